@@ -1,0 +1,117 @@
+"""Celery settings, each with its reason. `tasks/app.py` loads this file.
+
+The order that keeps a payment in one pair of hands, held by `tests/repo/test_settings_order.py`:
+HTTP timeout < soft time limit < hard time limit < lease < visibility timeout. The lease is the one that is chosen
+(`SHEBAO_LEASE_SECONDS`); the limits follow from it.
+"""
+
+from typing import Any
+
+from kombu import Queue
+
+from models.settings import SettingsError, get_settings
+
+_settings = get_settings()
+_lease = _settings.lease_seconds
+
+# -- Limits ---------------------------------------------------------------------------------------------------------
+# A step that hangs ends itself (soft), then its child is killed (hard), and only after that may another worker take
+# the run (lease). The broker hands a message back last (visibility timeout), to find that nothing is left to do.
+task_soft_time_limit = _lease * 2 / 3
+task_time_limit = _lease * 5 / 6
+_visibility_timeout = _lease * 5 / 3
+
+if not _settings.http_timeout_seconds < task_soft_time_limit:
+    raise SettingsError(
+        f"SHEBAO_HTTP_TIMEOUT_SECONDS is {_settings.http_timeout_seconds:g}, but must be below two thirds of "
+        f"SHEBAO_LEASE_SECONDS ({task_soft_time_limit:g}): raise the lease or lower the timeout"
+    )
+
+# -- Broker ---------------------------------------------------------------------------------------------------------
+broker_url = _settings.broker_url or None
+broker_transport_options: dict[str, Any] = {
+    "visibility_timeout": _visibility_timeout,
+    # By default kombu looks for unacknowledged messages every 10 s and acts on each tenth look only: a message of a
+    # killed worker came back after 100 s. Every second, each time, it is back within the timeout.
+    "unacked_restore_interval": 1,
+    "unacked_restore_throttle": 1,
+    # A half-open connection must end in an error, not in a publish or a read that hangs for ever.
+    "socket_timeout": 10,
+    "socket_connect_timeout": 2,
+    "socket_keepalive": True,
+    "health_check_interval": 15,
+    # One namespace for all keys: the shortest visibility timeout among applications sharing keys would win, and an
+    # access list can be written for one prefix (deploy/redis.acl).
+    "global_keyprefix": "shebao:",
+}
+broker_connection_retry_on_startup = True  # a worker that starts before its broker waits for it
+broker_connection_max_retries = None  # and keeps trying: giving up would need a human for an outage that passed
+broker_pool_acquire_timeout = 5  # the default waits for ever for a free connection
+# A message is a hint; the database dispatches again within a second. So sending fails soon rather than holding a caller.
+task_publish_retry_policy = {"max_retries": 1, "interval_start": 0.1, "interval_step": 0, "interval_max": 0.1}
+# With late acknowledgement a task whose connection is lost is redelivered; the fence makes the second run idle, but
+# ending the first one saves its child from working for nothing.
+worker_cancel_long_running_tasks_on_connection_loss = True
+
+# -- Messages -------------------------------------------------------------------------------------------------------
+task_serializer = "json"
+accept_content = ["json"]  # anything else could carry code (pickle)
+event_serializer = "json"
+result_backend = None  # the database tells the outcome; results cost a third of the throughput and can leak
+task_ignore_result = True
+task_store_errors_even_if_ignored = False
+enable_utc = True
+timezone = "UTC"  # calendar days of Asia/Shanghai are computed from data, never by beat
+
+# -- Delivery -------------------------------------------------------------------------------------------------------
+task_acks_late = True  # a message of a child that dies is not acknowledged
+task_reject_on_worker_lost = True  # and goes back to its queue
+worker_prefetch_multiplier = 1  # nothing waits behind a busy child while another is idle
+task_default_queue = "payments"
+task_create_missing_queues = False  # a misspelt queue is an error, not a queue that nobody reads
+task_queues = tuple(
+    Queue(name, routing_key=name)
+    for name in ("payments", "dispatch", "email", "sms", "events", "ingest", "maintenance")
+)
+task_routes = {
+    "payments.dispatch": {"queue": "dispatch"},
+    "messages.dispatch": {"queue": "dispatch"},
+    "events.dispatch": {"queue": "dispatch"},
+    "payments.ingest": {"queue": "ingest"},
+    "payments.*": {"queue": "payments"},
+    "messages.deliver_email": {"queue": "email"},
+    "messages.deliver_sms": {"queue": "sms"},
+    "events.deliver": {"queue": "events"},
+    "maintenance.*": {"queue": "maintenance"},
+}
+
+# -- Workers --------------------------------------------------------------------------------------------------------
+worker_pool = "prefork"  # time limits need a child that can be killed
+# A second SIGTERM or a SIGQUIT first gives the running step its full time: an interrupt inside a commit raises
+# although the commit may have succeeded.
+worker_soft_shutdown_timeout = task_time_limit + 1
+worker_max_tasks_per_child = 10_000  # bounds what a slow leak in a library can take
+worker_send_task_events = True  # Flower shows the steps; costs about a third of a bare hop, little of a run
+task_send_sent_event = False  # "received" is enough for an operator
+event_queue_expires = 60.0  # a monitor that went away leaves nothing behind
+control_queue_expires = 300.0
+worker_hijack_root_logger = True
+worker_redirect_stdouts_level = "INFO"
+
+# -- Beat -----------------------------------------------------------------------------------------------------------
+# Ticks only look into the database; two beats, or none for a while, do no harm. A tick expires before the backlog of
+# a stopped worker could grow to more than a few.
+beat_scheduler = "tasks.beat:Scheduler"
+beat_max_loop_interval = 1
+
+
+def _tick(task: str, seconds: float) -> dict[str, Any]:
+    return {"task": task, "schedule": seconds, "options": {"expires": 5}}
+
+
+beat_schedule = {
+    "dispatch-payments": _tick("payments.dispatch", 1.0),
+    "dispatch-messages": _tick("messages.dispatch", 1.0),
+    "dispatch-events": _tick("events.dispatch", 1.0),
+    "sweep": _tick("maintenance.sweep", 2.0),
+}

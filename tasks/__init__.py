@@ -1,0 +1,1 @@
+"""Celery lives here and nowhere else: the app, one thin task per step, dispatchers, delivery, maintenance."""
