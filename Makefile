@@ -1,0 +1,65 @@
+# Everything from a fresh clone with Python 3.11 to 3.13 and make. `make help` lists the targets.
+PYTHON ?= python3
+VENV   := .venv
+PY     := $(VENV)/bin/python
+OURS   := workflows tasks models notifications regions gateways api cli celeryconfig.py
+TESTS  ?= tests
+# Two test processes: most tests wait for servers, and each process has servers of its own.
+PYTEST_ARGS ?= -n 2 --dist loadfile
+
+.PHONY: help demo up test bench lint chaos lock clean
+.DEFAULT_GOAL := help
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
+
+demo: $(VENV)/.runtime  ## payments of examples/ through the real chain on an embedded stack, then ends
+	@$(VENV)/bin/shebao demo
+
+up: $(VENV)/.runtime  ## the embedded stack, staying up; Ctrl-C stops all of it
+	@$(VENV)/bin/shebao up
+
+test: $(VENV)/.dev  ## all tests, with real servers
+	$(PY) -m pytest $(PYTEST_ARGS) $(TESTS)
+
+chaos: $(VENV)/.dev  ## the tests that kill and break things, alone
+	$(PY) -m pytest tests/chaos
+
+bench: $(VENV)/.bench  ## the benchmark of bench/
+	$(PY) -m bench
+
+lint: $(VENV)/.dev  ## ruff, types, who imports whom, duplicates
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(PY) -m mypy $(wildcard $(OURS))
+	PYTHONPATH=. $(VENV)/bin/lint-imports --no-cache
+	$(PY) -m pylint $(wildcard $(OURS))
+
+lock: $(VENV)/.dev  ## new uv.lock and requirements*.txt after a change of pyproject.toml
+	$(VENV)/bin/uv lock
+	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group embedded -o requirements.txt
+	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group dev -o requirements-dev.txt
+	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group bench -o requirements-bench.txt
+
+clean:  ## the environment and what tools leave behind; data under var/ stays
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+# One environment, three stamps: each list contains the one before it.
+$(VENV)/.runtime: requirements.txt | $(VENV)/.made
+$(VENV)/.dev: requirements-dev.txt | $(VENV)/.made
+$(VENV)/.bench: requirements-bench.txt | $(VENV)/.made
+$(VENV)/.runtime $(VENV)/.dev $(VENV)/.bench:
+	@echo "installing $< into $(VENV)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+# The checkout itself is on the path of the environment (a .pth file): nothing has to be built or installed for it.
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null || { \
+	  echo "Shebao needs Python 3.11 to 3.13; '$(PYTHON)' is $$($(PYTHON) -V 2>&1). Name another: make PYTHON=python3.12 …" >&2; \
+	  exit 2; }
+	@$(PYTHON) -m venv $(VENV)
+	@pwd > "$$($(PY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/shebao.pth"
+	@printf '%s\n' "#!$$(pwd)/$(PY)" 'import sys' '' 'from cli.main import main' '' 'sys.exit(main())' > $(VENV)/bin/shebao
+	@chmod +x $(VENV)/bin/shebao
+	@touch $@
