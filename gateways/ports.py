@@ -1,0 +1,192 @@
+"""What the core asks of the outside, and what it may hear: the types every gateway keeps to.
+
+A call takes a list of orders and gives a list of answers of the same length in the same order. It never raises for one
+order, nor for the network: what went wrong is the status of each answer. Keys are idempotency keys; a gateway passes
+them on unchanged, and `find` asks by them. Money is integer fen, instants are aware UTC.
+
+Orders hold personal data, so their `repr` shows the key and the payment id alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, NamedTuple, Protocol
+
+MAX_BATCH = 500
+"""Most orders or keys in one request. Longer lists are sent as several requests, one after the other."""
+
+
+class Status(StrEnum):
+    """What we know about one order after a call.
+
+    Only an order can be `UNAVAILABLE`: a question that got no answer says nothing about the order it asked for, so
+    `find` answers `UNKNOWN` there and the earlier uncertainty stands.
+    """
+
+    ACCEPTED = "accepted"
+    """They said yes: filed, signed, debited, paid; for `open_orders`: the order is open."""
+    PENDING = "pending"
+    """Not yet: they have it and will decide."""
+    REJECTED = "rejected"
+    """They said no, with a reason code. It did not happen."""
+    UNKNOWN = "unknown"
+    """We do not know whether it happened. Ask by key before anything is sent again."""
+    UNAVAILABLE = "unavailable"
+    """It surely did not happen: they were never reached or turned the whole request away."""
+    THROTTLED = "throttled"
+    """It did not happen: they asked us to slow down, see `Answer.retry_after_s`."""
+    NOT_FOUND = "not_found"
+    """`find` only: they never saw this key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the other side said about one order.
+
+    `reason` and `reasons` are codes (lower case, digits, `_`), never free text. `amount_fen` is the amount that they
+    say moved: compare it with what was ordered. `document_sha256` is the document that they say was signed: compare it.
+    """
+
+    key: str
+    status: Status
+    reference: str | None = None
+    reason: str | None = None
+    reasons: tuple[str, ...] = ()
+    at: datetime | None = None
+    amount_fen: int | None = None
+    retry_after_s: int | None = None
+    document_sha256: str | None = None
+
+
+class _Order:
+    """Keeps personal data out of logs and tracebacks: every order shows its key and payment id and no more."""
+
+    __slots__ = ()
+    key: str
+    payment_id: str
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(key={self.key!r}, payment_id={self.payment_id!r}, …)"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DeclarationOrder(_Order):
+    """A declaration for the tax authority; `items` holds insurance, base_fen, rate and amount_fen of each insurance."""
+
+    key: str
+    payment_id: str
+    region: str
+    scheme: str
+    period_from: str
+    period_to: str
+    payer_name: str
+    payer_id_number: str
+    total_fen: int
+    items: list[dict[str, Any]]
+    document_sha256: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ContractOrder(_Order):
+    """A debit mandate to be signed; `document` is HTML and `document_sha256` the hash of its UTF-8 bytes.
+
+    The named fields are those that a debit authority must state: payee, purpose, account, period or condition, term
+    (PBoC 银发〔2020〕248号).
+    """
+
+    key: str
+    payment_id: str
+    payee: str
+    purpose: str
+    payer_name: str
+    payer_id_number: str
+    account_number: str
+    account_bank: str
+    period_text: str
+    term_from: date
+    term_until: date
+    document: str
+    document_sha256: str
+    callback_phone: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DebitOrder(_Order):
+    """One debit under a signed contract."""
+
+    key: str
+    payment_id: str
+    contract_reference: str
+    payer_name: str
+    account_number: str
+    account_bank: str
+    amount_fen: int
+    payee: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PayOrder(_Order):
+    """An order that the payer pays without us, by a self-pay method, until `expires_at`."""
+
+    key: str
+    payment_id: str
+    method: str
+    payer_name: str
+    payer_id_number: str
+    amount_fen: int
+    payee: str
+    purpose: str
+    expires_at: datetime
+
+
+Order = DeclarationOrder | ContractOrder | DebitOrder | PayOrder
+
+
+class Authority(Protocol):
+    """The tax authority: takes declarations."""
+
+    def file(self, orders: Sequence[DeclarationOrder]) -> list[Answer]:
+        """File declarations. ACCEPTED carries the authority's reference, PENDING means that they will decide later."""
+        ...
+
+    def find(self, keys: Sequence[str]) -> list[Answer]:
+        """What became of the declarations with these keys; NOT_FOUND for one that never arrived."""
+        ...
+
+
+class ESign(Protocol):
+    """The e-signature platform: sends contracts to the payer's phone for signing."""
+
+    def request(self, orders: Sequence[ContractOrder]) -> list[Answer]:
+        """Ask for signatures. PENDING means sent to the signer, ACCEPTED signed, REJECTED declined."""
+        ...
+
+    def find(self, keys: Sequence[str]) -> list[Answer]:
+        """What became of the contracts with these keys; NOT_FOUND for one that never arrived."""
+        ...
+
+
+class Bank(Protocol):
+    """The collecting bank: debits under a contract, and orders that the payer pays."""
+
+    def debit(self, orders: Sequence[DebitOrder]) -> list[Answer]:
+        """Debit accounts. ACCEPTED means the money moved; `reference` is the bank's, `amount_fen` what moved."""
+        ...
+
+    def find(self, keys: Sequence[str]) -> list[Answer]:
+        """What became of debits and pay orders with these keys. ACCEPTED means settled, PENDING still open."""
+        ...
+
+    def open_orders(self, orders: Sequence[PayOrder]) -> list[Answer]:
+        """Open pay orders. ACCEPTED means open, and `reference` is the order number that the payer pays by."""
+        ...
+
+
+class Gateways(NamedTuple):
+    """The three together, as the core is given them."""
+
+    authority: Authority
+    esign: ESign
+    bank: Bank
