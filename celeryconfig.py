@@ -7,7 +7,7 @@ HTTP timeout < soft time limit < hard time limit < lease < visibility timeout. T
 
 from typing import Any
 
-from kombu import Queue
+from kombu.entity import Queue
 
 from models.settings import SettingsError, get_settings
 
@@ -47,7 +47,7 @@ broker_transport_options: dict[str, Any] = {
 broker_connection_retry_on_startup = True  # a worker that starts before its broker waits for it
 broker_connection_max_retries = None  # and keeps trying: giving up would need a human for an outage that passed
 broker_pool_acquire_timeout = 5  # the default waits for ever for a free connection
-# A message is a hint; the database dispatches again within a second. So sending fails soon rather than holding a caller.
+# A message is a hint, the database dispatches again within a second: sending fails soon rather than hold a caller.
 task_publish_retry_policy = {"max_retries": 1, "interval_start": 0.1, "interval_step": 0, "interval_max": 0.1}
 # With late acknowledgement a task whose connection is lost is redelivered; the fence makes the second run idle, but
 # ending the first one saves its child from working for nothing.

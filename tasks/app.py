@@ -12,7 +12,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from celery import Celery, Task, signals
 from celery.worker.request import Request
@@ -51,7 +51,7 @@ def opaque_repr(args: Sequence[Any], kwargs: dict[str, Any]) -> tuple[str, str]:
     return f"({positional})", f"{{{named}}}"
 
 
-class OpaqueRequest(Request):  # type: ignore[misc]  # celery ships no types
+class OpaqueRequest(Request):
     """A received task, described by `opaque_repr` whatever description its sender gave."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -63,7 +63,7 @@ class OpaqueRequest(Request):  # type: ignore[misc]  # celery ships no types
             self._argsrepr = self._kwargsrepr = _HIDDEN  # not protocol 2: nothing of it is worth showing
 
 
-class OpaqueTask(Task):  # type: ignore[misc]  # celery ships no types
+class OpaqueTask(Task):
     """Base of all tasks: its sender and its receiver describe arguments by `opaque_repr`."""
 
     Request = OpaqueRequest
@@ -79,7 +79,7 @@ class OpaqueTask(Task):  # type: ignore[misc]  # celery ships no types
 class _NoBodies(logging.Filter):
     """Celery writes the whole body of a message it does not understand into the log; keep the fact, drop the body."""
 
-    _WHAT = {
+    _WHAT: ClassVar = {
         "unregistered task": "Refused a task of an unknown name (%s)",
         "invalid task message": "Refused an invalid task message (%s)",
         "decode message body": "Refused a message that cannot be decoded (%s)",

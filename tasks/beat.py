@@ -7,7 +7,7 @@ from celery.beat import Scheduler as MemoryScheduler
 from tasks.app import beat_heart
 
 
-class Scheduler(MemoryScheduler):  # type: ignore[misc]  # celery ships no types
+class Scheduler(MemoryScheduler):
     """Touches `$SHEBAO_HOME/run/beat.alive` at every tick."""
 
     def tick(self, *args: Any, **kwargs: Any) -> float:

@@ -34,5 +34,5 @@ def install() -> bool:
             raise ConnectionError("the connection to the broker was closed")
         return original(self, *args, **kwargs)
 
-    Channel._connparams = guarded
+    setattr(Channel, original.__name__, guarded)
     return True

@@ -68,9 +68,7 @@ def _migrate(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def new_database(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], str]:
+def new_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     """Makes an empty, migrated database of a kind (`sqlite` or `postgresql`) and returns its URL."""
 
     def make(kind: str) -> str:

@@ -54,10 +54,8 @@ def end(process: subprocess.Popen[bytes], sign: int = signal.SIGTERM, grace: flo
     """Stop a process that was started with its own group, and everything in that group."""
     if process.poll() is None:
         process.send_signal(sign)
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(grace)
-        except subprocess.TimeoutExpired:
-            pass
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
@@ -147,7 +145,9 @@ class Postgres:
         """Whether another user could run it: a checkout under a private home cannot be entered."""
         command = [str(binary), "--version"]
         try:
-            subprocess.run(command, user=self._user, group=self._group, extra_groups=(), check=True, capture_output=True)
+            subprocess.run(
+                command, user=self._user, group=self._group, extra_groups=(), check=True, capture_output=True
+            )
         except (OSError, subprocess.CalledProcessError):
             return False
         return True
