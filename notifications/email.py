@@ -1,0 +1,453 @@
+"""E-mail: one message as bytes, and an SMTP sender that says of each message what became of it.
+
+`build` puts messages together itself, because `email.message.EmailMessage` takes some 2 ms for a letter with its PDF
+and a run sends hundreds. Header values are encoded by the standard library, bodies are base64 throughout, and a
+property test reads every kind of message back with `email.parser`.
+"""
+
+import base64
+import hashlib
+import re
+import smtplib
+import ssl
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.header import Header
+from email.utils import encode_rfc2231, format_datetime, parseaddr
+from functools import lru_cache
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from models.clock import utcnow
+from notifications.delivery import Delivery, Outcome, code
+from notifications.render import EmailText
+
+PROVIDER = "smtp"
+
+Attachment = tuple[str, str, bytes]  # file name, MIME type, content
+
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADDRESS = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@({_LABEL}(?:\.{_LABEL})*)")
+_MESSAGE_ID = re.compile(rf"<[A-Za-z0-9._+-]+@{_LABEL}(?:\.{_LABEL})*>")
+_MIME_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_LINE = 76
+
+
+def check_address(address: str) -> str:
+    """The address, if mail can be sent to it: ASCII, dot-atom local part, host name. Raises ValueError without it.
+
+    Addresses beyond ASCII (RFC 6531) are refused: too few servers take them, and the letter would bounce unseen.
+    """
+    match = _ADDRESS.fullmatch(address)
+    if match is None or len(match[1]) > 64 or len(address) > 254:
+        raise ValueError("not an e-mail address that can be sent to: write name@host in ASCII")
+    return address
+
+
+def message_id(letter_id: str, sender: str) -> str:
+    """The Message-ID of a letter: the same on every attempt, so that a double is seen as one and a bounce is matched.
+
+    `letter_id`: the letter's row id. `sender`: the From of the letters, whose domain is used. Raises ValueError.
+    """
+    if not _ID.fullmatch(letter_id):
+        raise ValueError("a letter id is 1 to 64 letters, digits, _ or -")
+    domain = check_address(parseaddr(sender)[1]).rpartition("@")[2]
+    return f"<{hashlib.sha256(letter_id.encode()).hexdigest()[:32]}@{domain}>"
+
+
+@lru_cache(maxsize=256)
+def _words(name: str, value: str) -> bytes:
+    """An unstructured header line, folded and encoded by RFC 2047 where it must be."""
+    if _CONTROLS.search(value):
+        raise ValueError(f"the header {name} holds a control character or line break")
+    charset = "us-ascii" if value.isascii() else "utf-8"
+    text = Header(value, charset, maxlinelen=_LINE, header_name=name).encode(linesep="\r\n")
+    return f"{name}: {text}\r\n".encode("ascii")
+
+
+@lru_cache(maxsize=16)
+def _from(sender: str) -> bytes:
+    """The From line; the name is cut from the address by the standard library and encoded apart from it."""
+    if _CONTROLS.search(sender):
+        raise ValueError("the sender holds a control character or line break")
+    name, address = parseaddr(sender)
+    check_address(address)
+    if not name:
+        return f"From: {address}\r\n".encode("ascii")
+    if name.isascii():
+        escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+        return f'From: "{escaped}"\r\n <{address}>\r\n'.encode("ascii")
+    encoded = Header(name, "utf-8", maxlinelen=_LINE, header_name="From").encode(linesep="\r\n")
+    return f"From: {encoded}\r\n <{address}>\r\n".encode("ascii")
+
+
+def _base64_lines(content: bytes) -> bytes:
+    text = base64.b64encode(content)
+    return b"\r\n".join([text[at : at + _LINE] for at in range(0, len(text), _LINE)]) + b"\r\n"
+
+
+def _text_part(kind: str, text: str) -> bytes:
+    head = f'Content-Type: text/{kind}; charset="utf-8"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+    return head.encode("ascii") + _base64_lines(text.replace("\n", "\r\n").encode())
+
+
+def _file_part(attachment: Attachment) -> bytes:
+    name, mime_type, content = attachment
+    if not _MIME_TYPE.fullmatch(mime_type):
+        raise ValueError("an attachment's type is written type/subtype in lower case")
+    if not name or len(name) > 120 or _CONTROLS.search(name) or "/" in name or "\\" in name:
+        raise ValueError("an attachment's name is 1 to 120 characters without control characters and slashes")
+    plain = name.isascii() and '"' not in name
+    parameter = f'filename="{name}"' if plain else f"filename*={encode_rfc2231(name, 'utf-8')}"
+    head = (
+        f"Content-Type: {mime_type}\r\nContent-Transfer-Encoding: base64\r\n"
+        f"Content-Disposition: attachment;\r\n {parameter}\r\n\r\n"
+    )
+    return head.encode("ascii") + _base64_lines(content)
+
+
+def _multipart(kind: str, boundary: str, parts: Sequence[bytes]) -> bytes:
+    # A boundary with `=_` cannot occur in base64, so no body needs to be searched for it.
+    head = f'Content-Type: multipart/{kind};\r\n boundary="{boundary}"\r\n\r\n'.encode("ascii")
+    line = f"--{boundary}".encode("ascii")
+    return head + b"".join([line + b"\r\n" + part for part in parts]) + line + b"--\r\n"
+
+
+def build(
+    message_id: str,
+    sender: str,
+    recipient: str,
+    letter: EmailText,
+    attachments: Sequence[Attachment] = (),
+    *,
+    date: datetime | None = None,
+) -> bytes:
+    """One message, ready for SMTP: text and HTML as alternatives, attachments beside them.
+
+    Args:
+        message_id: as `message_id()` makes it, angle brackets included.
+        sender: From, an address with or without a name.
+        recipient: To, a bare address.
+        letter: subject, text and HTML.
+        attachments: (file name, MIME type, content) each.
+        date: aware instant for the Date header; the same for each attempt keeps the bytes the same. Default: now.
+
+    Raises:
+        ValueError: an address, name or type that cannot stand in a header; the message never repeats the value.
+    """
+    if not _MESSAGE_ID.fullmatch(message_id):
+        raise ValueError("a Message-ID is written <letters.digits@host>")
+    when = date or utcnow()
+    if when.tzinfo is None:
+        raise ValueError("the date must be aware")
+    boundary = "=_" + hashlib.sha256(message_id.encode()).hexdigest()[:32]
+    alternatives = [_text_part("plain", letter.text), _text_part("html", letter.html)]
+    body = _multipart("alternative", f"{boundary}_a", alternatives)
+    if attachments:
+        body = _multipart("mixed", f"{boundary}_m", [body, *map(_file_part, attachments)])
+    top = (
+        f"To: {check_address(recipient)}\r\nDate: {format_datetime(when)}\r\nMessage-ID: {message_id}\r\n"
+        "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
+    )
+    return _from(sender) + _words("Subject", letter.subject) + top.encode("ascii") + body
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpUrl:
+    """`smtp://user:password@host:port?starttls=1&bounce=bounce@example.org`, or `smtps://` for TLS from the start."""
+
+    host: str
+    port: int
+    user: str = field(repr=False)
+    password: str = field(repr=False)
+    tls: bool
+    starttls: bool
+    bounce: str | None
+
+    @classmethod
+    def parse(cls, url: str) -> "SmtpUrl":
+        """Read a URL; raises ValueError that never repeats it, since it holds a password."""
+        try:
+            parts = urlsplit(url)
+            port = parts.port
+        except ValueError:
+            raise ValueError("SHEBAO_SMTP_URL: not a URL; write smtp://user:password@host:port") from None
+        if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path not in ("", "/"):
+            raise ValueError("SHEBAO_SMTP_URL: write smtp://user:password@host:port?starttls=1 or smtps://…")
+        options = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+        unknown = sorted(set(options) - {"starttls", "bounce"})
+        if unknown:
+            raise ValueError(f"SHEBAO_SMTP_URL: unknown option {', '.join(unknown)}; there are: starttls, bounce")
+        tls, starttls = parts.scheme == "smtps", options.get("starttls", "0") == "1"
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        if user and not (tls or starttls or parts.hostname in ("127.0.0.1", "::1", "localhost")):
+            raise ValueError("SHEBAO_SMTP_URL: a password needs smtps:// or ?starttls=1")
+        bounce = options.get("bounce")
+        if bounce is not None:
+            try:
+                check_address(bounce)
+            except ValueError as error:
+                raise ValueError(f"SHEBAO_SMTP_URL: bounce: {error}") from None
+        return cls(parts.hostname, port or (465 if tls else 25), user, password, tls, starttls, bounce)
+
+
+class _Paused(Exception):
+    """The server cannot be used at all; the reason is a code."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class _Lost(Exception):
+    """The connection broke or stalled; `after_dot` says whether the whole message was out by then."""
+
+    def __init__(self, reason: str, after_dot: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.after_dot = after_dot
+
+
+class _Said(Exception):
+    """The server's negative answer at one stage of a message."""
+
+    def __init__(self, stage: str, number: int, words: bytes) -> None:
+        super().__init__(f"{stage} {number}")
+        self.stage = stage
+        self.number = number
+        enhanced = re.match(rb"[245]\.\d{1,3}\.\d{1,3}", words)
+        self.reason = f"smtp_{number}" + (f"_{enhanced[0].decode()}" if enhanced else "")
+
+
+# Answers that speak of our rights or set-up, not of this message: 530 and 538 want a login or TLS, 534, 535 refuse it.
+_OURS = (530, 534, 535, 538)
+_QUEUED = re.compile(rb"(?:queued as|id=)\s*([A-Za-z0-9.-]{1,64})", re.IGNORECASE)
+
+
+class SmtpSender:
+    """Sends batches over one connection, kept for the next batch while it is young. Not for several threads at once."""
+
+    # A server may close an idle connection after five minutes (RFC 5321 4.5.3.2.7); middle boxes do so sooner.
+    KEEP_S = 30.0
+    # After so many lost connections in a row the rest waits: each would cost a whole timeout.
+    LOST_LIMIT = 2
+
+    def __init__(self, url: str, sender: str, timeout: float = 5.0, *, tls: ssl.SSLContext | None = None) -> None:
+        """Opens nothing yet.
+
+        Args:
+            url: as `SmtpUrl`. With `bounce`, the envelope sender is `bounce+<id>@host`, so that a bounce names its
+                letter; without, it is the address of `sender`.
+            sender: From of the letters.
+            timeout: seconds for each answer of the server.
+            tls: trust to use instead of the system's.
+
+        Raises:
+            ValueError: a URL or sender that cannot be used.
+        """
+        self._url = SmtpUrl.parse(url)
+        self._sender = check_address(parseaddr(sender)[1])
+        self._timeout = timeout
+        self._tls = tls
+        self._connection: smtplib.SMTP | None = None
+        self._used_at = 0.0
+
+    def send(self, batch: Sequence[tuple[str, str, bytes]]) -> list[Delivery]:
+        """Send (id, recipient, message) each, and tell what became of each, in the same order.
+
+        SENT after the server's 250; TEMPORARY for its 4xx and for a connection lost before the final dot; PERMANENT
+        for its 5xx about recipient or content; UNKNOWN when no answer came to the final dot (RFC 1047); PAUSED, with
+        the rest of the batch, when the server is not there or refuses us as such.
+        """
+        deliveries: list[Delivery] = []
+        paused: str | None = None
+        lost = 0
+        for id_, recipient, message in batch:
+            if paused is None:
+                delivery = self._send_one(id_, recipient, message)
+                lost = lost + 1 if delivery.reason in ("smtp_timeout", "smtp_cut") else 0
+                if delivery.status is Outcome.PAUSED:
+                    paused = delivery.reason
+                elif lost >= self.LOST_LIMIT:
+                    paused = "smtp_no_answers"
+            else:
+                delivery = Delivery(id_, Outcome.PAUSED, paused, PROVIDER)
+            deliveries.append(delivery)
+        return deliveries
+
+    def close(self) -> None:
+        """Say goodbye and close the connection, if there is one."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(OSError, smtplib.SMTPException):
+                connection.quit()
+            connection.close()
+
+    def _send_one(self, id_: str, recipient: str, message: bytes) -> Delivery:
+        try:
+            check_address(recipient)
+        except ValueError:
+            return Delivery(id_, Outcome.PERMANENT, "address_invalid", PROVIDER)
+        try:
+            reference = self._hand_over(id_, recipient, message)
+        except _Paused as pause:
+            self._drop()
+            return Delivery(id_, Outcome.PAUSED, pause.reason, PROVIDER)
+        except _Lost as loss:
+            self._drop()
+            return Delivery(id_, Outcome.UNKNOWN if loss.after_dot else Outcome.TEMPORARY, loss.reason, PROVIDER)
+        except _Said as said:
+            self._clear(said)
+            return Delivery(id_, _meaning(said), said.reason, PROVIDER)
+        finally:
+            self._used_at = time.monotonic()
+        return Delivery(id_, Outcome.SENT, None, PROVIDER, reference)
+
+    def _hand_over(self, id_: str, recipient: str, message: bytes) -> str | None:
+        envelope = f"MAIL FROM:<{self._envelope(id_)}>"
+        connection = self._begin(envelope)
+        self._expect(connection, "rcpt", f"RCPT TO:<{recipient}>", 250, 251)
+        self._expect(connection, "data", "DATA", 354)
+        try:
+            # The final dot is the last thing handed to the kernel: an error before that means that it is not out.
+            connection.send(_transparent(message))
+        except (OSError, smtplib.SMTPException) as error:
+            raise _Lost(_lost_reason(error), after_dot=False) from None
+        number, words = _reply(connection, after_dot=True)
+        if not 200 <= number < 300:
+            raise _Said("content", number, words)
+        queued = _QUEUED.search(words)
+        return queued[1].decode() if queued else None
+
+    def _begin(self, envelope: str) -> smtplib.SMTP:
+        """A connection on which MAIL was accepted. One that a server has closed meanwhile is replaced, once."""
+        if self._connection is not None:
+            try:
+                if time.monotonic() - self._used_at > self.KEEP_S:
+                    raise _Lost("smtp_old", after_dot=False)
+                self._expect(self._connection, "mail", envelope, 250)
+                return self._connection
+            except _Lost:
+                self._drop()
+            except _Said as said:
+                if said.number != 421:
+                    raise
+                self._drop()
+        self._connection = self._open()
+        self._expect(self._connection, "mail", envelope, 250)
+        return self._connection
+
+    def _open(self) -> smtplib.SMTP:
+        """Connect, greet, and log in; everything that goes wrong here is about the server or our set-up."""
+        url = self._url
+        context = (self._tls or ssl.create_default_context()) if url.tls or url.starttls else None
+        # Named, since smtplib would otherwise ask the resolver who we are, which may take seconds.
+        name = self._sender.rpartition("@")[2]
+        connection: smtplib.SMTP | None = None
+        try:
+            if url.tls:
+                connection = smtplib.SMTP_SSL(url.host, url.port, name, timeout=self._timeout, context=context)
+            else:
+                connection = smtplib.SMTP(url.host, url.port, name, timeout=self._timeout)
+            connection.ehlo_or_helo_if_needed()
+            if url.starttls:
+                connection.starttls(context=context)
+                connection.ehlo()
+            if url.user:
+                connection.login(url.user, url.password)
+        except smtplib.SMTPAuthenticationError as error:
+            reason = f"smtp_login_{error.smtp_code}"
+        except smtplib.SMTPResponseException as error:
+            reason = f"smtp_greeting_{error.smtp_code}"
+        except smtplib.SMTPNotSupportedError:
+            reason = "smtp_tls_or_login_missing"
+        except ssl.SSLError as error:
+            reason = f"smtp_tls_{code(error.reason or 'failed', 40).lower()}"
+        except smtplib.SMTPServerDisconnected:
+            reason = "smtp_closed"
+        except TimeoutError:
+            reason = "smtp_greeting_timeout"
+        except OSError:
+            reason = "smtp_unreachable"
+        except (smtplib.SMTPException, ValueError):
+            reason = "smtp_greeting"
+        else:
+            return connection
+        if connection is not None:
+            connection.close()
+        raise _Paused(reason)
+
+    def _expect(self, connection: smtplib.SMTP, stage: str, command: str, *good: int) -> None:
+        try:
+            connection.putcmd(command)
+        except (OSError, smtplib.SMTPException) as error:
+            raise _Lost(_lost_reason(error), after_dot=False) from None
+        number, words = _reply(connection, after_dot=False)
+        if number not in good:
+            raise _Said(stage, number, words)
+
+    def _clear(self, said: _Said) -> None:
+        """Make the connection fit for the next message after a refusal, or let it go."""
+        connection = self._connection
+        usable = 400 <= said.number < 600 and said.number != 421
+        if connection is None or not usable or _meaning(said) is Outcome.PAUSED:
+            self._drop()
+            return
+        try:
+            self._expect(connection, "rset", "RSET", 250)
+        except (_Lost, _Said):
+            self._drop()
+
+    def _drop(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+    def _envelope(self, id_: str) -> str:
+        bounce = self._url.bounce
+        if bounce is None or not _ID.fullmatch(id_):
+            return self._sender
+        name, _, host = bounce.partition("@")
+        return f"{name}+{id_}@{host}"
+
+
+def _meaning(said: _Said) -> Outcome:
+    # 421 to a first command says that the server is closing down for everybody.
+    if said.number in _OURS or (said.stage == "mail" and said.number == 421):
+        return Outcome.PAUSED
+    if 400 <= said.number < 500:
+        return Outcome.TEMPORARY
+    # A refused sender is our set-up; 552 there speaks of the message's size.
+    if said.stage == "mail" and said.number != 552:
+        return Outcome.PAUSED
+    if 500 <= said.number < 600:
+        return Outcome.PERMANENT
+    # No answer that SMTP knows: before the final dot nothing was taken; after it we cannot tell.
+    return Outcome.UNKNOWN if said.stage == "content" else Outcome.TEMPORARY
+
+
+def _reply(connection: smtplib.SMTP, *, after_dot: bool) -> tuple[int, bytes]:
+    try:
+        return connection.getreply()
+    except (OSError, smtplib.SMTPException) as error:
+        raise _Lost(_lost_reason(error), after_dot=after_dot) from None
+
+
+def _lost_reason(error: Exception) -> str:
+    """`smtplib` wraps a timeout while reading into its own disconnection error, and keeps it as the context."""
+    timed_out = isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
+    return "smtp_timeout" if timed_out else "smtp_cut"
+
+
+def _transparent(message: bytes) -> bytes:
+    """A message as it goes over the wire: lines that begin with a dot get another, and a dot alone ends it."""
+    if message.startswith(b"."):
+        message = b"." + message
+    if b"\r\n." in message:
+        message = message.replace(b"\r\n.", b"\r\n..")
+    return message + (b"" if message.endswith(b"\r\n") else b"\r\n") + b".\r\n"
