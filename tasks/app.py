@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 from celery import Celery, Task, signals
 from celery.worker.request import Request
 
+import celeryconfig
 from models.session import after_fork
 from models.settings import get_settings
 from tasks import kombu_guard
@@ -95,14 +96,25 @@ class _NoBodies(logging.Filter):
         return True
 
 
+class _NoTicks(logging.Filter):
+    """ "Received" and "succeeded" of beat's ticks, four a second, say nothing; warnings and errors of theirs stay."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        data = getattr(record, "data", None)
+        tick = isinstance(data, dict) and data.get("name") in celeryconfig.task_annotations
+        return not tick or record.levelno > logging.INFO
+
+
 logging.getLogger("celery.worker.consumer.consumer").addFilter(_NoBodies())
+for _logger in ("celery.worker.strategy", "celery.app.trace", "celery.worker.request"):
+    logging.getLogger(_logger).addFilter(_NoTicks())
 
 app = Celery(
     "shebao",
     task_cls=OpaqueTask,
     include=["tasks.chain", "tasks.dispatch", "tasks.delivery", "tasks.ingest", "tasks.maintenance"],
 )
-app.config_from_object("celeryconfig")
+app.config_from_object(celeryconfig)
 
 
 def heartbeat_file(name: str) -> Path:

@@ -45,7 +45,7 @@ class Home:
         try:
             for folder in (self.run, self.log, self.mail, self.sms, self.broker, self.secrets):
                 folder.mkdir(parents=True, exist_ok=True)
-            self.secrets.chmod(0o700)
+            self.path.chmod(0o700)  # letters and the database hold personal data
             self._lock = (self.path / "stack.lock").open("a+", encoding="ascii")
         except OSError as error:
             raise HomeError(

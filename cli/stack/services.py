@@ -88,7 +88,7 @@ def make_plan(
         *(worker(name, "payments,dispatch,maintenance,ingest,events") for name in payments),
         worker("letters", "email,sms"),
         Service(
-            "beat", (*celery, "beat", "--loglevel", "INFO", "--pidfile="), (home.run / "beat.alive").exists, 0, base
+            "beat", (*celery, "beat", "--loglevel", "WARNING", "--pidfile="), (home.run / "beat.alive").exists, 0, base
         ),
         Service(
             "flower",

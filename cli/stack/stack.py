@@ -92,7 +92,7 @@ class Stack:
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
         # A group of its own: Ctrl-C reaches this process, which then stops the supervisor in good order.
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "cli.stack.supervisor"],
+            [sys.executable, "-m", "cli.stack"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,

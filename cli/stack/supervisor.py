@@ -1,4 +1,4 @@
-"""The supervisor of the embedded stack: `python -m cli.stack.supervisor`, started by `cli.stack.stack.Stack`.
+"""The supervisor of the embedded stack: `python -m cli.stack`, a process that `cli.stack.stack.Stack` starts.
 
 One thread. It reads its orders as one JSON line on stdin and stops in good order when stdin closes, which is how it
 learns that whoever started it is gone, however that ended. On stdout it tells in JSON lines what happens. Its
@@ -10,7 +10,6 @@ import os
 import selectors
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -82,8 +81,6 @@ class Supervisor:
 
     def _start(self, state: _State, now: float) -> None:
         service = state.service
-        for suffix in ("ready", "alive"):  # of a process that was killed
-            (self._home.run / f"{service.name}.{suffix}").unlink(missing_ok=True)
         with self._home.open_log(service.name) as log:
             try:
                 state.process = children.spawn(service.command, {**self._environment, **service.env}, log)
@@ -102,7 +99,8 @@ class Supervisor:
             code = ended[state.process.pid]
             state.process.returncode = code
             children.kill_group(state.process.pid)
-            (self._home.run / f"{state.service.name}.pid").unlink(missing_ok=True)
+            for suffix in ("pid", "ready", "alive"):  # a killed process leaves them
+                (self._home.run / f"{state.service.name}.{suffix}").unlink(missing_ok=True)
             state.process, state.ready = None, False
             if self.stop_asked:
                 continue
@@ -240,7 +238,3 @@ def main() -> int:
         return 1
     tell("stopped")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

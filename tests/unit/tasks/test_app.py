@@ -1,0 +1,87 @@
+"""What logs, events and Flower can see of a task."""
+
+import logging
+
+import pytest
+
+import celeryconfig
+from tasks.app import app, opaque_repr
+
+RUN = "019aab00c0de7000800000000000beef"
+
+
+@app.task(name="tests.noted")
+def noted(run_id: str, count: int) -> None:
+    """A task that nobody runs."""
+
+
+def test_run_ids_counts_and_codes_are_shown() -> None:
+    assert opaque_repr((RUN, 500, True, None), {"queue": "payments"}) == (
+        f"('{RUN}', 500, True, None)",
+        "{'queue': 'payments'}",
+    )
+
+
+@pytest.mark.parametrize(
+    "private",
+    [
+        "王小明",
+        "13800138000",
+        13800138000,
+        "11010519491231002X",
+        "wang@example.com",
+        "6222020200112233445",
+        {"name": "x"},
+    ],
+)
+def test_whatever_could_be_of_a_person_is_hidden(private: object) -> None:
+    assert opaque_repr((private,), {"value": private}) == ("('…',)", "{'value': '…'}")
+
+
+def test_a_sent_task_carries_the_opaque_description_in_its_headers() -> None:
+    with app.connection_for_write(url="memory://") as connection:
+        noted.apply_async(args=(RUN, 3), connection=connection, queue="payments")
+        noted.apply_async(args=("王小明", 3), connection=connection, queue="payments")
+        channel = connection.default_channel
+        shown = [channel.basic_get("payments", no_ack=True).headers["argsrepr"] for _ in range(2)]
+    assert shown == [f"('{RUN}', 3)", "('…', 3)"]
+
+
+def test_the_body_of_a_message_that_celery_refuses_stays_out_of_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    logger = logging.getLogger("celery.worker.consumer.consumer")
+    with caplog.at_level(logging.INFO):
+        logger.error(
+            "Received unregistered task of type %s.\nThe full contents of the message body was:\n%s\n%s\n%s",
+            KeyError("payments.nothing"), "王小明", {"argsrepr": "王小明"}, {},
+        )  # fmt: skip
+        logger.error("Received invalid task message: %s\nbody %s", ValueError("王小明"), "王小明")
+        logger.critical("Can't decode message body: %r [%r]", ValueError("王小明"), "王小明")
+        logger.warning("Received and deleted unknown message.  Wrong destination?!?\n\n%s", "王小明")
+        logger.info("mingle: all alone")
+    assert [record.getMessage() for record in caplog.records] == [
+        "Refused a task of an unknown name (KeyError)",
+        "Refused an invalid task message (ValueError)",
+        "Refused a message that cannot be decoded (ValueError)",
+        "Refused an unknown message (body not shown)",
+        "mingle: all alone",
+    ]
+
+
+def test_ticks_are_left_out_of_the_log_unless_something_is_wrong(caplog: pytest.LogCaptureFixture) -> None:
+    logger = logging.getLogger("celery.app.trace")
+    with caplog.at_level(logging.INFO):
+        for name in ("payments.dispatch", "payments.check_materials"):
+            logger.info("%s done", name, extra={"data": {"name": name}})
+            logger.error("%s raised", name, extra={"data": {"name": name}})
+    assert [record.getMessage() for record in caplog.records] == [
+        "payments.dispatch raised",
+        "payments.check_materials done",
+        "payments.check_materials raised",
+    ]
+
+
+def test_every_route_and_every_tick_leads_to_a_declared_queue() -> None:
+    declared = {queue.name for queue in celeryconfig.task_queues}
+    assert {route["queue"] for route in celeryconfig.task_routes.values()} == declared
+    for entry in celeryconfig.beat_schedule.values():
+        assert app.amqp.router.route({}, entry["task"])["queue"].name in declared
