@@ -1,0 +1,256 @@
+"""What a voucher says: its data, their canonical bytes and digest, and its number."""
+
+import hashlib
+import re
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from typing import Any, Final, Self
+
+import orjson
+
+TEMPLATE: Final = "voucher@1"
+LOCALES: Final = ("zh-CN", "en")
+
+# Digits and capitals without the pairs people mix up when they read aloud or type: 0O 1IL 2Z 5S 8B.
+ALPHABET: Final = "34679ACDEFGHJKMNPQRTUVWXY"
+_TAIL = 14
+_NUMBER = re.compile(f"[0-9]{{6}}[{ALPHABET}]{{{_TAIL}}}")
+_REGION = re.compile("[0-9]{6}")
+_PERIOD = re.compile("[0-9]{4}(-(0[1-9]|1[0-2]))?")
+_RATE = re.compile(r"[0-9]{1,2}(\.[0-9]{1,6})?")
+
+
+class VoucherError(ValueError):
+    """A voucher's data cannot be used; the message names the field, never what stands in it."""
+
+
+class MissingGlyphError(VoucherError):
+    """Fixed or regional text holds characters that no vendored font has; the message names code points only."""
+
+    def __init__(self, code_points: tuple[str, ...]) -> None:
+        self.code_points = code_points
+        super().__init__(f"no vendored font has a glyph for {' '.join(code_points)}; see docs/reference/voucher.md")
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherItem:
+    """One line of the voucher: an insurance, or a part of one, over the whole period.
+
+    `base_fen` is the monthly base and `rate` a decimal fraction as text (``"0.20"``); both are None where a fixed
+    amount is paid. `pooling_fen` and `individual_fen` are None where no split is published.
+    """
+
+    insurance: str
+    label: str
+    amount_fen: int
+    months: int = 1
+    part: str | None = None
+    base_fen: int | None = None
+    rate: str | None = None
+    pooling_fen: int | None = None
+    individual_fen: int | None = None
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class VoucherData:
+    """All that the page shows. Names and texts are already in the payer's language; amounts are fen, instants aware.
+
+    `id_masked` is masked by the caller: the full number must not get here. `covers` and `not_covered` say what the
+    payment brings and what it does not. `check_url` is the complete address that the QR code holds.
+    """
+
+    no: str
+    check_code: str
+    locale: str
+    payer_name: str
+    id_masked: str
+    region: str
+    region_name: str
+    authority: str
+    scheme: str
+    scheme_name: str
+    period_from: str
+    period_to: str
+    items: tuple[VoucherItem, ...]
+    total_fen: int
+    method: str
+    method_name: str
+    paid_at: datetime
+    bank_reference: str
+    issued_at: datetime
+    check_url: str
+    covers: tuple[str, ...] = ()
+    not_covered: tuple[str, ...] = ()
+    template: str = TEMPLATE
+
+    def __repr__(self) -> str:
+        return f"VoucherData(no={self.no!r})"
+
+    @property
+    def provisional(self) -> bool:
+        """Whether any line rests on figures of an earlier period because this one's are not published yet."""
+        return any(item.provisional for item in self.items)
+
+    def to_json(self) -> dict[str, Any]:
+        """The data as JSON values; instants as UTC text to the second."""
+        values: dict[str, Any] = {name: getattr(self, name) for name in _DATA_FIELDS}
+        values["items"] = [{name: getattr(item, name) for name in _ITEM_FIELDS} for item in self.items]
+        values["paid_at"] = _instant(self.paid_at)
+        values["issued_at"] = _instant(self.issued_at)
+        return values
+
+    def to_bytes(self) -> bytes:
+        """The canonical bytes (sorted keys, no blanks, UTF-8, as RFC 8785) that digest and signature are made of.
+
+        Raises:
+            VoucherError: a text is not valid Unicode.
+        """
+        try:
+            return orjson.dumps(self.to_json(), option=orjson.OPT_SORT_KEYS)
+        except orjson.JSONEncodeError:
+            # The library's own message may quote the value.
+            raise VoucherError("a field of the voucher cannot be written as JSON text") from None
+
+    @classmethod
+    def from_json(cls, values: Any) -> Self:
+        """Build the data from what `to_json` gives, checking every name and type; raises VoucherError."""
+        if not isinstance(values, dict) or values.keys() != _DATA_TYPES.keys():
+            raise VoucherError("voucher data need exactly the documented fields")
+        _check_types(values, _DATA_TYPES)
+        for item in values["items"]:
+            if not isinstance(item, dict) or item.keys() != _ITEM_TYPES.keys():
+                raise VoucherError("items: each needs exactly the documented fields")
+            _check_types(item, _ITEM_TYPES)
+        for name in ("covers", "not_covered"):
+            if not all(isinstance(line, str) for line in values[name]):
+                raise VoucherError(f"{name}: only texts may stand in it")
+        return cls(
+            **{
+                **values,
+                "items": tuple(VoucherItem(**item) for item in values["items"]),
+                "covers": tuple(values["covers"]),
+                "not_covered": tuple(values["not_covered"]),
+                "paid_at": _read_instant(values["paid_at"], "paid_at"),
+                "issued_at": _read_instant(values["issued_at"], "issued_at"),
+            }
+        )
+
+    @classmethod
+    def from_bytes(cls, raw: bytes) -> Self:
+        """Read canonical bytes; anything that `to_bytes` would write differently raises VoucherError."""
+        try:
+            values = orjson.loads(raw)
+        except orjson.JSONDecodeError:
+            raise VoucherError("voucher data are not JSON") from None
+        data = cls.from_json(values)
+        if data.to_bytes() != raw:
+            raise VoucherError("voucher data are not in canonical form")
+        return data
+
+    def check(self) -> None:
+        """Refuse data that must not be printed: unknown template or locale, malformed codes, a total that is off."""
+        if self.template != TEMPLATE:
+            raise VoucherError(f"template: this installation prints {TEMPLATE} only")
+        if self.locale not in LOCALES:
+            raise VoucherError(f"locale: one of {', '.join(LOCALES)}")
+        if not _NUMBER.fullmatch(self.no) or not self.no.startswith(self.region):
+            raise VoucherError("no: not a voucher number of this region")
+        if len(self.check_code) != 6 or set(self.check_code) - set(ALPHABET):
+            raise VoucherError("check_code: six characters of the voucher alphabet")
+        for name in ("period_from", "period_to"):
+            if not _PERIOD.fullmatch(getattr(self, name)):
+                raise VoucherError(f"{name}: a month (2026-07) or a year (2026)")
+        if len(self.period_from) != len(self.period_to) or self.period_from > self.period_to:
+            raise VoucherError("period_to: not a period that ends after it starts")
+        if not self.items:
+            raise VoucherError("items: at least one is needed")
+        for item in self.items:
+            split = (item.pooling_fen or 0, item.individual_fen or 0)
+            if min(item.amount_fen, item.base_fen or 0, item.months, *split) < 0:
+                raise VoucherError("items: amounts and months cannot be negative")
+            if item.rate is not None and not _RATE.fullmatch(item.rate):
+                raise VoucherError("items: a rate is a decimal fraction such as 0.20")
+            both = item.pooling_fen is not None and item.individual_fen is not None
+            if both and sum(split) != item.amount_fen:
+                raise VoucherError("items: pooling fund and individual account do not add up to the amount")
+        if sum(item.amount_fen for item in self.items) != self.total_fen:
+            raise VoucherError("total_fen: not the sum of the items")
+
+
+_DATA_FIELDS = tuple(field.name for field in fields(VoucherData))
+_ITEM_FIELDS = tuple(field.name for field in fields(VoucherItem))
+_DATA_TYPES: dict[str, tuple[type, ...]] = dict.fromkeys(_DATA_FIELDS, (str,)) | {
+    "items": (list,),
+    "covers": (list,),
+    "not_covered": (list,),
+    "total_fen": (int,),
+}
+_ITEM_TYPES: dict[str, tuple[type, ...]] = {
+    "insurance": (str,),
+    "label": (str,),
+    "amount_fen": (int,),
+    "months": (int,),
+    "part": (str, type(None)),
+    "base_fen": (int, type(None)),
+    "rate": (str, type(None)),
+    "pooling_fen": (int, type(None)),
+    "individual_fen": (int, type(None)),
+    "provisional": (bool,),
+}
+
+
+def voucher_digest(data: VoucherData) -> str:
+    """SHA-256 of the canonical bytes, 64 hex digits."""
+    return hashlib.sha256(data.to_bytes()).hexdigest()
+
+
+def voucher_no(region: str, payment_id: str) -> str:
+    """The number of a payment's voucher: 20 characters, always the same for the same payment.
+
+    Six digits of the region (GB/T 2260) and 14 characters drawn from the payment id by SHA-256. 25^14 values for each
+    region: a hundred million vouchers in one region share a number with a chance of 1 in 7,000 over all of them, and
+    the unique key of the vouchers table still stands behind that. 20 characters are what one variable of an SMS
+    template may hold.
+
+    Raises:
+        VoucherError: the region is not six digits.
+    """
+    if not _REGION.fullmatch(region):
+        raise VoucherError("region: six digits are needed for a voucher number")
+    drawn = int.from_bytes(hashlib.sha256(b"shebao voucher number 1|" + payment_id.encode("ascii")).digest(), "big")
+    return region + draw(drawn, _TAIL)
+
+
+def clean_no(text: str) -> str:
+    """A voucher number or check code as typed by a person: blanks and hyphens dropped, letters in capitals."""
+    return re.sub(r"[\s\-]", "", text).upper()
+
+
+def draw(number: int, length: int) -> str:
+    """The low `length` places of a number in the voucher alphabet."""
+    chars = []
+    for _ in range(length):
+        number, place = divmod(number, len(ALPHABET))
+        chars.append(ALPHABET[place])
+    return "".join(chars)
+
+
+def _instant(instant: datetime) -> str:
+    if instant.tzinfo is None:
+        raise VoucherError("paid_at and issued_at must be aware instants")
+    return instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _read_instant(text: str, name: str) -> datetime:
+    try:
+        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        raise VoucherError(f"{name}: UTC to the second is needed, as 2026-11-03T01:00:00Z") from None
+
+
+def _check_types(values: dict[str, Any], types: dict[str, tuple[type, ...]]) -> None:
+    for name, allowed in types.items():
+        # `type`, not isinstance: True is an int to Python and would print as an amount.
+        if type(values[name]) not in allowed:
+            raise VoucherError(f"{name}: wrong type")

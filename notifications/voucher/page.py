@@ -1,0 +1,519 @@
+"""Where everything stands on the A4 page, as PDF content: a still part kept by layout, and what one voucher adds.
+
+Points from the lower left corner. The words of the still part are the same for every voucher with this locale and
+number of lines, so it is made once.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from models.clock import SHANGHAI
+from models.money import capitals, grouped
+from notifications.voucher.data import VoucherData, VoucherError, VoucherItem
+from notifications.voucher.qr import QrCode
+from notifications.voucher.typeface import STAND_IN, Face, is_selector, shared_face
+from notifications.voucher.wording import get_wording
+
+PAGE: Final = (595.28, 841.89)
+MAX_ITEMS: Final = 8
+
+_LEFT, _RIGHT = 48.0, 547.0
+_MIDDLE = 297.5
+_TOP = 716.0
+_PAD = 8.0
+_LABEL = 78.0
+# Right edges of the item table's columns: insurance, base, rate, months, amount, pooling fund, individual account.
+_COLUMNS = (
+    ("insurance", 186.0),
+    ("base", 256.0),
+    ("rate", 302.0),
+    ("months", 338.0),
+    ("amount", 407.0),
+    ("pooling", 477.0),
+    ("individual", _RIGHT),
+)
+_ITEM_HEIGHT = 25.0
+_HEAD_HEIGHT = 27.0
+_TOTAL_HEIGHT = 31.0
+_CHECK_TOP, _CHECK_BOTTOM = 172.0, 54.0
+_QR_SIDE = 98.0
+
+_INK, _NAVY, _GREY, _AMBER = "0.1 0.14 0.2", "0.07 0.2 0.38", "0.36 0.42 0.5", "0.72 0.38 0"
+_GREEN, _RED = "0.05 0.45 0.3", "0.68 0.2 0.16"
+_TINT, _LINE = "0.945 0.96 0.98", "0.69 0.75 0.82"
+
+
+class _Sheet:
+    """Collects drawing and text operators; text is set in the shared font, or the page's own where that lacks it."""
+
+    def __init__(self, extra: Face | None = None) -> None:
+        self._shared = shared_face()
+        self._extra = extra
+        self._drawn: list[str] = []
+        self._texts: list[str] = []
+
+    def content(self) -> bytes:
+        """The operators as a content stream."""
+        return (f"q\n{''.join(self._drawn)}Q\nBT\n{_INK} rg\n{''.join(self._texts)}ET\n" if self._texts else "").encode(
+            "ascii"
+        )
+
+    def width(self, text: str, size: float) -> float:
+        """How wide a text is in points."""
+        widths = self._shared.widths
+        try:
+            units = sum([widths[char] for char in text])
+        except KeyError:
+            other = self._extra.widths if self._extra else {}
+            units = sum(widths.get(char) or other.get(char, 0) for char in text)
+        return units * size / 1000
+
+    def text(self, x: float, y: float, size: float, text: str, colour: str = "") -> None:
+        """Set a text with its left end at x and its baseline at y."""
+        shown = self._runs(text, size)
+        placed = f"1 0 0 1 {x:.2f} {y:.2f} Tm {shown}\n"
+        self._texts.append(f"{colour} rg {placed}{_INK} rg\n" if colour else placed)
+
+    def bold(self, x: float, y: float, size: float, text: str, colour: str) -> None:
+        """As `text`, heavier: only the regular weight is vendored, so the outline is drawn too."""
+        self._texts.append(f"2 Tr {size / 45:.2f} w {colour} RG\n")
+        self.text(x, y, size, text, colour)
+        self._texts.append("0 Tr\n")
+
+    def right(self, x: float, y: float, size: float, text: str) -> None:
+        """Set a text with its right end at x."""
+        self.text(x - self.width(text, size), y, size, text)
+
+    def centre(self, x: float, y: float, size: float, text: str, colour: str = "") -> None:
+        """Set a text with its middle at x."""
+        self.text(x - self.width(text, size) / 2, y, size, text, colour)
+
+    def spaced(self, x: float, y: float, size: float, text: str, gap: float, colour: str) -> None:
+        """As `bold`, with room between the characters."""
+        self._texts.append(f"{gap:g} Tc\n")
+        self.bold(x, y, size, text, colour)
+        self._texts.append("0 Tc\n")
+
+    def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A filled rectangle."""
+        self._drawn.append(f"{colour} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f\n")
+
+    def frame(self, x: float, y: float, width: float, height: float, colour: str, weight: float) -> None:
+        """The outline of a rectangle."""
+        self._drawn.append(f"{colour} RG {weight:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S\n")
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, colour: str = _LINE, weight: float = 0.5) -> None:
+        """A straight line."""
+        self._drawn.append(f"{colour} RG {weight:g} w {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S\n")
+
+    def path(self, points: Iterable[tuple[float, float]], colour: str, weight: float) -> None:
+        """An open line through points."""
+        drawn = " l ".join(f"{x:.2f} {y:.2f}" for x, y in points).replace(" l ", " m ", 1)
+        self._drawn.append(f"{colour} RG {weight:g} w {drawn} l S\n")
+
+    def raw(self, operators: str) -> None:
+        """Operators as they are."""
+        self._drawn.append(operators)
+
+    def _runs(self, text: str, size: float) -> str:
+        extra = self._extra
+        if extra is None or extra.widths.keys().isdisjoint(text):
+            return f"/F1 {size:g} Tf <{text.translate(self._shared.codes)}> Tj"
+        runs: list[str] = []
+        for own, run in _split(text, extra.widths):
+            codes = extra.codes if own else self._shared.codes
+            runs.append(f"/F{2 if own else 1} {size:g} Tf <{run.translate(codes)}> Tj")
+        return " ".join(runs)
+
+
+def _split(text: str, own: Mapping[str, int]) -> list[tuple[bool, str]]:
+    """Cut a text where the font changes."""
+    runs: list[tuple[bool, str]] = []
+    for char in text:
+        kind = char in own
+        if runs and runs[-1][0] == kind:
+            runs[-1] = (kind, runs[-1][1] + char)
+        else:
+            runs.append((kind, char))
+    return runs
+
+
+# --- breaking and fitting -------------------------------------------------------------------------------------------
+
+# A word of Latin letters or one ideograph, with the opening signs before it and the closing signs after it.
+_PIECES = re.compile(r"[（《“]*(?:[!-~]+|[^\s])[，。；：、）》”！？…]*|\s")
+
+
+def _wrap(text: str, room: float, size: float, width: Callable[[str, float], float]) -> list[str]:
+    """Break a text into lines no wider than `room`; a word wider than that is cut."""
+    lines, line, used = [], "", 0.0
+    for piece in _PIECES.findall(text):
+        for part in [piece] if width(piece, size) <= room else piece:
+            wide = width(part, size)
+            if line and used + wide > room:
+                lines.append(line.rstrip())
+                line, used = "", 0.0
+            if line or not part.isspace():
+                line += part
+                used += wide
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _fit(
+    sheet: _Sheet, text: str, room: float, size: float, field: str, *, rows: int = 2, least: float = 6
+) -> tuple[float, list[str]]:
+    """The size and lines in which a text fits: first on one line a little smaller, then on `rows` lines."""
+    wide = sheet.width(text, size)
+    if wide <= room:
+        return size, [text]
+    single = int(size * room / wide * 4) / 4
+    if single >= size * 0.8:
+        return single, [text]
+    at = size * 0.85
+    while at >= least:
+        lines = _wrap(text, room, at, sheet.width)
+        if len(lines) <= rows:
+            return at, lines
+        at -= 0.5
+    raise VoucherError(f"{field}: too long for the page")
+
+
+# --- the still part -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Heights that depend on the locale and the number of lines."""
+
+    row: float
+    bilingual: bool
+    items: float  # top of the first item line
+    total: float  # top of the total line
+    paid: float  # top of the lines about the payment
+    end: float  # bottom of the table
+
+
+@lru_cache(maxsize=32)
+def _layout(locale: str, count: int) -> _Layout:
+    row = 30.0 if locale != "zh-CN" else 27.0
+    items = _TOP - 3 * row - _HEAD_HEIGHT
+    total = items - count * _ITEM_HEIGHT
+    paid = total - _TOTAL_HEIGHT
+    return _Layout(row, locale != "zh-CN", items, total, paid, paid - 2 * row)
+
+
+@lru_cache(maxsize=32)
+def still_content(locale: str, count: int) -> bytes:
+    """The part of the page that is the same for all vouchers of this locale with `count` lines."""
+    words, chinese = get_wording(locale), get_wording("zh-CN")
+    at, sheet = _layout(locale, count), _Sheet()
+
+    def label(key: str, x: float, middle: float, size: float = 8.5, centred: float = 0) -> None:
+        """A label around a middle line; in a bilingual page with the Chinese beneath."""
+        place = sheet.centre if centred else sheet.text
+        if not at.bilingual:
+            place(x, middle - size * 0.36, size, words[key], _GREY)
+            return
+        place(x, middle + 1.5, size - 0.5, words[key], _GREY)
+        place(x, middle - 8, size - 2, chinese[key], _GREY)
+
+    title = chinese["title"]
+    if at.bilingual:
+        wide = sheet.width(words["title"], 20)
+        sheet.bold(_MIDDLE - wide / 2, 777, 20, words["title"], _NAVY)
+        wide = sheet.width(title, 12) + 2 * (len(title) - 1)
+        sheet.spaced(_MIDDLE - wide / 2, 758, 12, title, 2, _NAVY)
+    else:
+        wide = sheet.width(title, 23) + 5 * (len(title) - 1)
+        sheet.spaced(_MIDDLE - wide / 2, 766, 23, title, 5, _NAVY)
+    sheet.line(_LEFT, 749.5, _RIGHT, 749.5, _NAVY, 1.6)
+    sheet.line(_LEFT, 746.5, _RIGHT, 746.5, _NAVY, 0.5)
+    sheet.text(_LEFT, 729, 8.5, words["no"], _GREY)
+
+    # Tinted label cells first, lines over them.
+    height = _TOP - at.end
+    for top, rows in ((_TOP, 3), (at.paid, 2)):
+        sheet.box(_LEFT, top - rows * at.row, _LABEL, rows * at.row, _TINT)
+    sheet.box(_MIDDLE, _TOP - 3 * at.row, _LABEL, 3 * at.row, _TINT)
+    sheet.box(_MIDDLE, at.paid - at.row, _LABEL, at.row, _TINT)
+    sheet.box(_LEFT, at.items, _RIGHT - _LEFT, _HEAD_HEIGHT, _TINT)
+    for number in range(1, 4):
+        sheet.line(_LEFT, _TOP - number * at.row, _RIGHT, _TOP - number * at.row)
+    for number in range(count + 1):
+        weight = 0.9 if number in (0, count) else 0.4
+        colour = _NAVY if number in (0, count) else _LINE
+        sheet.line(_LEFT, at.items - number * _ITEM_HEIGHT, _RIGHT, at.items - number * _ITEM_HEIGHT, colour, weight)
+    sheet.line(_LEFT, at.paid, _RIGHT, at.paid, _NAVY, 0.9)
+    sheet.line(_LEFT, at.paid - at.row, _RIGHT, at.paid - at.row)
+    for top, bottom in ((_TOP, _TOP - 3 * at.row), (at.paid, at.paid - at.row)):
+        for x in (_LEFT + _LABEL, _MIDDLE, _MIDDLE + _LABEL):
+            sheet.line(x, top, x, bottom)
+    sheet.line(_LEFT + _LABEL, at.paid - at.row, _LEFT + _LABEL, at.end)
+    for _, x in _COLUMNS[:-1]:
+        sheet.line(x, _TOP - 3 * at.row, x, at.total, weight=0.4)
+    sheet.frame(_LEFT, at.end, _RIGHT - _LEFT, height, _NAVY, 1)
+
+    keys = (("payer", "id_number"), ("region", "authority"), ("scheme", "period"))
+    for number, (first, second) in enumerate(keys):
+        middle = _TOP - (number + 0.5) * at.row
+        label(first, _LEFT + _PAD, middle)
+        label(second, _MIDDLE + _PAD, middle)
+    x = _LEFT
+    for key, edge in _COLUMNS:
+        if at.bilingual:
+            label(key, (x + edge) / 2, at.items + _HEAD_HEIGHT / 2, 8, centred=1)
+        else:
+            _header(sheet, words[key], (x + edge) / 2, at.items + _HEAD_HEIGHT / 2)
+        x = edge
+    middle = at.total - _TOTAL_HEIGHT / 2
+    if at.bilingual:
+        sheet.bold(_LEFT + _PAD, middle + 1, 9, words["total"], _NAVY)
+        sheet.text(_LEFT + _PAD, middle - 9, 7, chinese["total"], _NAVY)
+    else:
+        sheet.bold(_LEFT + _PAD, middle - 3.6, 10, words["total"], _NAVY)
+    for key, x in (("total_capitals", 100.0), ("total_figures", 400.0)):
+        label(key, x, middle)
+    label("method", _LEFT + _PAD, at.paid - 0.5 * at.row)
+    label("paid_at", _MIDDLE + _PAD, at.paid - 0.5 * at.row)
+    label("bank_reference", _LEFT + _PAD, at.paid - 1.5 * at.row)
+
+    # The block by which the voucher is checked.
+    sheet.box(_LEFT, _CHECK_BOTTOM, _RIGHT - _LEFT, _CHECK_TOP - _CHECK_BOTTOM, _TINT)
+    sheet.box(_LEFT + 6, _CHECK_BOTTOM + 6, 106, 106, "1 1 1")
+    sheet.line(_LEFT, _CHECK_TOP, _RIGHT, _CHECK_TOP, _NAVY, 1)
+    if at.bilingual:
+        sheet.text(_CHECK_TEXT, _CHECK_TOP - 24, 9, f"{words['check_code']} {chinese['check_code']}", _GREY)
+    else:
+        sheet.text(_CHECK_TEXT, _CHECK_TOP - 24, 9, words["check_code"], _GREY)
+    y = _CHECK_TOP - 44
+    how = [words["check_how"], chinese["check_how"]] if at.bilingual else [words["check_how"]]
+    size = 7.0 if at.bilingual else 8.0
+    for text in how:
+        for line in _wrap(text, _RIGHT - _PAD - _CHECK_TEXT, size, sheet.width):
+            sheet.text(_CHECK_TEXT, y, size, line)
+            y -= size * 1.4
+    sheet.text(_CHECK_TEXT, _CHECK_BOTTOM + 30, 7, words["check_url"], _GREY)
+    sheet.text(_CHECK_TEXT, _CHECK_BOTTOM + 10, 6, words["digest"], _GREY)
+    return sheet.content()
+
+
+_CHECK_TEXT = _LEFT + 124
+
+
+def _header(sheet: _Sheet, text: str, x: float, middle: float) -> None:
+    """A column's heading on one line, or with its unit beneath."""
+    name, bracket, unit = text.partition("（")
+    if not bracket:
+        sheet.centre(x, middle - 3, 8.5, text, _GREY)
+        return
+    sheet.centre(x, middle + 1.5, 8.5, name, _GREY)
+    sheet.centre(x, middle - 8.5, 6.5, bracket + unit, _GREY)
+
+
+# --- what one voucher adds ------------------------------------------------------------------------------------------
+
+
+def moving_content(
+    data: VoucherData, digest: str, key_id: str, code: QrCode, extra: Face | None, missing: tuple[str, ...]
+) -> bytes:
+    """The part of the page that belongs to one voucher. `extra` is the font of its unusual characters, `missing` the
+    code points of the name's characters that are shown as a stand-in. Raises VoucherError where a text does not fit.
+    """
+    words = get_wording(data.locale)
+    at, sheet = _layout(data.locale, len(data.items)), _Sheet(extra)
+    sheet.text(_LEFT + 50 + 12 * at.bilingual, 728.5, 11, data.no)
+    issued = f"{words['issued_at']}  {_day(data.issued_at, words)}"
+    sheet.right(_RIGHT, 729, 9, issued)
+
+    left, right = _LEFT + _LABEL + _PAD, _MIDDLE + _LABEL + _PAD
+    cells = (
+        (left, _TOP, 11.0, drawn_name(data.payer_name, missing), "payer_name"),
+        (right, _TOP, 10.0, data.id_masked, "id_masked"),
+        (left, _TOP - at.row, 10.0, data.region_name, "region_name"),
+        (right, _TOP - at.row, 10.0, data.authority, "authority"),
+        (left, _TOP - 2 * at.row, 10.0, data.scheme_name, "scheme_name"),
+        (right, _TOP - 2 * at.row, 10.0, _period(data, words), "period"),
+        (left, at.paid, 10.0, data.method_name, "method_name"),
+        (right, at.paid, 10.0, data.paid_at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M:%S"), "paid_at"),
+    )
+    for x, top, size, text, field in cells:
+        _cell(sheet, x, top - at.row / 2, 155, size, text, field)
+    _cell(sheet, left, at.paid - at.row * 1.5, 405, 10, data.bank_reference, "bank_reference")
+
+    for number, item in enumerate(data.items):
+        _item(sheet, item, at.items - number * _ITEM_HEIGHT, words, len(data.period_from) == 4)
+    middle = at.total - _TOTAL_HEIGHT / 2
+    _cell(sheet, 140 if at.bilingual else 124, middle, 252, 10.5, capitals(data.total_fen), "total_fen")
+    figures = f"¥{grouped(data.total_fen)}"
+    size = min(12.5, 12.5 * 105 / sheet.width(figures, 12.5))
+    sheet.bold(_RIGHT - _PAD - sheet.width(figures, size), middle - 4.3, size, figures, _NAVY)
+
+    end = _coverage(sheet, data, words, at)
+    _notes(sheet, data, words, at, end, missing)
+
+    sheet.spaced(_CHECK_TEXT + (84 if at.bilingual else 38), _CHECK_TOP - 26, 17, data.check_code, 3, _NAVY)
+    _address(sheet, data.check_url)
+    sheet.text(_CHECK_TEXT + 42, _CHECK_BOTTOM + 10, 6, f"SHA-256 {digest}", _GREY)
+    sheet.right(_RIGHT, _CHECK_BOTTOM - 12, 6, f"Ed25519 {words['key_id']} {key_id}")
+    place = (106 - _QR_SIDE) / 2 + 6
+    scale = _QR_SIDE * (len(code.rows) // code.size * 8) / code.size  # the image is padded to whole bytes on the right
+    sheet.raw(
+        f"q {_LEFT + place:.2f} {_CHECK_BOTTOM + place:.2f} {_QR_SIDE:.2f} {_QR_SIDE:.2f} re W n "
+        f"0 g {scale:.3f} 0 0 {_QR_SIDE:.2f} {_LEFT + place:.2f} {_CHECK_BOTTOM + place:.2f} cm /Q Do Q\n"
+    )
+    return sheet.content()
+
+
+def drawn_name(name: str, missing: tuple[str, ...]) -> str:
+    """The name as it is set: characters that no vendored font has become a visible stand-in."""
+    return name.translate({int(point[2:], 16): STAND_IN for point in missing}) if missing else name
+
+
+def shown_texts(data: VoucherData) -> Iterable[str]:
+    """Every text of the data that the page shows, but for the name."""
+    yield from (data.no, data.check_code, data.id_masked, data.region_name, data.authority, data.scheme_name)
+    yield from (data.method_name, data.bank_reference, data.check_url)
+    for item in data.items:
+        yield item.label
+    yield from data.covers
+    yield from data.not_covered
+
+
+def unknown_to_shared(texts: Iterable[str]) -> set[str]:
+    """The characters that the shared font lacks and that draw something."""
+    return {char for char in set("".join(texts)) - shared_face().widths.keys() if not is_selector(char)}
+
+
+def _cell(sheet: _Sheet, x: float, middle: float, room: float, size: float, text: str, field: str) -> None:
+    size, lines = _fit(sheet, text, room, size, field)
+    y = middle - size * 0.36 + (len(lines) - 1) * size * 0.6
+    for line in lines:
+        sheet.text(x, y, size, line)
+        y -= size * 1.2
+
+
+def _item(sheet: _Sheet, item: VoucherItem, top: float, words: Mapping[str, str], yearly: bool) -> None:
+    y = top - _ITEM_HEIGHT / 2 - 3.2
+    room = _COLUMNS[0][1] - _LEFT - 2 * _PAD
+    if item.provisional:
+        mark = words["provisional_mark"]
+        _cell(sheet, _LEFT + _PAD, y + 7.2, room, 9, item.label, "items")
+        sheet.text(_LEFT + _PAD, y - 4.8, 6.5, mark, _AMBER)
+    else:
+        _cell(sheet, _LEFT + _PAD, y + 3.2, room, 9, item.label, "items")
+    none = words["none"]
+    values = (
+        none if item.base_fen is None else grouped(item.base_fen),
+        words["fixed"] if item.rate is None else _percent(item.rate),
+        str(item.months) if item.base_fen is not None else words["one_year"] if yearly else none,
+        grouped(item.amount_fen),
+        none if item.pooling_fen is None else grouped(item.pooling_fen),
+        none if item.individual_fen is None else grouped(item.individual_fen),
+    )
+    for text, (_, edge) in zip(values, _COLUMNS[1:], strict=True):
+        sheet.right(edge - 6, y, 9, text)
+
+
+@lru_cache(maxsize=256)
+def _percent(rate: str) -> str:
+    """``"0.095"`` -> ``"9.5%"``."""
+    text = f"{Decimal(rate) * 100:f}"
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
+
+
+def _coverage(sheet: _Sheet, data: VoucherData, words: Mapping[str, str], at: _Layout) -> float:
+    """The two lists of what the payment brings and what not; returns where they end."""
+    if not data.covers and not data.not_covered:
+        return at.end - 6
+    top, room = at.end - 14, _MIDDLE - _LEFT - 34
+    floor = _CHECK_TOP + 46 + 22 * at.bilingual
+    size = 8.5
+    while True:
+        columns = [
+            [_wrap(line, room, size, sheet.width) for line in lines] for lines in (data.covers, data.not_covered)
+        ]
+        step = size * 1.42
+        tall = max(sum(len(lines) * step + 2 for lines in column) for column in columns) + 30
+        if top - tall >= floor:
+            break
+        size -= 0.5
+        if size < 6:
+            raise VoucherError("covers, not_covered: too long for the page")
+    chinese = get_wording("zh-CN")
+    for x, key, column, colour in zip(
+        (_LEFT, _MIDDLE + 7), ("covers", "not_covered"), columns, (_GREEN, _RED), strict=True
+    ):
+        wide = _MIDDLE - _LEFT - 7
+        sheet.box(x, top - 20, wide, 20, _TINT)
+        sheet.box(x, top - 20, 2.5, 20, colour)
+        sheet.bold(x + 10, top - 13.4, 9, words[key], colour)
+        if at.bilingual:
+            start = x + 16 + sheet.width(words[key], 9)
+            sheet.text(start, top - 13.2, 7, chinese[key], _GREY)
+        y = top - 20 - size - 5
+        if not column:
+            sheet.text(x + 10, y, size, words["none"])
+        for lines in column:
+            marks = ((0, 2.6), (2.2, 0.4), (6, 5.6)) if key == "covers" else ((0.6, 0.6), (5.2, 5.2))
+            sheet.path([(x + 10 + dx, y + dy) for dx, dy in marks], colour, 1.1)
+            if key != "covers":
+                sheet.path([(x + 10.6, y + 5.2), (x + 15.2, y + 0.6)], colour, 1.1)
+            for line in lines:
+                sheet.text(x + 22, y, size, line)
+                y -= step
+            y -= 2
+    return top - tall
+
+
+def _notes(
+    sheet: _Sheet, data: VoucherData, words: Mapping[str, str], at: _Layout, end: float, missing: tuple[str, ...]
+) -> None:
+    """What the page is and is not, just above the check block; before it what is special about this voucher."""
+    chinese = get_wording("zh-CN")
+    notes: list[tuple[str, str]] = []
+    if data.provisional:
+        notes.append((words["provisional"], _AMBER))
+    if missing:
+        notes.append((words["missing"] + " ".join(missing), _AMBER))
+    notes.append((words["statement"], ""))
+    if at.bilingual:
+        notes.append((chinese["statement"], ""))
+    size = 7.5
+    lines = [(line, colour) for text, colour in notes for line in _wrap(text, _RIGHT - _LEFT, size, sheet.width)]
+    y = _CHECK_TOP + 10 + (len(lines) - 1) * 11
+    if y + size > end + 4:
+        raise VoucherError("the voucher's texts are too long for the page")
+    for line, colour in lines:
+        sheet.text(_LEFT, y, size, line, colour)
+        y -= 11
+
+
+def _address(sheet: _Sheet, address: str) -> None:
+    room = _RIGHT - _PAD - _CHECK_TEXT - 42
+    size, lines = 7.0, [address]
+    if sheet.width(address, size) > room:
+        size, lines = _fit(sheet, address, room, 7, "check_url", rows=2, least=4.5)
+    y = _CHECK_BOTTOM + 30
+    for line in lines:
+        sheet.text(_CHECK_TEXT + 42, y, size, line)
+        y -= size * 1.25
+
+
+def _period(data: VoucherData, words: Mapping[str, str]) -> str:
+    first, last = _month(data.period_from, words), _month(data.period_to, words)
+    return first if first == last else words["span"].format(first=first, last=last)
+
+
+def _month(text: str, words: Mapping[str, str]) -> str:
+    year, _, month = text.partition("-")
+    return words["month"].format(year=year, month=month) if month else words["year"].format(year=year)
+
+
+def _day(instant: datetime, words: Mapping[str, str]) -> str:
+    year, month, day = instant.astimezone(SHANGHAI).strftime("%Y-%m-%d").split("-")
+    return words["day"].format(year=year, month=month, day=day)
