@@ -98,7 +98,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.sms_box is not None:
             arguments.sms_box.mkdir(parents=True, exist_ok=True)
         listener = socket.create_server((arguments.host, arguments.port), backlog=1024)
-        # asyncio sets this only on sockets made with an explicit protocol; without it each answer waits 40 ms for an ACK.
+        # asyncio sets this only where the protocol was named; without it each answer waits 40 ms for an ACK.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         book = Book(arguments.ledger, delays, with_callbacks=bool(arguments.callback_url))
     except OSError as error:
