@@ -1,0 +1,1 @@
+"""What is kept: tables, the session, sealing of personal data, claims, and the clock."""

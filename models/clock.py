@@ -1,0 +1,44 @@
+"""The one clock. Instants are aware UTC; calendar days are those of Asia/Shanghai.
+
+`SHEBAO_CLOCK_FILE` names a file that holds a number of seconds to add to the machine's time. The demo uses it to
+turn the calendar to a debit day without waiting for it; no production setting should.
+"""
+
+import os
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+@lru_cache(maxsize=4)
+def _read_offset(path: str, changed_ns: int) -> timedelta:
+    """Seconds in the clock file; `changed_ns` is its time of change, so that a new value is seen at once."""
+    return timedelta(seconds=float(Path(path).read_text(encoding="ascii").strip() or "0"))
+
+
+def utcnow() -> datetime:
+    """The present instant, aware UTC."""
+    now = datetime.now(UTC)
+    path = os.environ.get("SHEBAO_CLOCK_FILE")
+    if not path:
+        return now
+    try:
+        changed = os.stat(path).st_mtime_ns
+    except FileNotFoundError:
+        return now
+    return now + _read_offset(path, changed)
+
+
+def shanghai_day(instant: datetime) -> date:
+    """The calendar day of an aware instant in Asia/Shanghai, the zone of every published window and debit day."""
+    return instant.astimezone(SHANGHAI).date()
+
+
+def instant_text(instant: datetime) -> str:
+    """An aware instant as fixed-width UTC text (`2026-11-03T01:00:00.000000Z`): sorts as it reads, parses anywhere."""
+    if instant.tzinfo is None:
+        raise ValueError("an instant must be aware")
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

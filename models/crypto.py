@@ -1,0 +1,94 @@
+"""Personal data at rest: AES-256-GCM with a key id, bound to its table, column and row; and the blind index.
+
+A sealed value reads `v1.<key id>.<base64 of nonce and ciphertext>`. The associated data names where the value
+belongs, so that a ciphertext moved to another row or column does not open. The blind index is HMAC-SHA256 with a key
+of its own: an unkeyed hash of an identity number is found by trying them all.
+"""
+
+import base64
+import hmac
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+_FORMAT = "v1"
+
+
+class SealError(Exception):
+    """A sealed value that cannot be opened: unknown key id, moved to another row, or altered. Holds no content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """Encryption keys, newest first, and the key of the blind index. Its repr shows key ids only."""
+
+    ciphers: Mapping[str, AESGCM] = field(repr=False)
+    newest: str
+    index_key: bytes = field(repr=False)
+
+    @classmethod
+    def from_text(cls, keys: str, index_key: str) -> "Keyring":
+        """Read `id:base64,id:base64` (32 bytes each, newest first) and a base64 index key; raises ValueError."""
+        ciphers: dict[str, AESGCM] = {}
+        for item in filter(None, (part.strip() for part in keys.split(","))):
+            key_id, _, encoded = item.partition(":")
+            if not key_id or "." in key_id or key_id in ciphers:
+                raise ValueError("each key needs an id of its own without a dot, as in `2026a:<base64>`")
+            raw = _decode(encoded, f"key {key_id}")
+            if len(raw) != 32:
+                raise ValueError(f"key {key_id} has {len(raw)} bytes; AES-256 needs 32")
+            ciphers[key_id] = AESGCM(raw)
+        if not ciphers:
+            raise ValueError("no encryption key is given")
+        index = _decode(index_key, "the index key")
+        if len(index) < 32:
+            raise ValueError("the index key has fewer than 32 bytes")
+        return cls(ciphers, next(iter(ciphers)), index)
+
+    def seal(self, place: str, row: str, content: bytes) -> str:
+        """Encrypt `content` for the column `place` (as `requests.payer`) of the row with id `row`."""
+        nonce = os.urandom(12)
+        sealed = self.ciphers[self.newest].encrypt(nonce, content, f"{place}|{row}".encode())
+        return f"{_FORMAT}.{self.newest}.{base64.b64encode(nonce + sealed).decode('ascii')}"
+
+    def open(self, place: str, row: str, sealed: str) -> bytes:
+        """Decrypt what `seal` made for the same place and row; raises SealError."""
+        form, _, rest = sealed.partition(".")
+        key_id, _, encoded = rest.partition(".")
+        cipher = self.ciphers.get(key_id)
+        if form != _FORMAT or cipher is None:
+            raise SealError(f"{place} of {row}: sealed with a key that is not loaded")
+        raw = base64.b64decode(encoded)
+        try:
+            return cipher.decrypt(raw[:12], raw[12:], f"{place}|{row}".encode())
+        except InvalidTag:
+            raise SealError(f"{place} of {row}: altered, or moved from another row") from None
+
+    def seal_json(self, place: str, row: str, content: Any) -> str:
+        """Encrypt a JSON value."""
+        return self.seal(place, row, orjson.dumps(content))
+
+    def open_json(self, place: str, row: str, sealed: str) -> Any:
+        """Decrypt a JSON value; raises SealError."""
+        return orjson.loads(self.open(place, row, sealed))
+
+    def blind_index(self, column: str, value: str) -> str:
+        """A searchable stand-in for a personal value: HMAC-SHA256 over the column's name and the value, in hex."""
+        return hmac.digest(self.index_key, f"{column}\0{value}".encode(), "sha256").hex()
+
+
+def _decode(text: str, what: str) -> bytes:
+    try:
+        return base64.b64decode(text.strip(), validate=True)
+    except ValueError:
+        raise ValueError(f"{what} is not base64") from None
+
+
+def new_key() -> str:
+    """32 random bytes as base64, fit for an encryption or index key."""
+    return base64.b64encode(os.urandom(32)).decode("ascii")

@@ -1,0 +1,84 @@
+"""Engines and transactions for SQLite and PostgreSQL.
+
+`write()` opens one write transaction, `read()` a read. On SQLite a write transaction takes the lock at its start
+(`BEGIN IMMEDIATE`): a read that turns into a write halfway loses updates or fails. WAL with `synchronous=FULL`
+keeps a committed payment through power loss.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+
+from models.settings import get_settings
+
+_WRITE = {"shebao_write": True}
+# A batch joins a handful of ids to tables of millions: on tables without fresh statistics PostgreSQL otherwise picks
+# a sequential scan and keeps it in the prepared statement (docs/adr/0002-set-based-steps.md).
+_PLAN_OPTIONS = "-c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off -c jit=off -c timezone=UTC"
+
+
+def make_engine(url: str, *, pool_size: int = 2) -> Engine:
+    """An engine for `url` with the settings that keep money safe on its kind of database."""
+    if make_url(url).get_backend_name() == "sqlite":
+        database = make_url(url).database
+        if database:
+            Path(database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(url, pool_size=pool_size, max_overflow=8, connect_args={"timeout": 30})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    return create_engine(
+        url, pool_size=pool_size, max_overflow=8, pool_pre_ping=False, connect_args={"options": _PLAN_OPTIONS}
+    )
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    write = connection.get_execution_options().get("shebao_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@lru_cache(maxsize=1)
+def get_engine() -> Engine:
+    """The process's engine, made at first use."""
+    return make_engine(get_settings().database)
+
+
+@contextmanager
+def write() -> Iterator[Connection]:
+    """One write transaction: commits at the end, rolls back on an exception."""
+    with get_engine().connect() as connection:
+        connection = connection.execution_options(**_WRITE)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def read() -> Iterator[Connection]:
+    """One read transaction."""
+    with get_engine().connect() as connection, connection.begin():
+        yield connection
+
+
+def after_fork() -> None:
+    """Forget an engine inherited over fork without touching the parent's connections."""
+    if get_engine.cache_info().currsize:
+        get_engine().dispose(close=False)
+    get_engine.cache_clear()
+
+
+def close_engine() -> None:
+    """Close every connection and forget the engine."""
+    if get_engine.cache_info().currsize:
+        get_engine().dispose()
+    get_engine.cache_clear()

@@ -1,0 +1,482 @@
+"""The one door: every event of every channel comes in here, into the permanent inbox, and starts or wakes payments.
+
+`source` + `id` is used once for ever. A start that is accepted, its payment, its first history row and its event to
+others are one transaction. An event for a payment is kept until it fits; the payment is made due and looks at it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+import orjson
+from sqlalchemy import Connection, bindparam, select, text, tuple_, update
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from models.bulk import insert_rows
+from models.clock import shanghai_day, utcnow
+from models.crypto import Keyring
+from models.ids import new_id
+from models.money import fen_from_yuan
+from models.session import write
+from models.settings import get_keyring
+from models.tables import Coverage, InboxEvent, Payment
+from regions import Period, PolicyError, assess, check_period, get_regions
+from workflows.errors import Refused
+from workflows.events import REQUESTED, Event, Requested, parse_event, parse_json
+from workflows.outcomes import Emit
+from workflows.runner import outgoing_event
+
+CHUNK = 500
+# These are told to the payer as a rejected payment, by letter; all other faults of a request are refused at the door.
+_LATER = frozenset({"base_out_of_range", "base_not_on_list"})
+Status = Literal["accepted", "repeated", "refused", "conflict", "kept"]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one event. `kept` is an event for a payment that is not (yet) on file."""
+
+    status: Status
+    event_id: str | None = None
+    source: str | None = None
+    payment_id: str | None = None
+    code: str | None = None
+    field: str | None = None
+    message: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The receipt without empty members."""
+        return {name: value for name in self.__slots__ if (value := getattr(self, name)) is not None}
+
+
+@dataclass(slots=True)
+class _Start:
+    event: Event
+    rows: dict[str, list[dict[str, Any]]]
+    payment_id: str
+    months: list[tuple[str, str]]
+    payer_index: str
+
+
+def accept(documents: Sequence[str | bytes | dict[str, Any]], channel: str) -> list[Receipt]:
+    """Take events (JSON text or parsed objects) of `channel`; one receipt each, in order. A bad one stops no other."""
+    receipts: list[Receipt] = []
+    for start in range(0, len(documents), CHUNK):
+        receipts += _accept_racing(documents[start : start + CHUNK], channel)
+    return receipts
+
+
+def _accept_racing(documents: Sequence[Any], channel: str) -> list[Receipt]:
+    """Another process may accept the same event or payer at the same moment: then the unique indexes speak, and at the
+    next try its rows are seen and answered as repeated or refused."""
+    for last in (False, False, False, False, True):
+        try:
+            return _accept_chunk(documents, channel)
+        except (IntegrityError, OperationalError):
+            if last:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _accept_chunk(documents: Sequence[Any], channel: str) -> list[Receipt]:
+    now, keyring = utcnow(), get_keyring()
+    receipts: list[Receipt | None] = [None] * len(documents)
+    events: dict[int, Event] = {}
+    starts: dict[int, _Start] = {}
+    refused: list[dict[str, Any]] = []
+
+    def refuse(at: int, error: Refused, event_id: str | None, source: str | None, kind: str | None) -> None:
+        receipts[at] = Receipt("refused", event_id, source, None, error.code, error.field, error.message)
+        refused.append(_refusal_row(error, event_id, source, kind, channel, now))
+
+    for at, document in enumerate(documents):
+        parsed: Any = None
+        try:
+            parsed = parse_json(document) if isinstance(document, str | bytes) else document
+            event = parse_event(parsed)
+            if event.type == REQUESTED:
+                starts[at] = _prepare_start(event, keyring, now)
+            events[at] = event
+        except Refused as error:
+            refuse(at, error, *_names_of(parsed))
+    with write() as connection:
+        _drop_repeated(connection, events, starts, receipts, keyring)
+        _drop_covered(connection, starts, events, receipts, refuse)
+        _insert_starts(connection, starts, channel, keyring, now, receipts)
+        signals = {at: event for at, event in events.items() if event.type != REQUESTED}
+        _insert_signals(connection, signals, channel, keyring, now, receipts)
+        insert_rows(connection, "inbox", refused)
+    return [receipt for receipt in receipts if receipt is not None]
+
+
+def _names_of(parsed: Any) -> tuple[str | None, str | None, str | None]:
+    """id, source and type of a refused event, as far as they are short texts."""
+    if not isinstance(parsed, dict):
+        return None, None, None
+    found = (parsed.get(name) for name in ("id", "source", "type"))
+    return tuple(value if isinstance(value, str) and len(value) <= 255 and value.isprintable() else None for value in found)  # type: ignore[return-value]  # three of three
+
+
+def _refusal_row(
+    error: Refused, event_id: str | None, source: str | None, kind: str | None, channel: str, now: datetime
+) -> dict[str, Any]:
+    return _inbox_row(event_id or "", source or "", (kind or "")[:96], channel, "refused", "", now) | {
+        "reason": error.code,
+        "field": (error.field or "")[:128] or None,
+        "used_at": now,
+    }
+
+
+def _inbox_row(
+    event_id: str, source: str, kind: str, channel: str, state: str, digest: str, now: datetime
+) -> dict[str, Any]:
+    return {
+        "id": new_id(),
+        "source": source,
+        "event_id": event_id,
+        "type": kind,
+        "channel": channel,
+        "state": state,
+        "reason": None,
+        "field": None,
+        "payment_id": None,
+        "correlation": None,
+        "digest": digest,
+        "body_sealed": None,
+        "received_at": now,
+        "used_at": None,
+    }
+
+
+def fingerprint(event: Event, keyring: Keyring) -> str:
+    """A keyed hash of type, subject and data: the same content in other spacing or order fits, other content does not."""
+    content = orjson.dumps([event.type, event.subject, event.raw], option=orjson.OPT_SORT_KEYS)
+    return keyring.blind_index("event", content.decode())
+
+
+def _prepare_start(event: Event, keyring: Keyring, now: datetime) -> _Start:
+    """All rows of a new payment; raises Refused where the request cannot become one."""
+    data: Requested = event.data
+    region = _checked_region(data)
+    period = _checked_period(data, now)
+    insurances = tuple(data.insurances)
+    base = _fen(data.base)
+    try:
+        assess(data.region, data.scheme, insurances, period, base, category=data.category, grade=data.grade)
+    except PolicyError as error:
+        if error.code not in _LATER:
+            raise Refused(error.code, error.message, field=_FIELDS.get(error.code.partition("_")[0], "/data")) from None
+    payment_id = new_id()
+    payer = data.payer
+    number = payer.id_number.upper()
+    account = data.bank_account.model_dump() if data.bank_account else None
+    person = {
+        "name": payer.name,
+        "id_number": number,
+        "phone": payer.phone,
+        "email": payer.email,
+        "account": account,
+        "uris": {material.kind: material.uri for material in data.materials if material.uri},
+    }
+    payer_index = keyring.blind_index("id_number", number)
+    payment = {
+        "id": payment_id,
+        "source": event.source,
+        "reference": data.reference,
+        "region": data.region,
+        "scheme": data.scheme,
+        "insurances": ",".join(insurances),
+        "period_from": period.first,
+        "period_to": period.last,
+        "plan": region.plan(data.scheme).name,
+        "state": "running",
+        "step": region.plan(data.scheme).steps[0],
+        "version": 1,
+        "due_at": now,
+        "attempts": 0,
+        "recoveries": 0,
+        "signalled": 0,
+        "created_at": now,
+        "updated_at": now,
+    }
+    request = {
+        "payment_id": payment_id,
+        "payer_index": payer_index,
+        "account_index": keyring.blind_index("account", account["number"]) if account else None,
+        "payer_sealed": keyring.seal_json("requests.payer", payment_id, person),
+        "locale": payer.locale,
+        "data": {
+            "base": base,
+            "category": data.category,
+            "grade": data.grade,
+            "method": data.method,
+            "materials": [
+                material.model_dump(include={"kind", "sha256", "valid_until"}) for material in data.materials
+            ],
+            "channels": [name for name, value in (("email", payer.email), ("sms", payer.phone)) if value],
+        },
+    }
+    months = [(insurance, month) for insurance in insurances for month in period.keys()]
+    coverages = [
+        {
+            "payment_id": payment_id,
+            "insurance": insurance,
+            "month": month,
+            "payer_index": payer_index,
+            "scheme": data.scheme,
+        }
+        for insurance, month in months
+    ]
+    history = {
+        "payment_id": payment_id,
+        "version": 1,
+        "at": now,
+        "state": "running",
+        "step": payment["step"],
+        "actor": event.source[:128],
+    }
+    accepted = Emit("accepted", {"reference": data.reference, "region": data.region})
+    rows = {
+        "payments": [payment],
+        "requests": [request],
+        "coverages": coverages,
+        "history": [history],
+        "outgoing_events": [outgoing_event(payment_id, accepted, now)],
+    }
+    return _Start(event, rows, payment_id, months, payer_index)
+
+
+_FIELDS = {
+    "unknown": "/data",
+    "insurance": "/data/insurances",
+    "base": "/data/base",
+    "period": "/data/period",
+    "grade": "/data/grade",
+    "category": "/data/category",
+}
+
+
+def _checked_region(data: Requested) -> Any:
+    try:
+        region = get_regions().get(data.region)
+        region.plan(data.scheme)
+    except PolicyError as error:
+        field = "/data/scheme" if error.code == "unknown_scheme" else "/data/region"
+        raise Refused(error.code, error.message, field=field) from None
+    if not region.code.isdigit():
+        raise Refused("unknown_region", "CN is for assessment only; name the payer's own region", field="/data/region")
+    return region
+
+
+def _checked_period(data: Requested, now: datetime) -> Period:
+    try:
+        period = Period(data.period.first, data.period.last)
+        whole_year = period.first[5:] == "01" and period.last[5:] == "12" and period.first[:4] == period.last[:4]
+        units = {get_regions().get(data.region).offer(data.scheme, insurance).unit for insurance in data.insurances}
+        if whole_year and units == {"year"}:
+            period = Period(period.first[:4], period.first[:4])
+        check_period(data.region, data.scheme, tuple(data.insurances), period, shanghai_day(now))
+    except PolicyError as error:
+        field = "/data/period" if error.code.startswith("period") else "/data/insurances"
+        raise Refused(error.code, error.message, field=field) from None
+    return period
+
+
+def _fen(base: str | dict[str, str] | None) -> int | dict[str, int] | None:
+    if isinstance(base, dict):
+        return {insurance: fen_from_yuan(amount) for insurance, amount in base.items()}
+    return None if base is None else fen_from_yuan(base)
+
+
+def _drop_repeated(
+    connection: Connection,
+    events: dict[int, Event],
+    starts: dict[int, _Start],
+    receipts: list[Receipt | None],
+    keyring: Keyring,
+) -> None:
+    """Answer events whose source and id are known: the same content gets the same answer, other content a conflict."""
+    keys = {(event.source, event.id) for event in events.values()}
+    known: dict[tuple[str, str], tuple[str | None, str]] = {}
+    if keys:
+        rows = connection.execute(
+            select(InboxEvent.source, InboxEvent.event_id, InboxEvent.payment_id, InboxEvent.digest).where(
+                tuple_(InboxEvent.source, InboxEvent.event_id).in_(keys), InboxEvent.state != "refused"
+            )
+        )
+        known = {(row.source, row.event_id): (row.payment_id, row.digest) for row in rows}
+    for at, event in list(events.items()):
+        key = (event.source, event.id)
+        digest = fingerprint(event, keyring)
+        if key not in known:
+            known[key] = (starts[at].payment_id if at in starts else None, digest)
+            continue
+        payment_id, before = known[key]
+        receipts[at] = _again(event, payment_id, before == digest)
+        del events[at]
+        starts.pop(at, None)
+
+
+def _again(event: Event, payment_id: str | None, same: bool) -> Receipt:
+    if same:
+        return Receipt("repeated", event.id, event.source, payment_id)
+    message = "this source and id came before with other content; give a new event a new id"
+    return Receipt("conflict", event.id, event.source, payment_id, "event_conflict", "/id", message)
+
+
+def _drop_covered(
+    connection: Connection,
+    starts: dict[int, _Start],
+    events: dict[int, Event],
+    receipts: list[Receipt | None],
+    refuse: Callable[..., None],
+) -> None:
+    """Refuse starts for a payer, scheme, insurance and month that a payment holds already."""
+    if not starts:
+        return
+    rows = connection.execute(
+        select(Coverage.payer_index, Coverage.scheme, Coverage.insurance, Coverage.month).where(
+            Coverage.payer_index.in_({start.payer_index for start in starts.values()}), Coverage.released_at.is_(None)
+        )
+    )
+    held = {tuple(row) for row in rows}
+    for at, start in list(starts.items()):
+        scheme = start.event.data.scheme
+        wanted = {(start.payer_index, scheme, insurance, month) for insurance, month in start.months}
+        if held.isdisjoint(wanted):
+            held |= wanted
+            continue
+        _refuse_covered(at, start, refuse)
+        del starts[at], events[at]
+
+
+def _refuse_covered(at: int, start: _Start, refuse: Callable[..., None]) -> None:
+    message = (
+        "another payment of this payer holds this scheme, insurance and period; look at that one, or cancel it first"
+    )
+    error = Refused("already_live", message, field="/data/period")
+    refuse(at, error, start.event.id, start.event.source, start.event.type)
+
+
+def _insert_starts(
+    connection: Connection,
+    starts: dict[int, _Start],
+    channel: str,
+    keyring: Keyring,
+    now: datetime,
+    receipts: list[Receipt | None],
+) -> None:
+    if not starts:
+        return
+    waiting = _take_early(connection, [start.event.data.reference for start in starts.values()])
+    inbox = []
+    merged: dict[str, list[dict[str, Any]]] = {}
+    for at, start in starts.items():
+        event = start.event
+        digest = fingerprint(event, keyring)
+        row = _inbox_row(event.id, event.source, event.type, channel, "used", digest, now)
+        inbox.append(row | {"payment_id": start.payment_id, "used_at": now})
+        early = waiting.get(event.data.reference, [])
+        start.rows["payments"][0]["signalled"] = len(early)
+        if early:
+            _match(connection, early, start.payment_id)
+        for table, rows in start.rows.items():
+            merged.setdefault(table, []).extend(rows)
+        receipts[at] = Receipt("accepted", event.id, event.source, start.payment_id)
+    insert_rows(connection, "inbox", inbox)
+    for table, rows in merged.items():
+        insert_rows(connection, table, rows)
+
+
+def _take_early(connection: Connection, references: list[str]) -> dict[str, list[str]]:
+    """Events that came before their payment, by the reference they name."""
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(
+        select(InboxEvent.id, InboxEvent.correlation).where(
+            InboxEvent.state == "unmatched", InboxEvent.correlation.in_(references)
+        )
+    ):
+        found.setdefault(row.correlation, []).append(row.id)
+    return found
+
+
+def _match(connection: Connection, inbox_ids: list[str], payment_id: str) -> None:
+    connection.execute(
+        update(InboxEvent).where(InboxEvent.id.in_(inbox_ids)).values(state="pending", payment_id=payment_id)
+    )
+
+
+def _insert_signals(
+    connection: Connection,
+    signals: dict[int, Event],
+    channel: str,
+    keyring: Keyring,
+    now: datetime,
+    receipts: list[Receipt | None],
+) -> None:
+    """Keep each event with the payment it names and make that payment due; keep what names none."""
+    if not signals:
+        return
+    names = {at: event.subject or event.raw.get("payment_id") or event.raw.get("reference") for at, event in signals.items()}
+    targets = _find_targets(connection, [name for name in names.values() if isinstance(name, str)])
+    woken = _wake(connection, {target for target in targets.values() if target}, now)
+    rows = []
+    for at, event in signals.items():
+        name = names[at]
+        payment_id = targets.get(name) if isinstance(name, str) else None
+        state = "unmatched" if payment_id is None else "pending" if payment_id in woken else "ignored"
+        row = _inbox_row(event.id, event.source, event.type, channel, state, fingerprint(event, keyring), now)
+        row |= {
+            "payment_id": payment_id,
+            "correlation": name[:320] if isinstance(name, str) else None,
+            "body_sealed": keyring.seal_json("inbox.body", row["id"], _body(event)) if state != "ignored" else None,
+            "reason": "payment_finished" if state == "ignored" else None,
+            "used_at": now if state == "ignored" else None,
+        }
+        rows.append(row)
+        status: Status = "kept" if state == "unmatched" else "accepted"
+        code = {"unmatched": "unknown_payment", "ignored": "payment_finished"}.get(state)
+        receipts[at] = Receipt(status, event.id, event.source, payment_id, code)
+    insert_rows(connection, "inbox", rows)
+
+
+def _body(event: Event) -> dict[str, Any]:
+    """The event's data as steps use them: amounts of bases in fen, only members that are known."""
+    body: dict[str, Any] = event.data.model_dump(exclude_none=True)
+    if "base" in body:
+        body["base"] = _fen(body["base"])
+    return body
+
+
+def _find_targets(connection: Connection, names: list[str]) -> dict[str, str]:
+    """Payment ids by id or reference. A reference that several unfinished payments bear names none of them."""
+    if not names:
+        return {}
+    found: dict[str, list[Any]] = {}
+    rows = connection.execute(
+        select(Payment.id, Payment.reference, Payment.finished_at).where(
+            Payment.id.in_(names) | Payment.reference.in_(names)
+        )
+    )
+    for row in rows:
+        for name in (row.id, row.reference):
+            found.setdefault(name, []).append(row)
+    targets = {}
+    for name, candidates in found.items():
+        live = [row for row in candidates if row.finished_at is None] or candidates[-1:]
+        if len(live) == 1:
+            targets[name] = live[0].id
+    return targets
+
+
+_WAKE = text(
+    "UPDATE payments SET due_at = :now, signalled = signalled + 1 WHERE id IN :ids AND finished_at IS NULL RETURNING id"
+).bindparams(bindparam("ids", expanding=True), bindparam("now", type_=Payment.__table__.c.due_at.type))
+
+
+def _wake(connection: Connection, ids: set[str], now: datetime) -> set[str]:
+    """Make unfinished payments due; returns which."""
+    if not ids:
+        return set()
+    return {row[0] for row in connection.execute(_WAKE, {"ids": sorted(ids), "now": now})}

@@ -1,0 +1,137 @@
+"""Loading a run: the payments that still carry its id and stand at the step, with what that step needs to see."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, String, TextClause, bindparam, select, text
+
+from models.settings import get_keyring, get_settings
+from models.tables import Contract, Coverage, Debit, Declaration, InboxEvent, Payment, Request
+from regions import get_regions
+from workflows.case import ArrivedEvent, Case
+
+_PAYMENT = Payment.__table__.c
+_REQUEST = Request.__table__.c
+_COLUMNS = [*_PAYMENT, *(column for column in _REQUEST if column.name != "payment_id")]
+_NAMES = ", ".join(f"{column.table.name}.{column.name}" for column in _COLUMNS)
+
+
+def _query(members: str) -> TextClause:
+    return text(
+        f"SELECT {_NAMES} FROM runs JOIN {members} ON true"
+        " JOIN payments ON payments.id = member.value JOIN requests ON requests.payment_id = payments.id"
+        " WHERE runs.id = :run AND payments.run_id = :run AND payments.step = :step"
+    ).columns(*_COLUMNS)
+
+
+_RUN = {
+    "postgresql": _query("jsonb_array_elements_text(runs.payment_ids) AS member(value)"),
+    "sqlite": _query("json_each(runs.payment_ids) AS member"),
+}
+
+
+def load_cases(connection: Connection, step: str, run_id: str, now: datetime) -> list[Case]:
+    """The cases of a run at a step; empty when the run was lost, has ended or has moved on."""
+    settings, keyring = get_settings(), get_keyring()
+    rows = connection.execute(_RUN[connection.dialect.name], {"run": run_id, "step": step})
+    cases = {row.id: Case(row, now=now, settings=settings, keyring=keyring) for row in rows}
+    if not cases:
+        return []
+    _load_events(connection, [case for case in cases.values() if case.payment.signalled])
+    ids = list(cases)
+    if step == "declaration":
+        _attach(connection, Declaration, ids, cases, "declarations")
+        _load_prior_declarations(connection, cases.values())
+    # Agreements and debits in flight matter to a withdrawal at any step from the contract on.
+    if step in ("contract", "collection"):
+        debited = [case.id for case in cases.values() if case.payment.method == "bank_debit"]
+        _attach(connection, Contract, debited, cases, "contracts")
+    if step == "contract":
+        _load_mandates(connection, [case for case in cases.values() if case.payment.method == "bank_debit"])
+    if step in ("collection", "voucher"):
+        _attach(connection, Debit, ids, cases, "debits")
+    return list(cases.values())
+
+
+def _attach(connection: Connection, model: Any, ids: Sequence[str], cases: dict[str, Case], name: str) -> None:
+    if not ids:
+        return
+    for row in connection.execute(_by_payment(model), {"ids": ids}):
+        getattr(cases[row.payment_id], name).append(row)
+
+
+def _by_payment(model: Any) -> Any:
+    table = model.__table__
+    expanding = bindparam("ids", expanding=True, type_=String())
+    return select(*table.c).where(table.c.payment_id.in_(expanding)).order_by(table.c.created_at)
+
+
+def _load_events(connection: Connection, cases: list[Case]) -> None:
+    by_id = {case.id: case for case in cases}
+    if not by_id:
+        return
+    keyring = get_keyring()
+    found = connection.execute(
+        select(InboxEvent.id, InboxEvent.payment_id, InboxEvent.type, InboxEvent.body_sealed, InboxEvent.received_at)
+        .where(InboxEvent.payment_id.in_(by_id), InboxEvent.state == "pending")
+        .order_by(InboxEvent.id)
+    )
+    for row in found:
+        data = keyring.open_json("inbox.body", row.id, row.body_sealed) if row.body_sealed else {}
+        by_id[row.payment_id].events.append(ArrivedEvent(row.id, row.type, data, row.received_at))
+
+
+def _load_mandates(connection: Connection, cases: list[Case]) -> None:
+    """A signed agreement of the same payer, account and payee within its term."""
+    wanted = {(case.payment.payer_index, case.payment.account_index): case for case in cases}
+    if not wanted:
+        return
+    today = min(case.now for case in cases).date().isoformat()
+    found = connection.execute(
+        select(Contract.key, Contract.payer_index, Contract.account_index, Contract.payee, Contract.term_until)
+        .where(
+            Contract.payer_index.in_([payer for payer, _ in wanted]),
+            Contract.state == "signed",
+            Contract.term_from <= today,
+            Contract.term_until >= today,
+        )
+        .order_by(Contract.signed_at)
+    ).all()
+    for case in cases:
+        payee = case.region.authority.of("zh-CN")
+        owner = (case.payment.payer_index, case.payment.account_index)
+        fitting = [row for row in found if (row.payer_index, row.account_index) == owner and row.payee == payee]
+        case.mandate = fitting[-1] if fitting else None
+
+
+def _load_prior_declarations(connection: Connection, cases: Iterable[Case]) -> None:
+    """Where the region's plan says that a valid declaration spares another: one of this year with the same base."""
+    sparing = [
+        case
+        for case in cases
+        if get_regions().plans[case.payment.plan].skip.get("declaration") == "valid_declaration" and not case.declarations
+    ]
+    if not sparing:
+        return
+    found = connection.execute(
+        select(Declaration.key, Coverage.payer_index, Coverage.scheme, Payment.region, Payment.period_from, Request.data)
+        .join(Coverage, Coverage.payment_id == Declaration.payment_id)
+        .join(Payment, Payment.id == Declaration.payment_id)
+        .join(Request, Request.payment_id == Declaration.payment_id)
+        .where(
+            Coverage.payer_index.in_([case.payment.payer_index for case in sparing]),
+            Coverage.released_at.is_(None),
+            Declaration.state == "accepted",
+        )
+    ).all()
+    for case in sparing:
+        row = case.payment
+        same = [
+            prior
+            for prior in found
+            if (prior.payer_index, prior.scheme, prior.region) == (row.payer_index, row.scheme, row.region)
+            and prior.period_from[:4] == row.period_from[:4]
+            and prior.data.get("base") == case.request.get("base")
+        ]
+        case.prior_declaration = same[-1] if same else None

@@ -1,0 +1,382 @@
+"""The step runner: one step for a whole run. Load, decide, call, write.
+
+Only payments that still carry the run's id and stand at the step are touched, and each write checks that fence again.
+One payment that raises or breaks a constraint leaves the run alone; it never takes the others with it. No transaction
+is open while the other side is called.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from gateways.ports import Answer, Gateways, Status
+from models.bulk import Writes, write_fenced
+from models.claim import end_run
+from models.clock import utcnow
+from models.ids import new_id
+from models.session import read, write
+from models.settings import get_keyring, get_settings
+from regions import get_regions
+from workflows.case import Case
+from workflows.letters import END_LETTERS, message_rows
+from workflows.load import load_cases
+from workflows.outcomes import (
+    Amend,
+    Attention,
+    Call,
+    Cancel,
+    Decision,
+    Done,
+    Effect,
+    Emit,
+    Expire,
+    Insert,
+    Letter,
+    Reject,
+    Retry,
+    Return,
+    Update,
+    Use,
+    Wait,
+)
+from workflows.steps import collection, contract, declaration, materials, method, voucher
+from workflows.transitions import check_transition
+
+log = logging.getLogger(__name__)
+
+
+class Step(Protocol):
+    """What a step module offers; `conclude` only where the step calls the other side."""
+
+    decide: Callable[[Case], Any]
+
+
+STEPS: dict[str, Any] = {
+    "materials": materials,
+    "method": method,
+    "declaration": declaration,
+    "contract": contract,
+    "collection": collection,
+    "voucher": voucher,
+}
+_ENDS = {Reject: "rejected", Expire: "expired", Cancel: "cancelled"}
+# Once money may be moving, a payment can no longer be withdrawn.
+_MONEY_MOVES = frozenset({"intended", "pending", "unknown", "settled"})
+
+
+@dataclass(frozen=True, slots=True)
+class StepReport:
+    """What a step did: payments it found, how many go on in the run, and whether the run is over."""
+
+    found: int
+    onward: int
+    over: bool
+
+
+@dataclass(slots=True)
+class _Decided:
+    case: Case
+    decision: Decision
+
+
+def run_step(step: str, run_id: str, gateways: Gateways) -> StepReport:
+    """Carry out `step` for all payments of the run that stand there; raises nothing for a single payment."""
+    now = utcnow()
+    with read() as connection:
+        cases = load_cases(connection, step, run_id, now)
+    if not cases:
+        with write() as connection:
+            end_run(connection, run_id)
+        return StepReport(0, 0, True)
+    decided: list[_Decided] = []
+    calls: list[tuple[Case, Call]] = []
+    for case in cases:
+        verdict = _guarded(case, lambda case=case: _withdrawn(case) or STEPS[step].decide(case))
+        if isinstance(verdict, Call):
+            calls.append((case, verdict))
+        else:
+            decided.append(_Decided(case, verdict))
+    if calls:
+        decided += _settle_calls(step, run_id, calls, gateways)
+    onward = _write_decisions(run_id, decided)
+    return StepReport(len(cases), onward, onward == 0)
+
+
+def _guarded(case: Case, decide: Callable[[], Any]) -> Any:
+    """A defect in one payment needs an operator and nothing else; the log names the place, never the content."""
+    try:
+        return decide()
+    except Exception as error:  # the border between one payment and all others of its run
+        frame = error.__traceback__
+        while frame is not None and frame.tb_next is not None:
+            frame = frame.tb_next
+        where = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame is not None else "?"
+        log.error("payment %s: %s at %s", case.id, type(error).__name__, where)
+        return Attention(reason="step_failed", facts={"fault": f"{type(error).__name__} at {where.rpartition('/')[2]}"})
+
+
+def _withdrawn(case: Case) -> Cancel | None:
+    """A wish to cancel is heard before every step, as long as no money may be moving."""
+    event = case.event("cancel.requested")
+    if event is None:
+        return None
+    live = next((row for row in case.debits if row.state in _MONEY_MOVES), None)
+    order_open = live is not None and live.kind == "pay_order" and live.state == "pending"
+    if case.payment.step == "voucher" or (live is not None and not order_open):
+        case.events.remove(event)
+        case.ignored.append(Use(event.id, ignored="too_late"))
+        return None
+    effects: tuple[Effect, ...] = (Use(event.id),)
+    if live is not None:
+        row = {"key": live.key, "payment_id": case.id, "state": "withdrawn", "ended_at": case.now}
+        effects += (Update("debits", row),)
+    for agreement in case.contracts:
+        if agreement.state in ("intended", "sent", "unknown"):
+            row = {"key": agreement.key, "payment_id": case.id, "state": "revoked", "ended_at": case.now}
+            effects += (Update("contracts", row),)
+    return Cancel(reason="cancel_requested", effects=effects)
+
+
+def _settle_calls(step: str, run_id: str, calls: list[tuple[Case, Call]], gateways: Gateways) -> list[_Decided]:
+    """Commit the intents, ask about keys that may have been sent before, send the rest, and conclude."""
+    held = _write_intents(run_id, calls)
+    calls = [(case, call) for case, call in calls if case.id in held]
+    answers: dict[str, tuple[Answer, bool]] = {}
+    port = getattr(gateways, calls[0][1].port) if calls else None
+    asked = [call for _, call in calls if call.ask_first]
+    if asked:
+        answers |= {answer.key: (answer, True) for answer in port.find([call.key for call in asked])}
+    unseen = (Status.NOT_FOUND,)
+    by_verb: dict[str, list[Any]] = {}
+    for _, call in calls:
+        never_seen = not call.ask_first or answers[call.key][0].status in unseen
+        if never_seen and call.order is not None:
+            by_verb.setdefault(call.verb, []).append(call.order)
+    for verb, orders in by_verb.items():
+        answers |= {answer.key: (answer, False) for answer in getattr(port, verb)(orders)}
+    decided = []
+    for case, call in calls:
+        answer, was_question = answers[call.key]
+        verdict = _guarded(case, lambda: STEPS[step].conclude(case, answer, was_question))
+        decided.append(_Decided(case, replace(verdict, effects=(*call.effects, *verdict.effects))))
+    return decided
+
+
+def _write_intents(run_id: str, calls: list[tuple[Case, Call]]) -> set[str]:
+    """Commit what is about to be asked for, behind the fence; returns the payments that may go on."""
+    fresh = [(case, call) for case, call in calls if call.intent is not None]
+    if not fresh:
+        return {case.id for case, _ in calls}
+    held = {case.id for case, call in calls if call.intent is None}
+
+    def attempt(part: list[tuple[Case, Call]]) -> set[str]:
+        writes = Writes(holds=[_fence(case, run_id) for case, _ in part])
+        for _, call in part:
+            for insert in (call.intent, *call.extra):
+                if insert is not None:
+                    writes.insert(insert.table, insert.row)
+        return _commit(writes, run_id)
+
+    return held | _halving(fresh, attempt, lambda pair: set())
+
+
+def _fence(case: Case, run_id: str | None) -> dict[str, Any]:
+    return {"id": case.id, "expect_run": run_id, "expect_version": case.payment.version}
+
+
+def _commit(writes: Writes, run_id: str) -> set[str]:
+    """Write in a transaction of its own. After an error at the commit the write is simply done again: the fence makes
+    the second time idle if the first had succeeded."""
+    lease = get_settings().lease_seconds
+    for last in (False, False, True):
+        try:
+            with write() as connection:
+                return write_fenced(connection, writes, renew=(run_id, lease))
+        except OperationalError:
+            if last:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _halving(items: list[Any], attempt: Callable[[list[Any]], set[str]], alone: Callable[[Any], set[str]]) -> set[str]:
+    """Try a write for all; if it breaks a constraint, for halves, until the culprit stands alone."""
+    try:
+        return attempt(items)
+    except OperationalError:
+        raise
+    except DBAPIError as error:
+        if len(items) == 1:
+            log.error("a write of one payment was refused: %s", type(error.orig).__name__)
+            return alone(items[0])
+        middle = len(items) // 2
+        return _halving(items[:middle], attempt, alone) | _halving(items[middle:], attempt, alone)
+
+
+def _write_decisions(run_id: str, decided: list[_Decided]) -> int:
+    """Write all decisions behind the fence; returns how many payments go on to the next step in this run."""
+
+    def attempt(part: list[_Decided]) -> set[str]:
+        writes = Writes()
+        for item in part:
+            _add_decision(writes, run_id, item)
+        return _commit(writes, run_id)
+
+    def alone(item: _Decided) -> set[str]:
+        return attempt([_Decided(item.case, Attention(reason="write_refused"))])
+
+    moved = _halving(decided, attempt, alone)
+    onward = sum(isinstance(item.decision, Done) and item.case.id in moved for item in decided)
+    onward -= sum(item.case.payment.step == "voucher" and isinstance(item.decision, Done) for item in decided)
+    if onward <= 0:
+        with write() as connection:
+            end_run(connection, run_id)
+    return max(onward, 0)
+
+
+def _add_decision(writes: Writes, run_id: str, item: _Decided) -> None:
+    case, decision = item.case, item.decision
+    row, now = case.payment, case.now
+    move = {
+        **_fence(case, run_id),
+        "state": row.state,
+        "step": row.step,
+        "reason": None,
+        "run_id": None,
+        "due_at": None,
+        "waiting_for": None,
+        "waiting_until": None,
+        "attempts": 0,
+        "recoveries": 0,
+        "method": decision.method or row.method,
+        "total_fen": decision.total_fen if decision.total_fen is not None else row.total_fen,
+        "progress": _merged(case.facts, decision.facts),
+        "updated_at": now,
+        "finished_at": None,
+    }
+    steps = get_regions().plans[row.plan].steps
+    note: str | None = None
+    effects = (*case.ignored, *decision.effects)
+    match decision:
+        case Done() if row.step == "voucher":
+            move |= {"state": "completed", "finished_at": now}
+        case Done():
+            move |= {"state": "running", "step": steps[steps.index(row.step) + 1], "run_id": run_id}
+            note = decision.note
+        case Wait():
+            look = min(decision.again_at or decision.until, decision.until)
+            move |= {"state": "waiting", "reason": decision.reason, "waiting_for": decision.event}
+            move |= {"waiting_until": decision.until, "due_at": look}
+            if decision.announce:
+                until = decision.until.isoformat()
+                effects += (Emit("waiting", {"for": decision.event, "until": until, "reason": decision.reason}),)
+        case Retry():
+            after = decision.after or _backoff(row.attempts)
+            move |= {"state": "waiting", "reason": decision.reason, "waiting_for": "retry"}
+            move |= {"waiting_until": now + after, "due_at": now + after}
+            move |= {"attempts": row.attempts + 1 if decision.counts else row.attempts}
+            if decision.counts and row.attempts >= len(get_settings().retry_seconds):
+                decision = Attention(reason=decision.reason)
+                move |= {"state": "attention", "waiting_for": None, "waiting_until": None, "due_at": None}
+                effects += (Emit("attention", {"reason": decision.reason}),)
+        case Return():
+            move |= {"state": "running", "step": decision.step, "reason": decision.reason, "due_at": now}
+        case Attention():
+            move |= {"state": "attention", "reason": decision.reason}
+            effects += (Emit("attention", {"reason": decision.reason}),)
+        case Reject() | Expire() | Cancel():
+            end = _ENDS[type(decision)]
+            move |= {"state": end, "reason": decision.reason, "finished_at": now}
+            effects += (Letter(END_LETTERS[end], {"reason": decision.reason}), Emit(end, {"reason": decision.reason}))
+            for insurance in case.insurances:
+                for month in case.period.keys():
+                    release = {"payment_id": case.id, "insurance": insurance, "month": month, "released_at": now}
+                    effects += (Update("coverages", release),)
+    check_transition((row.state, row.step), (move["state"], move["step"]), steps)
+    writes.moves.append(move)
+    if _worth_history(row, move):
+        writes.insert("history", _history(case, move, run_id, note))
+    for effect in effects:
+        _add_effect(writes, case, effect)
+
+
+def _worth_history(row: Any, move: dict[str, Any]) -> bool:
+    """A poll that finds nothing new is no transition."""
+    same = ("state", "step", "reason", "waiting_for")
+    return any(getattr(row, name) != move[name] for name in same)
+
+
+def _history(case: Case, move: dict[str, Any], run_id: str, note: str | None) -> dict[str, Any]:
+    details: dict[str, Any] = {}
+    if note:
+        details["note"] = note
+    if move["waiting_for"]:
+        details |= {"waiting_for": move["waiting_for"], "until": move["waiting_until"].isoformat()}
+    return {
+        "payment_id": case.id,
+        "version": case.payment.version + 1,
+        "at": case.now,
+        "from_state": case.payment.state,
+        "from_step": case.payment.step,
+        "state": move["state"],
+        "step": move["step"],
+        "reason": move["reason"],
+        "actor": "step",
+        "run_id": run_id,
+        "details": details or None,
+    }
+
+
+def _merged(facts: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any] | None:
+    """Facts with the changes; a fact set to None is dropped."""
+    return {name: value for name, value in {**facts, **changes}.items() if value is not None} or None
+
+
+def _backoff(attempts: int) -> timedelta:
+    waits = get_settings().retry_seconds
+    return timedelta(seconds=waits[min(attempts, len(waits) - 1)])
+
+
+def _add_effect(writes: Writes, case: Case, effect: Effect) -> None:
+    match effect:
+        case Insert():
+            writes.insert(effect.table, effect.row)
+        case Update():
+            writes.update(effect.table, effect.row)
+        case Letter():
+            for message in message_rows(case, effect):
+                writes.insert("messages", message)
+        case Emit():
+            writes.insert("outgoing_events", outgoing_event(case.id, effect, case.now))
+        case Use():
+            state = {"state": "ignored", "reason": effect.ignored} if effect.ignored else {"state": "used"}
+            writes.update("inbox", {"id": effect.event_id, "payment_id": case.id, "used_at": case.now, **state})
+        case Amend():
+            account = (effect.payer.get("account") or {}).get("number")
+            writes.update(
+                "requests",
+                {
+                    "payment_id": case.id,
+                    "account_index": case.index("account", account) if account else None,
+                    "payer_sealed": case.seal_payer(effect.payer),
+                    "data": effect.request,
+                },
+            )
+
+
+def outgoing_event(payment_id: str, effect: Emit, now: datetime) -> dict[str, Any]:
+    """The row of an event to other systems, due at once."""
+    return {
+        "id": new_id(),
+        "payment_id": payment_id,
+        "type": f"cn.shebao.payment.{effect.name}.v1",
+        "data": effect.data,
+        "at": now,
+        "due_at": now,
+        "attempts": 0,
+    }
+
+

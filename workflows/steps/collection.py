@@ -1,0 +1,257 @@
+"""Collection: the money. A bank debit on the region's debit day, or a pay order that the payer settles.
+
+The debit row is the intent: it is committed before the bank is called, its key is the bank's idempotency key, and at
+most one is live for a payment (a unique index holds it). The amount that arrives must equal the amount asked.
+"""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from gateways.ports import Answer, DebitOrder, PayOrder, Status
+from models.clock import SHANGHAI, shanghai_day
+from models.money import fen_from_yuan
+from regions import debit_day_on_or_after, payment_window
+from workflows.answers import next_poll, no_answer
+from workflows.asking import ask
+from workflows.case import Case
+from workflows.outcomes import Attention, Call, Done, Emit, Expire, Insert, Letter, Retry, Return, Update, Use, Wait
+from workflows.steps.contract import PURPOSE
+from workflows.steps.method import CHOSEN
+
+SETTLED = "payment.settled"
+DEBIT_DAY = "debit_day"
+BANK_ANSWER = "bank_answer"
+_ENDED = frozenset({"failed", "withdrawn"})
+_ANSWER_DAYS = 5
+# Refusals that another try cannot mend: the payer must choose another way or name another account.
+_ACCOUNT_FAULTS = frozenset({"account_frozen", "account_closed", "account_lost", "agreement_invalid", "data_wrong"})
+
+
+def decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attention:
+    """Collect: debit or open a pay order, take the answer that came, or see whether the time is up."""
+    live = case.live(case.debits, _ENDED)
+    if live is not None and live.state == "settled":
+        return _done(case, ())
+    if live is not None:
+        return _follow(case, live)
+    if case.event("method.chosen"):
+        return Return(step="method", reason="method_chosen", facts={"refusal": None})
+    if case.payment.waiting_for == CHOSEN:
+        return _ask_choice(case, case.facts.get("refusal") or "not_stated")
+    if case.payment.method == "bank_debit":
+        return _debit(case)
+    return _open_order(case)
+
+
+def _follow(case: Case, live: Any) -> Call | Done | Return | Attention:
+    """A debit or order is under way: use what came, else ask the bank by its key."""
+    used: tuple[Use, ...] = ()
+    while event := case.event("settled"):
+        case.events.remove(event)
+        if fen_from_yuan(event.data["amount"]) != live.amount_fen:
+            changes = (*used, Use(event.id, ignored="amount_mismatch"), _update(case, live.key, "unknown"))
+            return Attention(reason="amount_mismatch", effects=changes)
+        return _settled(case, live.key, event.data.get("bank_reference"), *used, Use(event.id))
+    # A failure that is told to us is a hint to ask the bank: its own answer decides.
+    while event := case.event("debit.failed"):
+        case.events.remove(event)
+        used += (Use(event.id),)
+    if live.kind == "pay_order" and live.state == "pending" and case.event("method.chosen"):
+        return Return(step="method", reason="method_chosen", effects=(*used, _end(case, live.key, "withdrawn")))
+    order: Any = None
+    if live.state in ("intended", "unknown"):
+        order = _debit_order(case, live.key) if live.kind == "bank_debit" else _pay_order(case, live.key)
+    verb = "debit" if live.kind == "bank_debit" else "open_orders"
+    return Call("bank", verb, live.key, order, ask_first=True, effects=used)
+
+
+def _debit(case: Case) -> Call | Wait | Attention:
+    today = shanghai_day(case.now)
+    earliest = case.facts.get("not_before")
+    start = max(today, datetime.fromisoformat(earliest).date()) if earliest else today
+    debit_day = debit_day_on_or_after(case.payment.region, case.payment.scheme, start, case.insurances)
+    if debit_day.day > today:
+        # Where the year's holidays are not published yet, the day is worked out again when it comes.
+        return _wait_for_day(case, debit_day.day, "debit_day_not_yet")
+    if not debit_day.calendar_known:
+        return Attention(reason="calendar_unknown")
+    key = f"{case.id}:debit:{len(case.debits) + 1}"
+    return Call("bank", "debit", key, _debit_order(case, key), intent=_intent(case, key, "bank_debit"))
+
+
+def _wait_for_day(case: Case, day: Any, reason: str, *effects: Any) -> Wait:
+    moment = datetime.combine(day, time(0, 0), SHANGHAI)
+    return Wait(event=DEBIT_DAY, until=moment, reason=reason, effects=effects)
+
+
+def _open_order(case: Case) -> Call:
+    key = f"{case.id}:order:{len(case.debits) + 1}"
+    return Call("bank", "open_orders", key, _pay_order(case, key), intent=_intent(case, key, "pay_order"))
+
+
+def _pay_until(case: Case) -> datetime:
+    """The end of the region's self-pay window (its last day included), or the house's days where none is published."""
+    method = case.payment.method or ""
+    window = payment_window(case.payment.region, case.payment.scheme, method, shanghai_day(case.now))
+    if window is None:
+        return case.now + timedelta(days=case.settings.pay_order_days)
+    return datetime.combine(window.closes + timedelta(days=1), time(0, 0), SHANGHAI)
+
+
+def _intent(case: Case, key: str, kind: str) -> Insert:
+    return Insert(
+        "debits",
+        {
+            "key": key,
+            "payment_id": case.id,
+            "kind": kind,
+            "method": case.payment.method,
+            "state": "intended",
+            "amount_fen": case.payment.total_fen,
+            "contract_key": case.facts.get("contract") if kind == "bank_debit" else None,
+            "created_at": case.now,
+        },
+    )
+
+
+def _debit_order(case: Case, key: str) -> DebitOrder:
+    account = case.payer["account"]
+    return DebitOrder(
+        key=key,
+        payment_id=case.id,
+        contract_reference=str(case.facts.get("contract") or ""),
+        payer_name=account["holder"],
+        account_number=account["number"],
+        account_bank=account["bank"],
+        amount_fen=case.payment.total_fen,
+        payee=case.region.authority.of("zh-CN"),
+        purpose=PURPOSE,
+    )
+
+
+def _pay_order(case: Case, key: str) -> PayOrder:
+    live = next((row for row in case.debits if row.key == key), None)
+    return PayOrder(
+        key=key,
+        payment_id=case.id,
+        method=case.payment.method or "",
+        payer_name=case.payer["name"],
+        payer_id_number=case.payer["id_number"],
+        amount_fen=case.payment.total_fen if live is None else live.amount_fen,
+        payee=case.region.authority.of("zh-CN"),
+        purpose=PURPOSE,
+        expires_at=_pay_until(case),
+    )
+
+
+def conclude(case: Case, answer: Answer, asked: bool) -> Done | Wait | Retry | Attention | Expire:
+    """Settled, pending, refused with a reason, or no answer. `asked`: the answer is to a question, not to an order."""
+    live = next((row for row in case.debits if row.key == answer.key), None)
+    order = ":order:" in answer.key
+    match answer.status:
+        case Status.ACCEPTED if order and not asked:
+            return _await_payer(case, answer)
+        case Status.ACCEPTED:
+            if answer.amount_fen != (live.amount_fen if live is not None else case.payment.total_fen):
+                return Attention(reason="amount_mismatch", effects=(_update(case, answer.key, "unknown"),))
+            return _settled(case, answer.key, answer.reference)
+        case Status.PENDING if order:
+            return _await_payer(case, answer)
+        case Status.PENDING:
+            return _await_bank(case, answer)
+        case Status.REJECTED:
+            return _refused(case, answer)
+        case _:
+            return no_answer(case, "bank", answer, unknown=_update(case, answer.key, "unknown"))
+
+
+def _await_payer(case: Case, answer: Answer) -> Wait | Expire:
+    wait, facts = next_poll(case, "polls")
+    again = case.payment.waiting_for == SETTLED
+    opened = () if again else (_update(case, answer.key, "pending", reference=answer.reference),)
+    order = case.facts.get("order") or answer.reference
+    outcome = ask(
+        case,
+        SETTLED,
+        days=case.settings.pay_order_days,
+        until=_pay_until(case),
+        letter="pay_by_yourself",
+        facts={"method": case.payment.method, "order": order},
+        expires_as="not_paid_in_time",
+        reason="payer_pays",
+        again_at=case.now + wait,
+        effects=opened,
+        end_effects=(_end(case, answer.key, "withdrawn"),),
+    )
+    outcome.facts.update(facts, order=order)
+    return outcome
+
+
+def _await_bank(case: Case, answer: Answer) -> Wait | Attention:
+    again = case.payment.waiting_for == BANK_ANSWER
+    until = case.payment.waiting_until if again else case.now + timedelta(days=_ANSWER_DAYS)
+    pending = _update(case, answer.key, "pending")
+    if case.now >= until:
+        return Attention(reason="bank_answer_late", effects=(_update(case, answer.key, "unknown"),))
+    wait, facts = next_poll(case, "polls")
+    return Wait(
+        event=BANK_ANSWER,
+        until=until,
+        again_at=case.now + wait,
+        reason="debit_pending",
+        effects=() if again else (pending,),
+        facts=facts,
+        announce=not again,
+    )
+
+
+def _refused(case: Case, answer: Answer) -> Wait | Retry | Expire:
+    reason = answer.reason or "not_stated"
+    failed = _end(case, answer.key, "failed", reason=reason)
+    tries = sum(row.reason == "short_balance" for row in case.debits) + 1
+    if reason == "short_balance" and tries < case.settings.debit_tries:
+        tomorrow = shanghai_day(case.now) + timedelta(days=1)
+        again = debit_day_on_or_after(case.payment.region, case.payment.scheme, tomorrow, case.insurances).day
+        letter = Letter("debit_failed", {"reason": reason, "retry_on": again.isoformat()})
+        outcome = _wait_for_day(case, again, "short_balance", failed, letter)
+        outcome.facts.update(not_before=again.isoformat(), polls=None)
+        return outcome
+    if reason in _ACCOUNT_FAULTS or reason == "short_balance":
+        effects: tuple[Any, ...] = (failed,)
+        if reason == "agreement_invalid" and (key := case.facts.get("contract")):
+            invalid = {"key": key, "payment_id": case.id, "state": "invalid", "ended_at": case.now}
+            effects += (Update("contracts", invalid),)
+        return _ask_choice(case, reason, *effects)
+    return Retry(reason="bank_refused", effects=(failed,))
+
+
+def _ask_choice(case: Case, reason: str, *effects: Any) -> Wait | Expire:
+    outcome = ask(
+        case,
+        CHOSEN,
+        days=case.settings.choice_days,
+        letter="debit_failed",
+        facts={"reason": reason},
+        expires_as="not_collected",
+        reason=reason,
+        effects=effects,
+    )
+    outcome.facts.update(refusal=reason, refused_methods=["bank_debit"], polls=None, contract=None)
+    return outcome
+
+
+def _settled(case: Case, key: str, reference: str | None, *used: Use) -> Done:
+    row = {"key": key, "payment_id": case.id, "state": "settled", "reference": reference}
+    return _done(case, (Update("debits", {**row, "settled_at": case.now, "ended_at": case.now}), *used))
+
+
+def _done(case: Case, effects: tuple[Any, ...]) -> Done:
+    return Done(effects=(*effects, Emit("collected")), facts={"asked": None, "polls": None, "not_before": None})
+
+
+def _end(case: Case, key: str, state: str, reason: str | None = None) -> Update:
+    return _update(case, key, state, reason=reason, ended_at=case.now)
+
+
+def _update(case: Case, key: str, state: str, **columns: Any) -> Update:
+    return Update("debits", {"key": key, "payment_id": case.id, "state": state, **columns})
