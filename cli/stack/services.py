@@ -5,9 +5,12 @@ import socket
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from cli.stack import broker
 from cli.stack.home import Home
+
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,6 @@ def make_plan(
     count = 1 if database.startswith("sqlite") else payment_workers
     payments = ["payments"] if count == 1 else [f"payments-{number}" for number in range(1, count + 1)]
     migrate = "import sys; from models.migrate import upgrade; upgrade(sys.argv[1])"
-    monitor = (celery[0], *celery[1:], "flower", "--address=127.0.0.1", f"--port={port['flower']}", "--read_only=True")
-    columns = "--tasks_columns=name,uuid,state,args,kwargs,received,runtime"
     services = [
         Service("broker", broker.command(home), lambda: broker.answers(home.socket()), 3),
         Service("migrate", (sys.executable, "-c", migrate, database), lambda: True, 3, once=True),
@@ -92,11 +93,11 @@ def make_plan(
         ),
         Service(
             "flower",
-            (*monitor, columns, "--persistent=False", "--max_tasks=20000", "--logging=warning"),
+            (*celery, "flower", f"--port={port['flower']}", "--logging=warning"),
             lambda: accepts(port["flower"]),
             0,
             base,
-            env={"FLOWER_BASIC_AUTH": _password(home)},
+            env={"FLOWER_CONF": str(ROOT / "flowerconfig.py")},
         ),
     ]
     addresses = {
@@ -151,10 +152,6 @@ def accepts(port: int) -> bool:
     except OSError:
         return False
     return True
-
-
-def _password(home: Home) -> str:
-    return (home.secrets / "flower_basic_auth").read_text(encoding="ascii").strip()
 
 
 def _shown(database: str) -> str:

@@ -17,6 +17,7 @@ from typing import Any, Self
 from rich.console import Console
 from rich.table import Table
 
+from cli.stack.services import ROOT
 from cli.stack.supervisor import GRACE_SECONDS
 
 Event = dict[str, Any]
@@ -88,8 +89,7 @@ class Stack:
         if self._process is not None:
             raise StackError("the stack is already started")
         self._on_event = on_event or self._on_event
-        root = str(Path(__file__).parents[2])
-        path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+        path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
         # A group of its own: Ctrl-C reaches this process, which then stops the supervisor in good order.
         self._process = subprocess.Popen(
             [sys.executable, "-m", "cli.stack"],

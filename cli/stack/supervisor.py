@@ -18,7 +18,7 @@ from typing import Any
 
 from cli.stack import children
 from cli.stack.home import Home, HomeError
-from cli.stack.services import Plan, Service, make_plan
+from cli.stack.services import ROOT, Plan, Service, make_plan
 
 # A worker may be in the middle of a step, which its hard time limit ends (celeryconfig.py).
 GRACE_SECONDS = 15.0
@@ -26,7 +26,6 @@ _START_SECONDS = 60.0
 _TRIES = 5
 _BACKOFF_SECONDS = (0.5, 1.0, 2.0, 4.0, 8.0)
 _STEADY_SECONDS = 30.0
-_ROOT = Path(__file__).parents[2]
 
 
 @dataclass
@@ -173,7 +172,7 @@ def _read_orders() -> dict[str, Any]:
 
 def _environment(home: Home, plan: Plan, settings: Mapping[str, str]) -> dict[str, str]:
     values = {**plan.settings, **settings, "home": str(home.path)}
-    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     return {
         **os.environ,
         **{f"SHEBAO_{name.upper()}": value for name, value in values.items()},
