@@ -196,7 +196,7 @@ class SmtpUrl:
         return cls(parts.hostname, port or (465 if tls else 25), user, password, tls, starttls, bounce)
 
 
-class _Paused(Exception):
+class _PausedError(Exception):
     """The server cannot be used at all; the reason is a code."""
 
     def __init__(self, reason: str) -> None:
@@ -204,7 +204,7 @@ class _Paused(Exception):
         self.reason = reason
 
 
-class _Lost(Exception):
+class _LostError(Exception):
     """The connection broke or stalled; `after_dot` says whether the whole message was out by then."""
 
     def __init__(self, reason: str, after_dot: bool) -> None:
@@ -213,7 +213,7 @@ class _Lost(Exception):
         self.after_dot = after_dot
 
 
-class _Said(Exception):
+class _RefusedError(Exception):
     """The server's negative answer at one stage of a message."""
 
     def __init__(self, stage: str, number: int, words: bytes) -> None:
@@ -295,13 +295,13 @@ class SmtpSender:
             return Delivery(id_, Outcome.PERMANENT, "address_invalid", PROVIDER)
         try:
             reference = self._hand_over(id_, recipient, message)
-        except _Paused as pause:
+        except _PausedError as pause:
             self._drop()
             return Delivery(id_, Outcome.PAUSED, pause.reason, PROVIDER)
-        except _Lost as loss:
+        except _LostError as loss:
             self._drop()
             return Delivery(id_, Outcome.UNKNOWN if loss.after_dot else Outcome.TEMPORARY, loss.reason, PROVIDER)
-        except _Said as said:
+        except _RefusedError as said:
             self._clear(said)
             return Delivery(id_, _meaning(said), said.reason, PROVIDER)
         finally:
@@ -317,10 +317,10 @@ class SmtpSender:
             # The final dot is the last thing handed to the kernel: an error before that means that it is not out.
             connection.send(_transparent(message))
         except (OSError, smtplib.SMTPException) as error:
-            raise _Lost(_lost_reason(error), after_dot=False) from None
+            raise _LostError(_lost_reason(error), after_dot=False) from None
         number, words = _reply(connection, after_dot=True)
         if not 200 <= number < 300:
-            raise _Said("content", number, words)
+            raise _RefusedError("content", number, words)
         queued = _QUEUED.search(words)
         return queued[1].decode() if queued else None
 
@@ -329,12 +329,12 @@ class SmtpSender:
         if self._connection is not None:
             try:
                 if time.monotonic() - self._used_at > self.KEEP_S:
-                    raise _Lost("smtp_old", after_dot=False)
+                    raise _LostError("smtp_old", after_dot=False)
                 self._expect(self._connection, "mail", envelope, 250)
                 return self._connection
-            except _Lost:
+            except _LostError:
                 self._drop()
-            except _Said as said:
+            except _RefusedError as said:
                 if said.number != 421:
                     raise
                 self._drop()
@@ -368,10 +368,8 @@ class SmtpSender:
             reason = "smtp_tls_or_login_missing"
         except ssl.SSLError as error:
             reason = f"smtp_tls_{code(error.reason or 'failed', 40).lower()}"
-        except smtplib.SMTPServerDisconnected:
-            reason = "smtp_closed"
-        except TimeoutError:
-            reason = "smtp_greeting_timeout"
+        except (smtplib.SMTPServerDisconnected, TimeoutError) as error:
+            reason = "smtp_greeting_timeout" if _timed_out(error) else "smtp_closed"
         except OSError:
             reason = "smtp_unreachable"
         except (smtplib.SMTPException, ValueError):
@@ -380,18 +378,18 @@ class SmtpSender:
             return connection
         if connection is not None:
             connection.close()
-        raise _Paused(reason)
+        raise _PausedError(reason)
 
     def _expect(self, connection: smtplib.SMTP, stage: str, command: str, *good: int) -> None:
         try:
             connection.putcmd(command)
         except (OSError, smtplib.SMTPException) as error:
-            raise _Lost(_lost_reason(error), after_dot=False) from None
+            raise _LostError(_lost_reason(error), after_dot=False) from None
         number, words = _reply(connection, after_dot=False)
         if number not in good:
-            raise _Said(stage, number, words)
+            raise _RefusedError(stage, number, words)
 
-    def _clear(self, said: _Said) -> None:
+    def _clear(self, said: _RefusedError) -> None:
         """Make the connection fit for the next message after a refusal, or let it go."""
         connection = self._connection
         usable = 400 <= said.number < 600 and said.number != 421
@@ -400,7 +398,7 @@ class SmtpSender:
             return
         try:
             self._expect(connection, "rset", "RSET", 250)
-        except (_Lost, _Said):
+        except (_LostError, _RefusedError):
             self._drop()
 
     def _drop(self) -> None:
@@ -416,7 +414,7 @@ class SmtpSender:
         return f"{name}+{id_}@{host}"
 
 
-def _meaning(said: _Said) -> Outcome:
+def _meaning(said: _RefusedError) -> Outcome:
     # 421 to a first command says that the server is closing down for everybody.
     if said.number in _OURS or (said.stage == "mail" and said.number == 421):
         return Outcome.PAUSED
@@ -435,13 +433,16 @@ def _reply(connection: smtplib.SMTP, *, after_dot: bool) -> tuple[int, bytes]:
     try:
         return connection.getreply()
     except (OSError, smtplib.SMTPException) as error:
-        raise _Lost(_lost_reason(error), after_dot=after_dot) from None
+        raise _LostError(_lost_reason(error), after_dot=after_dot) from None
+
+
+def _timed_out(error: Exception) -> bool:
+    """`smtplib` wraps a timeout while reading into its own disconnection error, and keeps it as the context."""
+    return isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
 
 
 def _lost_reason(error: Exception) -> str:
-    """`smtplib` wraps a timeout while reading into its own disconnection error, and keeps it as the context."""
-    timed_out = isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
-    return "smtp_timeout" if timed_out else "smtp_cut"
+    return "smtp_timeout" if _timed_out(error) else "smtp_cut"
 
 
 def _transparent(message: bytes) -> bytes:

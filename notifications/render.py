@@ -5,7 +5,7 @@ carries; beside it stand subject, text, HTML and SMS for each locale. A context 
 letter does not know, or holds anything but plain text is refused before anything is made of it.
 
     LetterError             something about a letter; messages name letter and key, never a value
-      UnknownLetter         no such letter or locale
+      UnknownLetterError    no such letter or locale
       ContextError          the context does not fit the letter
       RenderError           the template went beyond what templates may do
 """
@@ -50,7 +50,7 @@ class LetterError(Exception):
     """Something about a letter is wrong."""
 
 
-class UnknownLetter(LetterError):
+class UnknownLetterError(LetterError):
     """There is no letter of that name, or not in that locale."""
 
 
@@ -137,10 +137,10 @@ def _by_name() -> dict[str, Letter]:
 
 
 def load_letter(name: str) -> Letter:
-    """The letter of that name; raises UnknownLetter."""
+    """The letter of that name; raises UnknownLetterError."""
     letter = _by_name().get(name)
     if letter is None:
-        raise UnknownLetter(f"no letter {name!r}; there are: {', '.join(_by_name())}")
+        raise UnknownLetterError(f"no letter {name!r}; there are: {', '.join(_by_name())}")
     return letter
 
 
@@ -233,7 +233,7 @@ def _render(environment: _Sandbox, path: str, context: Mapping[str, object]) -> 
 
 def _check_locale(locale: str) -> None:
     if locale not in LOCALES:
-        raise UnknownLetter(f"no letters in locale {locale!r}; there are: {', '.join(LOCALES)}")
+        raise UnknownLetterError(f"no letters in locale {locale!r}; there are: {', '.join(LOCALES)}")
 
 
 def render_email(letter: str, locale: str, context: Context) -> EmailText:
@@ -246,7 +246,7 @@ def render_email(letter: str, locale: str, context: Context) -> EmailText:
             of which optional ones may be missing.
 
     Raises:
-        UnknownLetter, ContextError, RenderError.
+        UnknownLetterError, ContextError, RenderError.
     """
     _check_locale(locale)
     known = load_letter(letter)
@@ -294,7 +294,7 @@ def _cut(value: str, most: int) -> str:
 def registered_text(letter: str, locale: str, style: str) -> str:
     """An SMS text as it is registered with a provider: variables as `${name}` (style `aliyun`) or `{1}` (`tencent`).
 
-    Raises UnknownLetter; ValueError for another style.
+    Raises UnknownLetterError; ValueError for another style.
     """
     _check_locale(locale)
     known = load_letter(letter)
@@ -309,13 +309,13 @@ def registered_text(letter: str, locale: str, style: str) -> str:
 def sample_context(letter: str, locale: str, sample: str = "typical") -> dict[str, str | list[str]]:
     """Example values for a letter: `typical`, `shortest`, `longest`, `rare` (rare characters) or `bare` (no optional).
 
-    Raises UnknownLetter.
+    Raises UnknownLetterError.
     """
     _check_locale(locale)
     known = load_letter(letter)
     samples = _samples()[locale]
     if sample not in samples:
-        raise UnknownLetter(f"no sample {sample!r}; there are: {', '.join(samples)}")
+        raise UnknownLetterError(f"no sample {sample!r}; there are: {', '.join(samples)}")
     usual, wanted = samples["typical"], samples[sample]
     values = ChainMap(wanted.get(letter, {}), wanted, usual.get(letter, {}), usual)
     return {key: values[key] for key, kind in known.keys.items() if not (sample == "bare" and kind.endswith("?"))}
@@ -341,6 +341,6 @@ class Preview:
 
 
 def preview(name: str, locale: str, sample: str = "typical") -> Preview:
-    """A letter with example values; raises UnknownLetter."""
+    """A letter with example values; raises UnknownLetterError."""
     context = sample_context(name, locale, sample)
     return Preview(load_letter(name), render_email(name, locale, context), render_sms(name, locale, context))

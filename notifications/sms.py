@@ -64,5 +64,3 @@ def _provider(entry: str, place: int, timeout: float) -> SmsProvider:
     if url.scheme in _PLAIN_HTTP and not url.loopback:
         raise ProviderError(f"SHEBAO_SMS_PROVIDERS, entry {place}: {url.scheme} is for a peer on this machine only")
     return _KINDS[kind](url, timeout)
-
-

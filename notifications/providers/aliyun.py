@@ -30,7 +30,6 @@ from notifications.providers.base import (
     national_number,
     open_client,
     send_each,
-    status_fault,
 )
 
 NAME = "aliyun"
@@ -162,16 +161,15 @@ class Aliyun:
         answer = call(self._client, f"{self._base}/?{query}", headers, b"")
         if isinstance(answer, Fault):
             return answer
-        status, body = answer
-        if status == 200 and body.get("Code") == "OK":
-            return body
-        return _fault(status, body.get("Code"))
+        if answer.fault is None and answer.body.get("Code") == "OK":
+            return answer.body
+        return _meaning(answer.body.get("Code"), answer.fault)
 
 
-def _fault(status: int, word: object) -> Fault:
-    """What a code other than OK means."""
+def _meaning(word: object, fault: Fault | None) -> Fault:
+    """What a code other than OK means, which came with an HTTP status that by itself says `fault`."""
     if not isinstance(word, str) or not word:
-        return status_fault(status) or Fault(Outcome.UNKNOWN, "malformed_answer")
+        return fault or Fault(Outcome.UNKNOWN, "malformed_answer")
     if word in _NUMBER_LIMIT:
         return Fault(Outcome.THROTTLED, "number_limit")
     if word.startswith("Throttling"):
@@ -180,9 +178,8 @@ def _fault(status: int, word: object) -> Fault:
         return Fault(Outcome.PAUSED, code(word))
     if word.startswith("isv."):
         return Fault(Outcome.PERMANENT, code(word))
-    if status >= 500 and status != 503:
-        return Fault(Outcome.UNKNOWN, code(word))
-    return Fault(Outcome.TEMPORARY, code(word))
+    unsure = fault is not None and fault.status is Outcome.UNKNOWN
+    return Fault(Outcome.UNKNOWN if unsure else Outcome.TEMPORARY, code(word))
 
 
 def from_url(url: ProviderUrl, timeout: float) -> Aliyun:

@@ -131,11 +131,7 @@ class ProviderUrl:
 
 
 class Codes:
-    """The provider's own codes of our approved texts: a TOML table a letter, a code a locale.
-
-        [voucher]
-        "zh-CN" = "SMS_000000001"
-    """
+    """The provider's own codes of our approved texts: in TOML a table for each letter, in it a code for each locale."""
 
     def __init__(self, table: Mapping[str, Mapping[str, str]]) -> None:
         """`table`: letter -> locale -> code."""
@@ -190,9 +186,15 @@ def open_client(url: ProviderUrl, timeout: float) -> httpx2.Client:
     return httpx2.Client(timeout=timeout, follow_redirects=False, trust_env=not url.loopback)
 
 
-def call(
-    client: httpx2.Client, url: str, headers: Mapping[str, str], content: bytes
-) -> tuple[int, dict[str, Any]] | Fault:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A JSON object that came back, and what its HTTP status says by itself (None for success)."""
+
+    body: dict[str, Any]
+    fault: Fault | None
+
+
+def call(client: httpx2.Client, url: str, headers: Mapping[str, str], content: bytes) -> Answer | Fault:
     """POST and read a JSON object, whatever the HTTP status; a Fault says what not having one means for the letters."""
     try:
         response = client.post(url, headers=dict(headers), content=content)
@@ -202,28 +204,23 @@ def call(
         return Fault(Outcome.UNKNOWN, "timeout")
     except httpx2.HTTPError:
         return Fault(Outcome.UNKNOWN, "connection_cut")
-    fault = http_fault(response)
+    fault = _status_fault(response.status_code, response.headers.get("retry-after", ""))
     try:
         body = json.loads(response.content)
     except (ValueError, RecursionError):
         body = None
     if isinstance(body, dict):
-        return response.status_code, body
+        return Answer(body, fault)
     return fault or Fault(Outcome.UNKNOWN, "malformed_answer")
 
 
-def http_fault(response: httpx2.Response) -> Fault | None:
-    """What an HTTP status says by itself; None for success."""
-    return status_fault(response.status_code, response.headers.get("retry-after"))
-
-
-def status_fault(status: int, retry_after: str | None = None) -> Fault | None:
-    """What an HTTP status says by itself; None for success. 5xx other than 503 may come after the work was done."""
+def _status_fault(status: int, retry_after: str) -> Fault | None:
+    """What an HTTP status says; None for success. 5xx other than 503 may come after the work was done."""
     reason = f"http_{status}"
     if 200 <= status < 300:
         return None
     if status == 429:
-        return Fault(Outcome.THROTTLED, reason, int(retry_after) if (retry_after or "").isdecimal() else None)
+        return Fault(Outcome.THROTTLED, reason, int(retry_after) if retry_after.isdecimal() else None)
     if status in (400, 413, 422):
         return Fault(Outcome.PERMANENT, reason)
     if status in (408, 503):

@@ -22,7 +22,6 @@ from notifications.providers.base import (
     failure,
     national_number,
     open_client,
-    status_fault,
 )
 
 NAME = "sandbox"
@@ -102,11 +101,9 @@ class Sandbox:
         answer = call(self._client, self._base + path, _JSON, content)
         if isinstance(answer, Fault):
             return answer
-        status, body = answer
-        fault = status_fault(status)
-        if fault is not None:
-            return fault
-        results = body.get("results")
+        if answer.fault is not None:
+            return answer.fault
+        results = answer.body.get("results")
         if not isinstance(results, list):
             return Fault(Outcome.UNKNOWN, "malformed_answer")
         rows = (row for row in results if isinstance(row, dict))

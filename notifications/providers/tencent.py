@@ -27,7 +27,6 @@ from notifications.providers.base import (
     national_number,
     open_client,
     send_each,
-    status_fault,
 )
 
 NAME = "tencent"
@@ -117,7 +116,7 @@ class Tencent:
         word = result.get("Code")
         if word == "Ok":
             return Delivery(order.id, Outcome.SENT, None, NAME, reference(result.get("SerialNo")))
-        return failure(order.id, _fault(word), NAME)
+        return failure(order.id, _meaning(word), NAME)
 
     def find(self, questions: Sequence[SmsQuestion]) -> list[Delivery]:
         """Ask by phone and time. Only receipts can be asked for, so what is not there stays unknown."""
@@ -161,17 +160,16 @@ class Tencent:
         answer = call(self._client, f"{self._base}/", headers, payload)
         if isinstance(answer, Fault):
             return answer
-        status, body = answer
-        response = body.get("Response")
+        response = answer.body.get("Response")
         if not isinstance(response, dict):
-            return status_fault(status) or Fault(Outcome.UNKNOWN, "malformed_answer")
+            return answer.fault or Fault(Outcome.UNKNOWN, "malformed_answer")
         error = response.get("Error")
         if error is not None:
-            return _fault(error.get("Code") if isinstance(error, dict) else None)
+            return _meaning(error.get("Code") if isinstance(error, dict) else None)
         return response
 
 
-def _fault(word: object) -> Fault:
+def _meaning(word: object) -> Fault:
     """What a code other than Ok means. InternalError does not say whether the letter went out."""
     if not isinstance(word, str) or not word:
         return Fault(Outcome.UNKNOWN, "malformed_answer")

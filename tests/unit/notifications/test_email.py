@@ -48,9 +48,14 @@ def test_a_message_is_read_back_as_it_was_built(
     assert parsed["message-id"] == ID
     assert parsed["auto-submitted"] == "auto-generated"
     plain, rich = parsed.get_body(("plain",)), parsed.get_body(("html",))
-    assert plain is not None and plain.get_content() == text.replace("\n", "\r\n")
-    assert rich is not None and rich.get_content() == html.replace("\n", "\r\n")
-    found = [(part.get_filename(), part.get_content_type(), part.get_payload(decode=True)) for part in parsed.iter_attachments()]
+    assert plain is not None
+    assert plain.get_content() == text.replace("\n", "\r\n")
+    assert rich is not None
+    assert rich.get_content() == html.replace("\n", "\r\n")
+    found = [
+        (part.get_filename(), part.get_content_type(), part.get_payload(decode=True))
+        for part in parsed.iter_attachments()
+    ]
     assert found == attachments
     assert not [defect for part in parsed.walk() for defect in part.defects]
 
@@ -58,7 +63,9 @@ def test_a_message_is_read_back_as_it_was_built(
 @settings(max_examples=50, deadline=None)
 @given(subjects, st.lists(files, max_size=2))
 def test_a_message_is_ascii_in_lines_that_every_server_takes(subject: str, attachments: list[Attachment]) -> None:
-    message = build(ID, SENDER, "wang@example.com", EmailText(subject, "你好\n", "<p>你好</p>", "x@1"), attachments, date=WHEN)
+    message = build(
+        ID, SENDER, "wang@example.com", EmailText(subject, "你好\n", "<p>你好</p>", "x@1"), attachments, date=WHEN
+    )
     assert message.isascii()
     assert message.endswith(b"\r\n")
     assert message.count(b"\n") == message.count(b"\r\n") == message.count(b"\r")
@@ -99,10 +106,10 @@ def test_a_message_id_depends_on_the_letter_alone_and_does_not_show_it() -> None
      "a@-b.c", "<a@b.c>", "a@b.c,d@e.f", "x" * 65 + "@b.c", "a@" + "b" * 64 + ".c"],
 )  # fmt: skip
 def test_an_address_that_cannot_be_sent_to_is_refused_without_being_repeated(address: str) -> None:
-    with pytest.raises(ValueError) as caught:
+    with pytest.raises(ValueError, match="not an e-mail address") as caught:
         check_address(address)
     assert not address or address not in str(caught.value)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="not an e-mail address"):
         build(ID, SENDER, address, EmailText("s", "t", "h", "x@1"), date=WHEN)
 
 
@@ -122,9 +129,13 @@ def test_an_address_that_cannot_be_sent_to_is_refused_without_being_repeated(add
 )
 def test_what_cannot_stand_in_a_header_is_refused(changes: dict[str, object]) -> None:
     arguments: dict[str, object] = {
-        "message_id": ID, "sender": SENDER, "recipient": "a@b.example", "letter": EmailText("s", "t", "h", "x@1"), "date": WHEN,
-    }  # fmt: skip
-    with pytest.raises(ValueError):
+        "message_id": ID,
+        "sender": SENDER,
+        "recipient": "a@b.example",
+        "letter": EmailText("s", "t", "h", "x@1"),
+        "date": WHEN,
+    }
+    with pytest.raises(ValueError, match=r"Message-ID|e-mail address|control character|aware|attachment"):
         build(**{**arguments, **changes})  # type: ignore[arg-type]  # wrong on purpose
 
 
@@ -166,7 +177,7 @@ def test_building_a_letter_with_its_pdf_stays_far_below_the_standard_way() -> No
     ],
 )
 def test_a_bad_smtp_url_is_refused_with_the_cure_and_without_its_password(url: str, word: str) -> None:
-    with pytest.raises(ValueError) as caught:
+    with pytest.raises(ValueError, match="SHEBAO_SMTP_URL") as caught:
         SmtpSender(url, SENDER)
     assert word in str(caught.value)
     assert "geheim" not in str(caught.value)
@@ -175,4 +186,5 @@ def test_a_bad_smtp_url_is_refused_with_the_cure_and_without_its_password(url: s
 def test_a_url_with_a_password_does_not_show_it() -> None:
     url = SmtpUrl.parse("smtp://us%40er:ge%2Fheim@mail.example:587?starttls=1")
     assert (url.user, url.password, url.port, url.starttls) == ("us@er", "ge/heim", 587, True)
-    assert "geheim" not in repr(url) and "ge/heim" not in repr(url) and "us@er" not in repr(url)
+    assert "ge/heim" not in repr(url)
+    assert "us@er" not in repr(url)
