@@ -51,7 +51,13 @@ def _scheme(region: Region, scheme: str) -> dict[str, Any]:
             for rule in region.all_debit_days(scheme)
         ],
         "windows": [
-            {"opens": rule.opens, "closes": rule.closes, "workdays_only": rule.workdays_only, **_origin(rule)}
+            {
+                "opens": rule.opens,
+                "closes": rule.closes,
+                "workdays_only": rule.workdays_only,
+                "closed": rule.closed and [f"{month:02d}-{day:02d}" for month, day in rule.closed],
+                **_origin(rule),
+            }
             for rule in region.windows(scheme)
         ],
         "notes": [{"insurances": list(note.insurances), **note.to_json()} for note in region.all_notes(scheme)],

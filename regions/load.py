@@ -270,7 +270,7 @@ def _build(
         if up not in files or up in (*path, code):
             top.fail("parent", f"parent {up!r} has no file of its own above this one")
         parent = _build(up, files, built, plans, (*path, code))
-    authority = top.sub("authority", top.get("authority", dict))
+    authority = _Table(file, "authority", 0, top.get("authority", dict))
     name = top.both("name")
     region = Region(
         code=code,

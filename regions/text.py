@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-LOCALES = ("zh-CN", "en")
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
