@@ -1,0 +1,30 @@
+# One image for every process of Shebao; docker-compose.yml says which command each one runs.
+FROM python:3.12.12-slim-bookworm AS build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+RUN python -m venv /opt/venv
+COPY requirements.txt .
+RUN /opt/venv/bin/pip install --require-hashes --no-deps -r requirements.txt \
+ && /opt/venv/bin/python -m compileall -q /opt/venv/lib
+WORKDIR /app
+COPY celeryconfig.py flowerconfig.py ./
+COPY regions regions
+COPY models models
+COPY gateways gateways
+COPY notifications notifications
+COPY workflows workflows
+COPY tasks tasks
+COPY api api
+COPY cli cli
+RUN printf '%s\n' '#!/opt/venv/bin/python' 'import sys' 'from cli.main import main' 'sys.exit(main())' > /opt/venv/bin/shebao \
+ && chmod +x /opt/venv/bin/shebao \
+ && /opt/venv/bin/python -m compileall -q /app
+
+FROM python:3.12.12-slim-bookworm
+# A number, so that an orchestrator can tell that it is not root.
+RUN useradd --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin shebao
+COPY --from=build /opt/venv /opt/venv
+COPY --from=build /app /app
+WORKDIR /app
+ENV PATH=/opt/venv/bin:$PATH PYTHONPATH=/app PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 SHEBAO_HOME=/run/shebao
+USER 10001:10001
+CMD ["shebao", "--help"]

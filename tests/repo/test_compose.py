@@ -1,0 +1,226 @@
+"""docker-compose.yml, Dockerfile and deploy/ held to their rules without a Docker engine."""
+
+import importlib.util
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import celeryconfig
+
+ROOT = Path(__file__).parents[2]
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
+OURS = {name: service for name, service in SERVICES.items() if "build" in service}
+LASTING = {name: service for name, service in SERVICES.items() if service["restart"] != "no"}
+each_service = pytest.mark.parametrize("name", SERVICES)
+each_lasting_service = pytest.mark.parametrize("name", LASTING)
+
+
+def seconds(text: str) -> int:
+    """A compose duration of the kind `20s`."""
+    found = re.fullmatch(r"(\d+)s", text)
+    assert found, f"write {text} in seconds"
+    return int(found[1])
+
+
+def option(command: list[str], name: str) -> str:
+    """Value of an option in a command."""
+    return command[command.index(name) + 1]
+
+
+def test_the_file_follows_the_compose_specification() -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        "vendor.compose-spec",
+        "docker-compose.yml",
+    ]
+    checked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_every_queue_in_code_is_read_by_exactly_one_worker_and_no_other_queue_is_read() -> None:
+    workers = [service["command"] for service in OURS.values() if "worker" in service["command"]]
+    read = [queue for command in workers for queue in option(command, "-Q").split(",")]
+    assert sorted(read) == sorted(queue.name for queue in celeryconfig.task_queues)
+
+
+@each_service
+def test_every_service_is_confined(name: str) -> None:
+    service = SERVICES[name]
+    assert service["user"].split(":")[0] not in ("root", "0", "")
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert "no-new-privileges:true" in service["security_opt"]
+    assert not service.get("privileged")
+    assert not service.get("cap_add")
+    assert service["tmpfs"], "a read-only root needs somewhere to write"
+
+
+@each_service
+def test_every_service_has_limits(name: str) -> None:
+    service = SERVICES[name]
+    for limit in ("mem_limit", "cpus", "pids_limit", "stop_grace_period"):
+        assert service.get(limit), f"{name} has no {limit}"
+    assert service["logging"]["options"]["max-size"]
+
+
+@each_lasting_service
+def test_every_lasting_service_has_a_health_check_that_ends(name: str) -> None:
+    check = LASTING[name]["healthcheck"]
+    assert check["test"]
+    assert seconds(check["timeout"]) < seconds(check["interval"])
+
+
+def test_the_health_file_of_a_worker_is_the_one_that_this_worker_touches() -> None:
+    for name, service in OURS.items():
+        if "worker" in service["command"]:
+            own = option(service["command"], "-n").split("@")[0]
+            assert f"/run/shebao/run/{own}.alive " in service["healthcheck"]["test"][1], name
+    assert "/run/shebao/run/beat.alive " in OURS["beat"]["healthcheck"]["test"][1]
+
+
+@each_service
+def test_every_image_is_pinned(name: str) -> None:
+    tag = SERVICES[name]["image"].removesuffix("}").rsplit(":", 1)[1].removeprefix("-")
+    assert re.match(r"v?\d+\.\d+", tag), f"{name}: {tag}"
+
+
+def test_the_base_image_is_pinned() -> None:
+    bases = re.findall(r"^FROM (\S+)", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(set(bases)) == 1
+    assert re.search(r":\d+\.\d+\.\d+-", bases[0])
+
+
+@each_service
+def test_no_secret_stands_in_the_environment(name: str) -> None:
+    for variable, value in (SERVICES[name].get("environment") or {}).items():
+        secretive = re.search(
+            r"PASSWORD|SECRET|KEY|TOKEN|AUTH|DATABASE_URL|BROKER_URL|SMTP_URL|SMS_PROVIDERS", variable
+        )
+        if secretive and not variable.endswith("INITDB_ARGS"):
+            assert variable.endswith("_FILE"), f"{name}: {variable}"
+        assert "://" not in value or "@" not in value, f"{name}: {variable}"
+
+
+@each_service
+def test_every_secret_file_that_is_named_is_mounted_and_declared(name: str) -> None:
+    service = SERVICES[name]
+    mounted = set(service.get("secrets", ()))
+    assert mounted <= set(COMPOSE["secrets"])
+    text = f"{service.get('environment')} {service.get('command')} {service.get('healthcheck')}"
+    if name == "redis":
+        text += "".join(
+            f" /run/secrets/{secret}" for secret in re.findall(r"digest (\w+)\)", read("deploy/start-redis"))
+        )
+    assert set(re.findall(r"/run/secrets/(\w+)", text)) == mounted
+
+
+def test_make_secrets_makes_every_declared_secret_once(tmp_path: Path) -> None:
+    script = tmp_path / "make-secrets"
+    script.write_text(read("deploy/make-secrets"), encoding="utf-8")
+    subprocess.run([sys.executable, str(script)], check=True, capture_output=True)
+    made = {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()}
+    subprocess.run([sys.executable, str(script)], check=True, capture_output=True)
+    assert {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()} == made
+    assert {f"./deploy/secrets/{name}" for name in made} == {entry["file"] for entry in COMPOSE["secrets"].values()}
+    assert (tmp_path / "secrets").stat().st_mode & 0o777 == 0o700
+    assert made["postgres_password"].strip() in made["database_url"]
+    assert made["redis_password"].strip() in made["broker_url"]
+
+
+def test_only_the_api_is_published_and_only_on_loopback() -> None:
+    published = {name: service["ports"] for name, service in SERVICES.items() if service.get("ports")}
+    assert list(published) == ["api"]
+    assert all(port.startswith("127.0.0.1:") for port in published["api"])
+
+
+def test_database_and_broker_are_on_an_internal_network_alone() -> None:
+    assert COMPOSE["networks"]["inside"]["internal"] is True
+    for name in ("postgres", "redis", "flower"):
+        assert SERVICES[name]["networks"] == ["inside"]
+
+
+def test_workers_get_longer_to_stop_than_a_running_step_may_take() -> None:
+    for name, service in OURS.items():
+        assert seconds(service["stop_grace_period"]) > celeryconfig.worker_soft_shutdown_timeout, name
+
+
+def test_whatever_uses_the_database_waits_for_the_migration() -> None:
+    for name, service in OURS.items():
+        if name != "migrate" and "database_url" in service.get("secrets", ()):
+            assert service["depends_on"]["migrate"]["condition"] == "service_completed_successfully", name
+    for service in SERVICES.values():
+        for other, how in (service.get("depends_on") or {}).items():
+            assert other in SERVICES
+            assert how["condition"] != "service_started"
+
+
+def test_every_command_exists() -> None:
+    for name, service in OURS.items():
+        command = service["command"]
+        if command[0] == "celery":
+            assert command[1:3] == ["-A", "tasks.app"], name
+            assert command[3] in ("worker", "beat", "flower"), name
+        elif command[0] == "uvicorn":
+            module, attribute = command[1].split(":")
+            assert hasattr(importlib.import_module(module), attribute)
+        elif command[:2] == ["python", "-m"]:
+            assert importlib.util.find_spec(f"{command[2]}.__main__"), name
+        else:
+            assert command[:2] == ["python", "-c"], name
+            for module, attribute in re.findall(r"from (\S+) import (\w+)", command[2]):
+                assert hasattr(importlib.import_module(module), attribute)
+
+
+def test_the_options_of_celery_commands_are_known_to_celery() -> None:
+    known = {}
+    for kind in ("worker", "beat"):
+        shown = subprocess.run(
+            [sys.executable, "-m", "celery", kind, "--help"], capture_output=True, text=True, check=True, cwd=ROOT
+        )
+        known[kind] = set(re.findall(r"(?<![\w-])--?[A-Za-z][\w-]*", shown.stdout))
+    for name, service in OURS.items():
+        command = service["command"]
+        if command[0] == "celery" and command[3] in known:
+            given = {part.split("=")[0] for part in command[4:] if part.startswith("-")}
+            assert given <= known[command[3]], name
+
+
+def test_the_image_holds_every_package_and_every_file_that_runs() -> None:
+    copied = set(re.findall(r"^COPY (\w+) \1$", read("Dockerfile"), re.MULTILINE))
+    packages = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests", "bench"}
+    assert copied >= packages
+    assert "COPY celeryconfig.py flowerconfig.py ./" in read("Dockerfile")
+    allowed = {line.removeprefix("!") for line in read(".dockerignore").splitlines() if line.startswith("!")}
+    assert copied | {"celeryconfig.py", "flowerconfig.py", "requirements.txt"} == allowed
+
+
+def test_mounted_files_exist_and_the_start_script_is_a_shell_script_that_parses() -> None:
+    for service in SERVICES.values():
+        for volume in service.get("volumes", ()):
+            source = volume.split(":")[0]
+            assert not source.startswith(".") or (ROOT / source).is_file()
+    subprocess.run(["sh", "-n", str(ROOT / "deploy/start-redis")], check=True)
+    for script in ("deploy/start-redis", "deploy/make-secrets", ".ci/run"):
+        assert os.access(ROOT / script, os.X_OK), script
+
+
+def test_the_broker_keeps_what_it_holds_and_refuses_rather_than_forgets() -> None:
+    settings = dict(shlex.split(line)[:2] for line in read("deploy/redis.conf").splitlines() if line[:1].isalpha())
+    assert settings["maxmemory-policy"] == "noeviction"
+    assert settings["appendonly"] == "yes"
+
+
+def read(path: str) -> str:
+    """Text of a file of the repository."""
+    return (ROOT / path).read_text(encoding="utf-8")
