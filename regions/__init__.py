@@ -1,12 +1,13 @@
 """Policy data of the regions and what is computed from it; pure, no input or output but the data files."""
 
-from regions.assessment import Assessment, Item, assess, check_period
+from regions.assessment import Assessment, Item, assess
 from regions.calendar import Shift, is_workday, shift
 from regions.coverage import Coverage, what_is_covered
 from regions.describe import describe
 from regions.errors import PolicyError, PolicyFileError
 from regions.load import get_regions, load
 from regions.names import label
+from regions.orders import check_period
 from regions.payday import DebitDay, Window, debit_comes_in_time, debit_day_on_or_after, payment_window
 from regions.period import Period
 from regions.policy import Method, Offer, Plan, Region, Regions

@@ -1,8 +1,7 @@
-"""What an order costs, to the fen, and whether its period may be paid yet."""
+"""What an order costs, to the fen."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal
@@ -10,10 +9,9 @@ from typing import Any, Literal
 from regions.errors import PolicyError
 from regions.load import get_regions
 from regions.money import fen_from_yuan, percent_of, yuan
-from regions.period import Period, next_month
-from regions.policy import CONFIDENCES, INSURANCES, Base, Charge, D, Note, Offer, Region, check_scheme, in_force
-
-_UNITS = {"month": "monthly", "year": "by the year"}
+from regions.orders import get_offers
+from regions.period import Period
+from regions.policy import CONFIDENCES, Base, Charge, D, Note, Offer, Region, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +153,10 @@ def _assess(
 ) -> Assessment:
     region = get_regions().get(region_code)
     period = Period.of(first, last)
-    offers = _offers(region, scheme, insurances, period)
+    offers = get_offers(region, scheme, insurances, period)
     _check_base_form(base, insurances)
     _check_no_spare(region, offers, period, base, category, grade)
-    chooser = _Chooser(region, scheme, offers, period, base, category, grade)
+    chooser = _Chooser(region, offers, period, base, category, grade)
     lines = [line for offer in offers for line in chooser.lines(offer)]
     items = tuple(_items(scheme, lines))
     return Assessment(
@@ -174,92 +172,6 @@ def _assess(
         items=items,
         notes=region.notes(scheme, insurances),
     )
-
-
-def check_period(region: str, scheme: str, insurances: Sequence[str], period: Period, today: date) -> None:
-    """Whether the period may be paid on a day (Asia/Shanghai).
-
-    Months may lie in the past and up to the current one, further only where the region's data say so.
-    A year is the current one, or the next where the data say so. Raises PolicyError: period_in_future,
-    or period_invalid for a year that is over or a period that does not fit the insurances.
-    """
-    place = get_regions().get(region)
-    for offer in _offers(place, scheme, tuple(insurances), period):
-        latest = _latest(place, scheme, offer, today)
-        if period.last > latest:
-            raise PolicyError(
-                "period_in_future",
-                f"{offer.insurance} in {region} can be paid up to {latest} now; order {period} later",
-                region=region,
-                insurance=offer.insurance,
-                period=str(period),
-                latest=latest,
-            )
-    if period.yearly and period.first < f"{today.year:04d}":
-        raise PolicyError(
-            "period_invalid",
-            f"the year {period.first} is over; what is paid by the year is taken for {today.year} on",
-            region=region,
-            period=str(period),
-            earliest=str(today.year),
-        )
-
-
-def _latest(region: Region, scheme: str, offer: Offer, today: date) -> str:
-    year, month = f"{today.year:04d}", today.isoformat()[:7]
-    latest = month if offer.unit == "month" else year
-    for rule in region.advances(scheme, offer.insurance):
-        if rule.kind == "next_month" and offer.unit == "month" and today.day >= rule.starts:
-            latest = max(latest, next_month(month))
-        elif rule.kind == "year_end" and offer.unit == "month":
-            latest = max(latest, f"{year}-12")
-        elif rule.kind == "next_year" and offer.unit == "year" and today.month >= rule.starts:
-            latest = max(latest, f"{today.year + 1:04d}")
-    return latest
-
-
-def _offers(region: Region, scheme: str, insurances: tuple[str, ...], period: Period) -> list[Offer]:
-    """The offers of an order's insurances, once they exist and fit the period and each other."""
-    check_scheme(scheme)
-    if not insurances or len(set(insurances)) != len(insurances):
-        raise PolicyError("unknown_insurance", "name at least one insurance, and each once", known=list(INSURANCES))
-    offers = []
-    for insurance in insurances:
-        if insurance not in INSURANCES:
-            raise PolicyError(
-                "unknown_insurance", f"the insurance is one of {', '.join(INSURANCES)}", known=list(INSURANCES)
-            )
-        offer = region.offer(scheme, insurance)
-        if not offer.offered:
-            offered = [o.insurance for o in region.offers(scheme) if o.offered]
-            raise PolicyError(
-                "insurance_not_offered",
-                f"{insurance} cannot be paid in {region.code} under {scheme}: {offer.reason}",
-                region=region.code,
-                scheme=scheme,
-                insurance=insurance,
-                offered=offered,
-            )
-        offers.append(offer)
-    if len({offer.unit for offer in offers}) > 1:
-        units = ", ".join(f"{o.insurance} {_UNITS[o.unit]}" for o in offers)
-        raise PolicyError(
-            "period_invalid",
-            f"these are not paid for the same kind of period in {region.code} ({units}); order two payments",
-            region=region.code,
-            units={o.insurance: o.unit for o in offers},
-        )
-    unit = offers[0].unit
-    if period.yearly != (unit == "year"):
-        example = period.first[:4] if unit == "year" else f"{period.first[:4]}-01"
-        raise PolicyError(
-            "period_invalid",
-            f"{', '.join(insurances)} in {region.code} is paid {_UNITS[unit]}; give a {unit} such as {example}",
-            region=region.code,
-            period=str(period),
-            unit=unit,
-        )
-    return offers
 
 
 def _check_base_form(base: int | tuple[tuple[str, int], ...] | None, insurances: tuple[str, ...]) -> None:
@@ -287,7 +199,8 @@ def _check_no_spare(
     grade: str | None,
 ) -> None:
     """A category, a grade or a named base that nothing uses is a misunderstanding; better told than dropped."""
-    charges = [charge for offer in offers for key in period.keys() if (charge := in_force(offer.charges, key))]
+    keys = period.keys()
+    charges = [charge for offer in offers for key in keys if (charge := in_force(offer.charges, key))]
     if category is not None and charges and not any(c.categories for c in charges):
         raise PolicyError(
             "category_unknown",
@@ -341,14 +254,13 @@ class _Chooser:
     def __init__(
         self,
         region: Region,
-        scheme: str,
         offers: Sequence[Offer],
         period: Period,
         base: int | tuple[tuple[str, int], ...] | None,
         category: str | None,
         grade: str | None,
     ) -> None:
-        self.region, self.scheme, self.period = region, scheme, period
+        self.region, self.keys = region, period.keys()
         self.base = dict(base) if isinstance(base, tuple) else base
         self.category, self.grade = category, grade
         # One amount for all is meant for the insurances where there is a choice. Only when there is
@@ -356,12 +268,12 @@ class _Chooser:
         self.choice = any(
             bases.mode != "single"
             for offer in offers
-            for key in period.keys()
+            for key in self.keys
             if (bases := in_force(offer.bases, key)) is not None
         )
 
     def lines(self, offer: Offer) -> Iterator[_Line]:
-        for key in self.period.keys():
+        for key in self.keys:
             charge = self._figure(offer.charges, offer.insurance, key)
             if charge.kind == "percent":
                 yield from self._percent(charge, self._figure(offer.bases, offer.insurance, key), key)
@@ -475,7 +387,8 @@ class _Chooser:
                 raise PolicyError("base_invalid", "base and grade name two different yearly amounts; give one of them")
             given = graded
         if given is None:
-            assert charge.choose_low_fen is not None and charge.choose_high_fen is not None
+            assert charge.choose_low_fen is not None
+            assert charge.choose_high_fen is not None
             raise PolicyError(
                 "grade_required",
                 f"choose the yearly amount for {charge.insurance} as grade or base: "

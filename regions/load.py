@@ -1,22 +1,20 @@
 """Reads and checks the policy files. Whatever is wrong is told with file and line before anything runs."""
 
 import re
-import tomllib
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal, NoReturn, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from regions import policy
 from regions.calendar import Shift
-from regions.errors import PolicyFileError
-from regions.money import fen_from_yuan, percent_of
+from regions.files import File, Table
+from regions.money import percent_of
 from regions.policy import Dated, Plan, Region, Regions
-from regions.text import Text
 from regions.vocabulary import codes
 
 FOLDER = Path(__file__).parent
@@ -38,11 +36,11 @@ def get_regions() -> Regions:
 def load(folder: Path) -> Regions:
     """Reads every region file of a folder, and `plans.toml`; raises PolicyFileError naming file and line."""
     plans = _plans(folder / "plans.toml")
-    files: dict[str, _File] = {}
+    files: dict[str, File] = {}
     for path in sorted(folder.glob("*.toml")):
         if path.name in OTHER_FILES:
             continue
-        file = _File(path)
+        file = File(path)
         named = _REGION_FILE.fullmatch(path.name)
         if named is None:
             file.fail(1, "a region's file is named after its code, such as 310000-shanghai.toml or CN.toml")
@@ -60,187 +58,11 @@ def load(folder: Path) -> Regions:
     return Regions(built.values(), plans)
 
 
-class _Table:
-    """One table of a file; remembers which keys were read, so that unknown ones can be told."""
-
-    def __init__(self, file: "_File", name: str, number: int, values: dict[str, Any]) -> None:
-        self.file, self.name, self.number, self.values = file, name, number, values
-        self.read: set[str] = set()
-
-    def line(self, key: str | None = None) -> int:
-        return self.file.line(self.name, self.number, key)
-
-    def fail(self, key: str | None, problem: str) -> NoReturn:
-        where = f"{self.name}: " if self.name else ""
-        self.file.fail(self.line(key), where + problem)
-
-    def has(self, key: str) -> bool:
-        return key in self.values
-
-    def get(self, key: str, kind: type[T], default: T | None = None) -> T:
-        self.read.add(key)
-        if key not in self.values:
-            if default is None:
-                self.fail(None, f"{key} is missing")
-            return default
-        value = self.values[key]
-        # bool is an int to Python, and never meant where a number is asked for
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            self.fail(key, f"{key} must be {_KINDS[kind]}")
-        return value
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self.get(key, str, default)
-        if not value.strip():
-            self.fail(key, f"{key} is empty")
-        return value
-
-    def one_of(self, key: str, choices: Iterable[str], default: str | None = None) -> str:
-        value, known = self.text(key, default), list(choices)
-        if value not in known:
-            self.fail(key, f"{key} {value!r} is not one of {', '.join(known)}")
-        return value
-
-    def texts(self, key: str, choices: Iterable[str] | None = None, *, required: bool = False) -> tuple[str, ...]:
-        values = self.get(key, list, None if required else [])
-        known = None if choices is None else list(choices)
-        for value in values:
-            if not isinstance(value, str) or (known is not None and value not in known):
-                self.fail(key, f"{key} holds {value!r}" + (f", not one of {', '.join(known)}" if known else ""))
-        if len(set(values)) != len(values) or (required and not values):
-            self.fail(key, f"{key} must be a list without repeats" + (" that is not empty" if required else ""))
-        return tuple(values)
-
-    def day(self, key: str) -> date:
-        value = self.get(key, date)
-        if type(value) is not date:
-            self.fail(key, f"{key} must be a day such as 2026-07-01")
-        return value
-
-    def whole(self, key: str, allowed: range) -> int:
-        value = self.get(key, int)
-        if value not in allowed:
-            self.fail(key, f"{key} must lie between {allowed[0]} and {allowed[-1]}")
-        return value
-
-    def wholes(self, key: str, allowed: range, default: Iterable[int] | None = None) -> tuple[int, ...]:
-        values = self.get(key, list, None if default is None else list(default))
-        if not values or any(type(v) is not int or v not in allowed for v in values) or values != sorted(set(values)):
-            self.fail(key, f"{key} must be rising whole numbers between {allowed[0]} and {allowed[-1]}")
-        return tuple(values)
-
-    def fen(self, key: str) -> int:
-        return self.as_fen(key, self.get(key, str))
-
-    def as_fen(self, key: str, value: object) -> int:
-        try:
-            fen = fen_from_yuan(value) if isinstance(value, str) else 0
-        except ValueError:
-            fen = 0
-        if fen <= 0:
-            self.fail(key, f'{key} must be yuan in quotes, such as "7546" or "584.92"')
-        return fen
-
-    def fens(self, key: str) -> tuple[int, ...]:
-        amounts = [self.as_fen(key, value) for value in self.get(key, list)]
-        if not amounts or amounts != sorted(set(amounts)):
-            self.fail(key, f"{key} must be rising amounts without repeats")
-        return tuple(amounts)
-
-    def rate(self, key: str) -> Decimal:
-        try:
-            rate = Decimal(self.get(key, str))
-        except InvalidOperation:
-            rate = Decimal(0)
-        if not (rate.is_finite() and 0 < rate < 1):
-            self.fail(key, f'{key} must be a share in quotes between 0 and 1, such as "0.20"')
-        return rate
-
-    def both(self, key: str) -> Text:
-        return self.as_text(key, self.get(key, dict))
-
-    def as_text(self, key: str, value: dict[str, Any]) -> Text:
-        if set(value) != {"zh-CN", "en"} or not all(isinstance(v, str) and v.strip() for v in value.values()):
-            self.fail(key, f"{key} must have zh-CN and en, and nothing else")
-        return Text(value["zh-CN"], value["en"])
-
-    def sub(self, key: str, values: object) -> "_Table":
-        if not isinstance(values, dict):
-            self.fail(key, f"{key} must be a table")
-        return _SubTable(self, key, values)
-
-    def done(self) -> None:
-        for key in self.values:
-            if key not in self.read:
-                self.fail(key, f"unknown key {key}")
-
-
-class _SubTable(_Table):
-    """An inline table; its problems are told at the line of the key that holds it."""
-
-    def __init__(self, parent: _Table, key: str, values: dict[str, Any]) -> None:
-        super().__init__(parent.file, parent.name, parent.number, values)
-        self.key = key
-
-    def line(self, key: str | None = None) -> int:
-        return super().line(self.key)
-
-
-_KINDS: Mapping[type, str] = {
-    str: "text in quotes",
-    list: "a list",
-    dict: "a table",
-    date: "a day such as 2026-07-01",
-    int: "a whole number",
-    bool: "true or false",
-}
-
-
-class _File:
-    """A TOML file with the lines of its tables and keys (tomllib keeps no positions)."""
-
-    def __init__(self, path: Path) -> None:
-        self.name = path.name
-        text = path.read_text(encoding="utf-8")
-        self.lines = text.splitlines()
-        try:
-            self.values = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            found = re.search(r"line (\d+)", str(error))
-            line = int(found[1]) if found else len(self.lines)
-            raise PolicyFileError(self.name, line, f"not valid TOML: {error}") from error
-        self.top = _Table(self, "", 0, self.values)
-
-    def fail(self, line: int, problem: str) -> NoReturn:
-        raise PolicyFileError(self.name, line, problem)
-
-    def line(self, table: str, number: int, key: str | None) -> int:
-        header = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]")
-        inside, seen, start = table == "", -1, 1
-        for at, line in enumerate(self.lines, 1):
-            if found := header.match(line):
-                if inside:
-                    break
-                if found[1] == table:
-                    seen += 1
-                    inside, start = seen == number, at
-            elif inside and key is not None and re.match(rf'\s*"?{re.escape(key)}"?\s*=', line):
-                return at
-        return start
-
-    def tables(self, name: str) -> list[_Table]:
-        self.top.read.add(name)
-        values = self.values.get(name, [])
-        if not isinstance(values, list) or not all(isinstance(v, dict) for v in values):
-            self.fail(self.line("", 0, name), f"write [[{name}]] for each {name}")
-        return [_Table(self, name, number, value) for number, value in enumerate(values)]
-
-
 def _plans(path: Path) -> dict[str, Plan]:
-    file = _File(path)
+    file = File(path)
     plans = {}
-    for name, values in file.values.items():
-        table = _Table(file, name, 0, values)
+    for name in file.values:
+        table = Table(file, name, 0, file.top.get(name, dict))
         steps = table.texts("steps", policy.STEPS, required=True)
         skip = table.get("skip", dict)
         for step, rule in skip.items():
@@ -258,7 +80,7 @@ def _plans(path: Path) -> dict[str, Plan]:
 
 
 def _build(
-    code: str, files: dict[str, _File], built: dict[str, Region], plans: Mapping[str, Plan], path: tuple[str, ...]
+    code: str, files: dict[str, File], built: dict[str, Region], plans: Mapping[str, Plan], path: tuple[str, ...]
 ) -> Region:
     if code in built:
         return built[code]
@@ -270,7 +92,7 @@ def _build(
         if up not in files or up in (*path, code):
             top.fail("parent", f"parent {up!r} has no file of its own above this one")
         parent = _build(up, files, built, plans, (*path, code))
-    authority = _Table(file, "authority", 0, top.get("authority", dict))
+    authority = Table(file, "authority", 0, top.get("authority", dict))
     name = top.both("name")
     region = Region(
         code=code,
@@ -296,7 +118,7 @@ def _build(
     return region
 
 
-def _read(file: _File, name: str, code: str, make: Callable[[_Table, dict[str, Any]], T]) -> list[T]:
+def _read(file: File, name: str, code: str, make: Callable[[Table, dict[str, Any]], T]) -> list[T]:
     records = []
     for table in file.tables(name):
         records.append(make(table, _common(table, code)))
@@ -304,7 +126,7 @@ def _read(file: _File, name: str, code: str, make: Callable[[_Table, dict[str, A
     return records
 
 
-def _common(table: _Table, code: str) -> dict[str, Any]:
+def _common(table: Table, code: str) -> dict[str, Any]:
     return {
         "region": code,
         "scheme": table.one_of("scheme", policy.SCHEMES),
@@ -313,7 +135,7 @@ def _common(table: _Table, code: str) -> dict[str, Any]:
     }
 
 
-def _dates(table: _Table, unit: Literal["month", "year"]) -> dict[str, Any]:
+def _dates(table: Table, unit: Literal["month", "year"]) -> dict[str, Any]:
     start = table.day("from")
     end = table.day("until") if table.has("until") else None
     if end is not None and end < start:
@@ -326,7 +148,7 @@ def _dates(table: _Table, unit: Literal["month", "year"]) -> dict[str, Any]:
     return {"start": start, "end": end, "unit": unit, "inferred": table.texts("inferred", ("from", "until"))}
 
 
-def _bases(table: _Table, code: str) -> list[policy.Base]:
+def _bases(table: Table, code: str) -> list[policy.Base]:
     common = _common(table, code) | _dates(table, "month")
     insurances = table.texts("insurances", policy.INSURANCES, required=True)
     mode = table.one_of("mode", ("range", "list", "single", "percents"))
@@ -354,7 +176,7 @@ def _bases(table: _Table, code: str) -> list[policy.Base]:
     ]
 
 
-def _percent_amounts(table: _Table) -> tuple[int, ...]:
+def _percent_amounts(table: Table) -> tuple[int, ...]:
     """Bases published as percentages of an average wage, rounded half-up as the region's file says."""
     average = table.fen("average")
     unit = {"fen": 1, "yuan": 100}[table.one_of("round_to", ("fen", "yuan"))]
@@ -362,7 +184,7 @@ def _percent_amounts(table: _Table) -> tuple[int, ...]:
     return tuple(percent_of(average, Decimal(p) / (100 * unit)) * unit for p in percents)
 
 
-def _charge(table: _Table, common: dict[str, Any]) -> policy.Charge:
+def _charge(table: Table, common: dict[str, Any]) -> policy.Charge:
     kind = table.one_of("kind", ("percent", "monthly", "yearly"))
     dates = _dates(table, "year" if kind == "yearly" else "month")
     insurance = table.one_of("insurance", policy.INSURANCES)
@@ -402,7 +224,7 @@ def _charge(table: _Table, common: dict[str, Any]) -> policy.Charge:
     return policy.Charge(**common, **dates, insurance=insurance, kind=cast(Any, kind), **charge)
 
 
-def _parts(table: _Table) -> tuple[policy.Part, ...]:
+def _parts(table: Table) -> tuple[policy.Part, ...]:
     if not table.has("parts"):
         return (_part(table, None),)
     parts = []
@@ -415,7 +237,7 @@ def _parts(table: _Table) -> tuple[policy.Part, ...]:
     return tuple(parts)
 
 
-def _part(table: _Table, code: str | None) -> policy.Part:
+def _part(table: Table, code: str | None) -> policy.Part:
     rate = table.rate("rate")
     account = table.rate("account_rate") if table.has("account_rate") else None
     if account is not None and account > rate:
@@ -423,7 +245,7 @@ def _part(table: _Table, code: str | None) -> policy.Part:
     return policy.Part(code, rate, account)
 
 
-def _method(table: _Table, common: dict[str, Any]) -> policy.Method:
+def _method(table: Table, common: dict[str, Any]) -> policy.Method:
     low = table.fen("min") if table.has("min") else None
     high = table.fen("max") if table.has("max") else None
     if low is not None and high is not None and low > high:
@@ -437,7 +259,7 @@ def _method(table: _Table, common: dict[str, Any]) -> policy.Method:
     )
 
 
-def _document(table: _Table, common: dict[str, Any]) -> policy.DocumentGroup:
+def _document(table: Table, common: dict[str, Any]) -> policy.DocumentGroup:
     return policy.DocumentGroup(
         **common,
         any_of=table.texts("any_of", codes("document"), required=True),
@@ -446,7 +268,7 @@ def _document(table: _Table, common: dict[str, Any]) -> policy.DocumentGroup:
     )
 
 
-def _debit_days(table: _Table, common: dict[str, Any]) -> policy.DebitDays:
+def _debit_days(table: Table, common: dict[str, Any]) -> policy.DebitDays:
     months = table.wholes("months", _MONTHS, _MONTHS)
     return policy.DebitDays(
         **common,
@@ -458,7 +280,7 @@ def _debit_days(table: _Table, common: dict[str, Any]) -> policy.DebitDays:
     )
 
 
-def _window(table: _Table, common: dict[str, Any]) -> policy.SelfPayWindow:
+def _window(table: Table, common: dict[str, Any]) -> policy.SelfPayWindow:
     closed = None
     if table.has("closed"):
         sub = table.sub("closed", table.get("closed", dict))
@@ -475,7 +297,7 @@ def _window(table: _Table, common: dict[str, Any]) -> policy.SelfPayWindow:
     )
 
 
-def _month_day(table: _Table, key: str) -> tuple[int, int]:
+def _month_day(table: Table, key: str) -> tuple[int, int]:
     text = table.text(key)
     try:
         # A leap year, so that 02-29 can be written
@@ -485,7 +307,7 @@ def _month_day(table: _Table, key: str) -> tuple[int, int]:
     return day.month, day.day
 
 
-def _advance(table: _Table, common: dict[str, Any]) -> policy.Advance:
+def _advance(table: Table, common: dict[str, Any]) -> policy.Advance:
     kind = table.one_of("kind", ("next_month", "year_end", "next_year"))
     starts = 1
     if kind == "next_month":
@@ -497,19 +319,19 @@ def _advance(table: _Table, common: dict[str, Any]) -> policy.Advance:
     )
 
 
-def _plan_choice(table: _Table, common: dict[str, Any], plans: Mapping[str, Plan]) -> policy.PlanChoice:
+def _plan_choice(table: Table, common: dict[str, Any], plans: Mapping[str, Plan]) -> policy.PlanChoice:
     return policy.PlanChoice(**common, plan=table.one_of("plan", plans))
 
 
-def _note(table: _Table, common: dict[str, Any]) -> policy.Note:
+def _note(table: Table, common: dict[str, Any]) -> policy.Note:
     return policy.Note(
         **common,
         insurances=table.texts("insurances", policy.INSURANCES),
-        text=table.as_text("text", table.get("text", dict)),
+        text=table.both("text"),
     )
 
 
-def _check_whole(region: Region, file: _File) -> None:
+def _check_whole(region: Region, file: File) -> None:
     """What can be told only of a region's records together."""
     _check_series(file, "charge", enumerate(region.charges))
     # One [[base]] table gives a record for each of its insurances
@@ -525,7 +347,7 @@ def _check_whole(region: Region, file: _File) -> None:
             file.fail(1, f"{scheme}: the plan {plan.name} has no contract step, but a method needs a contract")
 
 
-def _check_once(file: _File, name: str, records: Iterable[tuple[policy.Record, str]]) -> None:
+def _check_once(file: File, name: str, records: Iterable[tuple[policy.Record, str]]) -> None:
     seen: set[str] = set()
     for number, (record, key) in enumerate(records):
         if not record.applies:
@@ -535,7 +357,7 @@ def _check_once(file: _File, name: str, records: Iterable[tuple[policy.Record, s
         seen.add(key)
 
 
-def _check_series(file: _File, name: str, records: Iterable[tuple[int, Dated]]) -> None:
+def _check_series(file: File, name: str, records: Iterable[tuple[int, Dated]]) -> None:
     series: dict[tuple[str, str], list[tuple[Dated, int]]] = {}
     for number, record in records:
         series.setdefault((record.scheme, record.insurance), []).append((record, number))

@@ -128,7 +128,8 @@ class Charge(Dated):
 
     def check_choice(self, fen: int) -> None:
         """Raises PolicyError for a yearly amount that may not be chosen."""
-        assert self.choose_low_fen is not None and self.choose_high_fen is not None
+        assert self.choose_low_fen is not None
+        assert self.choose_high_fen is not None
         check_choice(
             fen,
             self.choose_low_fen,

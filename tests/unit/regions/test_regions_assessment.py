@@ -89,7 +89,8 @@ def test_a_new_base_year_inside_the_period_keeps_one_item_that_names_both_source
     result = ask("310000", "pension", "2026-06..2026-07", "8000")
     (item,) = result.items
     assert item.months == 2
-    assert "t0035_1436357" in item.source and "t0035_1443297" in item.source
+    assert "t0035_1436357" in item.source
+    assert "t0035_1443297" in item.source
 
 
 def test_a_base_must_fit_every_month_of_the_period() -> None:
@@ -142,7 +143,8 @@ def test_a_city_takes_from_its_province_what_it_does_not_set(city: str, base: st
 def test_figures_used_after_their_end_are_provisional_until_new_ones_come() -> None:
     assert not ask("510000", "pension", "2025-12", "4588").provisional
     late = ask("510000", "pension", "2026-01", "4588")
-    assert late.provisional and late.items[0].provisional
+    assert late.provisional
+    assert late.items[0].provisional
     assert ask("510000", "pension", "2025-12..2026-01", "4588").provisional
     beijing = ask("110000", "pension,medical,unemployment", "2026-07", "7270")
     assert [item.provisional for item in beijing.items] == [False, True, False]
@@ -164,13 +166,15 @@ def test_an_insurance_whose_base_is_not_published_is_shown_but_not_offered(regio
     assert error.code == "insurance_not_offered"
     assert "base is not published" in error.message
     shown = {offer.insurance: offer for offer in get_regions().get(region).offers("flexible")}
-    assert not shown["medical"].offered and shown["medical"].charges
+    assert not shown["medical"].offered
+    assert shown["medical"].charges
 
 
 def test_chongqing_medical_is_a_year_by_grade() -> None:
     assert ask("500000", "medical", "2025", grade="1").total_fen == 307500
     result = ask("500000", "medical", "2025", grade="2").to_json()
-    assert result["base"] is None and result["grade"] == "2"
+    assert result["base"] is None
+    assert result["grade"] == "2"
     assert (result["items"][0]["fixed"], result["items"][0]["per"]) == ("6765.00", "year")
     assert refusal("500000", "medical", "2025").code == "grade_required"
     assert refusal("500000", "medical", "2025", grade="3").code == "grade_unknown"
@@ -272,7 +276,8 @@ bases = st.integers(754600, 3773100)
 @given(bases)
 def test_the_two_funds_of_a_pension_always_add_up(base: int) -> None:
     item = assess("310000", "flexible", ["pension"], Period.of("2026-07"), base).items[0]
-    assert item.pooling_fen is not None and item.individual_fen is not None
+    assert item.pooling_fen is not None
+    assert item.individual_fen is not None
     assert item.pooling_fen + item.individual_fen == item.amount_fen
     # Half-up to the fen: never off by more than half a fen, and up when exactly half
     assert -50 < 100 * item.individual_fen - 8 * base <= 50
@@ -291,9 +296,10 @@ def test_a_higher_base_never_costs_less(one: int, other: int) -> None:
 @given(st.integers(738400, 3654900), st.integers(1, 12), st.integers(0, 11))
 def test_several_months_cost_what_the_months_cost_apart(base: int, first: int, more: int) -> None:
     period = Period.of(f"2024-{first:02d}", f"2024-{min(12, first + more):02d}")
+    keys = period.keys()
     insurances = ["pension", "medical"]
     whole = assess("310000", "flexible", insurances, period, base)
-    months = [assess("310000", "flexible", insurances, Period.of(key), base) for key in period.keys()]
+    months = [assess("310000", "flexible", insurances, Period.of(key), base) for key in keys]
     assert whole.total_fen == sum(month.total_fen for month in months)
     for fund in ("pooling_fen", "individual_fen"):
         whole_fund = sum(getattr(item, fund) or 0 for item in whole.items)

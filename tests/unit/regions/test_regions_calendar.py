@@ -49,7 +49,8 @@ def test_weekends_that_are_worked_are_working_days(working: str) -> None:
 
 
 def test_an_unpublished_year_is_unknown_and_never_guessed() -> None:
-    assert is_known(2026) and not is_known(2027)
+    assert is_known(2026)
+    assert not is_known(2027)
     with pytest.raises(PolicyError) as caught:
         is_workday(day("2027-01-01"))
     assert (caught.value.code, caught.value.details) == ("calendar_unknown", {"year": 2027})

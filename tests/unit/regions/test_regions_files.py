@@ -152,13 +152,16 @@ def test_a_record_of_low_confidence_is_shown_and_not_applied(folder: Path) -> No
 
 def test_every_region_answers_for_both_schemes_and_can_be_shown() -> None:
     regions = get_regions().all()
-    assert regions[0].code == "CN" and len(regions) == len(list(FOLDER.glob("*.toml"))) - len(OTHER_FILES)
+    assert regions[0].code == "CN"
+    assert len(regions) == len(list(FOLDER.glob("*.toml"))) - len(OTHER_FILES)
     for region in regions:
         shown = json.loads(json.dumps(describe(region)))
         assert set(shown["schemes"]) == set(SCHEMES)
         assert payee(region.code).zh.startswith("国家税务总局")
         for scheme in SCHEMES:
-            assert region.methods(scheme) and region.documents(scheme) and region.plan(scheme).steps
+            assert region.methods(scheme)
+            assert region.documents(scheme)
+            assert region.plan(scheme).steps
 
 
 def test_plans_differ_as_the_regions_do() -> None:

@@ -53,7 +53,8 @@ def months(row: Row) -> list[str]:
 def usable_bases(row: Row) -> list[int]:
     """Floor, cap, and between them a base that leaves fractions of a fen; or the published list."""
     low, high = first_number(row["base_min"]), first_number(row["base_max"])
-    assert low and high
+    assert low
+    assert high
     listed = re.search(r"\d+ grades: ([\d,]+)", row["other_fixed_items"])
     if listed:
         return [int(amount) * 100 for amount in listed[1].split(",")]
@@ -87,7 +88,8 @@ def test_pension_of_the_row_is_what_fractions_give(row: Row) -> None:
 @pytest.mark.parametrize("row", PENSION, ids=name)
 def test_pension_bases_outside_the_row_are_refused(row: Row) -> None:
     low, high = first_number(row["base_min"]), first_number(row["base_max"])
-    assert low and high
+    assert low
+    assert high
     for base in (low - 1, high + 1):
         with pytest.raises(PolicyError) as caught:
             assess(row["region_code"], "flexible", ["pension"], Period.of(months(row)[0]), base)
@@ -157,7 +159,8 @@ def test_resident_medical_of_the_row_is_kept(row: Row) -> None:
 def test_resident_pension_takes_the_amounts_of_the_row_and_no_others(row: Row) -> None:
     year = Period.of("2026")
     low, high = first_number(row["base_min"]), first_number(row["base_max"])
-    assert low and high
+    assert low
+    assert high
     listed = re.search(r"grades ([\d,]+)", row["other_fixed_items"])
     if row["region_code"] == "CN":
         chosen = [*range(10000, 100001, 10000), 150000, 200000]  # "100-1000 by 100, 1500, 2000"

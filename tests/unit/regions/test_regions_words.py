@@ -37,8 +37,10 @@ def test_no_name_is_empty_or_left_in_one_language() -> None:
     names = tomllib.loads((FOLDER / "names.toml").read_text(encoding="utf-8"))
     for kind in names.values():
         for both in kind.values():
-            assert set(both) == {"zh-CN", "en"} and all(text.strip() for text in both.values())
-            assert both["en"].isascii() and not both["zh-CN"].isascii()
+            assert set(both) == {"zh-CN", "en"}
+            assert all(text.strip() for text in both.values())
+            assert both["en"].isascii()
+            assert not both["zh-CN"].isascii()
 
 
 def test_pension_insurance_alone_is_no_medical_insurance() -> None:
