@@ -48,16 +48,15 @@ class SandboxClient:
 
 
 @pytest.fixture(scope="session")
-def sandbox_process() -> Iterator[SandboxProcess]:
+def _sandbox() -> Iterator[SandboxClient]:
     delays = {"--hold": HOLD_S, "--sign-delay": SIGN_S, "--late-delay": LATE_S, "--slow": 0.1}
     with running(*(str(part) for pair in delays.items() for part in pair)) as process:
-        yield process
+        yield SandboxClient(process)
 
 
 @pytest.fixture
-def sandbox(sandbox_process: SandboxProcess) -> Iterator[SandboxClient]:
+def sandbox(_sandbox: SandboxClient) -> Iterator[SandboxClient]:
     """The session's sandbox with no fault armed."""
-    client = SandboxClient(sandbox_process)
-    client.reset()
-    yield client
-    client.reset()
+    _sandbox.reset()
+    yield _sandbox
+    _sandbox.reset()
