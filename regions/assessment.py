@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Literal
 
 from regions.errors import PolicyError
@@ -164,14 +165,19 @@ def _assess(
         scheme=scheme,
         insurances=insurances,
         period=period,
-        bases={line.insurance: line.base_fen for line in lines if line.base_fen is not None},
+        bases=MappingProxyType({line.insurance: line.base_fen for line in lines if line.base_fen is not None}),
         category=category,
         grade=grade,
         total_fen=sum(item.amount_fen for item in items),
         provisional=any(item.provisional for item in items),
         items=items,
-        notes=region.notes(scheme, insurances),
+        notes=_notes(region, scheme, insurances),
     )
+
+
+@lru_cache(maxsize=4096)
+def _notes(region: Region, scheme: str, insurances: tuple[str, ...]) -> tuple[Note, ...]:
+    return region.notes(scheme, insurances)
 
 
 def _check_base_form(base: int | tuple[tuple[str, int], ...] | None, insurances: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from regions.errors import PolicyError
 from regions.load import get_regions
@@ -18,8 +19,13 @@ def check_period(region: str, scheme: str, insurances: Sequence[str], period: Pe
     A year is the current one, or the next where the data say so. Raises PolicyError: period_in_future,
     or period_invalid for a year that is over or a period that does not fit the insurances.
     """
+    _check_period(region, scheme, tuple(insurances), period, today)
+
+
+@lru_cache(maxsize=4096)
+def _check_period(region: str, scheme: str, insurances: tuple[str, ...], period: Period, today: date) -> None:
     place = get_regions().get(region)
-    for offer in get_offers(place, scheme, tuple(insurances), period):
+    for offer in get_offers(place, scheme, insurances, period):
         latest = _latest(place, scheme, offer, today)
         if period.last > latest:
             raise PolicyError(
@@ -53,7 +59,8 @@ def _latest(region: Region, scheme: str, offer: Offer, today: date) -> str:
     return latest
 
 
-def get_offers(region: Region, scheme: str, insurances: tuple[str, ...], period: Period) -> list[Offer]:
+@lru_cache(maxsize=4096)
+def get_offers(region: Region, scheme: str, insurances: tuple[str, ...], period: Period) -> tuple[Offer, ...]:
     """The offers of an order's insurances, once they exist and fit the period and each other.
 
     Raises PolicyError: unknown_scheme, unknown_insurance, insurance_not_offered, or period_invalid.
@@ -97,4 +104,4 @@ def get_offers(region: Region, scheme: str, insurances: tuple[str, ...], period:
             period=str(period),
             unit=unit,
         )
-    return offers
+    return tuple(offers)

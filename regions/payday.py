@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from regions.calendar import Shift, shift
 from regions.load import get_regions
@@ -36,6 +37,11 @@ def debit_day_on_or_after(region: str, scheme: str, day: date, insurances: Seque
     holidays are not known leaves the published day where it is, with `calendar_known` False.
     Raises PolicyError(unknown_region, unknown_scheme).
     """
+    return _debit_day(region, scheme, day, tuple(insurances))
+
+
+@lru_cache(maxsize=4096)
+def _debit_day(region: str, scheme: str, day: date, insurances: tuple[str, ...]) -> DebitDay:
     rules = get_regions().get(region).debit_days(scheme, insurances)
     if not rules:
         return DebitDay(day, True)
@@ -52,6 +58,7 @@ def debit_comes_in_time(region: str, scheme: str, insurances: Sequence[str], per
     return debit_day_on_or_after(region, scheme, day, insurances).day <= date(int(period.last), 12, 31)
 
 
+@lru_cache(maxsize=4096)
 def payment_window(region: str, scheme: str, method: str, day: date) -> Window | None:
     """The self-pay window that contains a day or else follows it; None where none is published.
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regions import Assessment, Period, PolicyError, assess, check_period, get_regions
@@ -273,6 +273,7 @@ def test_the_same_order_again_is_answered_from_memory() -> None:
 bases = st.integers(754600, 3773100)
 
 
+@settings(deadline=None)  # machines of others may be busy
 @given(bases)
 def test_the_two_funds_of_a_pension_always_add_up(base: int) -> None:
     item = assess("310000", "flexible", ["pension"], Period.of("2026-07"), base).items[0]
@@ -284,6 +285,7 @@ def test_the_two_funds_of_a_pension_always_add_up(base: int) -> None:
     assert -50 < 100 * item.amount_fen - 20 * base <= 50
 
 
+@settings(deadline=None)
 @given(bases, bases)
 def test_a_higher_base_never_costs_less(one: int, other: int) -> None:
     low, high = sorted((one, other))
@@ -293,6 +295,7 @@ def test_a_higher_base_never_costs_less(one: int, other: int) -> None:
 
 
 # These fit every month of Shanghai's 2024, over its change of rates in March and of bases in July
+@settings(deadline=None)
 @given(st.integers(738400, 3654900), st.integers(1, 12), st.integers(0, 11))
 def test_several_months_cost_what_the_months_cost_apart(base: int, first: int, more: int) -> None:
     period = Period.of(f"2024-{first:02d}", f"2024-{min(12, first + more):02d}")
