@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -69,6 +70,19 @@ def test_everything_starts_answers_at_its_address_comes_back_when_killed_and_sto
         assert stack.pid("payments") != first
     assert not processes_of(home)
     assert not list((home / "run").iterdir())
+
+
+def test_the_broker_comes_back_when_killed_and_workers_and_beat_go_on_as_they_are(home: Path) -> None:
+    with Stack(home, without=("flower", "api")) as stack:
+        before = {name: stack.pid(name) for name in ("broker", "payments", "letters", "beat")}
+        os.kill(before.pop("broker"), signal.SIGKILL)
+        eventually(lambda: stack.next_event(15)["event"] == "died", 15)
+        eventually(lambda: stack.next_event(15)["event"] == "started", 15)
+        back_at = time.time()
+        for name in before:
+            alive = home / "run" / f"{name}.alive"
+            eventually(lambda alive=alive: alive.stat().st_mtime > back_at + 1, 30, what=f"{name} is alive")
+        assert {name: stack.pid(name) for name in before} == before
 
 
 def test_a_second_stack_on_the_same_home_is_refused_and_the_first_one_goes_on(home: Path) -> None:
