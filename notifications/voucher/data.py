@@ -56,8 +56,9 @@ class VoucherItem:
 class VoucherData:
     """All that the page shows. Names and texts are already in the payer's language; amounts are fen, instants aware.
 
-    `id_masked` is masked by the caller: the full number must not get here. `covers` and `not_covered` say what the
-    payment brings and what it does not. `check_url` is the complete address that the QR code holds.
+    `id_masked` is masked by the caller: the full number must not get here. `covers`, `limits` and `not_covered` say
+    what the payment brings, within which limits, and what it does not. `check_url` is the complete address that the QR
+    code holds.
     """
 
     no: str
@@ -81,6 +82,7 @@ class VoucherData:
     issued_at: datetime
     check_url: str
     covers: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
     not_covered: tuple[str, ...] = ()
     template: str = TEMPLATE
 
@@ -122,15 +124,14 @@ class VoucherData:
             if not isinstance(item, dict) or item.keys() != _ITEM_TYPES.keys():
                 raise VoucherError("items: each needs exactly the documented fields")
             _check_types(item, _ITEM_TYPES)
-        for name in ("covers", "not_covered"):
+        for name in _LISTS:
             if not all(isinstance(line, str) for line in values[name]):
                 raise VoucherError(f"{name}: only texts may stand in it")
         return cls(
             **{
                 **values,
                 "items": tuple(VoucherItem(**item) for item in values["items"]),
-                "covers": tuple(values["covers"]),
-                "not_covered": tuple(values["not_covered"]),
+                **{name: tuple(values[name]) for name in _LISTS},
                 "paid_at": _read_instant(values["paid_at"], "paid_at"),
                 "issued_at": _read_instant(values["issued_at"], "issued_at"),
             }
@@ -179,12 +180,12 @@ class VoucherData:
 
 
 _DATA_FIELDS = tuple(field.name for field in fields(VoucherData))
+_LISTS = ("covers", "limits", "not_covered")
 _ITEM_FIELDS = tuple(field.name for field in fields(VoucherItem))
 _DATA_TYPES: dict[str, tuple[type, ...]] = dict.fromkeys(_DATA_FIELDS, (str,)) | {
     "items": (list,),
-    "covers": (list,),
-    "not_covered": (list,),
     "total_fen": (int,),
+    **dict.fromkeys(_LISTS, (list,)),
 }
 _ITEM_TYPES: dict[str, tuple[type, ...]] = {
     "insurance": (str,),

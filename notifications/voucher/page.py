@@ -41,7 +41,7 @@ _ITEM_HEIGHT = 25.0
 _HEAD_HEIGHT = 27.0
 _TOTAL_HEIGHT = 31.0
 _CHECK_TOP, _CHECK_BOTTOM = 172.0, 54.0
-_QR_SIDE = 98.0
+_QR_SIDE = 86.0  # within a white square of 106: four light modules all round, as the standard asks
 
 _INK, _NAVY, _GREY, _AMBER = "0.1 0.14 0.2", "0.07 0.2 0.38", "0.36 0.42 0.5", "0.72 0.38 0"
 _GREEN, _RED = "0.05 0.45 0.3", "0.68 0.2 0.16"
@@ -119,6 +119,11 @@ class _Sheet:
     def raw(self, operators: str) -> None:
         """Operators as they are."""
         self._drawn.append(operators)
+
+    def add(self, other: "_Sheet") -> None:
+        """Everything that stands on another sheet with the same fonts."""
+        self._drawn += other._drawn
+        self._texts += other._texts
 
     def _runs(self, text: str, size: float) -> str:
         extra = self._extra
@@ -339,7 +344,7 @@ def moving_content(
         (left, _TOP - 2 * at.row, 10.0, data.scheme_name, "scheme_name"),
         (right, _TOP - 2 * at.row, 10.0, _period(data, words), "period"),
         (left, at.paid, 10.0, data.method_name, "method_name"),
-        (right, at.paid, 10.0, data.paid_at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M:%S"), "paid_at"),
+        (right, at.paid, 10.0, _time(data.paid_at, words), "paid_at"),
     )
     for x, top, size, text, field in cells:
         _cell(sheet, x, top - at.row / 2, 155, size, text, field)
@@ -353,8 +358,7 @@ def moving_content(
     size = min(12.5, 12.5 * 105 / sheet.width(figures, 12.5))
     sheet.bold(_RIGHT - _PAD - sheet.width(figures, size), middle - 4.3, size, figures, _NAVY)
 
-    end = _coverage(sheet, data, words, at)
-    _notes(sheet, data, words, at, end, missing)
+    sheet.add(_explanation(data, extra, missing))
 
     sheet.spaced(_CHECK_TEXT + (84 if at.bilingual else 38), _CHECK_TOP - 26, 17, data.check_code, 3, _NAVY)
     _address(sheet, data.check_url)
@@ -380,8 +384,8 @@ def shown_texts(data: VoucherData) -> Iterable[str]:
     yield from (data.method_name, data.bank_reference, data.check_url)
     for item in data.items:
         yield item.label
-    yield from data.covers
-    yield from data.not_covered
+    for texts in (data.covers, data.limits, data.not_covered):
+        yield from texts
 
 
 def unknown_to_shared(texts: Iterable[str]) -> set[str]:
@@ -410,7 +414,7 @@ def _item(sheet: _Sheet, item: VoucherItem, top: float, words: Mapping[str, str]
     values = (
         none if item.base_fen is None else grouped(item.base_fen),
         words["fixed"] if item.rate is None else _percent(item.rate),
-        str(item.months) if item.base_fen is not None else words["one_year"] if yearly else none,
+        words["one_year"] if yearly else str(item.months),
         grouped(item.amount_fen),
         none if item.pooling_fen is None else grouped(item.pooling_fen),
         none if item.individual_fen is None else grouped(item.individual_fen),
@@ -426,71 +430,104 @@ def _percent(rate: str) -> str:
     return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
 
 
-def _coverage(sheet: _Sheet, data: VoucherData, words: Mapping[str, str], at: _Layout) -> float:
-    """The two lists of what the payment brings and what not; returns where they end."""
-    if not data.covers and not data.not_covered:
-        return at.end - 6
-    top, room = at.end - 14, _MIDDLE - _LEFT - 34
-    floor = _CHECK_TOP + 46 + 22 * at.bilingual
-    size = 8.5
+def _explanation(data: VoucherData, extra: Face | None, missing: tuple[str, ...]) -> _Sheet:
+    """What the payment brings and what not, and the notes. Kept, because the texts are the same for many payers."""
+    texts = (data.covers, data.limits, data.not_covered)
+    key = (data.locale, len(data.items), *texts, data.provisional)
+    if missing or (extra and not extra.widths.keys().isdisjoint("".join(map("".join, texts)))):
+        return _explain(*key, missing, extra)
+    return _usual_explanation(*key)
+
+
+@lru_cache(maxsize=256)
+def _usual_explanation(
+    locale: str,
+    count: int,
+    covers: tuple[str, ...],
+    limits: tuple[str, ...],
+    not_covered: tuple[str, ...],
+    provisional: bool,
+) -> _Sheet:
+    return _explain(locale, count, covers, limits, not_covered, provisional, (), None)
+
+
+def _explain(
+    locale: str,
+    count: int,
+    covers: tuple[str, ...],
+    limits: tuple[str, ...],
+    not_covered: tuple[str, ...],
+    provisional: bool,
+    missing: tuple[str, ...],
+    extra: Face | None,
+) -> _Sheet:
+    sheet, words, at = _Sheet(extra), get_wording(locale), _layout(locale, count)
+    floor = _notes(sheet, words, at, provisional, missing)
+    if not covers and not limits and not not_covered:
+        return sheet
+    top, room, size = at.end - 14, _MIDDLE - _LEFT - 34, 8.5
+    lists = (
+        [("yes", text) for text in covers] + [("but", text) for text in limits],
+        [("no", text) for text in not_covered],
+    )
     while True:
-        columns = [
-            [_wrap(line, room, size, sheet.width) for line in lines] for lines in (data.covers, data.not_covered)
-        ]
+        columns = [[(mark, _wrap(text, room, size, sheet.width)) for mark, text in column] for column in lists]
         step = size * 1.42
-        tall = max(sum(len(lines) * step + 2 for lines in column) for column in columns) + 30
+        tall = max(sum(len(lines) * step + 3 for _, lines in column) for column in columns) + 28
         if top - tall >= floor:
             break
         size -= 0.5
         if size < 6:
-            raise VoucherError("covers, not_covered: too long for the page")
-    chinese = get_wording("zh-CN")
-    for x, key, column, colour in zip(
-        (_LEFT, _MIDDLE + 7), ("covers", "not_covered"), columns, (_GREEN, _RED), strict=True
-    ):
-        wide = _MIDDLE - _LEFT - 7
-        sheet.box(x, top - 20, wide, 20, _TINT)
+            raise VoucherError("covers, limits, not_covered: too long for the page")
+    places = ((_LEFT, "covers", columns[0], _GREEN), (_MIDDLE + 7, "not_covered", columns[1], _RED))
+    for x, key, column, colour in places:
+        sheet.box(x, top - 20, _MIDDLE - _LEFT - 7, 20, _TINT)
         sheet.box(x, top - 20, 2.5, 20, colour)
         sheet.bold(x + 10, top - 13.4, 9, words[key], colour)
         if at.bilingual:
-            start = x + 16 + sheet.width(words[key], 9)
-            sheet.text(start, top - 13.2, 7, chinese[key], _GREY)
+            sheet.text(x + 16 + sheet.width(words[key], 9), top - 13.2, 7, get_wording("zh-CN")[key], _GREY)
         y = top - 20 - size - 5
         if not column:
             sheet.text(x + 10, y, size, words["none"])
-        for lines in column:
-            marks = ((0, 2.6), (2.2, 0.4), (6, 5.6)) if key == "covers" else ((0.6, 0.6), (5.2, 5.2))
-            sheet.path([(x + 10 + dx, y + dy) for dx, dy in marks], colour, 1.1)
-            if key != "covers":
-                sheet.path([(x + 10.6, y + 5.2), (x + 15.2, y + 0.6)], colour, 1.1)
+        for mark, lines in column:
+            for points in _MARKS[mark]:
+                sheet.path([(x + 10 + dx, y + dy) for dx, dy in points], _GREY if mark == "but" else colour, 1.1)
             for line in lines:
                 sheet.text(x + 22, y, size, line)
                 y -= step
-            y -= 2
-    return top - tall
+            y -= 3
+    return sheet
 
 
-def _notes(
-    sheet: _Sheet, data: VoucherData, words: Mapping[str, str], at: _Layout, end: float, missing: tuple[str, ...]
-) -> None:
-    """What the page is and is not, just above the check block; before it what is special about this voucher."""
+# A tick, a cross, and a dash for what limits the cover.
+_MARKS: Final = {
+    "yes": (((0.0, 2.6), (2.2, 0.4), (6.0, 5.6)),),
+    "no": (((0.6, 0.6), (5.2, 5.2)), ((0.6, 5.2), (5.2, 0.6))),
+    "but": (((0.6, 3.0), (5.2, 3.0)),),
+}
+
+
+def _notes(sheet: _Sheet, words: Mapping[str, str], at: _Layout, provisional: bool, missing: tuple[str, ...]) -> float:
+    """What the page is and is not, just above the check block; before it what is special about this voucher.
+
+    Returns the height at which they begin.
+    """
     chinese = get_wording("zh-CN")
-    notes: list[tuple[str, str]] = []
-    if data.provisional:
-        notes.append((words["provisional"], _AMBER))
+    notes = [(words["provisional"], _AMBER)] if provisional else []
     if missing:
         notes.append((words["missing"] + " ".join(missing), _AMBER))
     notes.append((words["statement"], ""))
     if at.bilingual:
         notes.append((chinese["statement"], ""))
-    size = 7.5
+    size = 7.5 if at.bilingual else 8.5
     lines = [(line, colour) for text, colour in notes for line in _wrap(text, _RIGHT - _LEFT, size, sheet.width)]
-    y = _CHECK_TOP + 10 + (len(lines) - 1) * 11
-    if y + size > end + 4:
-        raise VoucherError("the voucher's texts are too long for the page")
+    begin = y = _CHECK_TOP + 10 + (len(lines) - 1) * size * 1.45
+    if begin + size > at.end - 8:
+        raise VoucherError("payer_name, items: too much for one page")
     for line, colour in lines:
         sheet.text(_LEFT, y, size, line, colour)
-        y -= 11
+        y -= size * 1.45
+    return begin + size + 6
 
 
 def _address(sheet: _Sheet, address: str) -> None:
@@ -512,6 +549,10 @@ def _period(data: VoucherData, words: Mapping[str, str]) -> str:
 def _month(text: str, words: Mapping[str, str]) -> str:
     year, _, month = text.partition("-")
     return words["month"].format(year=year, month=month) if month else words["year"].format(year=year)
+
+
+def _time(instant: datetime, words: Mapping[str, str]) -> str:
+    return words["time"].format(time=instant.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M:%S"))
 
 
 def _day(instant: datetime, words: Mapping[str, str]) -> str:

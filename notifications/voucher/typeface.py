@@ -7,7 +7,7 @@ into every page as it lies there: no compressor runs while a page is made, so it
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from struct import iter_unpack, unpack_from
 from typing import Final
@@ -22,7 +22,7 @@ STAND_IN: Final = "〓"  # the mark printers set where a character has no type
 class Face:
     """One embedded font: hex codes by code point (for `str.translate`), advances by character, and what PDF needs."""
 
-    codes: Mapping[int, str]
+    codes: dict[int, str]
     widths: Mapping[str, int]
     program: bytes
     program_length: int
@@ -41,7 +41,10 @@ def shared_face() -> Face:
     chars = (FONTS / f"{PREPARED}.chars.txt").read_text(encoding="utf-8").rstrip("\n")
     program = (FONTS / f"{PREPARED}.ttf.z").read_bytes()
     font = zlib.decompress(program)
-    return _face(chars, _advances(font), program, len(font))
+    face = _face(chars, _advances(font), program, len(font))
+    # Variation selectors stand in texts and draw nothing.
+    selectors = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
+    return replace(face, codes=dict.fromkeys(selectors, "") | face.codes)
 
 
 def extra_face(chars: Iterable[str]) -> Face:
@@ -57,7 +60,6 @@ def extra_face(chars: Iterable[str]) -> Face:
 def _face(chars: str, advances: Iterable[int], program: bytes, length: int) -> Face:
     widths = dict(zip(chars, advances, strict=True))
     codes = {ord(char): f"{number:04X}" for number, char in enumerate(chars, 1)}
-    codes |= {point: "" for point in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)) if point not in codes}
     array = f"[1[{' '.join(map(str, widths.values()))}]]".encode("ascii")
     return Face(codes, widths, program, length, _unicode_map(chars), array)
 
