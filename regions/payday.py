@@ -49,7 +49,7 @@ def _debit_day(region: str, scheme: str, day: date, insurances: tuple[str, ...])
 
 
 def debit_comes_in_time(region: str, scheme: str, insurances: Sequence[str], period: Period, day: date) -> bool:
-    """False when the next debit day comes only after the year that is paid for: the payer must pay by himself.
+    """False when the next debit day comes only after the year that is paid for: the payer must pay without a debit.
 
     So it is where a year's premium is debited in one month only (Chongqing medical, in January).
     """

@@ -1,7 +1,9 @@
 """The policy files: what they give, and that a wrong one is told with file and line."""
 
 import json
+import re
 import shutil
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -208,3 +210,18 @@ def test_every_code_has_a_name() -> None:
                     for part in charge.parts or (None,):
                         suffix = f".{part.code}" if part and part.code else ""
                         assert f"{scheme}.{offer.insurance}{suffix}" in items
+
+
+def test_the_guides_new_region_loads_and_takes_the_rest_from_its_province(folder: Path) -> None:
+    guide = (FOLDER.parent / "docs/how-to/add-a-region.md").read_text(encoding="utf-8")
+    head = next(block for block in re.findall(r"```toml\n(.*?)```", guide, re.DOTALL) if 'code = "' in block)
+    (folder / "330200-ningbo.toml").write_text(textwrap.dedent(head), encoding="utf-8")
+    city = load(folder).get("330200")
+    assert city.name.en == "Ningbo"
+    assert city.base_series("flexible", "pension") == load(folder).get("330000").base_series("flexible", "pension")
+
+
+@pytest.mark.parametrize("city", ["440400", "440600", "441900", "442000"])
+def test_four_cities_of_guangdong_had_a_floor_of_their_own_in_2024(city: str) -> None:
+    assert get_regions().get(city).base_series("flexible", "pension")[0].low_fen == 476700
+    assert get_regions().get("440000").base_series("flexible", "pension")[0].low_fen == 449200
