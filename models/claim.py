@@ -117,15 +117,18 @@ def end_run(connection: Connection, run_id: str) -> None:
 
 
 def claim_rows(
-    connection: Connection, table: str, *, most: int, lease_seconds: int, where: str = "", **parameters: Any
+    connection: Connection, table: str, *, most: int, lease_seconds: int, where: str = "", also: str = "", **parameters: Any
 ) -> tuple[str, list[Row[Any]]]:
-    """Claim up to `most` due rows of `messages` or `outgoing_events`; returns the claim id and the rows."""
+    """Claim up to `most` due rows of `messages` or `outgoing_events`; returns the claim id and the rows.
+
+    `where` narrows and `also` sets more columns, both SQL with named parameters.
+    """
     claim_id = new_id()
     target = Base.metadata.tables[table]
-    condition = f" AND {where}" if where else ""
+    condition, more = (f" AND {where}" if where else ""), (f", {also}" if also else "")
     result = connection.execute(
         text(
-            f"UPDATE {table} SET claim_id = :claim, attempts = attempts + 1, due_at = {_lease(connection, 'lease')}"
+            f"UPDATE {table} SET claim_id = :claim, attempts = attempts + 1, due_at = {_lease(connection, 'lease')}{more}"
             f" WHERE id IN (SELECT id FROM {table} WHERE due_at <= :now{condition}"
             f" ORDER BY due_at LIMIT :most{_skip_locked(connection)}) RETURNING *"
         ).columns(*target.columns),

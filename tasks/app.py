@@ -112,7 +112,7 @@ for _logger in ("celery.worker.strategy", "celery.app.trace", "celery.worker.req
 app = Celery(
     "shebao",
     task_cls=OpaqueTask,
-    include=["tasks.chain", "tasks.dispatch", "tasks.delivery", "tasks.ingest", "tasks.maintenance"],
+    include=["tasks.chain", "tasks.dispatch", "tasks.delivery", "tasks.events", "tasks.ingest", "tasks.maintenance"],
 )
 app.config_from_object(celeryconfig)
 

@@ -6,6 +6,9 @@ from typing import Any
 from workflows.case import Case
 from workflows.outcomes import Effect, Expire, Letter, Wait
 
+# Letters that have a reminder of their own; others are sent again.
+_REMINDERS = {"materials_wanted": "materials_reminder"}
+
 
 def ask(
     case: Case,
@@ -40,7 +43,7 @@ def ask(
         effects += (Letter(letter, told),)
     elif reminders < len(times) and case.now >= times[reminders]:
         reminders += 1
-        effects += (Letter(letter, {**told, "reminder": reminders}),)
+        effects += (Letter(_REMINDERS.get(letter, letter), told),)
     next_times = [moment for moment in (again_at, *times[reminders : reminders + 1]) if moment and moment < deadline]
     asked = {"event": event, "at": asked_at.isoformat(), "what": facts, "reminders": reminders}
     return Wait(

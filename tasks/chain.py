@@ -1,0 +1,55 @@
+"""The six steps as Celery tasks, one thin task each. They carry a run id; all else is in the database."""
+
+from celery import Task
+
+from tasks.app import app
+from tasks.dispatch import dispatch
+from tasks.gateways import get_gateways
+from tasks.nudge import nudge
+from workflows.runner import run_step
+
+
+def _run(task: Task, step: str, run_id: str) -> dict[str, int]:
+    """Run one step for a run; a run that is over cuts the rest of its chain and makes room for the next one."""
+    report = run_step(step, run_id, get_gateways())
+    if report.over:
+        task.request.chain = None
+        dispatch()
+        nudge("messages.dispatch")
+    return {"payments": report.found, "onward": report.onward}
+
+
+@app.task(bind=True, name="payments.check_materials")
+def check_materials(self: Task, run_id: str) -> dict[str, int]:
+    """Identity, base and documents."""
+    return _run(self, "materials", run_id)
+
+
+@app.task(bind=True, name="payments.select_method")
+def select_method(self: Task, run_id: str) -> dict[str, int]:
+    """How the payer pays."""
+    return _run(self, "method", run_id)
+
+
+@app.task(bind=True, name="payments.file_declaration")
+def file_declaration(self: Task, run_id: str) -> dict[str, int]:
+    """The declaration to the tax authority."""
+    return _run(self, "declaration", run_id)
+
+
+@app.task(bind=True, name="payments.sign_contract")
+def sign_contract(self: Task, run_id: str) -> dict[str, int]:
+    """The payer's agreement to bank debits."""
+    return _run(self, "contract", run_id)
+
+
+@app.task(bind=True, name="payments.collect_payment")
+def collect_payment(self: Task, run_id: str) -> dict[str, int]:
+    """The money."""
+    return _run(self, "collection", run_id)
+
+
+@app.task(bind=True, name="payments.issue_voucher")
+def issue_voucher(self: Task, run_id: str) -> dict[str, int]:
+    """Ledger and voucher."""
+    return _run(self, "voucher", run_id)

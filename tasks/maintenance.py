@@ -1,0 +1,17 @@
+"""Housekeeping ticks."""
+
+from models.claim import release_lost_runs
+from models.clock import utcnow
+from models.session import write
+from tasks.app import app
+from tasks.dispatch import dispatch
+
+
+@app.task(name="maintenance.sweep")
+def sweep() -> dict[str, int]:
+    """Make payments of lost runs due again and dispatch them."""
+    with write() as connection:
+        released = release_lost_runs(connection, utcnow())
+    if released:
+        dispatch()
+    return {"released": released}
