@@ -2,7 +2,7 @@
 
 POST {base}/v1/sms/send  {"messages": [{"id", "phone", "text", "template", "params"}]}
                          -> {"results": [{"id", "status": accepted|rejected|throttled, "reference", "reason"}]}
-POST {base}/v1/sms/find  {"ids": [...]} -> {"results": [{"id", "status": accepted|not_found, "reference"}]}
+POST {base}/v1/sms/find  {"ids": [...]} -> {"results": [{"id", "status": accepted|rejected|not_found, "reference"}]}
 """
 
 import json
@@ -28,7 +28,7 @@ NAME = "sandbox"
 _A_CALL = 100
 _JSON = {"content-type": "application/json"}
 _SENT = {"accepted": Outcome.SENT, "rejected": Outcome.PERMANENT, "throttled": Outcome.THROTTLED}
-_FOUND = {"accepted": Outcome.SENT, "not_found": Outcome.TEMPORARY}
+_FOUND = {"accepted": Outcome.SENT, "rejected": Outcome.PERMANENT, "not_found": Outcome.TEMPORARY}
 
 
 class Sandbox:

@@ -6,7 +6,7 @@ the same bytes each time. See docs/reference/voucher.md.
 
 from notifications.voucher.data import (
     TEMPLATE,
-    MissingGlyphError,
+    MissingGlyph,
     VoucherData,
     VoucherError,
     VoucherItem,
@@ -21,7 +21,7 @@ from notifications.voucher.verification import Finding, StoredVoucher, Verdict, 
 __all__ = [
     "TEMPLATE",
     "Finding",
-    "MissingGlyphError",
+    "MissingGlyph",
     "StoredVoucher",
     "Verdict",
     "VoucherData",

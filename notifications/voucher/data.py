@@ -24,7 +24,7 @@ class VoucherError(ValueError):
     """A voucher's data cannot be used; the message names the field, never what stands in it."""
 
 
-class MissingGlyphError(VoucherError):
+class MissingGlyph(VoucherError):
     """Fixed or regional text holds characters that no vendored font has; the message names code points only."""
 
     def __init__(self, code_points: tuple[str, ...]) -> None:
@@ -155,7 +155,7 @@ class VoucherData:
             raise VoucherError(f"template: this installation prints {TEMPLATE} only")
         if self.locale not in LOCALES:
             raise VoucherError(f"locale: one of {', '.join(LOCALES)}")
-        if not _NUMBER.fullmatch(self.no) or not self.no.startswith(self.region):
+        if not is_voucher_no(self.no) or not self.no.startswith(self.region):
             raise VoucherError("no: not a voucher number of this region")
         if len(self.check_code) != 6 or set(self.check_code) - set(ALPHABET):
             raise VoucherError("check_code: six characters of the voucher alphabet")
@@ -221,6 +221,11 @@ def voucher_no(region: str, payment_id: str) -> str:
         raise VoucherError("region: six digits are needed for a voucher number")
     drawn = int.from_bytes(hashlib.sha256(b"shebao voucher number 1|" + payment_id.encode("ascii")).digest(), "big")
     return region + draw(drawn, _TAIL)
+
+
+def is_voucher_no(text: str) -> bool:
+    """Whether a text has the form of a voucher number."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def clean_no(text: str) -> str:

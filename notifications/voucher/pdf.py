@@ -9,7 +9,7 @@ from datetime import UTC
 from functools import lru_cache
 from typing import Final
 
-from notifications.voucher.data import MissingGlyphError, VoucherData, VoucherError
+from notifications.voucher.data import MissingGlyph, VoucherData, VoucherError
 from notifications.voucher.glyphs import ASCENT, BOX, CAP_HEIGHT, DESCENT, find_glyph
 from notifications.voucher.page import MAX_ITEMS, PAGE, moving_content, shown_texts, still_content, unknown_to_shared
 from notifications.voucher.qr import QrCode, make_qr
@@ -29,7 +29,7 @@ def unprintable(data: VoucherData) -> tuple[str, ...]:
     missing; the signed data and the attachment hold the name as it is.
 
     Raises:
-        MissingGlyphError: another text holds such a character; those are ours or a bank's and have to be mended.
+        MissingGlyph: another text holds such a character; those are ours or a bank's and have to be mended.
     """
     return _missing(data)[0]
 
@@ -41,7 +41,7 @@ def render_pdf(data: VoucherData, signature: bytes, key_id: str) -> bytes:
     is not checked here.
 
     Raises:
-        MissingGlyphError: a text other than the name has a character without glyph.
+        MissingGlyph: a text other than the name has a character without glyph.
         VoucherError: the data must not or cannot be printed; the message names the field.
     """
     data.check()
@@ -63,7 +63,7 @@ def _missing(data: VoucherData) -> tuple[tuple[str, ...], list[str]]:
     if absent:
         others = absent & unknown_to_shared(shown_texts(data))
         if others:
-            raise MissingGlyphError(_code_points(others))
+            raise MissingGlyph(_code_points(others))
     return _code_points(absent), sorted(unusual - absent)
 
 

@@ -1,5 +1,6 @@
 """Whether a PDF file is a voucher of ours, unchanged."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +9,7 @@ from typing import Final
 import orjson
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from notifications.voucher.data import TEMPLATE, VoucherData, VoucherError, voucher_digest
+from notifications.voucher.data import TEMPLATE, VoucherData, VoucherError, is_voucher_no
 from notifications.voucher.keys import verify
 from notifications.voucher.pdf import DATA_MARK, HEAD, render_pdf
 
@@ -63,40 +64,53 @@ def verify_pdf(
         finding, reason = (Finding.ALTERED, "data_unreadable") if HEAD in pdf else (Finding.UNKNOWN, "not_a_voucher")
         return Verdict(finding, reasons=(reason,))
     try:
-        raw, signature, key_id = _attached(pdf, at + len(DATA_MARK))
-        data = VoucherData.from_bytes(raw)
+        attached = _attached(pdf, at + len(DATA_MARK))
     except ValueError:
         return Verdict(Finding.ALTERED, reasons=("data_unreadable",))
-    stored = find(data.no)
-    if key_id not in public_keys:
-        return Verdict(Finding.ALTERED if stored else Finding.UNKNOWN, data.no, ("unknown_key",))
-    if not verify(raw, signature, key_id, public_keys):
-        return Verdict(Finding.ALTERED, data.no, ("signature_wrong",))
-    if data.template != TEMPLATE:
-        return Verdict(Finding.UNKNOWN, data.no, ("template_unknown",))
+    no = attached.no
+    stored = find(no)
+    if attached.key_id not in public_keys:
+        return Verdict(Finding.ALTERED if stored else Finding.UNKNOWN, no, ("unknown_key",))
+    if not verify(attached.raw, attached.signature, attached.key_id, public_keys):
+        return Verdict(Finding.ALTERED, no, ("signature_wrong",))
+    if attached.template != TEMPLATE:
+        return Verdict(Finding.UNKNOWN, no, ("template_unknown",))
     reasons: list[str] = []
     try:
-        if render_pdf(data, signature, key_id) != pdf:
-            reasons.append("page_differs")
+        same = render_pdf(VoucherData.from_bytes(attached.raw), attached.signature, attached.key_id) == pdf
     except VoucherError:
+        same = False
+    if not same:
         reasons.append("page_differs")
-    if stored is not None and stored.digest != voucher_digest(data):
+    if stored is not None and stored.digest != hashlib.sha256(attached.raw).hexdigest():
         reasons.append("differs_from_file")
     if reasons:
-        return Verdict(Finding.ALTERED, data.no, tuple(reasons))
+        return Verdict(Finding.ALTERED, no, tuple(reasons))
     if stored is None:
-        return Verdict(Finding.UNKNOWN, data.no, ("not_on_file",))
-    return Verdict(Finding.GENUINE, data.no)
+        return Verdict(Finding.UNKNOWN, no, ("not_on_file",))
+    return Verdict(Finding.GENUINE, no)
 
 
-def _attached(pdf: bytes, at: int) -> tuple[bytes, bytes, str]:
-    """Canonical data, signature and key id from the attachment whose length stands at `at`; raises ValueError."""
+@dataclass(frozen=True, slots=True)
+class _Attached:
+    """What voucher.json holds; `raw` are the canonical bytes of its data."""
+
+    raw: bytes
+    no: str
+    template: str
+    signature: bytes
+    key_id: str
+
+
+def _attached(pdf: bytes, at: int) -> _Attached:
+    """Read the attachment whose length stands at `at`; raises ValueError."""
     end = pdf.index(b">>\nstream\n", at)
     start = end + len(b">>\nstream\n")
-    content = pdf[start : start + int(pdf[at:end])]
-    values = orjson.loads(content)
-    if not isinstance(values, dict) or not all(isinstance(values.get(name), str) for name in ("key_id", "signature")):
+    values = orjson.loads(pdf[start : start + int(pdf[at:end])])
+    data = values["data"] if isinstance(values, dict) and isinstance(values.get("data"), dict) else {}
+    texts = [data.get("no"), data.get("template"), *(values.get(name) for name in ("signature", "key_id") if data)]
+    if not all(isinstance(text, str) for text in texts) or not is_voucher_no(data["no"]):
         raise ValueError("the attachment has not the documented fields")
     # Written again and compared by the caller, so another spelling of the same values gains nothing.
-    raw = orjson.dumps(values.get("data"), option=orjson.OPT_SORT_KEYS)
-    return raw, bytes.fromhex(values["signature"]), values["key_id"]
+    raw = orjson.dumps(data, option=orjson.OPT_SORT_KEYS)
+    return _Attached(raw, data["no"], data["template"], bytes.fromhex(values["signature"]), values["key_id"])
