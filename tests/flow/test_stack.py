@@ -53,6 +53,12 @@ def status_of(url: str, password: str = "") -> int:
         return error.code
 
 
+def test_a_home_with_chinese_and_spaces_in_its_name_will_do(home: Path) -> None:
+    with Stack(home / "社保 数据", without=("flower", "beat", "api", "letters")) as stack:
+        assert (stack.home / "shebao.sqlite").exists()
+    Path(stack.env["SHEBAO_BROKER_URL"].removeprefix("redis+socket://").partition("?")[0]).parent.rmdir()
+
+
 def test_everything_starts_answers_at_its_address_comes_back_when_killed_and_stops(home: Path) -> None:
     with Stack(home) as stack:
         password = (home / "secrets" / "flower_basic_auth").read_text().strip()

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -45,11 +46,12 @@ def test_a_home_that_cannot_be_made_is_refused_with_what_to_do(tmp_path: Path) -
         Home(tmp_path / "file" / "home").lock()
 
 
-@pytest.mark.parametrize("length", [10, 60, 150])
-def test_the_broker_socket_path_stays_short_enough_for_the_system(tmp_path: Path, length: int) -> None:
-    socket = Home(tmp_path / ("x" * length)).socket()
+@pytest.mark.parametrize("name", ["x", "x" * 60, "x" * 150, "社保 数据", "50%?#"])
+def test_the_broker_socket_has_a_path_that_is_short_enough_and_fits_a_url(tmp_path: Path, name: str) -> None:
+    socket = Home(tmp_path / name).socket()
     try:
         assert len(os.fsencode(socket)) < 104
+        assert urlsplit(f"redis+socket://{socket}").path == str(socket).encode("ascii").decode()
     finally:
         if not socket.is_relative_to(tmp_path):
             socket.parent.rmdir()
