@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from types import SimpleNamespace
 from typing import Any
 
 from models.crypto import Keyring
@@ -83,6 +84,10 @@ class Case:
     def live(self, rows: list[Any], ended: frozenset[str]) -> Any:
         """The row that is not in an ended state, if there is one."""
         return next((row for row in rows if row.state not in ended), None)
+
+    def remember(self, table: str, row: Record) -> None:
+        """See a row that was just committed (an intent) as if it had been loaded with the others."""
+        getattr(self, table).append(SimpleNamespace(**{"reason": None, "reference": None, **row}))
 
     def due(self, event: str) -> bool:
         """Whether the payment waited for `event` and its time is up."""

@@ -145,6 +145,9 @@ def _settle_calls(step: str, run_id: str, calls: list[tuple[Case, Call]], gatewa
     """Commit the intents, ask about keys that may have been sent before, send the rest, and conclude."""
     held = _write_intents(run_id, calls)
     calls = [(case, call) for case, call in calls if case.id in held]
+    for case, call in calls:
+        if call.intent is not None:
+            case.remember(call.intent.table, call.intent.row)
     answers: dict[str, tuple[Answer, bool]] = {}
     port = getattr(gateways, calls[0][1].port) if calls else None
     asked = [call for _, call in calls if call.ask_first]
