@@ -36,7 +36,7 @@ from notifications.providers.base import ProviderUrl
 from notifications.render import render_email, render_sms, sample_context
 from notifications.sms import ProviderError, SmsOrder, SmsProvider, SmsQuestion, providers_from
 
-TIMEOUT = 0.4
+TIMEOUT = 0.5
 SENDER = "社保缴费服务 <no-reply@shebao.example>"
 LETTER = "voucher"
 CONTEXT = sample_context(LETTER, "zh-CN")
