@@ -17,7 +17,7 @@ from tests.servers import Postgres, Valkey, short_folder
 # A unit test that reaches for a broker or a database must fail loudly, not find a developer's server by chance.
 POISON = "redis://nothing.invalid:1/0"
 os.environ["SHEBAO_BROKER_URL"] = POISON
-os.environ["SHEBAO_HOME"] = "/nonexistent/shebao-tests-must-set-a-home"
+os.environ["SHEBAO_HOME"] = "/dev/null/a-test-must-set-its-home"  # cannot be made, not even by root
 for _name in [name for name in os.environ if name.startswith("SHEBAO_")]:
     if _name not in ("SHEBAO_BROKER_URL", "SHEBAO_HOME"):
         del os.environ[_name]

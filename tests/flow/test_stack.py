@@ -93,8 +93,11 @@ def test_the_broker_comes_back_when_killed_and_workers_and_beat_go_on_as_they_ar
 
 def test_a_second_stack_on_the_same_home_is_refused_and_the_first_one_goes_on(home: Path) -> None:
     with Stack(home, without=("flower", "beat", "api", "letters", "payments")) as first:
-        with pytest.raises(StackError, match=rf"a stack already runs on {home} \(process {first.supervisor_pid}\)"):
-            Stack(home).start()
+        with (
+            pytest.raises(StackError, match=rf"a stack already runs on {home} \(process {first.supervisor_pid}\)"),
+            Stack(home),
+        ):
+            pass
         assert psutil.pid_exists(first.pid("broker"))
 
 
@@ -129,12 +132,18 @@ def test_the_stack_ends_with_the_command_that_started_it_however_that_ends(home:
 
 
 def test_a_stack_that_cannot_start_says_why_and_leaves_nothing(home: Path) -> None:
-    with pytest.raises(StackError, match=r"migrate failed with exit code 1; its log is .*migrate\.log"):
-        Stack(home, database_url="sqlite:////nonexistent-folder/shebao.sqlite", without=("flower",)).start()
+    with (
+        pytest.raises(StackError, match=r"migrate failed with exit code 1; its log is .*migrate\.log"),
+        Stack(home, database_url="sqlite:////dev/null/shebao.sqlite", without=("flower",)),
+    ):
+        pass
     assert not processes_of(home)
 
 
 def test_a_service_that_dies_again_and_again_is_given_up_with_its_exit_codes(home: Path) -> None:
     settings = {"lease_seconds": "not a number"}
-    with pytest.raises(StackError, match=r"died 5 times in a row \(exit codes .*\); its log is (.|\n)*LEASE_SECONDS"):
-        Stack(home, settings=settings, without=("flower", "beat", "letters", "sandbox", "api", "migrate")).start()
+    with (
+        pytest.raises(StackError, match=r"died 5 times in a row \(exit codes .*\); its log is (.|\n)*LEASE_SECONDS"),
+        Stack(home, settings=settings, without=("flower", "beat", "letters", "sandbox", "api", "migrate")),
+    ):
+        pass

@@ -45,4 +45,6 @@ def test_a_worker_asked_twice_to_stop_still_gives_a_running_step_its_full_time()
 def test_an_http_timeout_that_outlives_the_step_is_refused_by_name() -> None:
     refused = settings_in_force(SHEBAO_HTTP_TIMEOUT_SECONDS="9")
     assert refused.returncode != 0
-    assert "SHEBAO_HTTP_TIMEOUT_SECONDS is 9, but must be below two thirds of SHEBAO_LEASE_SECONDS (8)" in refused.stderr
+    assert (
+        "SHEBAO_HTTP_TIMEOUT_SECONDS is 9, but must be below two thirds of SHEBAO_LEASE_SECONDS (8)" in refused.stderr
+    )

@@ -1,0 +1,1 @@
+"""HTTP and stream triggers, callbacks, voucher check, console."""
