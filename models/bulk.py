@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -81,11 +82,12 @@ def insert_rows(connection: Connection, table: str, rows: Sequence[Row], *, or_i
             f" jsonb_to_recordset(%(rows)s::jsonb) AS r({_recordset(table, columns)}){conflict} RETURNING {key}"
         )
         return {row[0] for row in connection.exec_driver_sql(sql, {"rows": _dump(rows)})}
-    sql = (
-        f"INSERT INTO {table} ({names}) SELECT {_extracts(table, columns)} FROM json_each(?) WHERE true{conflict}"
-        f" RETURNING {key}"
-    )
-    return {row[0] for row in connection.exec_driver_sql(sql, (_dump(rows),))}
+    sql = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))}){conflict}"
+    if not or_ignore:
+        connection.exec_driver_sql(sql, _plain_rows(table, columns, rows))
+        return {row[key] for row in rows}
+    found = (connection.exec_driver_sql(f"{sql} RETURNING {key}", row) for row in _plain_rows(table, columns, rows))
+    return {row[0] for result in found for row in result}
 
 
 def _default(value: Any) -> str:
@@ -108,27 +110,26 @@ def _recordset(table: str, columns: tuple[str, ...]) -> str:
     return ", ".join(f"{name} {kind}" for name, kind in zip(columns, kinds, strict=True))
 
 
-@lru_cache(maxsize=256)
-def _extracts(table: str, columns: tuple[str, ...], alias: bool = False) -> str:
-    """The select list that takes columns out of json_each's values; JSON columns stay JSON text."""
+def _plain_rows(table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> list[tuple[Any, ...]]:
+    """Rows as SQLite's driver takes them: JSON as text; instants are made text by the adapter of models.session."""
     known = Base.metadata.tables[table].columns
-    parts = []
-    for name in columns:
-        arrow = "->" if name in known and isinstance(known[name].type, JSON) else "->>"
-        # SQLite's -> gives the text 'null' for a JSON null, where the column wants NULL.
-        value = f"nullif(value->'{name}', 'null')" if arrow == "->" else f"value->>'{name}'"
-        parts.append(f"{value} AS {name}" if alias else value)
-    return ", ".join(parts)
+    jsons = [name for name in columns if name in known and isinstance(known[name].type, JSON)]
+    if jsons:
+        rows = [{**row, **{name: _dump(row[name]) for name in jsons if row[name] is not None}} for row in rows]
+    if len(columns) == 1:
+        return [(row[columns[0]],) for row in rows]
+    return list(map(itemgetter(*columns), rows))
 
 
-def _assignments(least: str) -> str:
-    """SET list of a move. A wake-up that came in the meantime (`due_at` set by a signal) is never overwritten."""
-    due = (
-        f"CASE WHEN r.finished_at IS NOT NULL THEN NULL ELSE"
-        f" {least}(coalesce(p.due_at, r.due_at), coalesce(r.due_at, p.due_at)) END"
-    )
-    sets = [f"{name} = {due if name == 'due_at' else 'r.' + name}" for name in MOVE_COLUMNS]
-    return ", ".join([*sets, "version = p.version + 1"])
+# A wake-up that came in the meantime (`due_at` set by a signal) is never overwritten; a finished payment rests.
+_DUE_POSTGRESQL = (
+    "CASE WHEN r.finished_at IS NOT NULL THEN NULL"
+    " ELSE LEAST(coalesce(p.due_at, r.due_at), coalesce(r.due_at, p.due_at)) END"
+)
+_DUE_SQLITE = (
+    "CASE WHEN :finished_at IS NOT NULL THEN NULL"
+    " ELSE min(coalesce(due_at, :due_at), coalesce(:due_at, due_at)) END"
+)
 
 
 _MOVE_KEYS = ("id", "expect_run", "expect_version")
@@ -139,8 +140,9 @@ def _postgresql_statement(
     moving: bool, renew: bool, inserts: tuple[Shape, ...], updates: tuple[Shape, ...]
 ) -> str:
     if moving:
+        sets = ", ".join(f"{name} = {_DUE_POSTGRESQL if name == 'due_at' else 'r.' + name}" for name in MOVE_COLUMNS)
         fence = (
-            f"UPDATE payments AS p SET {_assignments('LEAST')} FROM jsonb_to_recordset(%(moves)s::jsonb)"
+            f"UPDATE payments AS p SET {sets}, version = p.version + 1 FROM jsonb_to_recordset(%(moves)s::jsonb)"
             f" AS r({_recordset('payments', (*_MOVE_KEYS, *MOVE_COLUMNS))}) WHERE p.id = r.id"
             " AND p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run RETURNING p.id"
         )
@@ -185,40 +187,44 @@ def _write_postgresql(connection: Connection, writes: Writes, renew: tuple[str, 
     return {row[0] for row in connection.exec_driver_sql(sql, parameters)}
 
 
+_MOVE_SQLITE = (
+    "UPDATE payments SET "
+    + ", ".join(f"{name} = {_DUE_SQLITE if name == 'due_at' else ':' + name}" for name in MOVE_COLUMNS)
+    + ", version = version + 1 WHERE id = :id"
+)
+
+
 def _write_sqlite(connection: Connection, writes: Writes, renew: tuple[str, int] | None) -> set[str]:
-    guard = "p.id = r.id AND p.version = r.expect_version AND p.run_id IS r.expect_run"
-    if writes.moves:
-        source = f"SELECT {_extracts('payments', (*_MOVE_KEYS, *MOVE_COLUMNS), True)} FROM json_each(?)"
-        sql = f"UPDATE payments AS p SET {_assignments('min')} FROM ({source}) AS r WHERE {guard} RETURNING p.id"
-        # RETURNING of SQLite's UPDATE … FROM does not know the target's alias.
-        sql = sql.replace("RETURNING p.id", "RETURNING id")
-        moved = {row[0] for row in connection.exec_driver_sql(sql, (_dump(writes.moves),))}
-    else:
-        source = f"SELECT {_extracts('payments', _MOVE_KEYS, True)} FROM json_each(?)"
-        sql = f"SELECT p.id FROM ({source}) AS r JOIN payments AS p ON {guard}"
-        moved = {row[0] for row in connection.exec_driver_sql(sql, (_dump(writes.holds),))}
-    for (table, _), rows in writes.inserts.items():
-        insert_rows(connection, table, [row for row in rows if row["payment_id"] in moved])
-    for (table, _), rows in writes.updates.items():
-        _update_sqlite(connection, table, [row for row in rows if row["payment_id"] in moved])
+    """The write transaction has the database to itself, so a fence that is looked at first still holds below."""
+    rows = writes.moves or writes.holds
+    standing = connection.exec_driver_sql(
+        "SELECT p.id, p.run_id, p.version FROM json_each(?) AS wanted JOIN payments AS p ON p.id = wanted.value",
+        (_dump([row["id"] for row in rows]),),
+    )
+    now = {row[0]: (row[1], row[2]) for row in standing.all()}
+    held = {row["id"] for row in rows if now.get(row["id"]) == (row["expect_run"], row["expect_version"])}
+    moves = [row for row in writes.moves if row["id"] in held]
+    if moves:
+        columns = ("id", *MOVE_COLUMNS)
+        plain = _plain_rows("payments", columns, moves)
+        connection.exec_driver_sql(_MOVE_SQLITE, [dict(zip(columns, row, strict=True)) for row in plain])
+    for (table, _), added in writes.inserts.items():
+        insert_rows(connection, table, [row for row in added if row["payment_id"] in held])
+    for (table, columns), changed in writes.updates.items():
+        _update_sqlite(connection, table, columns, [row for row in changed if row["payment_id"] in held])
     if renew:
         connection.exec_driver_sql(
             "UPDATE runs SET lease_until = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', ?) WHERE id = ?",
             (f"+{renew[1]} seconds", renew[0]),
         )
-    return moved
+    return held
 
 
-def _update_sqlite(connection: Connection, table: str, rows: Sequence[Row]) -> None:
+def _update_sqlite(connection: Connection, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
     if not rows:
         return
-    columns = tuple(rows[0])
     keys = [column.name for column in Base.metadata.tables[table].primary_key]
-    sets = ", ".join(f"{name} = r.{name}" for name in columns if name not in keys and name != "payment_id")
-    match = " AND ".join(f"t.{key} = r.{key}" for key in keys)
-    connection.exec_driver_sql(
-        f"UPDATE {table} AS t SET {sets} FROM (SELECT {_extracts(table, columns, True)} FROM json_each(?)) AS r"
-        f" WHERE {match}",
-        (_dump(rows),),
-    )
-
+    sets = ", ".join(f"{name} = :{name}" for name in columns if name not in keys and name != "payment_id")
+    match = " AND ".join(f"{key} = :{key}" for key in keys)
+    plain = [dict(zip(columns, row, strict=True)) for row in _plain_rows(table, columns, rows)]
+    connection.exec_driver_sql(f"UPDATE {table} SET {sets} WHERE {match}", plain)

@@ -37,6 +37,8 @@ def shanghai_day(instant: datetime) -> date:
     return instant.astimezone(SHANGHAI).date()
 
 
+# A run writes the same few instants thousands of times.
+@lru_cache(maxsize=512)
 def instant_text(instant: datetime) -> str:
     """An aware instant as fixed-width UTC text (`2026-11-03T01:00:00.000000Z`): sorts as it reads, parses anywhere."""
     if instant.tzinfo is None:

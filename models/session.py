@@ -5,21 +5,31 @@
 keeps a committed payment through power loss.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
+from models.clock import instant_text
 from models.settings import get_settings
 
 _WRITE = {"shebao_write": True}
+_JSON: dict[str, Any] = {
+    "json_serializer": lambda value: orjson.dumps(value).decode(),
+    "json_deserializer": orjson.loads,
+}
 # A batch joins a handful of ids to tables of millions: on tables without fresh statistics PostgreSQL otherwise picks
 # a sequential scan and keeps it in the prepared statement (docs/adr/0002-set-based-steps.md).
 _PLAN_OPTIONS = "-c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off -c jit=off -c timezone=UTC"
+
+sqlite3.register_adapter(datetime, instant_text)
 
 
 def make_engine(url: str, *, pool_size: int = 2) -> Engine:
@@ -28,13 +38,11 @@ def make_engine(url: str, *, pool_size: int = 2) -> Engine:
         database = make_url(url).database
         if database:
             Path(database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(url, pool_size=pool_size, max_overflow=8, connect_args={"timeout": 30})
+        engine = create_engine(url, pool_size=pool_size, max_overflow=8, connect_args={"timeout": 30}, **_JSON)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(
-        url, pool_size=pool_size, max_overflow=8, pool_pre_ping=False, connect_args={"options": _PLAN_OPTIONS}
-    )
+    return create_engine(url, pool_size=pool_size, max_overflow=8, connect_args={"options": _PLAN_OPTIONS}, **_JSON)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -12,8 +12,6 @@ from notifications.voucher import VoucherData, render_pdf
 from regions import get_regions, label
 from workflows.reasons import reason_text
 
-_NOT_ASSESSED = "—"
-
 
 def letter_context(letter: str, facts: dict[str, Any], row: Any, payer: dict[str, Any]) -> dict[str, Any]:
     """The context of `letter` (its declared keys, no others) for a payment row with its request's columns.
@@ -27,7 +25,7 @@ def letter_context(letter: str, facts: dict[str, Any], row: Any, payer: dict[str
         "region_name": get_regions().get(row.region).name.of(locale),
         "insurances": _joined([label("insurance", code, locale) for code in row.insurances.split(",")], locale),
         "period": _period(row.period_from, row.period_to, locale),
-        "amount": grouped(row.total_fen) if row.total_fen is not None else _NOT_ASSESSED,
+        "amount": grouped(row.total_fen) if row.total_fen is not None else None,
         "reference": row.reference,
         "payment_no": row.id,
         "missing": [_document(kind, locale) for kind in facts.get("missing", ())]
@@ -46,12 +44,11 @@ def letter_context(letter: str, facts: dict[str, Any], row: Any, payer: dict[str
 
 def voucher_context(data: VoucherData) -> dict[str, Any]:
     """The keys that only the voucher's letter has."""
-    coverage = "；".join(data.not_covered) if data.locale != "en" else "; ".join(data.not_covered)
     return {
         "voucher_no": data.no,
         "check_code": data.check_code,
         "issued_on": _day(data.issued_at.astimezone(SHANGHAI).date().isoformat(), data.locale),
-        "not_covered": coverage,
+        "not_covered": (" " if data.locale == "en" else "").join(data.not_covered),
         "check_url": data.check_url,
         "method": data.method_name,
     }
