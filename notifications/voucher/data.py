@@ -98,6 +98,7 @@ class VoucherData:
         """The data as JSON values; instants as UTC text to the second."""
         values: dict[str, Any] = {name: getattr(self, name) for name in _DATA_FIELDS}
         values["items"] = [{name: getattr(item, name) for name in _ITEM_FIELDS} for item in self.items]
+        values.update((name, list(values[name])) for name in _LISTS)
         values["paid_at"] = _instant(self.paid_at)
         values["issued_at"] = _instant(self.issued_at)
         return values

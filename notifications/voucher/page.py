@@ -5,16 +5,18 @@ number of lines, so it is made once.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from models.clock import SHANGHAI
 from models.money import capitals, grouped
 from notifications.voucher.data import VoucherData, VoucherError, VoucherItem
+from notifications.voucher.glyphs import find_glyph
 from notifications.voucher.qr import QrCode
 from notifications.voucher.typeface import STAND_IN, Face, is_selector, shared_face
 from notifications.voucher.wording import get_wording
@@ -41,18 +43,33 @@ _ITEM_HEIGHT = 25.0
 _HEAD_HEIGHT = 27.0
 _TOTAL_HEIGHT = 31.0
 _CHECK_TOP, _CHECK_BOTTOM = 172.0, 54.0
-_QR_SIDE = 86.0  # within a white square of 106: four light modules all round, as the standard asks
+QR_SIDE, QR_SQUARE = 86.0, 106.0  # the white square leaves four light modules all round, as the standard asks
 
 _INK, _NAVY, _GREY, _AMBER = "0.1 0.14 0.2", "0.07 0.2 0.38", "0.36 0.42 0.5", "0.72 0.38 0"
 _GREEN, _RED = "0.05 0.45 0.3", "0.68 0.2 0.16"
 _TINT, _LINE = "0.945 0.96 0.98", "0.69 0.75 0.82"
 
 
+def width_of(text: str, size: float) -> float:
+    """How wide a text is in points, whichever font its characters are in."""
+    widths = shared_face().widths
+    try:
+        units = sum([widths[char] for char in text])
+    except KeyError:
+        units = sum([widths[char] if char in widths else _advance(char) for char in text])
+    return units * size / 1000
+
+
+def _advance(char: str) -> int:
+    glyph = None if is_selector(char) else find_glyph(char)
+    return glyph.advance if glyph else 0
+
+
 class _Sheet:
     """Collects drawing and text operators; text is set in the shared font, or the page's own where that lacks it."""
 
     def __init__(self, extra: Face | None = None) -> None:
-        self._shared = shared_face()
+        self._shared = shared_face().codes
         self._extra = extra
         self._drawn: list[str] = []
         self._texts: list[str] = []
@@ -63,20 +80,9 @@ class _Sheet:
             "ascii"
         )
 
-    def width(self, text: str, size: float) -> float:
-        """How wide a text is in points."""
-        widths = self._shared.widths
-        try:
-            units = sum([widths[char] for char in text])
-        except KeyError:
-            other = self._extra.widths if self._extra else {}
-            units = sum(widths.get(char) or other.get(char, 0) for char in text)
-        return units * size / 1000
-
     def text(self, x: float, y: float, size: float, text: str, colour: str = "") -> None:
         """Set a text with its left end at x and its baseline at y."""
-        shown = self._runs(text, size)
-        placed = f"1 0 0 1 {x:.2f} {y:.2f} Tm {shown}\n"
+        placed = f"1 0 0 1 {x:.2f} {y:.2f} Tm {self._runs(text, size)}\n"
         self._texts.append(f"{colour} rg {placed}{_INK} rg\n" if colour else placed)
 
     def bold(self, x: float, y: float, size: float, text: str, colour: str) -> None:
@@ -87,11 +93,11 @@ class _Sheet:
 
     def right(self, x: float, y: float, size: float, text: str) -> None:
         """Set a text with its right end at x."""
-        self.text(x - self.width(text, size), y, size, text)
+        self.text(x - width_of(text, size), y, size, text)
 
     def centre(self, x: float, y: float, size: float, text: str, colour: str = "") -> None:
         """Set a text with its middle at x."""
-        self.text(x - self.width(text, size) / 2, y, size, text, colour)
+        self.text(x - width_of(text, size) / 2, y, size, text, colour)
 
     def spaced(self, x: float, y: float, size: float, text: str, gap: float, colour: str) -> None:
         """As `bold`, with room between the characters."""
@@ -120,32 +126,17 @@ class _Sheet:
         """Operators as they are."""
         self._drawn.append(operators)
 
-    def add(self, other: "_Sheet") -> None:
-        """Everything that stands on another sheet with the same fonts."""
-        self._drawn += other._drawn
-        self._texts += other._texts
-
     def _runs(self, text: str, size: float) -> str:
-        extra = self._extra
-        if extra is None or extra.widths.keys().isdisjoint(text):
-            return f"/F1 {size:g} Tf <{text.translate(self._shared.codes)}> Tj"
-        runs: list[str] = []
-        for own, run in _split(text, extra.widths):
-            codes = extra.codes if own else self._shared.codes
-            runs.append(f"/F{2 if own else 1} {size:g} Tf <{run.translate(codes)}> Tj")
+        codes = self._shared
+        try:
+            return f"/F1 {size} Tf <{''.join([codes[char] for char in text])}> Tj"
+        except KeyError:
+            own = self._extra.codes if self._extra else {}
+        runs = [
+            f"/F{1 if shared else 2} {size} Tf <{''.join([codes[char] if shared else own[char] for char in run])}> Tj"
+            for shared, run in groupby(text, codes.__contains__)
+        ]
         return " ".join(runs)
-
-
-def _split(text: str, own: Mapping[str, int]) -> list[tuple[bool, str]]:
-    """Cut a text where the font changes."""
-    runs: list[tuple[bool, str]] = []
-    for char in text:
-        kind = char in own
-        if runs and runs[-1][0] == kind:
-            runs[-1] = (kind, runs[-1][1] + char)
-        else:
-            runs.append((kind, char))
-    return runs
 
 
 # --- breaking and fitting -------------------------------------------------------------------------------------------
@@ -154,12 +145,12 @@ def _split(text: str, own: Mapping[str, int]) -> list[tuple[bool, str]]:
 _PIECES = re.compile(r"[（《“]*(?:[!-~]+|[^\s])[，。；：、）》”！？…]*|\s")
 
 
-def _wrap(text: str, room: float, size: float, width: Callable[[str, float], float]) -> list[str]:
+def _wrap(text: str, room: float, size: float) -> list[str]:
     """Break a text into lines no wider than `room`; a word wider than that is cut."""
     lines, line, used = [], "", 0.0
     for piece in _PIECES.findall(text):
-        for part in [piece] if width(piece, size) <= room else piece:
-            wide = width(part, size)
+        for part in [piece] if width_of(piece, size) <= room else piece:
+            wide = width_of(part, size)
             if line and used + wide > room:
                 lines.append(line.rstrip())
                 line, used = "", 0.0
@@ -169,11 +160,17 @@ def _wrap(text: str, room: float, size: float, width: Callable[[str, float], flo
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
+@lru_cache(maxsize=1024)
+def _lines(text: str, room: float, size: float) -> tuple[str, ...]:
+    """As `_wrap`, kept: for texts that many vouchers share, never for a person's."""
+    return tuple(_wrap(text, room, size))
+
+
 def _fit(
-    sheet: _Sheet, text: str, room: float, size: float, field: str, *, rows: int = 2, least: float = 6
+    text: str, room: float, size: float, field: str, *, rows: int = 2, least: float = 6
 ) -> tuple[float, list[str]]:
     """The size and lines in which a text fits: first on one line a little smaller, then on `rows` lines."""
-    wide = sheet.width(text, size)
+    wide = width_of(text, size)
     if wide <= room:
         return size, [text]
     single = int(size * room / wide * 4) / 4
@@ -181,7 +178,7 @@ def _fit(
         return single, [text]
     at = size * 0.85
     while at >= least:
-        lines = _wrap(text, room, at, sheet.width)
+        lines = _wrap(text, room, at)
         if len(lines) <= rows:
             return at, lines
         at -= 0.5
@@ -229,12 +226,12 @@ def still_content(locale: str, count: int) -> bytes:
 
     title = chinese["title"]
     if at.bilingual:
-        wide = sheet.width(words["title"], 20)
+        wide = width_of(words["title"], 20)
         sheet.bold(_MIDDLE - wide / 2, 777, 20, words["title"], _NAVY)
-        wide = sheet.width(title, 12) + 2 * (len(title) - 1)
+        wide = width_of(title, 12) + 2 * (len(title) - 1)
         sheet.spaced(_MIDDLE - wide / 2, 758, 12, title, 2, _NAVY)
     else:
-        wide = sheet.width(title, 23) + 5 * (len(title) - 1)
+        wide = width_of(title, 23) + 5 * (len(title) - 1)
         sheet.spaced(_MIDDLE - wide / 2, 766, 23, title, 5, _NAVY)
     sheet.line(_LEFT, 749.5, _RIGHT, 749.5, _NAVY, 1.6)
     sheet.line(_LEFT, 746.5, _RIGHT, 746.5, _NAVY, 0.5)
@@ -289,7 +286,7 @@ def still_content(locale: str, count: int) -> bytes:
 
     # The block by which the voucher is checked.
     sheet.box(_LEFT, _CHECK_BOTTOM, _RIGHT - _LEFT, _CHECK_TOP - _CHECK_BOTTOM, _TINT)
-    sheet.box(_LEFT + 6, _CHECK_BOTTOM + 6, 106, 106, "1 1 1")
+    sheet.box(_LEFT + 6, _CHECK_BOTTOM + 6, QR_SQUARE, QR_SQUARE, "1 1 1")
     sheet.line(_LEFT, _CHECK_TOP, _RIGHT, _CHECK_TOP, _NAVY, 1)
     if at.bilingual:
         sheet.text(_CHECK_TEXT, _CHECK_TOP - 24, 9, f"{words['check_code']} {chinese['check_code']}", _GREY)
@@ -299,7 +296,7 @@ def still_content(locale: str, count: int) -> bytes:
     how = [words["check_how"], chinese["check_how"]] if at.bilingual else [words["check_how"]]
     size = 7.0 if at.bilingual else 8.0
     for text in how:
-        for line in _wrap(text, _RIGHT - _PAD - _CHECK_TEXT, size, sheet.width):
+        for line in _wrap(text, _RIGHT - _PAD - _CHECK_TEXT, size):
             sheet.text(_CHECK_TEXT, y, size, line)
             y -= size * 1.4
     sheet.text(_CHECK_TEXT, _CHECK_BOTTOM + 30, 7, words["check_url"], _GREY)
@@ -355,20 +352,20 @@ def moving_content(
     middle = at.total - _TOTAL_HEIGHT / 2
     _cell(sheet, 140 if at.bilingual else 124, middle, 252, 10.5, capitals(data.total_fen), "total_fen")
     figures = f"¥{grouped(data.total_fen)}"
-    size = min(12.5, 12.5 * 105 / sheet.width(figures, 12.5))
-    sheet.bold(_RIGHT - _PAD - sheet.width(figures, size), middle - 4.3, size, figures, _NAVY)
+    size = min(12.5, 12.5 * 105 / width_of(figures, 12.5))
+    sheet.bold(_RIGHT - _PAD - width_of(figures, size), middle - 4.3, size, figures, _NAVY)
 
-    sheet.add(_explanation(data, extra, missing))
+    _explain(sheet, data, words, at, missing)
 
     sheet.spaced(_CHECK_TEXT + (84 if at.bilingual else 38), _CHECK_TOP - 26, 17, data.check_code, 3, _NAVY)
     _address(sheet, data.check_url)
     sheet.text(_CHECK_TEXT + 42, _CHECK_BOTTOM + 10, 6, f"SHA-256 {digest}", _GREY)
     sheet.right(_RIGHT, _CHECK_BOTTOM - 12, 6, f"Ed25519 {words['key_id']} {key_id}")
-    place = (106 - _QR_SIDE) / 2 + 6
-    scale = _QR_SIDE * (len(code.rows) // code.size * 8) / code.size  # the image is padded to whole bytes on the right
+    place = (QR_SQUARE - QR_SIDE) / 2 + 6
+    scale = QR_SIDE * (len(code.rows) // code.size * 8) / code.size  # the image is padded to whole bytes on the right
     sheet.raw(
-        f"q {_LEFT + place:.2f} {_CHECK_BOTTOM + place:.2f} {_QR_SIDE:.2f} {_QR_SIDE:.2f} re W n "
-        f"0 g {scale:.3f} 0 0 {_QR_SIDE:.2f} {_LEFT + place:.2f} {_CHECK_BOTTOM + place:.2f} cm /Q Do Q\n"
+        f"q {_LEFT + place:.2f} {_CHECK_BOTTOM + place:.2f} {QR_SIDE:.2f} {QR_SIDE:.2f} re W n "
+        f"0 g {scale:.3f} 0 0 {QR_SIDE:.2f} {_LEFT + place:.2f} {_CHECK_BOTTOM + place:.2f} cm /Q Do Q\n"
     )
     return sheet.content()
 
@@ -394,7 +391,7 @@ def unknown_to_shared(texts: Iterable[str]) -> set[str]:
 
 
 def _cell(sheet: _Sheet, x: float, middle: float, room: float, size: float, text: str, field: str) -> None:
-    size, lines = _fit(sheet, text, room, size, field)
+    size, lines = _fit(text, room, size, field)
     y = middle - size * 0.36 + (len(lines) - 1) * size * 0.6
     for line in lines:
         sheet.text(x, y, size, line)
@@ -430,48 +427,18 @@ def _percent(rate: str) -> str:
     return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
 
 
-def _explanation(data: VoucherData, extra: Face | None, missing: tuple[str, ...]) -> _Sheet:
-    """What the payment brings and what not, and the notes. Kept, because the texts are the same for many payers."""
-    texts = (data.covers, data.limits, data.not_covered)
-    key = (data.locale, len(data.items), *texts, data.provisional)
-    if missing or (extra and not extra.widths.keys().isdisjoint("".join(map("".join, texts)))):
-        return _explain(*key, missing, extra)
-    return _usual_explanation(*key)
-
-
-@lru_cache(maxsize=256)
-def _usual_explanation(
-    locale: str,
-    count: int,
-    covers: tuple[str, ...],
-    limits: tuple[str, ...],
-    not_covered: tuple[str, ...],
-    provisional: bool,
-) -> _Sheet:
-    return _explain(locale, count, covers, limits, not_covered, provisional, (), None)
-
-
-def _explain(
-    locale: str,
-    count: int,
-    covers: tuple[str, ...],
-    limits: tuple[str, ...],
-    not_covered: tuple[str, ...],
-    provisional: bool,
-    missing: tuple[str, ...],
-    extra: Face | None,
-) -> _Sheet:
-    sheet, words, at = _Sheet(extra), get_wording(locale), _layout(locale, count)
-    floor = _notes(sheet, words, at, provisional, missing)
-    if not covers and not limits and not not_covered:
-        return sheet
+def _explain(sheet: _Sheet, data: VoucherData, words: Mapping[str, str], at: _Layout, missing: tuple[str, ...]) -> None:
+    """What the payment brings, within which limits, and what it does not; and the notes."""
+    floor = _notes(sheet, words, at, data.provisional, missing)
+    if not data.covers and not data.limits and not data.not_covered:
+        return
     top, room, size = at.end - 14, _MIDDLE - _LEFT - 34, 8.5
     lists = (
-        [("yes", text) for text in covers] + [("but", text) for text in limits],
-        [("no", text) for text in not_covered],
+        [("yes", text) for text in data.covers] + [("but", text) for text in data.limits],
+        [("no", text) for text in data.not_covered],
     )
     while True:
-        columns = [[(mark, _wrap(text, room, size, sheet.width)) for mark, text in column] for column in lists]
+        columns = [[(mark, _lines(text, room, size)) for mark, text in column] for column in lists]
         step = size * 1.42
         tall = max(sum(len(lines) * step + 3 for _, lines in column) for column in columns) + 28
         if top - tall >= floor:
@@ -485,7 +452,7 @@ def _explain(
         sheet.box(x, top - 20, 2.5, 20, colour)
         sheet.bold(x + 10, top - 13.4, 9, words[key], colour)
         if at.bilingual:
-            sheet.text(x + 16 + sheet.width(words[key], 9), top - 13.2, 7, get_wording("zh-CN")[key], _GREY)
+            sheet.text(x + 16 + width_of(words[key], 9), top - 13.2, 7, get_wording("zh-CN")[key], _GREY)
         y = top - 20 - size - 5
         if not column:
             sheet.text(x + 10, y, size, words["none"])
@@ -496,7 +463,6 @@ def _explain(
                 sheet.text(x + 22, y, size, line)
                 y -= step
             y -= 3
-    return sheet
 
 
 # A tick, a cross, and a dash for what limits the cover.
@@ -520,7 +486,9 @@ def _notes(sheet: _Sheet, words: Mapping[str, str], at: _Layout, provisional: bo
     if at.bilingual:
         notes.append((chinese["statement"], ""))
     size = 7.5 if at.bilingual else 8.5
-    lines = [(line, colour) for text, colour in notes for line in _wrap(text, _RIGHT - _LEFT, size, sheet.width)]
+    # The note on missing characters tells of a person, so its lines are not kept.
+    broken = _wrap if missing else _lines
+    lines = [(line, colour) for text, colour in notes for line in broken(text, _RIGHT - _LEFT, size)]
     begin = y = _CHECK_TOP + 10 + (len(lines) - 1) * size * 1.45
     if begin + size > at.end - 8:
         raise VoucherError("payer_name, items: too much for one page")
@@ -533,8 +501,8 @@ def _notes(sheet: _Sheet, words: Mapping[str, str], at: _Layout, provisional: bo
 def _address(sheet: _Sheet, address: str) -> None:
     room = _RIGHT - _PAD - _CHECK_TEXT - 42
     size, lines = 7.0, [address]
-    if sheet.width(address, size) > room:
-        size, lines = _fit(sheet, address, room, 7, "check_url", rows=2, least=4.5)
+    if width_of(address, size) > room:
+        size, lines = _fit(address, room, 7, "check_url", rows=2, least=4.5)
     y = _CHECK_BOTTOM + 30
     for line in lines:
         sheet.text(_CHECK_TEXT + 42, y, size, line)

@@ -20,9 +20,9 @@ STAND_IN: Final = "〓"  # the mark printers set where a character has no type
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One embedded font: hex codes by code point (for `str.translate`), advances by character, and what PDF needs."""
+    """One embedded font: hex codes and advances by character, and what PDF needs."""
 
-    codes: dict[int, str]
+    codes: Mapping[str, str]
     widths: Mapping[str, int]
     program: bytes
     program_length: int
@@ -43,8 +43,8 @@ def shared_face() -> Face:
     font = zlib.decompress(program)
     face = _face(chars, _advances(font), program, len(font))
     # Variation selectors stand in texts and draw nothing.
-    selectors = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
-    return replace(face, codes=dict.fromkeys(selectors, "") | face.codes)
+    selectors = map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+    return replace(face, codes={**dict.fromkeys(selectors, ""), **face.codes})
 
 
 def extra_face(chars: Iterable[str]) -> Face:
@@ -59,7 +59,7 @@ def extra_face(chars: Iterable[str]) -> Face:
 
 def _face(chars: str, advances: Iterable[int], program: bytes, length: int) -> Face:
     widths = dict(zip(chars, advances, strict=True))
-    codes = {ord(char): f"{number:04X}" for number, char in enumerate(chars, 1)}
+    codes = {char: f"{number:04X}" for number, char in enumerate(chars, 1)}
     array = f"[1[{' '.join(map(str, widths.values()))}]]".encode("ascii")
     return Face(codes, widths, program, length, _unicode_map(chars), array)
 
