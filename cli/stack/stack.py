@@ -184,8 +184,8 @@ class Stack:
         table = Table(title="Shebao is running", title_justify="left", show_header=False, box=None, padding=(0, 2))
         for name, address in self.addresses.items():
             table.add_row(name, address)
-        if "Flower" in self.addresses:
-            table.add_row("", f"its user and password: {self.home / 'secrets' / 'flower_basic_auth'}")
+            if name == "Flower":
+                table.add_row("", f"user and password in {self.home / 'secrets' / 'flower_basic_auth'}")
         return table
 
 
