@@ -225,7 +225,7 @@ class Run(Base):
 
 
 class Document(Base):
-    """A document we made (declaration form, agreement), sealed, with the hash of its bytes and its template."""
+    """A document we made (declaration form, agreement): its data sealed, its template, the hash of its bytes."""
 
     __tablename__ = "documents"
 
@@ -233,7 +233,7 @@ class Document(Base):
     payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"), primary_key=True)
     kind: Mapped[str] = mapped_column(String(16))
     template: Mapped[str] = mapped_column(String(32))
-    body_sealed: Mapped[str] = mapped_column(Text)
+    data_sealed: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(Instant)
 
 

@@ -9,12 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 from regions.calendar import Shift
 from regions.errors import PolicyError
 from regions.money import yuan
 from regions.text import Text
+
+# Regions are few, never change and live as long as the process; each payment asks them the same questions.
+_remembered = lru_cache(maxsize=4096)
 
 SCHEMES = ("flexible", "resident")
 INSURANCES = ("pension", "medical", "unemployment")
@@ -286,6 +290,7 @@ class Region:
                 return tuple(sorted(own, key=lambda r: r.start))
         return ()
 
+    @_remembered
     def offer(self, scheme: str, insurance: str) -> Offer:
         """Whether an insurance can be assessed here; raises nothing."""
         charges = self.charge_series(scheme, insurance)
@@ -306,11 +311,13 @@ class Region:
         """True when the region or a parent chooses a plan for the scheme."""
         return bool(self._nearest(lambda region: region.own_plans, scheme))
 
+    @_remembered
     def plan(self, scheme: str) -> Plan:
         """The plan of steps of a scheme; raises PolicyError(unknown_scheme)."""
         check_scheme(scheme)
         return self.plans[self._nearest(lambda region: region.own_plans, scheme)[0].plan]
 
+    @_remembered
     def methods(self, scheme: str) -> tuple[Method, ...]:
         """Ways to pay in the region's order; raises PolicyError(unknown_scheme)."""
         check_scheme(scheme)
@@ -340,6 +347,10 @@ class Region:
         `method` None gives what is needed whatever the method; with a method its own papers are added.
         With `insurances`, papers that only other insurances need are left out.
         """
+        return self._documents(scheme, method, tuple(insurances))
+
+    @_remembered
+    def _documents(self, scheme: str, method: str | None, insurances: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         return tuple(
             group.any_of
             for group in self.document_groups(scheme)

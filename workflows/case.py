@@ -102,6 +102,10 @@ class Case:
         """Encrypt for a row that a step adds."""
         return self._keyring.seal(place, row, content)
 
+    def seal_json(self, place: str, row: str, content: Any) -> str:
+        """Encrypt a JSON value for a row that a step adds."""
+        return self._keyring.seal_json(place, row, content)
+
     def index(self, column: str, value: str) -> str:
         """The blind index of a personal value."""
         return self._keyring.blind_index(column, value)

@@ -1,6 +1,9 @@
-"""The documents we make: the declaration form and the debit agreement. HTML from Jinja2, kept sealed with its hash."""
+"""The documents we make: the declaration form and the debit agreement, HTML from Jinja2.
 
-import zlib
+Kept are a document's data (sealed), its template's version and the SHA-256 of its bytes: made again from them it is the
+same to the byte, and the hash shows it. Templates are never changed, only followed by a next version.
+"""
+
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -10,7 +13,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from models.crypto import Keyring
+from models.crypto import Keyring, SealError
 from workflows.case import Case
 from workflows.outcomes import Insert
 
@@ -20,7 +23,7 @@ AGREEMENT = "agreement@1"
 
 @dataclass(frozen=True, slots=True)
 class MadeDocument:
-    """A document's bytes, their SHA-256 in hex, and the row that keeps them."""
+    """A document's text, its SHA-256 in hex, and the row that keeps it."""
 
     body: str
     digest: str
@@ -28,7 +31,7 @@ class MadeDocument:
 
 
 @lru_cache(maxsize=8)
-def _template(name: str) -> Template:
+def _template(template: str) -> Template:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=StrictUndefined,
@@ -36,25 +39,28 @@ def _template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(name)
+    return environment.get_template(f"{template.replace('@', '-')}.html")
 
 
 def make_document(case: Case, kind: str, template: str, **context: Any) -> MadeDocument:
     """Render `template` (`name@version`) for a payment; a missing context key raises before anything is written."""
-    body = _template(f"{template.replace('@', '-')}.html").render(**context)
-    raw = body.encode()
-    digest = sha256(raw).hexdigest()
+    body = _template(template).render(context)
+    digest = sha256(body.encode()).hexdigest()
     row = {
         "sha256": digest,
         "payment_id": case.id,
         "kind": kind,
         "template": template,
-        "body_sealed": case.seal("documents.body", f"{case.id}:{digest}", zlib.compress(raw, 1)),
+        "data_sealed": case.seal_json("documents.data", f"{case.id}:{digest}", context),
         "created_at": case.now,
     }
     return MadeDocument(body, digest, Insert("documents", row))
 
 
 def open_document(keyring: Keyring, row: Any) -> str:
-    """The text of a kept document; raises SealError if it was altered."""
-    return zlib.decompress(keyring.open("documents.body", f"{row.payment_id}:{row.sha256}", row.body_sealed)).decode()
+    """The text of a kept document; raises SealError if its data or its template are not what they were."""
+    context = keyring.open_json("documents.data", f"{row.payment_id}:{row.sha256}", row.data_sealed)
+    body = _template(row.template).render(context)
+    if sha256(body.encode()).hexdigest() != row.sha256:
+        raise SealError(f"document of {row.payment_id}: made again it differs from its hash")
+    return body

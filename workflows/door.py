@@ -23,7 +23,7 @@ from models.settings import get_keyring
 from models.tables import Coverage, InboxEvent, Payment
 from regions import Period, PolicyError, assess, check_period, get_regions
 from workflows.errors import Refused
-from workflows.events import REQUESTED, Event, Requested, parse_event, parse_json
+from workflows.events import REQUESTED, Event, Requested, is_plain, parse_event, parse_json
 from workflows.outcomes import Emit
 from workflows.runner import outgoing_event
 
@@ -57,6 +57,7 @@ class _Start:
     payment_id: str
     months: list[tuple[str, str]]
     payer_index: str
+    digest: str = ""
 
 
 def accept(documents: Sequence[str | bytes | dict[str, Any]], channel: str) -> list[Receipt]:
@@ -94,7 +95,7 @@ def _accept_chunk(documents: Sequence[Any], channel: str) -> list[Receipt]:
         parsed: Any = None
         try:
             parsed = parse_json(document) if isinstance(document, str | bytes) else document
-            event = parse_event(parsed)
+            event = parse_event(parsed, plain=is_plain(document))
             if event.type == REQUESTED:
                 starts[at] = _prepare_start(event, keyring, now)
             events[at] = event
@@ -309,6 +310,8 @@ def _drop_repeated(
     for at, event in list(events.items()):
         key = (event.source, event.id)
         digest = fingerprint(event, keyring)
+        if at in starts:
+            starts[at].digest = digest
         if key not in known:
             known[key] = (starts[at].payment_id if at in starts else None, digest)
             continue
@@ -374,8 +377,7 @@ def _insert_starts(
     merged: dict[str, list[dict[str, Any]]] = {}
     for at, start in starts.items():
         event = start.event
-        digest = fingerprint(event, keyring)
-        row = _inbox_row(event.id, event.source, event.type, channel, "used", digest, now)
+        row = _inbox_row(event.id, event.source, event.type, channel, "used", start.digest, now)
         inbox.append(row | {"payment_id": start.payment_id, "used_at": now})
         early = waiting.get(event.data.reference, [])
         start.rows["payments"][0]["signalled"] = len(early)

@@ -191,7 +191,7 @@ def upgrade() -> None:
     sa.Column('payment_id', sa.String(length=32), nullable=False),
     sa.Column('kind', sa.String(length=16), nullable=False),
     sa.Column('template', sa.String(length=32), nullable=False),
-    sa.Column('body_sealed', sa.Text(), nullable=False),
+    sa.Column('data_sealed', sa.Text(), nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
     sa.ForeignKeyConstraint(['payment_id'], ['payments.id'], ),
     sa.PrimaryKeyConstraint('sha256', 'payment_id')
