@@ -207,6 +207,7 @@ class InboxEvent(Base):
     correlation: Mapped[str | None] = mapped_column(String(320))
     digest: Mapped[str] = mapped_column(Digest)
     body_sealed: Mapped[str | None] = mapped_column(Text)
+    regions: Mapped[str | None] = mapped_column(Text)  # those its sender may speak for, by commas; empty: all
     received_at: Mapped[datetime] = mapped_column(Instant)
     used_at: Mapped[datetime | None] = mapped_column(Instant)
 
@@ -424,3 +425,61 @@ class Breaker(Base):
     failures: Mapped[int] = mapped_column(Integer)
     open_until: Mapped[datetime | None] = mapped_column(Instant)
     changed_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class WebhookEndpoint(Base):
+    """Where another system hears of payments: its address, the types it wants and its secret (sealed)."""
+
+    __tablename__ = "webhook_endpoints"
+    __table_args__ = (_one_of("state", "active", "disabled"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    url: Mapped[str] = mapped_column(String(1024), unique=True)
+    types: Mapped[str] = mapped_column(Text)
+    secret_sealed: Mapped[str] = mapped_column(Text)
+    former_sealed: Mapped[str | None] = mapped_column(Text)
+    former_until: Mapped[datetime | None] = mapped_column(Instant)
+    state: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(String(64))
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class WebhookDelivery(Base):
+    """One event on its way to one endpoint."""
+
+    __tablename__ = "webhook_deliveries"
+    __table_args__ = (
+        _one_of("state", "due", "delivered", "failed"),
+        Index("webhook_deliveries_once", "endpoint_id", "event_id", unique=True),
+        Index(
+            "webhook_deliveries_due",
+            "due_at",
+            postgresql_where=text("due_at IS NOT NULL"),
+            sqlite_where=text("due_at IS NOT NULL"),
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    endpoint_id: Mapped[str] = mapped_column(ForeignKey("webhook_endpoints.id", ondelete="CASCADE"))
+    event_id: Mapped[str] = mapped_column(ForeignKey("outgoing_events.id"))
+    state: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(String(64))
+    due_at: Mapped[datetime | None] = mapped_column(Instant)
+    claim_id: Mapped[str | None] = mapped_column(Id)
+    attempts: Mapped[int] = mapped_column(Integer)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class IdempotencyKey(Base):
+    """An Idempotency-Key of a client of the HTTP door and the answer it got. `digest` is keyed, of the events sent."""
+
+    __tablename__ = "idempotency_keys"
+    __table_args__ = (Index("idempotency_keys_age", "started_at"),)
+
+    client: Mapped[str] = mapped_column(String(64), primary_key=True)
+    key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    digest: Mapped[str] = mapped_column(Digest)
+    started_at: Mapped[datetime] = mapped_column(Instant)
+    status: Mapped[int | None] = mapped_column(Integer)
+    answer: Mapped[Any] = mapped_column(Json, nullable=True)
