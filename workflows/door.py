@@ -34,6 +34,28 @@ Status = Literal["accepted", "repeated", "refused", "conflict", "kept"]
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """What a sender may send: event types and regions; None means all of them."""
+
+    types: frozenset[str] | None = None
+    regions: frozenset[str] | None = None
+
+    def check(self, event: Event) -> None:
+        """Raises Refused where the event's type, or the region of the payment it starts, is not the sender's."""
+        if self.types is not None and event.type not in self.types:
+            raise Refused("forbidden_type", "this sender may not send events of this type", field="/type")
+        if event.type == REQUESTED and not self.reach(event.data.region):
+            raise Refused("forbidden_region", "this sender may not start payments in this region", field="/data/region")
+
+    def reach(self, region: str) -> bool:
+        """Whether payments of this region are the sender's business."""
+        return self.regions is None or region in self.regions
+
+
+ALL_RIGHTS = Rights()
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What became of one event. `kept` is an event for a payment that is not (yet) on file."""
 
@@ -60,27 +82,32 @@ class _Start:
     digest: str = ""
 
 
-def accept(documents: Sequence[str | bytes | dict[str, Any]], channel: str) -> list[Receipt]:
-    """Take events (JSON text or parsed objects) of `channel`; one receipt each, in order. A bad one stops no other."""
+def accept(
+    documents: Sequence[str | bytes | dict[str, Any]], channel: str, rights: Sequence[Rights] = ()
+) -> list[Receipt]:
+    """Take events (JSON text or parsed objects) of `channel`; one receipt each, in order. A bad one stops no other.
+
+    `rights` are those of each event's sender, in the order of the events; left out, the channel is trusted with all.
+    """
     receipts: list[Receipt] = []
     for start in range(0, len(documents), CHUNK):
-        receipts += _accept_racing(documents[start : start + CHUNK], channel)
+        receipts += _accept_racing(documents[start : start + CHUNK], channel, rights[start : start + CHUNK])
     return receipts
 
 
-def _accept_racing(documents: Sequence[Any], channel: str) -> list[Receipt]:
+def _accept_racing(documents: Sequence[Any], channel: str, rights: Sequence[Rights]) -> list[Receipt]:
     """Another process may accept the same event or payer at the same moment: then the unique indexes speak, and at the
     next try its rows are seen and answered as repeated or refused."""
     for last in (False, False, False, False, True):
         try:
-            return _accept_chunk(documents, channel)
+            return _accept_chunk(documents, channel, rights)
         except (IntegrityError, OperationalError):
             if last:
                 raise
     raise AssertionError("unreachable")
 
 
-def _accept_chunk(documents: Sequence[Any], channel: str) -> list[Receipt]:
+def _accept_chunk(documents: Sequence[Any], channel: str, rights: Sequence[Rights]) -> list[Receipt]:
     now, keyring = utcnow(), get_keyring()
     receipts: list[Receipt | None] = [None] * len(documents)
     events: dict[int, Event] = {}
@@ -96,6 +123,8 @@ def _accept_chunk(documents: Sequence[Any], channel: str) -> list[Receipt]:
         try:
             parsed = parse_json(document) if isinstance(document, str | bytes) else document
             event = parse_event(parsed, plain=is_plain(document))
+            if rights:
+                rights[at].check(event)
             if event.type == REQUESTED:
                 starts[at] = _prepare_start(event, keyring, now)
             events[at] = event
@@ -106,7 +135,7 @@ def _accept_chunk(documents: Sequence[Any], channel: str) -> list[Receipt]:
         _drop_covered(connection, starts, events, receipts, refuse)
         _insert_starts(connection, starts, channel, keyring, now, receipts)
         signals = {at: event for at, event in events.items() if event.type != REQUESTED}
-        _insert_signals(connection, signals, channel, keyring, now, receipts)
+        _insert_signals(connection, signals, channel, keyring, now, receipts, rights)
         insert_rows(connection, "inbox", refused)
     return [receipt for receipt in receipts if receipt is not None]
 
@@ -372,7 +401,8 @@ def _insert_starts(
 ) -> None:
     if not starts:
         return
-    waiting = _take_early(connection, [start.event.data.reference for start in starts.values()])
+    regions = {start.event.data.reference: start.event.data.region for start in starts.values()}
+    waiting = _take_early(connection, regions)
     inbox = []
     merged: dict[str, list[dict[str, Any]]] = {}
     for at, start in starts.items():
@@ -391,15 +421,17 @@ def _insert_starts(
         insert_rows(connection, table, rows)
 
 
-def _take_early(connection: Connection, references: list[str]) -> dict[str, list[str]]:
-    """Events that came before their payment, by the reference they name."""
+def _take_early(connection: Connection, references: dict[str, str]) -> dict[str, list[str]]:
+    """Events that came before their payment, by the reference they name; the region of each reference is given, because
+    an event counts only where its sender may speak for that region."""
     found: dict[str, list[str]] = {}
     for row in connection.execute(
-        select(InboxEvent.id, InboxEvent.correlation).where(
+        select(InboxEvent.id, InboxEvent.correlation, InboxEvent.regions).where(
             InboxEvent.state == "unmatched", InboxEvent.correlation.in_(references)
         )
     ):
-        found.setdefault(row.correlation, []).append(row.id)
+        if row.regions is None or references[row.correlation] in row.regions.split(","):
+            found.setdefault(row.correlation, []).append(row.id)
     return found
 
 
@@ -416,17 +448,23 @@ def _insert_signals(
     keyring: Keyring,
     now: datetime,
     receipts: list[Receipt | None],
+    rights: Sequence[Rights],
 ) -> None:
     """Keep each event with the payment it names and make that payment due; keep what names none."""
     if not signals:
         return
     names = {at: event.subject or event.raw.get("payment_id") or event.raw.get("reference") for at, event in signals.items()}
-    targets = _find_targets(connection, [name for name in names.values() if isinstance(name, str)])
+    known = _find_targets(connection, [name for name in names.values() if isinstance(name, str)])
+    targets: dict[int, str | None] = {}
+    for at, name in names.items():
+        payment_id, region = known.get(name, (None, "")) if isinstance(name, str) else (None, "")
+        # A payment of a region that is not the sender's is unknown to the sender.
+        targets[at] = payment_id if not rights or rights[at].reach(region) else None
     woken = _wake(connection, {target for target in targets.values() if target}, now)
     rows = []
     for at, event in signals.items():
-        name = names[at]
-        payment_id = targets.get(name) if isinstance(name, str) else None
+        name, payment_id = names[at], targets[at]
+        regions = rights[at].regions if rights else None
         state = "unmatched" if payment_id is None else "pending" if payment_id in woken else "ignored"
         row = _inbox_row(event.id, event.source, event.type, channel, state, fingerprint(event, keyring), now)
         row |= {
@@ -435,6 +473,7 @@ def _insert_signals(
             "body_sealed": keyring.seal_json("inbox.body", row["id"], _body(event)) if state != "ignored" else None,
             "reason": "payment_finished" if state == "ignored" else None,
             "used_at": now if state == "ignored" else None,
+            "regions": None if regions is None else ",".join(sorted(regions)),
         }
         rows.append(row)
         status: Status = "kept" if state == "unmatched" else "accepted"
@@ -451,13 +490,13 @@ def _body(event: Event) -> dict[str, Any]:
     return body
 
 
-def _find_targets(connection: Connection, names: list[str]) -> dict[str, str]:
-    """Payment ids by id or reference. A reference that several unfinished payments bear names none of them."""
+def _find_targets(connection: Connection, names: list[str]) -> dict[str, tuple[str, str]]:
+    """Payment id and region by id or reference. A reference that several unfinished payments bear names none."""
     if not names:
         return {}
     found: dict[str, list[Any]] = {}
     rows = connection.execute(
-        select(Payment.id, Payment.reference, Payment.finished_at).where(
+        select(Payment.id, Payment.reference, Payment.region, Payment.finished_at).where(
             Payment.id.in_(names) | Payment.reference.in_(names)
         )
     )
@@ -468,7 +507,7 @@ def _find_targets(connection: Connection, names: list[str]) -> dict[str, str]:
     for name, candidates in found.items():
         live = [row for row in candidates if row.finished_at is None] or candidates[-1:]
         if len(live) == 1:
-            targets[name] = live[0].id
+            targets[name] = (live[0].id, live[0].region)
     return targets
 
 

@@ -19,6 +19,10 @@ from workflows.errors import Refused
 
 MAX_EVENT_BYTES = 64 * 1024
 TYPE = "cn.shebao.payment.{}.v1"
+_RFC3339 = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
+_JSON_TYPE = re.compile(r"(application/json|[a-z]+/[\w.-]+\+json)( *; *charset=\"?utf-8\"?)?", re.IGNORECASE | re.ASCII)
+_NAME = re.compile(r"[a-z0-9]{1,64}", re.ASCII)
+_KNOWN = frozenset({"specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data", "data_base64"})
 _PHONE = re.compile(r"1\d{10}")
 _EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9.-]{1,189}\.[A-Za-z]{2,}")
 
@@ -249,6 +253,7 @@ def parse_event(document: Any, *, plain: bool = False) -> Event:
         _attribute(document, "subject")
     if document.get("time") is not None:
         _check_time(document["time"])
+    _check_others(document)
     if "data_base64" in document:
         raise Refused("unsupported_data", "send data as JSON in `data`, not in `data_base64`", field="/data_base64")
     data = document.get("data")
@@ -277,11 +282,25 @@ def _attribute(document: dict[str, Any], name: str) -> None:
 
 def _check_time(value: Any) -> None:
     try:
-        if datetime.fromisoformat(value).tzinfo is not None:
+        if isinstance(value, str) and _RFC3339.fullmatch(value) and datetime.fromisoformat(value.upper()):
             return
-    except (TypeError, ValueError):
+    except ValueError:
         pass
     raise Refused("invalid_value", "time must be RFC 3339 with a zone, as 2026-11-03T09:00:00+08:00", field="/time")
+
+
+def _check_others(document: dict[str, Any]) -> None:
+    """Optional and extension attributes: names of a-z and 0-9, values that are no objects and no lists."""
+    kind = document.get("datacontenttype")
+    if kind is not None and not (isinstance(kind, str) and _JSON_TYPE.fullmatch(kind)):
+        raise Refused("unsupported_data", "datacontenttype must be application/json", field="/datacontenttype")
+    for name, value in document.items():
+        if name in _KNOWN:
+            continue
+        if not _NAME.fullmatch(name):
+            raise Refused("invalid_value", "names of attributes are made of a-z and 0-9, in one word", field="")
+        if isinstance(value, dict | list | float):
+            raise Refused("wrong_type", "an extension attribute is text, a whole number or a boolean", field=f"/{name}")
 
 
 def _has_control(text: str) -> bool:
