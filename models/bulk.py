@@ -13,12 +13,11 @@ from operator import itemgetter
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import BigInteger, Connection, Integer
 from sqlalchemy.types import JSON
 
 from models.clock import instant_text
-from models.tables import Base
+from models.tables import Base, Instant
 
 Row = Mapping[str, Any]
 Shape = tuple[str, tuple[str, ...]]
@@ -100,14 +99,22 @@ def _dump(rows: Any) -> str:
     return orjson.dumps(rows, default=_default, option=orjson.OPT_PASSTHROUGH_DATETIME).decode()
 
 
+# psycopg keeps the translation of statements up to 4,096 characters only, so they are written tersely.
+_SHORT = ((Instant, "timestamptz"), (JSON, "jsonb"), (BigInteger, "bigint"), (Integer, "int"))
+
+
 @lru_cache(maxsize=256)
 def _recordset(table: str, columns: tuple[str, ...]) -> str:
     """The column definition list for jsonb_to_recordset."""
-    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's dialect class is untyped
     known = Base.metadata.tables[table].columns
-    special = {"expect_run": "varchar(32)", "expect_version": "integer"}
-    kinds = (special.get(name) or known[name].type.dialect_impl(dialect).compile(dialect) for name in columns)
-    return ", ".join(f"{name} {kind}" for name, kind in zip(columns, kinds, strict=True))
+
+    def kind(name: str) -> str:
+        if name == "expect_version":
+            return "int"
+        found = known[name].type if name in known else None
+        return next((short for one, short in _SHORT if isinstance(found, one)), "text")
+
+    return ",".join(f"{name} {kind(name)}" for name in columns)
 
 
 def _plain_rows(table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> list[tuple[Any, ...]]:
@@ -132,6 +139,8 @@ _DUE_SQLITE = (
 )
 
 
+# IS TRUE keeps the planner from making a join of it, which with the session's plan settings compares each with each.
+_OF_MOVED = "(r.payment_id IN (SELECT id FROM moved)) IS TRUE"
 _MOVE_KEYS = ("id", "expect_run", "expect_version")
 
 
@@ -163,7 +172,7 @@ def _postgresql_statement(
         values = ", ".join(f"r.{name}" for name in columns)
         parts.append(
             f"i{number} AS (INSERT INTO {table} ({names}) SELECT {values} FROM jsonb_to_recordset(%(i{number})s::jsonb)"
-            f" AS r({_recordset(table, columns)}) JOIN moved AS m ON m.id = r.payment_id)"
+            f" AS r({_recordset(table, columns)}) WHERE {_OF_MOVED})"
         )
     for number, (table, columns) in enumerate(updates):
         keys = [column.name for column in Base.metadata.tables[table].primary_key]
@@ -171,7 +180,7 @@ def _postgresql_statement(
         match = " AND ".join(f"t.{key} = r.{key}" for key in keys)
         parts.append(
             f"u{number} AS (UPDATE {table} AS t SET {sets} FROM jsonb_to_recordset(%(u{number})s::jsonb)"
-            f" AS r({_recordset(table, columns)}) JOIN moved AS m ON m.id = r.payment_id WHERE {match})"
+            f" AS r({_recordset(table, columns)}) WHERE {match} AND {_OF_MOVED})"
         )
     return f"WITH {', '.join(parts)} SELECT id FROM moved"
 

@@ -48,7 +48,7 @@ def _file(case: Case, assessment: Assessment) -> Call:
         "payment_id": case.id,
         "state": "intended",
         "total_fen": assessment.total_fen,
-        "assessment": assessment.to_json(),
+        "assessment": _kept(assessment),
         "document_sha256": document.digest,
         "created_at": case.now,
     }
@@ -106,6 +106,13 @@ def _ask_correction(case: Case, effects: tuple[Update, ...], reasons: list[str])
     )
     outcome.facts["authority_reasons"] = reasons
     return outcome
+
+
+def _kept(assessment: Assessment) -> dict[str, Any]:
+    """The assessment as it is kept: all figures with their sources; the regions' notes can be read there."""
+    kept = assessment.to_json()
+    del kept["notes"]
+    return kept
 
 
 def _update(case: Case, key: str, state: str, **columns: Any) -> Update:
