@@ -27,7 +27,7 @@ from notifications.voucher import (
     voucher_digest,
 )
 from notifications.voucher.glyphs import FONTS, find_glyph, make_font
-from notifications.voucher.page import MAX_ITEMS
+from notifications.voucher.page import MAX_ITEMS, _wrap
 from notifications.voucher.prepare import usual_characters
 from notifications.voucher.typeface import PREPARED
 from notifications.voucher.wording import get_wording
@@ -205,6 +205,12 @@ def test_the_page_has_room_for_every_number_of_lines_it_promises(locale: str) ->
     items = (VoucherItem("pension", "x", 1),) * (MAX_ITEMS + 1)
     with pytest.raises(VoucherError, match=r"^items:"):
         make_pdf(make(items=items, total_fen=len(items)))
+
+
+def test_lines_break_between_words_and_between_ideographs_but_not_before_closing_signs() -> None:
+    broken = _wrap("María-Fernanda Rodríguez González", 90, 10)
+    assert broken == ["María-Fernanda", "Rodríguez", "González"]
+    assert _wrap("按规定报销，（见说明）。好", 50, 10) == ["按规定报", "销，（见说", "明）。好"]
 
 
 def test_explanations_that_leave_no_room_are_refused() -> None:
