@@ -141,7 +141,7 @@ class _Sheet:
 
 # --- breaking and fitting -------------------------------------------------------------------------------------------
 
-# A word of Latin, Greek or Cyrillic letters or one ideograph, with the opening signs before it and the closing signs after it.
+# A word of Latin, Greek or Cyrillic letters, or one ideograph, with opening signs before it and closing ones after it.
 _PIECES = re.compile(r"[（《“]*(?:[!-~\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff]+|[^\s])[，。；：、）》”！？…]*|\s")
 
 

@@ -54,7 +54,7 @@ def test_anything_that_is_not_a_plain_amount_is_refused(text: str) -> None:
 
 
 def test_a_refused_amount_is_not_repeated_in_the_error() -> None:
-    with pytest.raises(ValueError) as caught:
+    with pytest.raises(ValueError, match="not an amount") as caught:
         fen_from_yuan("77,555.00")
     assert "77" not in str(caught.value)
 
@@ -99,7 +99,8 @@ def test_capitals_read_back_as_the_same_amount(amount: int) -> None:
 @given(fen)
 def test_capitals_never_double_or_end_in_a_zero_and_close_with_整_exactly_when_there_is_no_fen(amount: int) -> None:
     text = capitals(amount)
-    assert text.startswith("人民币") and "零零" not in text
+    assert text.startswith("人民币")
+    assert "零零" not in text
     assert text.endswith("整") == (amount % 10 == 0)
     assert text.endswith("分") == (amount % 10 != 0)
     assert amount == 0 or not re.search("零[元角分整万亿]", text)
