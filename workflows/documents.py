@@ -10,8 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from models.crypto import Keyring, SealError
 from workflows.case import Case
@@ -32,7 +31,7 @@ class MadeDocument:
 
 @lru_cache(maxsize=8)
 def _template(template: str) -> Template:
-    environment = ImmutableSandboxedEnvironment(
+    environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=StrictUndefined,
         autoescape=True,

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, String, TextClause, bindparam, select, text
+import orjson
+from sqlalchemy import Connection, TextClause, select, text
 
 from models.settings import get_keyring, get_settings
 from models.tables import Contract, Coverage, Debit, Declaration, InboxEvent, Payment, Request
@@ -60,14 +62,24 @@ def load_cases(connection: Connection, step: str, run_id: str, now: datetime) ->
 def _attach(connection: Connection, model: Any, ids: Sequence[str], cases: dict[str, Case], name: str) -> None:
     if not ids:
         return
-    for row in connection.execute(_by_payment(model), {"ids": ids}).all():
+    wanted = orjson.dumps(ids).decode()
+    for row in connection.execute(_by_payment(model, connection.dialect.name), {"ids": wanted}).all():
         getattr(cases[row.payment_id], name).append(row)
 
 
-def _by_payment(model: Any) -> Any:
+# One JSON parameter for all ids: a statement with 500 placeholders is built and parsed anew each time.
+_MEMBERS = {
+    "postgresql": "= ANY(ARRAY(SELECT jsonb_array_elements_text(CAST(:ids AS jsonb))))",
+    "sqlite": "IN (SELECT value FROM json_each(:ids))",
+}
+
+
+@lru_cache(maxsize=16)
+def _by_payment(model: Any, dialect: str) -> Any:
     table = model.__table__
-    expanding = bindparam("ids", expanding=True, type_=String())
-    return select(*table.c).where(table.c.payment_id.in_(expanding)).order_by(table.c.created_at)
+    names = ", ".join(column.name for column in table.c)
+    sql = f"SELECT {names} FROM {table.name} WHERE payment_id {_MEMBERS[dialect]} ORDER BY created_at"
+    return text(sql).columns(*table.c)
 
 
 def _load_events(connection: Connection, cases: list[Case]) -> None:

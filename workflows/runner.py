@@ -308,8 +308,8 @@ def _add_decision(writes: Writes, run_id: str, item: _Decided) -> None:
 
 def _worth_history(row: Any, move: dict[str, Any]) -> bool:
     """A poll that finds nothing new is no transition."""
-    same = ("state", "step", "reason", "waiting_for")
-    return any(getattr(row, name) != move[name] for name in same)
+    before = (row.state, row.step, row.reason, row.waiting_for)
+    return before != (move["state"], move["step"], move["reason"], move["waiting_for"])
 
 
 def _history(case: Case, move: dict[str, Any], run_id: str, note: str | None) -> dict[str, Any]:

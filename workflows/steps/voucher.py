@@ -129,6 +129,7 @@ def voucher_data(case: Case, assessment: Assessment, settled: Any) -> VoucherDat
         bank_reference=settled.reference or "",
         issued_at=case.now,
         check_url=f"{case.settings.public_url}/v1/vouchers/{number}?code={code}",
-        covers=tuple(line.text.of(locale) for line in (*coverage.covered, *coverage.limits)),
+        covers=tuple(line.text.of(locale) for line in coverage.covered),
+        limits=tuple(line.text.of(locale) for line in coverage.limits),
         not_covered=tuple(line.text.of(locale) for line in coverage.not_covered),
     )
