@@ -7,7 +7,7 @@ refused, and a value that is refused is never repeated in the error.
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -198,9 +198,10 @@ class Event:
     raw: dict[str, Any] = field(repr=False)
 
 
-def parse_json(text: str | bytes) -> Any:
-    """JSON with every key once and finite numbers only; raises Refused(invalid_json, duplicate_key, event_too_large)."""
-    if len(text) > MAX_EVENT_BYTES:
+def parse_json(text: str | bytes, most: int = MAX_EVENT_BYTES) -> Any:
+    """JSON of up to `most` bytes with every key once and finite numbers only; raises Refused(invalid_json,
+    duplicate_key, event_too_large)."""
+    if len(text) > most:
         raise Refused("event_too_large", f"an event may have {MAX_EVENT_BYTES // 1024} KiB; send less in one event")
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
@@ -233,10 +234,11 @@ def is_plain(document: Any) -> bool:
     return isinstance(document, str) and "\\" not in document and document.strip().isprintable()
 
 
-def parse_event(document: Any, *, plain: bool = False) -> Event:
+def parse_event(document: Any, *, plain: bool = False, schemas: Mapping[str, type[Data]] = SCHEMAS) -> Event:
     """An event from its JSON object; raises Refused with code, field (JSON Pointer) and what to do.
 
-    `plain` spares the search for control characters in data that came from a text without any (`is_plain`).
+    `schemas` are the types that are taken, with what their data must be. `plain` spares the search for control
+    characters in data that came from a text without any (`is_plain`).
     """
     if not isinstance(document, dict):
         raise Refused("not_an_object", "an event is a JSON object", field="")
@@ -244,9 +246,9 @@ def parse_event(document: Any, *, plain: bool = False) -> Event:
         raise Refused("unsupported_specversion", 'specversion must be "1.0" (CloudEvents 1.0)', field="/specversion")
     for name in ("id", "source", "type"):
         _attribute(document, name)
-    schema = SCHEMAS.get(document["type"])
+    schema = schemas.get(document["type"])
     if schema is None:
-        known = ", ".join(SCHEMAS)
+        known = ", ".join(schemas)
         raise Refused("unknown_type", f"this type is not taken here; known types: {known}", field="/type")
     subject = document.get("subject")
     if subject is not None:

@@ -1,0 +1,126 @@
+"""CloudEvents 1.0 over HTTP: binary, structured and batched content mode on one address, read by the specification.
+
+What the JSON of an event must be like is checked at the door (`workflows.events`), the same for every channel; here
+is what belongs to HTTP alone.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+from urllib.parse import unquote_to_bytes
+
+import orjson
+
+from api.problems import Problem, status_of
+from workflows.errors import Refused
+from workflows.events import MAX_EVENT_BYTES, parse_json
+
+MAX_BATCH_BYTES: Final = 8 * 1024 * 1024
+MAX_BATCH_EVENTS: Final = 1000
+
+Mode = Literal["binary", "structured", "batch"]
+Headers = Sequence[tuple[bytes, bytes]]
+
+_ATTRIBUTE = re.compile(r"[a-z0-9]{1,64}", re.ASCII)
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_JSON = re.compile(r"application/json|[a-z]+/[\w.-]+\+json", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one request carries: JSON texts or objects, and whether each of them gets an answer of its own."""
+
+    events: list[str | dict[str, Any]]
+    many: bool
+
+
+def mode_of(headers: Headers) -> Mode:
+    """The content mode by `Content-Type`; raises Problem(415) for content that cannot be an event."""
+    found = [value for name, value in headers if name == b"content-type"]
+    if any(name == b"content-encoding" and value.strip().lower() != b"identity" for name, value in headers):
+        raise Problem(415, "unsupported_encoding", "send the body without Content-Encoding")
+    if len(found) > 1:
+        raise Problem(400, "invalid_header", "Content-Type stands twice; keep one")
+    media, _, parameters = (found[0] if found else b"").decode("latin-1").lower().partition(";")
+    media = media.strip()
+    charset = re.search(r"charset\s*=\s*\"?([\w-]+)", parameters)
+    if charset and charset[1] not in ("utf-8", "utf8", "us-ascii"):
+        raise Problem(415, "unsupported_charset", "send JSON in UTF-8")
+    # The name of the batch begins with the name of the structured mode: look for it first.
+    if media == "application/cloudevents-batch+json":
+        return "batch"
+    if media == "application/cloudevents+json":
+        return "structured"
+    if _JSON.fullmatch(media) and not media.startswith("application/cloudevents"):
+        return "binary"
+    taken = "application/cloudevents+json, application/cloudevents-batch+json, or application/json with ce- headers"
+    raise Problem(415, "unsupported_media_type", f"send {taken}")
+
+
+def read_events(mode: Mode, headers: Headers, body: bytes) -> Batch:
+    """The events in a request; raises Problem where the request as a whole cannot be read."""
+    if mode == "structured":
+        return Batch([_text(body)], False)
+    if mode == "binary":
+        return Batch([_binary(headers, body)], False)
+    events = _json(body, MAX_BATCH_BYTES)
+    if not isinstance(events, list):
+        raise Problem(400, "not_a_list", "a batch is a JSON list of events", field="")
+    if len(events) > MAX_BATCH_EVENTS:
+        raise Problem(413, "batch_too_large", f"a batch may have {MAX_BATCH_EVENTS} events; send several")
+    return Batch(events, True)
+
+
+def oversized(event: Any) -> bool:
+    """Whether one event of a batch is larger than an event may be."""
+    return len(orjson.dumps(event)) > MAX_EVENT_BYTES
+
+
+def _text(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        raise Problem(400, "invalid_json", "not UTF-8; send JSON in UTF-8") from None
+
+
+def _json(body: bytes, most: int) -> Any:
+    try:
+        return parse_json(_text(body), most)
+    except Refused as error:
+        raise Problem(status_of(error.code, error.field), error.code, error.message, field=error.field) from None
+
+
+def _binary(headers: Headers, body: bytes) -> dict[str, Any]:
+    """The event whose attributes are headers and whose data are the body."""
+    event: dict[str, Any] = {}
+    for raw_name, raw_value in headers:
+        if not raw_name.startswith(b"ce-"):
+            continue
+        name = raw_name[3:].decode("latin-1")
+        if name == "datacontenttype":
+            raise Problem(
+                400, "invalid_header", "leave out ce-datacontenttype: Content-Type says it", field="/datacontenttype"
+            )
+        if name in ("data", "database64") or not _ATTRIBUTE.fullmatch(name):
+            raise Problem(400, "invalid_header", "names of attributes are made of a-z and 0-9, in one word")
+        if name in event:
+            raise Problem(400, "invalid_header", f"ce-{name} stands twice; keep one", field=f"/{name}")
+        event[name] = decode_header(raw_value, name)
+    if not event:
+        detail = "no ce- headers: send them, or the whole event as application/cloudevents+json"
+        raise Problem(400, "missing_field", detail, field="/specversion")
+    event["data"] = _json(body, MAX_EVENT_BYTES)
+    return event
+
+
+def decode_header(raw: bytes, name: str) -> str:
+    """An attribute's value from its header: quotes undone first, then one round of percent-decoding, as the HTTP binding
+    says (3.1.3.2); raises Problem where the result is not UTF-8."""
+    try:
+        value = raw.decode("ascii").strip(" \t")
+        if quoted := _QUOTED.fullmatch(value):
+            value = re.sub(r"\\(.)", r"\1", quoted[1], flags=re.DOTALL)
+        return unquote_to_bytes(value).decode("utf-8")
+    except UnicodeDecodeError:
+        raise Problem(400, "invalid_header", f"ce-{name} is not percent-encoded UTF-8", field=f"/{name}") from None

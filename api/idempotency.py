@@ -1,0 +1,90 @@
+"""Idempotency-Key: the same key and content get the same answer again.
+
+This is a convenience of the transport; what keeps a payment from being made twice is `source` + `id`, for ever. So a
+key whose request was lost on the way may be taken over after a minute, and keys are kept for 30 days.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+import orjson
+from sqlalchemy import delete, select, update
+
+from api.problems import Problem
+from models.bulk import insert_rows
+from models.clock import utcnow
+from models.session import write
+from models.settings import get_keyring
+from models.tables import IdempotencyKey
+
+KEPT: Final = timedelta(days=30)
+_LOST: Final = timedelta(minutes=1)
+_MOST = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a request was answered: HTTP status and what the response is made of."""
+
+    status: int
+    content: Any
+
+
+def read_key(header: str | None) -> str | None:
+    """The key in an `Idempotency-Key` header, quoted (as the draft of the IETF has it) or bare; raises Problem(400)."""
+    if header is None:
+        return None
+    key = header.strip()
+    if len(key) >= 2 and key[0] == key[-1] == '"':
+        key = key[1:-1].replace('\\"', '"').replace("\\\\", "\\")
+    if not key or len(key) > _MOST or not key.isascii() or not key.isprintable():
+        raise Problem(400, "invalid_header", f"Idempotency-Key has 1 to {_MOST} visible ASCII characters")
+    return key
+
+
+def digest_of(events: list[Any]) -> str:
+    """A keyed hash of the events: the same for other spacing and another content mode."""
+    content = orjson.dumps(events, option=orjson.OPT_SORT_KEYS)
+    return get_keyring().blind_index("idempotency", content.decode())
+
+
+def begin(client: str, key: str, digest: str) -> Answer | None:
+    """Take the key for a request, or find the answer it got; raises Problem(422) for other content, (409) for a request
+    that is still running."""
+    now = utcnow()
+    row = {"client": client, "key": key, "digest": digest, "started_at": now, "status": None, "answer": None}
+    table = IdempotencyKey
+    with write() as connection:
+        if insert_rows(connection, "idempotency_keys", [row], or_ignore=True):
+            return None
+        mine = (table.client == client) & (table.key == key)
+        found = connection.execute(select(*table.__table__.c).where(mine)).one_or_none()
+        if found is None:
+            raise Problem(409, "key_in_use", "the same request is still running", headers={"Retry-After": "1"})
+        if found.digest != digest:
+            detail = "this Idempotency-Key came before with other content; use a new key for a new request"
+            raise Problem(422, "key_reused", detail)
+        if found.status is not None:
+            return Answer(found.status, found.answer)
+        if found.started_at > now - _LOST:
+            raise Problem(409, "key_in_use", "the same request is still running", headers={"Retry-After": "1"})
+        connection.execute(update(table).where(mine).values(started_at=now))
+    return None
+
+
+def finish(client: str, key: str, answer: Answer | None) -> None:
+    """Keep the answer under the key; None gives the key free again, for a request that was refused or failed."""
+    mine = (IdempotencyKey.client == client) & (IdempotencyKey.key == key)
+    with write() as connection:
+        if answer is None:
+            connection.execute(delete(IdempotencyKey).where(mine))
+        else:
+            values = {"status": answer.status, "answer": answer.content}
+            connection.execute(update(IdempotencyKey).where(mine).values(**values))
+
+
+def forget_old() -> int:
+    """Delete keys that are older than 30 days; returns how many."""
+    with write() as connection:
+        return connection.execute(delete(IdempotencyKey).where(IdempotencyKey.started_at < utcnow() - KEPT)).rowcount

@@ -1,0 +1,106 @@
+"""Group commit: events that arrive while a transaction is being written go into the next one together.
+
+One thread writes. Alone, a request waits for nothing; under load a transaction carries up to 500 events, which is
+where the speed of the HTTP door comes from.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy.exc import OperationalError
+
+from api.problems import too_busy
+from tasks.nudge import nudge
+from workflows.door import CHUNK, Receipt, Rights, accept
+
+log = logging.getLogger(__name__)
+
+MOST_WAITING: Final = 10_000
+
+
+@dataclass(slots=True)
+class _Parcel:
+    documents: Sequence[Any]
+    rights: Rights
+    done: "asyncio.Future[list[Receipt]]"
+
+
+class Intake:
+    """The way of all requests to `workflows.door.accept`."""
+
+    def __init__(self, take: Callable[..., list[Receipt]] = accept) -> None:
+        self._take = take
+        self._waiting: deque[_Parcel] = deque()
+        self._count = 0
+        self._writer = ThreadPoolExecutor(1, "intake")
+        self._nudger = ThreadPoolExecutor(1, "nudge")
+        self._nudging = False
+        self._running: asyncio.Task[None] | None = None
+
+    async def submit(self, documents: Sequence[Any], rights: Rights) -> list[Receipt]:
+        """The receipts of these events, after their commit. Raises Problem(503) when too many are waiting already."""
+        if self._count + len(documents) > MOST_WAITING:
+            raise too_busy("more events are waiting than can be written soon; come again")
+        parcel = _Parcel(documents, rights, asyncio.get_running_loop().create_future())
+        self._waiting.append(parcel)
+        self._count += len(documents)
+        if self._running is None or self._running.done():
+            self._running = asyncio.create_task(self._write_all())
+        return await parcel.done
+
+    def close(self) -> None:
+        """Let what is being written end."""
+        self._writer.shutdown()
+        self._nudger.shutdown(cancel_futures=True)
+
+    async def _write_all(self) -> None:
+        while self._waiting:
+            parcels = [self._waiting.popleft()]
+            size = len(parcels[0].documents)
+            while self._waiting and size + len(self._waiting[0].documents) <= CHUNK:
+                parcels.append(self._waiting.popleft())
+                size += len(parcels[-1].documents)
+            try:
+                await self._write(parcels)
+            finally:
+                self._count -= size
+
+    async def _write(self, parcels: list[_Parcel]) -> None:
+        documents = [document for parcel in parcels for document in parcel.documents]
+        rights = [parcel.rights for parcel in parcels for _ in parcel.documents]
+        loop = asyncio.get_running_loop()
+        try:
+            receipts = await loop.run_in_executor(self._writer, self._take, documents, "http", rights)
+        except Exception as error:  # each request of the group has to hear of it
+            if len(parcels) > 1 and not isinstance(error, OperationalError):
+                log.error("a group of %d requests failed with %s; each goes alone", len(parcels), type(error).__name__)
+                for parcel in parcels:
+                    await self._write([parcel])
+                return
+            for parcel in parcels:
+                if not parcel.done.done():
+                    parcel.done.set_exception(error)
+            return
+        at = 0
+        for parcel in parcels:
+            if not parcel.done.done():  # a caller that went away has cancelled it
+                parcel.done.set_result(receipts[at : at + len(parcel.documents)])
+            at += len(parcel.documents)
+        if any(receipt.status == "accepted" for receipt in receipts):
+            self._nudge(loop)
+
+    def _nudge(self, loop: asyncio.AbstractEventLoop) -> None:
+        """One hint at a time, in a thread of its own: a broker that is away must not keep callers waiting."""
+        if self._nudging:
+            return
+        self._nudging = True
+
+        def ended(_future: object) -> None:
+            self._nudging = False
+
+        loop.run_in_executor(self._nudger, nudge, "payments.dispatch").add_done_callback(ended)
