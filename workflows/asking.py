@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from workflows.case import Case
-from workflows.outcomes import Effect, Expire, Letter, Wait
+from workflows.outcomes import RETRY, Effect, Expire, Letter, Wait
 
 # Letters that have a reminder of their own; others are sent again.
 _REMINDERS = {"materials_wanted": "materials_reminder"}
@@ -27,14 +27,15 @@ def ask(
     """Wait for `event` (full or named) and tell the payer by `letter` what is wanted, once.
 
     The first ask sets the deadline (`until`, or `days` from now); asking again for the same keeps it and, when a
-    reminder is due, sends `<letter>` as a reminder; asking for something else writes anew. Past the deadline the
-    payment expires with `expires_as`, and `end_effects` are written.
+    reminder is due, sends `<letter>` as a reminder; asking for something else writes anew. A try that failed in
+    between changes none of this. Past the deadline the payment expires with `expires_as`, and `end_effects` are
+    written.
     """
     before = case.facts.get("asked") or {}
-    again = case.payment.waiting_for == event and before.get("event") == event
-    if again and case.payment.waiting_until and case.now >= case.payment.waiting_until:
+    again = case.payment.waiting_for in (event, RETRY) and before.get("event") == event
+    deadline = datetime.fromisoformat(before["until"]) if again else until or case.now + timedelta(days=days)
+    if again and case.now >= deadline:
         return Expire(reason=expires_as, effects=effects + end_effects, facts={"asked": None})
-    deadline = case.payment.waiting_until if again else until or case.now + timedelta(days=days)
     asked_at = datetime.fromisoformat(before["at"]) if again else case.now
     reminders = before.get("reminders", 0) if again else 0
     times = [asked_at + timedelta(days=day) for day in case.settings.reminder_days]
@@ -46,6 +47,7 @@ def ask(
         effects += (Letter(_REMINDERS.get(letter, letter), told),)
     next_times = [moment for moment in (again_at, *times[reminders : reminders + 1]) if moment and moment < deadline]
     asked = {"event": event, "at": asked_at.isoformat(), "what": facts, "reminders": reminders}
+    asked["until"] = deadline.isoformat()
     return Wait(
         event=event,
         until=deadline,

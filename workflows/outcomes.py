@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+RETRY = "retry"
+"""What a payment waits for between two tries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +154,3 @@ class Call:
 
 
 Decision = Done | Wait | Retry | Return | Attention | Reject | Expire | Cancel
-

@@ -6,7 +6,8 @@ is open while the other side is called.
 """
 
 import logging
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -14,17 +15,20 @@ from typing import Any, Protocol
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from gateways.ports import Answer, Gateways, Status
+from models import faults
 from models.bulk import Writes, write_fenced
-from models.claim import end_run
+from models.claim import begin_step, company, end_run
 from models.clock import utcnow
 from models.ids import new_id
 from models.session import read, write
-from models.settings import get_keyring, get_settings
+from models.settings import get_settings
 from regions import get_regions
+from workflows import breaker
 from workflows.case import Case
 from workflows.letters import END_LETTERS, message_rows
 from workflows.load import load_cases
 from workflows.outcomes import (
+    RETRY,
     Amend,
     Attention,
     Call,
@@ -83,33 +87,53 @@ class _Decided:
     decision: Decision
 
 
-def run_step(step: str, run_id: str, gateways: Gateways) -> StepReport:
-    """Carry out `step` for all payments of the run that stand there; raises nothing for a single payment."""
+def run_step(step: str, run_id: str, gateways: Gateways, interrupts: tuple[type[Exception], ...] = ()) -> StepReport:
+    """Carry out `step` for all payments of the run that stand there; raises nothing for a single payment.
+
+    `interrupts` are exceptions that end the step from outside, such as a time limit: they pass through, and the
+    payments stay with the run until its lease is over.
+    """
+    faults.point("step.received")
+    end = time.monotonic() + _calling_seconds()
     now = utcnow()
-    with read() as connection:
-        cases = load_cases(connection, step, run_id, now)
+    cases: list[Case] = []
+    with write() as connection:
+        begun = begin_step(connection, run_id, step, now, get_settings().lease_seconds)
+    if begun:
+        with read() as connection:
+            cases = load_cases(connection, step, run_id, now)
     if not cases:
         with write() as connection:
             end_run(connection, run_id)
         return StepReport(0, 0, True)
+    faults.point("step.loaded")
     decided: list[_Decided] = []
     calls: list[tuple[Case, Call]] = []
     for case in cases:
-        verdict = _guarded(case, lambda case=case: _withdrawn(case) or STEPS[step].decide(case))
+        verdict = _guarded(case, interrupts, lambda case=case: _early(case) or STEPS[step].decide(case))
         if isinstance(verdict, Call):
             calls.append((case, verdict))
         else:
             decided.append(_Decided(case, verdict))
     if calls:
-        decided += _settle_calls(step, run_id, calls, gateways)
-    onward = _write_decisions(run_id, decided)
+        decided += _settle_calls(step, run_id, calls, gateways, interrupts, end)
+    onward = _write_decisions(run_id, decided, interrupts)
+    faults.point("step.committed")
     return StepReport(len(cases), onward, onward == 0)
 
 
-def _guarded(case: Case, decide: Callable[[], Any]) -> Any:
+def _calling_seconds() -> float:
+    """How long into a step a call may still begin, so that it ends before the time limit (celeryconfig.py)."""
+    settings = get_settings()
+    return settings.lease_seconds * 0.6 - settings.http_timeout_seconds
+
+
+def _guarded(case: Case, interrupts: tuple[type[Exception], ...], decide: Callable[[], Any]) -> Any:
     """A defect in one payment needs an operator and nothing else; the log names the place, never the content."""
     try:
         return decide()
+    except interrupts:
+        raise
     except Exception as error:  # the border between one payment and all others of its run
         frame = error.__traceback__
         while frame is not None and frame.tb_next is not None:
@@ -119,21 +143,26 @@ def _guarded(case: Case, decide: Callable[[], Any]) -> Any:
         return Attention(reason="step_failed", facts={"fault": f"{type(error).__name__} at {where.rpartition('/')[2]}"})
 
 
+def _early(case: Case) -> Attention | Cancel | None:
+    """What is decided before the step looks: a payment that ended its worker again and again is left to a person."""
+    if case.payment.recoveries > case.settings.recovery_limit:
+        return Attention(reason="recovery_exhausted")
+    return _withdrawn(case)
+
+
 def _withdrawn(case: Case) -> Cancel | None:
     """A wish to cancel is heard before every step, as long as no money may be moving."""
     event = case.event("cancel.requested")
     if event is None:
         return None
     live = next((row for row in case.debits if row.state in _MONEY_MOVES), None)
-    order_open = live is not None and live.kind == "pay_order" and live.state == "pending"
-    if case.payment.step == "voucher" or (live is not None and not order_open):
+    if live is not None and live.kind == "pay_order" and live.state != "settled":
+        return None  # the payer may have paid it: the step asks the bank first (steps/collection.py)
+    if case.payment.step == "voucher" or live is not None:
         case.events.remove(event)
         case.ignored.append(Use(event.id, ignored="too_late"))
         return None
     effects: tuple[Effect, ...] = (Use(event.id),)
-    if live is not None:
-        row = {"key": live.key, "payment_id": case.id, "state": "withdrawn", "ended_at": case.now}
-        effects += (Update("debits", row),)
     for agreement in case.contracts:
         if agreement.state in ("intended", "sent", "unknown"):
             row = {"key": agreement.key, "payment_id": case.id, "state": "revoked", "ended_at": case.now}
@@ -141,40 +170,95 @@ def _withdrawn(case: Case) -> Cancel | None:
     return Cancel(reason="cancel_requested", effects=effects)
 
 
-def _settle_calls(step: str, run_id: str, calls: list[tuple[Case, Call]], gateways: Gateways) -> list[_Decided]:
+def _settle_calls(
+    step: str,
+    run_id: str,
+    calls: list[tuple[Case, Call]],
+    gateways: Gateways,
+    interrupts: tuple[type[Exception], ...],
+    end: float,
+) -> list[_Decided]:
     """Commit the intents, ask about keys that may have been sent before, send the rest, and conclude."""
-    held = _write_intents(run_id, calls)
+    held = _write_intents(run_id, calls, interrupts)
     calls = [(case, call) for case, call in calls if case.id in held]
     for case, call in calls:
         if call.intent is not None:
             case.remember(call.intent.table, call.intent.row)
-    answers: dict[str, tuple[Answer, bool]] = {}
-    port = getattr(gateways, calls[0][1].port) if calls else None
-    asked = [call for _, call in calls if call.ask_first]
-    if asked:
-        answers |= {answer.key: (answer, True) for answer in port.find([call.key for call in asked])}
-    unseen = (Status.NOT_FOUND,)
-    by_verb: dict[str, list[Any]] = {}
-    for _, call in calls:
-        never_seen = not call.ask_first or answers[call.key][0].status in unseen
-        if never_seen and call.order is not None:
-            by_verb.setdefault(call.verb, []).append(call.order)
-    for verb, orders in by_verb.items():
-        answers |= {answer.key: (answer, False) for answer in getattr(port, verb)(orders)}
+    faults.point("step.intended")
+    caller = _Caller(gateways, interrupts, end)
+    caller.ask([(case, call) for case, call in calls if call.ask_first])
+    faults.point("step.asked")
+    caller.send([(case, call) for case, call in calls if call.order is not None and caller.may_send(call)])
+    faults.point("step.sent")
     decided = []
     for case, call in calls:
-        answer, was_question = answers[call.key]
-        verdict = _guarded(case, lambda: STEPS[step].conclude(case, answer, was_question))
+        answer, was_question, case.outage = caller.answers[call.key]
+        verdict = _guarded(case, interrupts, lambda: STEPS[step].conclude(case, answer, was_question))
         decided.append(_Decided(case, replace(verdict, effects=(*call.effects, *verdict.effects))))
     return decided
 
 
-def _write_intents(run_id: str, calls: list[tuple[Case, Call]]) -> set[str]:
+class _Caller:
+    """Talks to the gateways for one run. Collects for each key the answer, whether it is to a question, and whether
+    the gateway is out."""
+
+    def __init__(self, gateways: Gateways, interrupts: tuple[type[Exception], ...], end: float) -> None:
+        self._gateways = gateways
+        self._interrupts = interrupts
+        self._end = end
+        self.answers: dict[str, tuple[Answer, bool, bool]] = {}
+
+    def ask(self, calls: list[tuple[Case, Call]]) -> None:
+        """Ask what became of keys that may have been sent before."""
+        for part in _companies(calls):
+            port = getattr(self._gateways, part[0].port)
+            self._through(part[0].port, part, True, lambda passed, port=port: port.find([one.key for one in passed]))
+
+    def may_send(self, call: Call) -> bool:
+        """Whether the other side surely has not got this order."""
+        return not call.ask_first or self.answers[call.key][0].status is Status.NOT_FOUND
+
+    def send(self, calls: list[tuple[Case, Call]]) -> None:
+        """Send orders."""
+        for part in _companies(calls):
+            verb = getattr(getattr(self._gateways, part[0].port), part[0].verb)
+            self._through(part[0].port, part, False, lambda passed, verb=verb: verb([one.order for one in passed]))
+
+    def _through(self, name: str, calls: list[Call], question: bool, talk: Callable[[Sequence[Call]], Any]) -> None:
+        outage = False
+        if time.monotonic() > self._end:  # the fence may be gone before an answer comes
+            answers = [Answer(call.key, Status.UNAVAILABLE, reason="no_time", retry_after_s=1) for call in calls]
+        else:
+            answers, outage = breaker.through(name, calls, lambda passed: self._talk(talk, passed))
+        found = {answer.key: answer for answer in answers}
+        for call in calls:
+            answer = found.get(call.key) or Answer(call.key, Status.UNKNOWN, reason="missing_answer")
+            self.answers[call.key] = (answer, question, outage)
+
+    def _talk(self, talk: Callable[[Sequence[Call]], list[Answer]], calls: Sequence[Call]) -> list[Answer]:
+        try:
+            return talk(calls)
+        except self._interrupts:
+            raise
+        except Exception as error:  # ports do not raise; if one does, what it did is not known
+            log.error("a gateway raised %s for %d orders", type(error).__name__, len(calls))
+            return [Answer(call.key, Status.UNKNOWN, reason="gateway_raised") for call in calls]
+
+
+def _companies(calls: list[tuple[Case, Call]]) -> Iterator[list[Call]]:
+    """The calls in parts of one port and verb. The more often payments failed together, the fewer go together again,
+    so that one order that spoils every request it is in soon goes alone."""
+    groups: dict[tuple[str, str, int], list[Call]] = {}
+    for case, call in calls:
+        groups.setdefault((call.port, call.verb, case.payment.attempts), []).append(call)
+    for (_, _, attempts), group in groups.items():
+        size = company(attempts, get_settings().run_size)
+        for start in range(0, len(group), size):
+            yield group[start : start + size]
+
+
+def _write_intents(run_id: str, calls: list[tuple[Case, Call]], interrupts: tuple[type[Exception], ...]) -> set[str]:
     """Commit what is about to be asked for, behind the fence; returns the payments that may go on."""
-    fresh = [(case, call) for case, call in calls if call.intent is not None]
-    if not fresh:
-        return {case.id for case, _ in calls}
-    held = {case.id for case, call in calls if call.intent is None}
 
     def attempt(part: list[tuple[Case, Call]]) -> set[str]:
         writes = Writes(holds=[_fence(case, run_id) for case, _ in part])
@@ -184,7 +268,7 @@ def _write_intents(run_id: str, calls: list[tuple[Case, Call]]) -> set[str]:
                     writes.insert(insert.table, insert.row)
         return _commit(writes, run_id)
 
-    return held | _halving(fresh, attempt, lambda pair: set())
+    return _halving(calls, attempt, lambda pair: set(), interrupts)
 
 
 def _fence(case: Case, run_id: str | None) -> dict[str, Any]:
@@ -193,33 +277,46 @@ def _fence(case: Case, run_id: str | None) -> dict[str, Any]:
 
 def _commit(writes: Writes, run_id: str) -> set[str]:
     """Write in a transaction of its own. After an error at the commit the write is simply done again: the fence makes
-    the second time idle if the first had succeeded."""
+    the second time idle if the first had succeeded, and what the first had moved goes on when the lease is over."""
     lease = get_settings().lease_seconds
     for last in (False, False, True):
         try:
             with write() as connection:
-                return write_fenced(connection, writes, renew=(run_id, lease))
+                held = write_fenced(connection, writes, renew=(run_id, lease))
+                faults.point("step.before_commit")
+            return held
         except OperationalError:
             if last:
                 raise
     raise AssertionError("unreachable")
 
 
-def _halving(items: list[Any], attempt: Callable[[list[Any]], set[str]], alone: Callable[[Any], set[str]]) -> set[str]:
-    """Try a write for all; if it breaks a constraint, for halves, until the culprit stands alone."""
+def _halving(
+    items: list[Any],
+    attempt: Callable[[list[Any]], set[str]],
+    alone: Callable[[Any], set[str]],
+    interrupts: tuple[type[Exception], ...],
+) -> set[str]:
+    """Try a write for all; if it breaks a rule of ours or the database's, for halves, until the culprit stands alone.
+
+    A database that is away is nobody's fault: that error passes through.
+    """
     try:
         return attempt(items)
-    except OperationalError:
+    except (OperationalError, *interrupts):
         raise
-    except DBAPIError as error:
+    except Exception as error:  # the border between one payment and all others of its run
+        if isinstance(error, DBAPIError) and error.connection_invalidated:
+            raise
         if len(items) == 1:
-            log.error("a write of one payment was refused: %s", type(error.orig).__name__)
+            log.error("a write of one payment was refused: %s", type(error).__name__)
             return alone(items[0])
         middle = len(items) // 2
-        return _halving(items[:middle], attempt, alone) | _halving(items[middle:], attempt, alone)
+        first, second = items[:middle], items[middle:]
+        return _halving(first, attempt, alone, interrupts) | _halving(second, attempt, alone, interrupts)
 
 
-def _write_decisions(run_id: str, decided: list[_Decided]) -> int:
+def _write_decisions(run_id: str, decided: list[_Decided], interrupts: tuple[type[Exception], ...]) -> int:
     """Write all decisions behind the fence; returns how many payments go on to the next step in this run."""
 
     def attempt(part: list[_Decided]) -> set[str]:
@@ -231,7 +328,7 @@ def _write_decisions(run_id: str, decided: list[_Decided]) -> int:
     def alone(item: _Decided) -> set[str]:
         return attempt([_Decided(item.case, Attention(reason="write_refused"))])
 
-    moved = _halving(decided, attempt, alone)
+    moved = _halving(decided, attempt, alone, interrupts)
     onward = sum(isinstance(item.decision, Done) and item.case.id in moved for item in decided)
     onward -= sum(item.case.payment.step == "voucher" and isinstance(item.decision, Done) for item in decided)
     if onward <= 0:
@@ -278,7 +375,7 @@ def _add_decision(writes: Writes, run_id: str, item: _Decided) -> None:
                 effects += (Emit("waiting", {"for": decision.event, "until": until, "reason": decision.reason}),)
         case Retry():
             after = decision.after or _backoff(row.attempts)
-            move |= {"state": "waiting", "reason": decision.reason, "waiting_for": "retry"}
+            move |= {"state": "waiting", "reason": decision.reason, "waiting_for": RETRY}
             move |= {"waiting_until": now + after, "due_at": now + after}
             move |= {"attempts": row.attempts + 1 if decision.counts else row.attempts}
             if decision.counts and row.attempts >= len(get_settings().retry_seconds):
@@ -381,5 +478,3 @@ def outgoing_event(payment_id: str, effect: Emit, now: datetime) -> dict[str, An
         "due_at": now,
         "attempts": 0,
     }
-
-

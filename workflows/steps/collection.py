@@ -11,10 +11,24 @@ from gateways.ports import Answer, DebitOrder, PayOrder, Status
 from models.clock import SHANGHAI, shanghai_day
 from models.money import fen_from_yuan
 from regions import debit_day_on_or_after, payment_window
-from workflows.answers import next_poll, no_answer
+from workflows.answers import await_answer, next_poll, no_answer
 from workflows.asking import ask
 from workflows.case import Case
-from workflows.outcomes import Attention, Call, Done, Emit, Expire, Insert, Letter, Retry, Return, Update, Use, Wait
+from workflows.outcomes import (
+    Attention,
+    Call,
+    Cancel,
+    Done,
+    Emit,
+    Expire,
+    Insert,
+    Letter,
+    Retry,
+    Return,
+    Update,
+    Use,
+    Wait,
+)
 from workflows.steps.contract import PURPOSE
 from workflows.steps.method import CHOSEN
 
@@ -43,7 +57,7 @@ def decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attenti
     return _open_order(case)
 
 
-def _follow(case: Case, live: Any) -> Call | Done | Return | Attention:
+def _follow(case: Case, live: Any) -> Call | Done | Attention:
     """A debit or order is under way: use what came, else ask the bank by its key."""
     used: tuple[Use, ...] = ()
     while event := case.event("settled"):
@@ -56,8 +70,6 @@ def _follow(case: Case, live: Any) -> Call | Done | Return | Attention:
     while event := case.event("debit.failed"):
         case.events.remove(event)
         used += (Use(event.id),)
-    if live.kind == "pay_order" and live.state == "pending" and case.event("method.chosen"):
-        return Return(step="method", reason="method_chosen", effects=(*used, _end(case, live.key, "withdrawn")))
     order: Any = None
     if live.state in ("intended", "unknown"):
         order = _debit_order(case, live.key) if live.kind == "bank_debit" else _pay_order(case, live.key)
@@ -144,7 +156,7 @@ def _pay_order(case: Case, key: str) -> PayOrder:
     )
 
 
-def conclude(case: Case, answer: Answer, asked: bool) -> Done | Wait | Retry | Attention | Expire:
+def conclude(case: Case, answer: Answer, asked: bool) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
     """Settled, pending, refused with a reason, or no answer. `asked`: the answer is to a question, not to an order."""
     live = next((row for row in case.debits if row.key == answer.key), None)
     order = ":order:" in answer.key
@@ -159,13 +171,21 @@ def conclude(case: Case, answer: Answer, asked: bool) -> Done | Wait | Retry | A
             return _await_payer(case, answer)
         case Status.PENDING:
             return _await_bank(case, answer)
+        case Status.REJECTED if order and answer.reason == "expired":
+            return Expire(reason="not_paid_in_time", effects=(_end(case, answer.key, "failed", reason="expired"),))
         case Status.REJECTED:
             return _refused(case, answer)
         case _:
             return no_answer(case, "bank", answer, unknown=_update(case, answer.key, "unknown"))
 
 
-def _await_payer(case: Case, answer: Answer) -> Wait | Expire:
+def _await_payer(case: Case, answer: Answer) -> Wait | Return | Expire | Cancel:
+    """The order is open and not paid, by the bank's own word: the payer may still withdraw or choose another way."""
+    withdrawn = _end(case, answer.key, "withdrawn")
+    if event := case.event("cancel.requested"):
+        return Cancel(reason="cancel_requested", effects=(withdrawn, Use(event.id)))
+    if case.event("method.chosen"):
+        return Return(step="method", reason="method_chosen", effects=(withdrawn,), facts={"polls": None, "order": None})
     wait, facts = next_poll(case, "polls")
     again = case.payment.waiting_for == SETTLED
     opened = () if again else (_update(case, answer.key, "pending", reference=answer.reference),)
@@ -181,27 +201,22 @@ def _await_payer(case: Case, answer: Answer) -> Wait | Expire:
         reason="payer_pays",
         again_at=case.now + wait,
         effects=opened,
-        end_effects=(_end(case, answer.key, "withdrawn"),),
+        end_effects=(withdrawn,),
     )
     outcome.facts.update(facts, order=order)
     return outcome
 
 
 def _await_bank(case: Case, answer: Answer) -> Wait | Attention:
-    again = case.payment.waiting_for == BANK_ANSWER
-    until = case.payment.waiting_until if again else case.now + timedelta(days=_ANSWER_DAYS)
-    pending = _update(case, answer.key, "pending")
-    if case.now >= until:
-        return Attention(reason="bank_answer_late", effects=(_update(case, answer.key, "unknown"),))
-    wait, facts = next_poll(case, "polls")
-    return Wait(
-        event=BANK_ANSWER,
-        until=until,
-        again_at=case.now + wait,
+    return await_answer(
+        case,
+        BANK_ANSWER,
+        answer,
+        days=_ANSWER_DAYS,
         reason="debit_pending",
-        effects=() if again else (pending,),
-        facts=facts,
-        announce=not again,
+        late="bank_answer_late",
+        pending=_update(case, answer.key, "pending"),
+        if_late=_update(case, answer.key, "unknown"),
     )
 
 
@@ -246,7 +261,7 @@ def _settled(case: Case, key: str, reference: str | None, *used: Use) -> Done:
 
 
 def _done(case: Case, effects: tuple[Any, ...]) -> Done:
-    return Done(effects=(*effects, Emit("collected")), facts={"asked": None, "polls": None, "not_before": None})
+    return Done(effects=(*effects, Emit("collected")), facts={"asked": None, "awaited": None, "polls": None, "not_before": None})
 
 
 def _end(case: Case, key: str, state: str, reason: str | None = None) -> Update:

@@ -1,13 +1,12 @@
 """Declaration: the assessment, item by item, filed with the tax authority that collects."""
 
-from datetime import timedelta
 from typing import Any
 
 from gateways.ports import Answer, DeclarationOrder, Status
 from models.clock import shanghai_day
 from models.money import capitals, yuan
 from regions import Assessment, PolicyError, label
-from workflows.answers import next_poll, no_answer
+from workflows.answers import await_answer, no_answer
 from workflows.asking import ask
 from workflows.case import Case
 from workflows.documents import DECLARATION, MadeDocument, make_document
@@ -62,7 +61,7 @@ def conclude(case: Case, answer: Answer, asked: bool) -> Done | Wait | Retry | A
         case Status.ACCEPTED:
             return Done(
                 effects=(_update(case, answer.key, "accepted", receipt_no=answer.reference, answered_at=case.now),),
-                facts={"polls": None, "asked": None, "authority_reasons": None},
+                facts={"polls": None, "asked": None, "awaited": None, "authority_reasons": None},
                 total_fen=case.payment.total_fen,
             )
         case Status.REJECTED:
@@ -76,20 +75,16 @@ def conclude(case: Case, answer: Answer, asked: bool) -> Done | Wait | Retry | A
 
 
 def _wait(case: Case, answer: Answer) -> Wait | Attention:
-    again = case.payment.waiting_for == ANSWER
-    until = case.payment.waiting_until if again else case.now + timedelta(days=_ANSWER_DAYS)
     pending = _update(case, answer.key, "pending")
-    if case.now >= until:
-        return Attention(reason="authority_answer_late", effects=(pending,))
-    wait, facts = next_poll(case, "polls")
-    return Wait(
-        event=ANSWER,
-        until=until,
-        again_at=case.now + wait,
+    return await_answer(
+        case,
+        ANSWER,
+        answer,
+        days=_ANSWER_DAYS,
         reason="authority_pending",
-        effects=() if again else (pending,),
-        facts=facts,
-        announce=not again,
+        late="authority_answer_late",
+        pending=pending,
+        if_late=pending,
     )
 
 
