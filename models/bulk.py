@@ -134,8 +134,7 @@ _DUE_POSTGRESQL = (
     " ELSE LEAST(coalesce(p.due_at, r.due_at), coalesce(r.due_at, p.due_at)) END"
 )
 _DUE_SQLITE = (
-    "CASE WHEN :finished_at IS NOT NULL THEN NULL"
-    " ELSE min(coalesce(due_at, :due_at), coalesce(:due_at, due_at)) END"
+    "CASE WHEN :finished_at IS NOT NULL THEN NULL ELSE min(coalesce(due_at, :due_at), coalesce(:due_at, due_at)) END"
 )
 
 
@@ -145,9 +144,7 @@ _MOVE_KEYS = ("id", "expect_run", "expect_version")
 
 
 @lru_cache(maxsize=512)
-def _postgresql_statement(
-    moving: bool, renew: bool, inserts: tuple[Shape, ...], updates: tuple[Shape, ...]
-) -> str:
+def _postgresql_statement(moving: bool, renew: bool, inserts: tuple[Shape, ...], updates: tuple[Shape, ...]) -> str:
     if moving:
         sets = ", ".join(f"{name} = {_DUE_POSTGRESQL if name == 'due_at' else 'r.' + name}" for name in MOVE_COLUMNS)
         fence = (
@@ -214,9 +211,9 @@ def _write_sqlite(connection: Connection, writes: Writes, renew: tuple[str, int]
     held = {row["id"] for row in rows if now.get(row["id"]) == (row["expect_run"], row["expect_version"])}
     moves = [row for row in writes.moves if row["id"] in held]
     if moves:
-        columns = ("id", *MOVE_COLUMNS)
-        plain = _plain_rows("payments", columns, moves)
-        connection.exec_driver_sql(_MOVE_SQLITE, [dict(zip(columns, row, strict=True)) for row in plain])
+        names = ("id", *MOVE_COLUMNS)
+        plain = _plain_rows("payments", names, moves)
+        connection.exec_driver_sql(_MOVE_SQLITE, [dict(zip(names, row, strict=True)) for row in plain])
     for (table, _), added in writes.inserts.items():
         insert_rows(connection, table, [row for row in added if row["payment_id"] in held])
     for (table, columns), changed in writes.updates.items():

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Row, select, update
 
+from models import faults
 from models.claim import claim_rows
 from models.clock import utcnow
 from models.session import read, write
@@ -49,7 +50,7 @@ class _Draft:
     """A claimed message with what is needed to write it, or why it cannot be written."""
 
     message: Row[Any]
-    payment: Row[Any]
+    payment: Any
     payer: dict[str, Any]
     voucher: Row[Any] | None
 
@@ -85,8 +86,11 @@ def _deliver(channel: str, send: Any) -> int:
             )
         if not rows:
             break
+        faults.point("letters.claimed")
         deliveries = send(_drafts(rows))
+        faults.point("letters.sent")
         _record(claim_id, {row.id: row for row in rows}, deliveries)
+        faults.point("letters.recorded")
         handled += len(rows)
         if any(delivery.status is Outcome.PAUSED for delivery in deliveries):
             break
@@ -106,7 +110,9 @@ def _drafts(rows: list[Row[Any]]) -> list[_Draft]:
                 .where(Payment.id.in_(payment_ids))
             )
         }
-        vouchers = {row.no: row for row in connection.execute(select(*Voucher.__table__.c).where(Voucher.no.in_(numbers)))}
+        vouchers = {
+            row.no: row for row in connection.execute(select(*Voucher.__table__.c).where(Voucher.no.in_(numbers)))
+        }
     return [
         _Draft(
             row,
@@ -193,7 +199,9 @@ def _ask_providers(
         questions = [SmsQuestion(order.id, order.phone, doubtful[order.id].created_at) for order in open_questions]
         answers = provider.find(questions)
         settled += [answer for answer in answers if answer.status in (Outcome.SENT, Outcome.PERMANENT)]
-        unsure |= {answer.id for answer in answers if answer.status not in (Outcome.SENT, Outcome.PERMANENT, Outcome.TEMPORARY)}
+        unsure |= {
+            answer.id for answer in answers if answer.status not in (Outcome.SENT, Outcome.PERMANENT, Outcome.TEMPORARY)
+        }
         known = {answer.id for answer in settled}
         open_questions = [order for order in open_questions if order.id not in known]
     known = {answer.id for answer in settled}
@@ -229,7 +237,12 @@ def _result(row: Row[Any], delivery: Delivery, now: datetime) -> dict[str, Any]:
             return {"state": "failed", "reason": delivery.reason, "due_at": None, **held}
         case Outcome.THROTTLED | Outcome.PAUSED:
             pause = timedelta(seconds=delivery.retry_after_s or 5)
-            return {**later, "reason": row.reason or delivery.reason, "attempts": row.attempts - 1, "due_at": now + pause}
+            return {
+                **later,
+                "reason": row.reason or delivery.reason,
+                "attempts": row.attempts - 1,
+                "due_at": now + pause,
+            }
         case _ if row.attempts > len(waits):
             final = "unknown" if delivery.status is Outcome.UNKNOWN else "failed"
             return {"state": final, "reason": delivery.reason, "due_at": None, **held}

@@ -13,6 +13,7 @@ import orjson
 from sqlalchemy import Connection, bindparam, select, text, tuple_, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from models import faults
 from models.bulk import insert_rows
 from models.clock import shanghai_day, utcnow
 from models.crypto import Keyring
@@ -137,6 +138,8 @@ def _accept_chunk(documents: Sequence[Any], channel: str, rights: Sequence[Right
         signals = {at: event for at, event in events.items() if event.type != REQUESTED}
         _insert_signals(connection, signals, channel, keyring, now, receipts, rights)
         insert_rows(connection, "inbox", refused)
+        faults.point("door.before_commit")
+    faults.point("door.committed")
     return [receipt for receipt in receipts if receipt is not None]
 
 
@@ -145,7 +148,9 @@ def _names_of(parsed: Any) -> tuple[str | None, str | None, str | None]:
     if not isinstance(parsed, dict):
         return None, None, None
     found = (parsed.get(name) for name in ("id", "source", "type"))
-    return tuple(value if isinstance(value, str) and len(value) <= 255 and value.isprintable() else None for value in found)  # type: ignore[return-value]  # three of three
+    return tuple(
+        value if isinstance(value, str) and len(value) <= 255 and value.isprintable() else None for value in found
+    )  # type: ignore[return-value]  # three of three
 
 
 def _refusal_row(
@@ -247,7 +252,7 @@ def _prepare_start(event: Event, keyring: Keyring, now: datetime) -> _Start:
             "channels": [name for name, value in (("email", payer.email), ("sms", payer.phone)) if value],
         },
     }
-    months = [(insurance, month) for insurance in insurances for month in period.keys()]
+    months = [(insurance, month) for insurance in insurances for month in period.keys()]  # noqa: SIM118  # a Period's months, no dictionary
     coverages = [
         {
             "payment_id": payment_id,
@@ -453,7 +458,9 @@ def _insert_signals(
     """Keep each event with the payment it names and make that payment due; keep what names none."""
     if not signals:
         return
-    names = {at: event.subject or event.raw.get("payment_id") or event.raw.get("reference") for at, event in signals.items()}
+    names = {
+        at: event.subject or event.raw.get("payment_id") or event.raw.get("reference") for at, event in signals.items()
+    }
     known = _find_targets(connection, [name for name in names.values() if isinstance(name, str)])
     targets: dict[int, str | None] = {}
     for at, name in names.items():

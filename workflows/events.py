@@ -27,8 +27,9 @@ _PHONE = re.compile(r"1\d{10}")
 _EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9.-]{1,189}\.[A-Za-z]{2,}")
 
 
-def _text(most: int, least: int = 1) -> Any:
-    return Annotated[str, StringConstraints(strip_whitespace=True, min_length=least, max_length=most, strict=True)]
+def _upto(most: int) -> StringConstraints:
+    """Text of 1 to `most` characters, blanks at its ends cut off."""
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=most, strict=True)
 
 
 def _amount(value: str) -> str:
@@ -72,8 +73,8 @@ class Months(Data):
 
 
 class Payer(Data):
-    name: _text(64)
-    id_number: _text(18)
+    name: Annotated[str, _upto(64)]
+    id_number: Annotated[str, _upto(18)]
     phone: Phone | None = None
     email: Email | None = None
     locale: Literal["zh-CN", "en"] = "zh-CN"
@@ -87,28 +88,28 @@ class Payer(Data):
 
 class Material(Data):
     kind: Code
-    sha256: _text(128)
-    uri: _text(1024) | None = None
+    sha256: Annotated[str, _upto(128)]
+    uri: Annotated[str, _upto(1024)] | None = None
     valid_until: Day | None = None
 
 
 class BankAccount(Data):
-    bank: _text(64)
-    number: _text(32)
-    holder: _text(64)
+    bank: Annotated[str, _upto(64)]
+    number: Annotated[str, _upto(32)]
+    holder: Annotated[str, _upto(64)]
 
 
 class Requested(Data):
     """`payment.requested`: the payment's own data."""
 
-    reference: _text(64)
-    region: _text(6)
-    scheme: _text(16)
+    reference: Annotated[str, _upto(64)]
+    region: Annotated[str, _upto(6)]
+    scheme: Annotated[str, _upto(16)]
     insurances: Annotated[list[Code], Field(min_length=1, max_length=8)]
     period: Months
     base: Yuan | dict[Code, Yuan] | None = None
     category: Code | None = None
-    grade: _text(16) | None = None
+    grade: Annotated[str, _upto(16)] | None = None
     payer: Payer
     materials: Annotated[list[Material], Field(max_length=20)] = []
     method: Code | None = None
@@ -122,7 +123,7 @@ class Requested(Data):
 
 
 class Contact(Data):
-    name: _text(64) | None = None
+    name: Annotated[str, _upto(64)] | None = None
     phone: Phone | None = None
     email: Email | None = None
 
@@ -133,7 +134,7 @@ class Supplied(Data):
     materials: Annotated[list[Material], Field(max_length=20)] = []
     base: Yuan | dict[Code, Yuan] | None = None
     category: Code | None = None
-    grade: _text(16) | None = None
+    grade: Annotated[str, _upto(16)] | None = None
     payer: Contact | None = None
     bank_account: BankAccount | None = None
 
@@ -145,32 +146,32 @@ class MethodChosen(Data):
 
 class ContractSigned(Data):
     document_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$", strict=True)]
-    contract: _text(64) | None = None
-    signed_at: _text(40) | None = None
+    contract: Annotated[str, _upto(64)] | None = None
+    signed_at: Annotated[str, _upto(40)] | None = None
 
 
 class ContractDeclined(Data):
-    contract: _text(64) | None = None
-    reason: _text(200) | None = None
+    contract: Annotated[str, _upto(64)] | None = None
+    reason: Annotated[str, _upto(200)] | None = None
 
 
 class Settled(Data):
     amount: Yuan
-    order: _text(64) | None = None
-    bank_reference: _text(64) | None = None
-    paid_at: _text(40) | None = None
+    order: Annotated[str, _upto(64)] | None = None
+    bank_reference: Annotated[str, _upto(64)] | None = None
+    paid_at: Annotated[str, _upto(40)] | None = None
 
 
 class DebitFailed(Data):
     reason: Code = "not_stated"
-    debit: _text(64) | None = None
+    debit: Annotated[str, _upto(64)] | None = None
 
 
 class CancelRequested(Data):
-    reason: _text(200) | None = None
+    reason: Annotated[str, _upto(200)] | None = None
 
 
-SCHEMAS: dict[str, type[Data]] = {
+SCHEMAS: dict[str, Any] = {
     TYPE.format(name): schema
     for name, schema in {
         "requested": Requested,

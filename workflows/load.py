@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, TextClause, select, text
+from sqlalchemy import Connection, TextualSelect, select, text
 
 from models.settings import get_keyring, get_settings
 from models.tables import Contract, Coverage, Debit, Declaration, InboxEvent, Payment, Request
@@ -22,7 +22,7 @@ _COLUMNS += [column for column in _REQUEST if column.name != "payment_id"]
 _NAMES = ", ".join(f"{column.table.name}.{column.name}" for column in _COLUMNS)
 
 
-def _query(members: str) -> TextClause:
+def _query(members: str) -> TextualSelect:
     return text(
         f"SELECT {_NAMES} FROM runs JOIN {members} ON true"
         " JOIN payments ON payments.id = member.value JOIN requests ON requests.payment_id = payments.id"
@@ -125,12 +125,15 @@ def _load_prior_declarations(connection: Connection, cases: Iterable[Case]) -> N
     sparing = [
         case
         for case in cases
-        if get_regions().plans[case.payment.plan].skip.get("declaration") == "valid_declaration" and not case.declarations
+        if get_regions().plans[case.payment.plan].skip.get("declaration") == "valid_declaration"
+        and not case.declarations
     ]
     if not sparing:
         return
     found = connection.execute(
-        select(Declaration.key, Coverage.payer_index, Coverage.scheme, Payment.region, Payment.period_from, Request.data)
+        select(
+            Declaration.key, Coverage.payer_index, Coverage.scheme, Payment.region, Payment.period_from, Request.data
+        )
         .join(Coverage, Coverage.payment_id == Declaration.payment_id)
         .join(Payment, Payment.id == Declaration.payment_id)
         .join(Request, Request.payment_id == Declaration.payment_id)

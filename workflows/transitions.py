@@ -1,5 +1,6 @@
 """The life of a payment as data: states, steps and every allowed transition. `docs/states.md` is drawn from this."""
 
+import sys
 from dataclasses import dataclass
 from typing import Final
 
@@ -96,4 +97,4 @@ def drawing() -> str:
 
 
 if __name__ == "__main__":
-    print(drawing(), end="")
+    sys.stdout.write(drawing())

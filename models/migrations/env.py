@@ -1,6 +1,6 @@
 """Alembic's entry: one connection, one transaction, types as the tables in code have them."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 
@@ -8,7 +8,7 @@ from models.session import make_engine
 from models.tables import Base
 
 
-def _render(kind: str, item: Any, autogen: Any) -> str | bool:
+def _render(kind: str, item: Any, autogen: Any) -> str | Literal[False]:
     """Write our own types by their names, with the imports they need."""
     if kind != "type":
         return False

@@ -1,7 +1,7 @@
 """Materials: is this a person we can pay for, is the base allowed, and are the region's documents here?"""
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 from stdnum.iso7064 import mod_11_2
 
@@ -77,7 +77,7 @@ def identity_fault(id_number: str, today: date) -> str | None:
     if not mod_11_2.is_valid(number):
         return "identity_checksum"
     try:
-        born = datetime.strptime(number[6:14], "%Y%m%d").date()
+        born = date.fromisoformat(number[6:14])
     except ValueError:
         return "identity_birth_date"
     return None if date(1900, 1, 1) <= born <= today else "identity_birth_date"
@@ -107,4 +107,6 @@ def present_kinds(case: Case) -> set[str]:
 def account_fits(payer: Record) -> bool:
     """Whether a bank account of plausible form is there. Some domestic cards break Luhn's rule, so it is not asked."""
     account = payer.get("account") or {}
-    return bool(account.get("bank") and account.get("holder") and _ACCOUNT_NUMBER.fullmatch(account.get("number") or ""))
+    return bool(
+        account.get("bank") and account.get("holder") and _ACCOUNT_NUMBER.fullmatch(account.get("number") or "")
+    )
