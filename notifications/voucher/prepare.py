@@ -26,7 +26,7 @@ def usual_characters() -> str:
     """The characters of the prepared font in the order of their code points, which is the order of its glyph ids."""
     words = [*(word for locale in LOCALES for word in get_wording(locale).values()), _USUAL, _SIGNS, STAND_IN]
     words += [chr(point) for point in range(0x20, 0x7F)]
-    words += [capitals(10**17 + 1234567890), capitals(12345), "〇一二三四五六七八九十"]
+    words += [capitals(10**17 + 1234567890), capitals(12345), capitals(10001), "〇一二三四五六七八九十"]
     return "".join(sorted({char for word in words for char in word if char not in "\n"}))
 
 

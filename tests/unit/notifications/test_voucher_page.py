@@ -218,6 +218,12 @@ def test_explanations_that_leave_no_room_are_refused() -> None:
         make_pdf(make_data(covers=("很长的说明" * 40,) * 20))
 
 
+@pytest.mark.parametrize("fen", [10001, 100005, 2_111_62, 1_000_000_01, 109_50, 67])
+def test_an_amount_with_zeros_inside_is_printed_in_capitals(fen: int) -> None:
+    item = VoucherItem("pension", "企业职工基本养老保险", fen)
+    assert capitals(fen) in text_of(make_pdf(make_data((item,))))
+
+
 def test_the_largest_amount_keeps_inside_its_cells() -> None:
     fen = 999_999_999_999_99
     item = VoucherItem("pension", "企业职工基本养老保险", fen)
