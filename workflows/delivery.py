@@ -23,7 +23,7 @@ from models.tables import Message, Payment, Request, Voucher
 from notifications.delivery import Delivery, Outcome
 from notifications.email import build, message_id
 from notifications.providers.base import SmsOrder, SmsProvider, SmsQuestion
-from notifications.render import LetterError, load_letter, render_email, render_sms
+from notifications.render import load_letter, render_email, render_sms
 from workflows.correspondence import letter_context, open_voucher, voucher_context, voucher_file_name, voucher_pdf
 
 log = logging.getLogger(__name__)
@@ -148,7 +148,7 @@ def _send_emails(sender: EmailSender, drafts: list[_Draft]) -> list[Delivery]:
             identity = message_id(row.id, settings.mail_from)
             recipient = draft.payer.get("email") or ""
             mail = build(identity, settings.mail_from, recipient, text, files, date=row.created_at)
-        except (LetterError, ValueError) as error:
+        except Exception as error:  # noqa: BLE001  # the border between one letter and all others of its batch
             log.error("message %s cannot be written: %s", row.id, type(error).__name__)
             done.append(Delivery(row.id, Outcome.PERMANENT, f"not_written_{type(error).__name__}"[:64]))
             continue
@@ -163,7 +163,7 @@ def _send_sms(providers: Sequence[SmsProvider], drafts: list[_Draft]) -> list[De
         row = draft.message
         try:
             text = render_sms(row.letter, draft.payment.locale, _context(draft))
-        except (LetterError, ValueError) as error:
+        except Exception as error:  # noqa: BLE001  # the border between one letter and all others of its batch
             log.error("message %s cannot be written: %s", row.id, type(error).__name__)
             done.append(Delivery(row.id, Outcome.PERMANENT, f"not_written_{type(error).__name__}"[:64]))
             continue
