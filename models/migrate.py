@@ -4,6 +4,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -13,6 +14,13 @@ def _config(url: str) -> Config:
     config.set_main_option("script_location", str(_SCRIPTS))
     config.attributes["url"] = url
     return config
+
+
+def head() -> str:
+    """The revision that this version of Shebao needs."""
+    revision = ScriptDirectory(str(_SCRIPTS)).get_current_head()
+    assert revision is not None
+    return revision
 
 
 def upgrade(url: str, revision: str = "head") -> None:
