@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import Row, select
 from stdnum.iso7064 import mod_11_2
 
@@ -138,6 +139,7 @@ class Other:
     """
 
     name: str
+    one_thread: bool = True  # False where other threads rightly use connections meanwhile
     calls: list[tuple[str, list[str]]] = field(default_factory=list)
     orders: dict[str, Any] = field(default_factory=dict)
     paid: dict[str, int] = field(default_factory=dict)
@@ -188,7 +190,8 @@ class Other:
 
     def _note(self, verb: str, keys: list[str]) -> None:
         open_connections = get_engine().pool.checkedout()  # type: ignore[attr-defined]  # a QueuePool
-        assert open_connections == 0, f"{open_connections} database connections are in use while {self.name} is called"
+        if open_connections and self.one_thread:  # not an Exception: the core must not take it for a fault of the other side
+            pytest.fail(f"{open_connections} database connections are in use while {self.name} is called")
         self.calls.append((verb, keys))
 
     def _scripted(self, verb: str, key: str) -> Answer | None:

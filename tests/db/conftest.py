@@ -1,6 +1,6 @@
 """Every test of this folder runs on SQLite and on PostgreSQL, on a database emptied for it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from tests.builders import SECRETS, Clock, scripted
 
 
 @pytest.fixture
-def settings(use_settings: Callable[..., None], database_url: str) -> Iterator[Callable[..., None]]:
+def settings(use_settings: Callable[..., None], database_url: str) -> Callable[..., None]:
     """Puts the settings of this test's database in force; call it to change some."""
 
     def use(**values: object) -> None:
@@ -22,7 +22,7 @@ def settings(use_settings: Callable[..., None], database_url: str) -> Iterator[C
     with write() as connection:
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(table.delete())
-    yield use
+    return use
 
 
 @pytest.fixture

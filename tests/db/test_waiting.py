@@ -1,11 +1,9 @@
 """Deadlines, reminders and choices: what a payment waits for does not change because something outside falters."""
 
-from datetime import timedelta
 
-import pytest
 
 from gateways.ports import Gateways, Status
-from tests.builders import Clock, a_payment, emitted, letters, look_again, materials, path, rows, send, the, work
+from tests.builders import Clock, a_payment, letters, look_again, path, rows, send, the, work
 
 
 def self_paying(serial: int = 1) -> str:
