@@ -2,7 +2,8 @@
 
 One mechanism serves messages and outgoing events: a claimed row's `due_at` moves to the lease's end, so a claim whose
 process dies is due again by itself; `claim_id` is the fence of the write that follows. Payments are claimed by whole
-runs (see `claim_payments`), whose lease is one row for all of them.
+runs (see `claim_payments`), whose lease is one row for all of them. A payment carries a run's id only while that run's
+row exists: what removes the row makes sure of it, so no payment can be left behind.
 """
 
 from collections.abc import Sequence
@@ -28,19 +29,27 @@ class ClaimedRun:
     size: int
 
 
-def _lease(connection: Connection, name: str) -> str:
+def database_later(connection: Connection, name: str) -> str:
     """SQL for the database's now plus the seconds in parameter `name`."""
     if connection.dialect.name == "postgresql":
         return f"clock_timestamp() + make_interval(secs => :{name})"
     return f"strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', '+' || :{name} || ' seconds')"
 
 
-def _now(connection: Connection) -> str:
-    return "clock_timestamp()" if connection.dialect.name == "postgresql" else "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"
+def database_now(connection: Connection) -> str:
+    """SQL for the database's now."""
+    return (
+        "clock_timestamp()" if connection.dialect.name == "postgresql" else "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"
+    )
 
 
 def _skip_locked(connection: Connection) -> str:
     return " FOR UPDATE SKIP LOCKED" if connection.dialect.name == "postgresql" else ""
+
+
+def lock_row(connection: Connection) -> str:
+    """SQL that locks what a SELECT reads; on SQLite the write transaction has the database to itself."""
+    return " FOR UPDATE" if connection.dialect.name == "postgresql" else ""
 
 
 def _moment(connection: Connection, instant: datetime) -> Any:
@@ -50,26 +59,36 @@ def _moment(connection: Connection, instant: datetime) -> Any:
 def claim_payments(
     connection: Connection, now: datetime, *, run_size: int, runs_in_flight: int, lease_seconds: int
 ) -> list[ClaimedRun]:
-    """Take what is due into fresh runs, one a plan and step, as far as the bound of runs in flight leaves room."""
+    """Take what is due into fresh runs, one a plan and step, as far as the bound of runs in flight leaves room.
+
+    The more often payments were lost together, the fewer travel together again: one that ends its worker each time
+    soon stands alone, and the others go on without it.
+    """
     room = runs_in_flight - connection.execute(text("SELECT count(*) FROM runs")).scalar_one()
     if room <= 0:
         return []
     due = connection.execute(
         text(
-            "SELECT id, plan, step FROM payments WHERE due_at <= :now AND run_id IS NULL"
+            "SELECT id, plan, step, recoveries FROM payments WHERE due_at <= :now AND run_id IS NULL"
             f" ORDER BY due_at LIMIT :most{_skip_locked(connection)}"
         ),
         {"now": _moment(connection, now), "most": run_size},
     ).all()
-    groups: dict[tuple[str, str], list[str]] = {}
+    groups: dict[tuple[str, str, int], list[str]] = {}
     for row in due:
-        groups.setdefault((row.plan, row.step), []).append(row.id)
+        groups.setdefault((row.plan, row.step, row.recoveries), []).append(row.id)
+    parts = [
+        (plan, step, ids[start : start + company(recoveries, run_size)])
+        for (plan, step, recoveries), ids in groups.items()
+        for start in range(0, len(ids), company(recoveries, run_size))
+    ]
     runs = []
-    for (plan, step), ids in groups.items():
+    for plan, step, ids in parts[:room]:
         run = ClaimedRun(new_id(), plan, step, len(ids))
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(
-                "UPDATE payments SET run_id = %(run)s, due_at = NULL WHERE id = ANY(%(ids)s)", {"run": run.id, "ids": ids}
+                "UPDATE payments SET run_id = %(run)s, due_at = NULL WHERE id = ANY(%(ids)s)",
+                {"run": run.id, "ids": ids},
             )
         else:
             connection.exec_driver_sql(
@@ -82,7 +101,7 @@ def claim_payments(
             [{"id": run.id, "plan": plan, "step": step, "payment_ids": ids, "lease_until": now, "created_at": now}],
         )
         connection.execute(
-            text(f"UPDATE runs SET lease_until = {_lease(connection, 'lease')} WHERE id = :run"),
+            text(f"UPDATE runs SET lease_until = {database_later(connection, 'lease')} WHERE id = :run"),
             {"lease": lease_seconds, "run": run.id},
         )
         runs.append(run)
@@ -93,43 +112,87 @@ def _json(ids: Sequence[str]) -> str:
     return "[" + ",".join(f'"{one}"' for one in ids) + "]"
 
 
+def company(failures: int, most: int) -> int:
+    """How many payments may go together that failed together `failures` times: all, an eighth of them, …, one."""
+    return max(1, most >> 3 * failures)
+
+
 def release_lost_runs(connection: Connection, now: datetime) -> int:
-    """Make the payments of runs whose lease ran out due again; returns how many there were."""
+    """Make the payments of runs whose lease ran out due again; returns how many there were.
+
+    Only runs that were lost within a step count as recoveries: a message that was lost on its way blames nobody.
+    """
     lost = connection.execute(
-        text(f"SELECT id, payment_ids FROM runs WHERE lease_until < {_now(connection)}{_skip_locked(connection)}").columns(
-            Run.__table__.c.id, Run.__table__.c.payment_ids
-        )
+        text(
+            "SELECT id, payment_ids, begun_at FROM runs"
+            f" WHERE lease_until < {database_now(connection)}{_skip_locked(connection)}"
+        ).columns(Run.__table__.c.id, Run.__table__.c.payment_ids, Run.__table__.c.begun_at)
     ).all()
-    released = 0
-    for run in lost:
-        released += connection.execute(
-            Payment.__table__.update()  # type: ignore[attr-defined]  # a declarative class's table is a Table
-            .where(Payment.id.in_(run.payment_ids), Payment.run_id == run.id)
-            .values(run_id=None, due_at=now, recoveries=Payment.recoveries + 1)
-        ).rowcount
-        end_run(connection, run.id)
-    return released
+    return sum(_release(connection, run.id, run.payment_ids, now, run.begun_at is not None) for run in lost)
+
+
+def hand_back_run(connection: Connection, run_id: str, due_at: datetime) -> None:
+    """Undo a claim whose run could not be sent: its payments are due again at `due_at`."""
+    _release(connection, run_id, find_run_ids(connection, run_id), due_at, False)
+
+
+def _release(connection: Connection, run_id: str, payment_ids: Sequence[str], due_at: datetime, counts: bool) -> int:
+    released = connection.execute(
+        Payment.__table__.update()  # type: ignore[attr-defined]  # a declarative class's table is a Table
+        .where(Payment.id.in_(payment_ids), Payment.run_id == run_id)
+        .values(run_id=None, due_at=due_at, recoveries=Payment.recoveries + int(counts))
+    ).rowcount
+    connection.execute(text("DELETE FROM runs WHERE id = :run"), {"run": run_id})
+    return int(released)
+
+
+def begin_step(connection: Connection, run_id: str, step: str, now: datetime, lease_seconds: int) -> bool:
+    """Note that the run's step begins and renew its lease; False when the run was lost or has ended."""
+    if connection.dialect.name == "postgresql":
+        # Losing this note in a crash of the server costs nothing, waiting for the disk would.
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+    begun = connection.execute(
+        text(
+            f"UPDATE runs SET lease_until = {database_later(connection, 'lease')}, step = :step, begun_at = :now"
+            " WHERE id = :run"
+        ),
+        {"lease": lease_seconds, "step": step, "now": _moment(connection, now), "run": run_id},
+    )
+    return bool(begun.rowcount)
 
 
 def end_run(connection: Connection, run_id: str) -> None:
-    """Forget a run: nothing carries its id any more."""
-    connection.execute(text("DELETE FROM runs WHERE id = :run"), {"run": run_id})
+    """Forget a run that no payment carries any more; one that is still at work elsewhere stays."""
+    ids = find_run_ids(connection, run_id)
+    carried = select(Payment.id).where(Payment.id.in_(ids), Payment.run_id == run_id).limit(1)
+    if ids and connection.execute(carried).first() is None:
+        connection.execute(text("DELETE FROM runs WHERE id = :run"), {"run": run_id})
 
 
 def claim_rows(
-    connection: Connection, table: str, *, most: int, lease_seconds: int, where: str = "", also: str = "", **parameters: Any
+    connection: Connection,
+    table: str,
+    *,
+    most: int,
+    lease_seconds: int,
+    where: str = "",
+    also: str = "",
+    **parameters: Any,
 ) -> tuple[str, list[Row[Any]]]:
     """Claim up to `most` due rows of `messages` or `outgoing_events`; returns the claim id and the rows.
 
-    `where` narrows and `also` sets more columns, both SQL with named parameters.
+    A row that someone holds is left until the database's clock, too, says that its lease is over: the clock of the
+    calling process may be wrong. `where` narrows and `also` sets more columns, both SQL with named parameters.
     """
     claim_id = new_id()
     target = Base.metadata.tables[table]
     condition, more = (f" AND {where}" if where else ""), (f", {also}" if also else "")
     result = connection.execute(
         text(
-            f"UPDATE {table} SET claim_id = :claim, attempts = attempts + 1, due_at = {_lease(connection, 'lease')}{more}"
-            f" WHERE id IN (SELECT id FROM {table} WHERE due_at <= :now{condition}"
+            f"UPDATE {table} SET claim_id = :claim, attempts = attempts + 1,"
+            f" due_at = {database_later(connection, 'lease')}{more}"
+            f" WHERE id IN (SELECT id FROM {table} WHERE due_at <= :now"
+            f" AND (claim_id IS NULL OR due_at <= {database_now(connection)}){condition}"
             f" ORDER BY due_at LIMIT :most{_skip_locked(connection)}) RETURNING *"
         ).columns(*target.columns),
         {"claim": claim_id, "lease": lease_seconds, "most": most, "now": _moment(connection, utcnow()), **parameters},

@@ -21,7 +21,8 @@ from models.clock import instant_text
 from models.settings import get_settings
 
 _WRITE = {"shebao_write": True}
-_JSON: dict[str, Any] = {
+_OPTIONS: dict[str, Any] = {
+    "hide_parameters": True,  # an error's text goes to logs: it may name the statement, never what was written
     "json_serializer": lambda value: orjson.dumps(value).decode(),
     "json_deserializer": orjson.loads,
 }
@@ -38,11 +39,11 @@ def make_engine(url: str, *, pool_size: int = 2) -> Engine:
         database = make_url(url).database
         if database:
             Path(database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(url, pool_size=pool_size, max_overflow=8, connect_args={"timeout": 30}, **_JSON)
+        engine = create_engine(url, pool_size=pool_size, max_overflow=8, connect_args={"timeout": 30}, **_OPTIONS)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(url, pool_size=pool_size, max_overflow=8, connect_args={"options": _PLAN_OPTIONS}, **_JSON)
+    return create_engine(url, pool_size=pool_size, max_overflow=8, connect_args={"options": _PLAN_OPTIONS}, **_OPTIONS)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -78,7 +78,12 @@ class Payment(Base):
         ),
         CheckConstraint("state <> 'waiting' OR (waiting_for IS NOT NULL AND waiting_until IS NOT NULL)", name="waits"),
         CheckConstraint("state <> 'attention' OR reason IS NOT NULL", name="attention_has_a_reason"),
-        Index("payments_due", "due_at", postgresql_where=text("due_at IS NOT NULL"), sqlite_where=text("due_at IS NOT NULL")),
+        Index(
+            "payments_due",
+            "due_at",
+            postgresql_where=text("due_at IS NOT NULL"),
+            sqlite_where=text("due_at IS NOT NULL"),
+        ),
         Index("payments_reference", "reference"),
         {"postgresql_with": {"fillfactor": 60}},
     )
@@ -213,7 +218,10 @@ class InboxEvent(Base):
 
 
 class Run(Base):
-    """Payments on their way through one Celery chain, and until when the chain may be silent."""
+    """Payments on their way through one Celery chain, and until when the chain may be silent.
+
+    `begun_at` is when its present step began; a run that was lost before any step began says nothing of its payments.
+    """
 
     __tablename__ = "runs"
 
@@ -222,6 +230,7 @@ class Run(Base):
     step: Mapped[str] = mapped_column(String(16))
     payment_ids: Mapped[Any] = mapped_column(Json)
     lease_until: Mapped[datetime] = mapped_column(Instant)
+    begun_at: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -373,7 +382,13 @@ class Message(Base):
     __table_args__ = (
         _one_of("state", "due", "sending", "sent", "failed", "unknown"),
         _one_of("channel", "email", "sms"),
-        Index("messages_due", "channel", "due_at", postgresql_where=text("due_at IS NOT NULL"), sqlite_where=text("due_at IS NOT NULL")),
+        Index(
+            "messages_due",
+            "channel",
+            "due_at",
+            postgresql_where=text("due_at IS NOT NULL"),
+            sqlite_where=text("due_at IS NOT NULL"),
+        ),
         Index("messages_payment", "payment_id"),
     )
 
@@ -399,7 +414,12 @@ class OutgoingEvent(Base):
 
     __tablename__ = "outgoing_events"
     __table_args__ = (
-        Index("outgoing_events_due", "due_at", postgresql_where=text("due_at IS NOT NULL"), sqlite_where=text("due_at IS NOT NULL")),
+        Index(
+            "outgoing_events_due",
+            "due_at",
+            postgresql_where=text("due_at IS NOT NULL"),
+            sqlite_where=text("due_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)

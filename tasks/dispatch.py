@@ -1,12 +1,18 @@
 """The dispatcher: turns due payments into runs, and each run into one Celery chain."""
 
+import logging
+
 from celery import chain
 from celery.canvas import Signature
 
+from models import faults
 from models.claim import ClaimedRun
 from regions import plan_steps
 from tasks.app import app
-from workflows.dispatch import claim_runs
+from tasks.nudge import PUBLISHING_ERRORS
+from workflows.dispatch import claim_runs, hand_back
+
+log = logging.getLogger(__name__)
 
 STEP_TASKS = {
     "materials": "payments.check_materials",
@@ -21,9 +27,18 @@ STEP_TASKS = {
 @app.task(name="payments.dispatch")
 def dispatch() -> dict[str, int]:
     """Claim what is due and send one chain a run. What is sent holds run ids only."""
+    faults.point("dispatch.before_claim")
     runs = claim_runs()
-    for run in runs:
-        chain_of(run).apply_async()
+    faults.point("dispatch.claimed")
+    for sent, run in enumerate(runs):
+        try:
+            chain_of(run).apply_async()
+        except PUBLISHING_ERRORS as error:
+            # Whether this one arrived is not known: if it did, it finds that its run is over.
+            log.warning("the broker took no run: %s; their payments are due again", type(error).__name__)
+            hand_back(runs[sent:])
+            return {"runs": sent, "payments": sum(run.size for run in runs[:sent])}
+    faults.point("dispatch.sent")
     return {"runs": len(runs), "payments": sum(run.size for run in runs)}
 
 

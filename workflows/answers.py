@@ -14,8 +14,8 @@ _PATIENCE = {Status.UNAVAILABLE, Status.THROTTLED}
 def no_answer(case: Case, port: str, answer: Answer, *, unknown: Effect) -> Retry | Attention:
     """Try again later; an outcome that stays unknown is written as such (`unknown`) and in the end needs a person.
 
-    An unknown outcome is asked about by its key at the next try, before anything is sent again. While the gateway is out
-    (its breaker is open) no tries are counted.
+    An unknown outcome is asked about by its key at the next try, before anything is sent again. While the gateway is
+    out (its breaker is open) no tries are counted.
     """
     if case.outage and answer.status not in _PATIENCE:
         pause = timedelta(seconds=breaker.pause_of(port))

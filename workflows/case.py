@@ -42,6 +42,7 @@ class Case:
         self.debits: list[Any] = []
         self.prior_declaration: Any = None
         self.ignored: list[Use] = []
+        self.outage = False
 
     def __repr__(self) -> str:
         return f"Case({self.id})"

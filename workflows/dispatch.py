@@ -1,6 +1,9 @@
 """The dispatcher's database half: lost runs are made due again, and what is due is claimed into fresh runs."""
 
-from models.claim import ClaimedRun, claim_payments, release_lost_runs
+from collections.abc import Sequence
+from datetime import timedelta
+
+from models.claim import ClaimedRun, claim_payments, hand_back_run, release_lost_runs
 from models.clock import utcnow
 from models.session import write
 from models.settings import get_settings
@@ -18,3 +21,11 @@ def claim_runs() -> list[ClaimedRun]:
             runs_in_flight=settings.runs_in_flight,
             lease_seconds=settings.lease_seconds,
         )
+
+
+def hand_back(runs: Sequence[ClaimedRun]) -> None:
+    """Undo the claim of runs that could not be sent; their payments are due again in a second."""
+    due_at = utcnow() + timedelta(seconds=1)
+    with write() as connection:
+        for run in runs:
+            hand_back_run(connection, run.id, due_at)

@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from functools import partial
+from typing import Any
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
@@ -51,12 +52,6 @@ from workflows.steps import collection, contract, declaration, materials, method
 from workflows.transitions import check_transition
 
 log = logging.getLogger(__name__)
-
-
-class Step(Protocol):
-    """What a step module offers; `conclude` only where the step calls the other side."""
-
-    decide: Callable[[Case], Any]
 
 
 STEPS: dict[str, Any] = {
@@ -110,7 +105,7 @@ def run_step(step: str, run_id: str, gateways: Gateways, interrupts: tuple[type[
     decided: list[_Decided] = []
     calls: list[tuple[Case, Call]] = []
     for case in cases:
-        verdict = _guarded(case, interrupts, lambda case=case: _early(case) or STEPS[step].decide(case))
+        verdict = _guarded(case, interrupts, partial(_decide, step, case))
         if isinstance(verdict, Call):
             calls.append((case, verdict))
         else:
@@ -134,13 +129,17 @@ def _guarded(case: Case, interrupts: tuple[type[Exception], ...], decide: Callab
         return decide()
     except interrupts:
         raise
-    except Exception as error:  # the border between one payment and all others of its run
+    except Exception as error:  # noqa: BLE001  # the border between one payment and all others of its run
         frame = error.__traceback__
         while frame is not None and frame.tb_next is not None:
             frame = frame.tb_next
         where = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame is not None else "?"
         log.error("payment %s: %s at %s", case.id, type(error).__name__, where)
         return Attention(reason="step_failed", facts={"fault": f"{type(error).__name__} at {where.rpartition('/')[2]}"})
+
+
+def _decide(step: str, case: Case) -> Any:
+    return _early(case) or STEPS[step].decide(case)
 
 
 def _early(case: Case) -> Attention | Cancel | None:
@@ -193,7 +192,7 @@ def _settle_calls(
     decided = []
     for case, call in calls:
         answer, was_question, case.outage = caller.answers[call.key]
-        verdict = _guarded(case, interrupts, lambda: STEPS[step].conclude(case, answer, was_question))
+        verdict = _guarded(case, interrupts, partial(STEPS[step].conclude, case, answer, was_question))
         decided.append(_Decided(case, replace(verdict, effects=(*call.effects, *verdict.effects))))
     return decided
 
@@ -211,8 +210,8 @@ class _Caller:
     def ask(self, calls: list[tuple[Case, Call]]) -> None:
         """Ask what became of keys that may have been sent before."""
         for part in _companies(calls):
-            port = getattr(self._gateways, part[0].port)
-            self._through(part[0].port, part, True, lambda passed, port=port: port.find([one.key for one in passed]))
+            find = getattr(self._gateways, part[0].port).find
+            self._through(part, True, lambda passed, find=find: find([one.key for one in passed]))
 
     def may_send(self, call: Call) -> bool:
         """Whether the other side surely has not got this order."""
@@ -222,25 +221,25 @@ class _Caller:
         """Send orders."""
         for part in _companies(calls):
             verb = getattr(getattr(self._gateways, part[0].port), part[0].verb)
-            self._through(part[0].port, part, False, lambda passed, verb=verb: verb([one.order for one in passed]))
+            self._through(part, False, lambda passed, verb=verb: verb([one.order for one in passed]))
 
-    def _through(self, name: str, calls: list[Call], question: bool, talk: Callable[[Sequence[Call]], Any]) -> None:
+    def _through(self, calls: list[Call], question: bool, talk: Callable[..., list[Answer]]) -> None:
         outage = False
         if time.monotonic() > self._end:  # the fence may be gone before an answer comes
             answers = [Answer(call.key, Status.UNAVAILABLE, reason="no_time", retry_after_s=1) for call in calls]
         else:
-            answers, outage = breaker.through(name, calls, lambda passed: self._talk(talk, passed))
+            answers, outage = breaker.through(calls[0].port, calls, lambda passed: self._talk(talk, passed))
         found = {answer.key: answer for answer in answers}
         for call in calls:
             answer = found.get(call.key) or Answer(call.key, Status.UNKNOWN, reason="missing_answer")
             self.answers[call.key] = (answer, question, outage)
 
-    def _talk(self, talk: Callable[[Sequence[Call]], list[Answer]], calls: Sequence[Call]) -> list[Answer]:
+    def _talk(self, talk: Callable[..., list[Answer]], calls: Sequence[Call]) -> list[Answer]:
         try:
             return talk(calls)
         except self._interrupts:
             raise
-        except Exception as error:  # ports do not raise; if one does, what it did is not known
+        except Exception as error:  # noqa: BLE001  # ports do not raise; if one does, what it did is not known
             log.error("a gateway raised %s for %d orders", type(error).__name__, len(calls))
             return [Answer(call.key, Status.UNKNOWN, reason="gateway_raised") for call in calls]
 
@@ -301,9 +300,10 @@ def _halving(
 
     A database that is away is nobody's fault: that error passes through.
     """
+    nobodys_fault: tuple[type[Exception], ...] = (OperationalError, *interrupts)
     try:
         return attempt(items)
-    except (OperationalError, *interrupts):
+    except nobodys_fault:
         raise
     except Exception as error:  # the border between one payment and all others of its run
         if isinstance(error, DBAPIError) and error.connection_invalidated:
@@ -329,7 +329,7 @@ def _write_decisions(run_id: str, decided: list[_Decided], interrupts: tuple[typ
         return attempt([_Decided(item.case, Attention(reason="write_refused"))])
 
     moved = _halving(decided, attempt, alone, interrupts)
-    onward = sum(isinstance(item.decision, Done) and item.case.id in moved for item in decided)
+    onward: int = sum(isinstance(item.decision, Done) and item.case.id in moved for item in decided)
     onward -= sum(item.case.payment.step == "voucher" and isinstance(item.decision, Done) for item in decided)
     if onward <= 0:
         with write() as connection:
@@ -392,7 +392,7 @@ def _add_decision(writes: Writes, run_id: str, item: _Decided) -> None:
             move |= {"state": end, "reason": decision.reason, "finished_at": now}
             effects += (Letter(END_LETTERS[end], {"reason": decision.reason}), Emit(end, {"reason": decision.reason}))
             for insurance in case.insurances:
-                for month in case.period.keys():
+                for month in case.period.keys():  # noqa: SIM118  # a Period's months, no dictionary
                     release = {"payment_id": case.id, "insurance": insurance, "month": month, "released_at": now}
                     effects += (Update("coverages", release),)
     check_transition((row.state, row.step), (move["state"], move["step"]), steps)

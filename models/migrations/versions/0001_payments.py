@@ -107,6 +107,7 @@ def upgrade() -> None:
     sa.Column('step', sa.String(length=16), nullable=False),
     sa.Column('payment_ids', Json, nullable=False),
     sa.Column('lease_until', Instant(), nullable=False),
+    sa.Column('begun_at', Instant(), nullable=True),
     sa.Column('created_at', Instant(), nullable=False),
     sa.PrimaryKeyConstraint('id')
     )
