@@ -78,7 +78,7 @@ def drawing() -> str:
         [
             "# States of a payment",
             "",
-            "Drawn from `workflows/transitions.py` by `python -m workflows.transitions`; a test holds the two together.",
+            "Drawn from `workflows/transitions.py` by `python -m workflows.transitions`; a test holds them together.",
             "",
             "```mermaid",
             *lines,
@@ -88,9 +88,9 @@ def drawing() -> str:
             "|---|---|---|---|",
             *rows,
             "",
-            f"The step is a field of its own. The usual order is {steps}; a region's plan may order the steps otherwise.",
-            f"From a later step a payment may return to {' or '.join(sorted(RETURNS))}: corrected materials are checked",
-            "again, and another method is chosen anew. Every waiting payment has a time at which it is looked at again.",
+            f"The step is a field of its own. The usual order is {steps}; a region may order them otherwise.",
+            f"From a later step a payment may return to {' or '.join(sorted(RETURNS))}: what was corrected is checked",
+            "again, and another method is chosen anew. Every waiting payment is looked at again at a known time.",
             "",
         ]
     )
