@@ -1,1 +1,3 @@
 """The `shebao` command."""
+
+VERSION = "0.1.0"

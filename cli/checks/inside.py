@@ -1,0 +1,72 @@
+"""Checks of what Shebao brings along: clock, calendar, keys, fonts."""
+
+import os
+from datetime import UTC, date, datetime
+
+from cli.checks.finding import Finding
+from models.clock import shanghai_day, utcnow
+from models.settings import get_keyring
+from notifications.voucher import VoucherKey, public_keys, verify
+from notifications.voucher.typeface import shared_face
+from regions import PolicyError, is_workday
+from workflows.steps.voucher import voucher_keys
+
+_PROBE = b"shebao doctor"
+
+
+def check_clock_file() -> list[Finding]:
+    """Whether the clock is turned, as the demo does it. The database's clock is compared where it is read."""
+    if not os.environ.get("SHEBAO_CLOCK_FILE"):
+        return []
+    ahead = (utcnow() - datetime.now(UTC)).total_seconds()
+    found = f"SHEBAO_CLOCK_FILE moves the clock by {ahead:+,.0f} s"
+    return [Finding("clock file", "warn", found, "unset it: it is for demonstrations only")]
+
+
+def check_calendar() -> list[Finding]:
+    """Whether the holidays of this year and the next are known; debit days of other years wait for an operator."""
+    year = shanghai_day(utcnow()).year
+    unknown = [str(it) for it in (year, year + 1) if not _knows(it)]
+    if not unknown:
+        return [Finding("calendar", "ok", f"holidays of {year} and {year + 1} are known")]
+    remedy = "update chinesecalendar; the State Council publishes a year's holidays in the November before"
+    return [Finding("calendar", "warn", f"calendar unknown: no holidays of {' and '.join(unknown)}", remedy)]
+
+
+def _knows(year: int) -> bool:
+    try:
+        is_workday(date(year, 1, 1))
+    except PolicyError:
+        return False
+    return True
+
+
+def check_keys() -> list[Finding]:
+    """Whether what is sealed opens and what is signed is found genuine."""
+    keyring = get_keyring()
+    sealed = keyring.seal("doctor.probe", "1", _PROBE)
+    opened = keyring.open("doctor.probe", "1", sealed) == _PROBE
+    ids = ", ".join(keyring.ciphers)
+    found = [_round_trip("encryption keys", opened, f"{ids}; {keyring.newest} seals", "SHEBAO_KEYS")]
+    keys = voucher_keys()
+    genuine = all(_signs(key, keys) for key in keys)
+    signing = f"{', '.join(key.key_id for key in keys)}; {keys[0].key_id} signs"
+    return [*found, _round_trip("voucher keys", genuine, signing, "SHEBAO_VOUCHER_KEY")]
+
+
+def _signs(key: VoucherKey, keys: tuple[VoucherKey, ...]) -> bool:
+    return verify(_PROBE, key.sign(_PROBE), key.key_id, public_keys(keys))
+
+
+def _round_trip(what: str, good: bool, words: str, setting: str) -> Finding:
+    return Finding(what, "ok" if good else "fail", words, f"replace the key in {setting}: it does not work both ways")
+
+
+def check_fonts() -> list[Finding]:
+    """Whether the fonts of the voucher are there and whole."""
+    try:
+        face = shared_face()
+    except (OSError, ValueError, LookupError, EOFError) as error:
+        remedy = "install the package anew: a file under notifications/fonts is missing or damaged"
+        return [Finding("fonts", "fail", type(error).__name__, remedy)]
+    return [Finding("fonts", "ok", f"{len(face.codes)} characters prepared for vouchers")]

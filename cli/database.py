@@ -1,0 +1,30 @@
+"""The database as commands use it: never made by looking for it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.engine import make_url
+
+from cli.failures import UNAVAILABLE, Failure
+from models.session import read
+from models.settings import get_settings
+
+
+def need_database() -> None:
+    """Raise Failure when the SQLite file is not there: opening it would make an empty one."""
+    url = make_url(get_settings().database)
+    if url.get_backend_name() == "sqlite" and url.database and not Path(url.database).exists():
+        message = (
+            f"there is no database at {url.database}: `shebao up` starts a stack with one, or set SHEBAO_DATABASE_URL"
+        )
+        raise Failure("database_unreachable", message, UNAVAILABLE)
+
+
+@contextmanager
+def reading() -> Iterator[Connection]:
+    """One read transaction on a database that is there; raises Failure."""
+    need_database()
+    with read() as connection:
+        yield connection

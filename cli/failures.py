@@ -1,0 +1,87 @@
+"""Exit codes, and how errors of ordinary use are told: one line on stderr, and as JSON where JSON was asked for.
+
+Nothing heavy is imported before an error is there: `shebao --help` has to be quick.
+"""
+
+import sys
+import traceback
+from typing import Any
+
+DONE = 0
+FAILED = 1
+USAGE = 2
+UNAVAILABLE = 69  # EX_UNAVAILABLE of sysexits.h, as `celery inspect` uses it
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+
+class Failure(Exception):
+    """An expected end of a command: a stable code, a text that says what to do, the exit code, details for JSON."""
+
+    def __init__(self, code: str, message: str, exit_code: int = FAILED, details: dict[str, Any] | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.exit_code = exit_code
+        self.details = details or {}
+
+    def to_json(self) -> dict[str, Any]:
+        """The failure as the JSON that commands show."""
+        return {"error": {"code": self.code, "message": self.message, "details": self.details}}
+
+
+def explain(error: Exception) -> Failure | None:
+    """What an error means to the caller of a command; None for a defect of ours."""
+    from models.crypto import SealError
+    from models.settings import SettingsError
+    from notifications.render import LetterError
+    from regions import PolicyError, PolicyFileError
+    from workflows.errors import WorkflowError
+
+    match error:
+        case Failure():
+            return error
+        case PolicyError():
+            return Failure(error.code, error.message, details=error.details)
+        case WorkflowError():
+            details = {**error.details, **({"field": error.field} if error.field else {})}
+            return Failure(error.code, error.message, details=details)
+        case SettingsError():
+            return Failure("settings_invalid", str(error), USAGE)
+        case PolicyFileError():
+            return Failure("policy_file_invalid", str(error), USAGE)
+        case SealError():
+            return Failure("not_opened", f"{error}; check SHEBAO_KEYS", USAGE)
+        case LetterError():
+            return Failure("letter_unusable", str(error))
+        case OSError() if not isinstance(error, BrokenPipeError):
+            place = f"{error.filename}: " if error.filename else ""
+            return Failure("file_unusable", f"{place}{error.strerror or type(error).__name__}")
+    return _explain_database(error)
+
+
+def _explain_database(error: Exception) -> Failure | None:
+    if "sqlalchemy" not in sys.modules:
+        return None
+    from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, ProgrammingError
+
+    if isinstance(error, ArgumentError):
+        return Failure("settings_invalid", "SHEBAO_DATABASE_URL: not a database URL", USAGE)
+    if not isinstance(error, OperationalError | ProgrammingError | InterfaceError):
+        return None
+    said = str(error.orig)
+    if "no such table" in said or "no such column" in said or getattr(error.orig, "sqlstate", "") in ("42P01", "42703"):
+        message = "the database has not the present schema: start the embedded stack, or run the migrations"
+        return Failure("schema_missing", f"{message}; `shebao doctor` tells more", UNAVAILABLE)
+    if isinstance(error, ProgrammingError):
+        return None
+    if "database is locked" in said:
+        return Failure("database_busy", "another process holds the database; try again in a moment", UNAVAILABLE)
+    # Words of the driver are shown for a failed connection only: those about a statement could hold values.
+    words = f" ({' '.join(said.split())[:300]})" if error.statement is None else ""
+    return Failure("database_unreachable", f"the database cannot be used{words}; see SHEBAO_DATABASE_URL", UNAVAILABLE)
+
+
+def tell_defect(error: BaseException) -> None:
+    """Show where an unexpected error arose. Its text stays away: nobody checked it for personal data."""
+    sys.stderr.write("".join(traceback.format_tb(error.__traceback__)))
+    sys.stderr.write(f"shebao: {type(error).__name__}: this is a defect of Shebao; please report the lines above\n")

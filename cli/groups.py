@@ -1,0 +1,102 @@
+"""Click commands as Shebao needs them: imported when used, and failing in one way."""
+
+import importlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from cli import output
+from cli.failures import DONE, FAILED, INTERRUPTED, explain, tell_defect
+
+
+class Command(click.Command):
+    """A command whose expected errors become one line on stderr (and JSON on stdout after --json) and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what it returns is the exit code, None for 0."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            failure = explain(error)
+            if failure is None:
+                raise
+            if ctx.params.get("as_json"):
+                output.show_json(failure.to_json())
+            output.complain(failure.message)
+            return failure.exit_code
+
+
+class Group(click.Group):
+    """A group of such commands."""
+
+    command_class = Command
+
+
+class LazyGroup(Group):
+    """A group that knows the names of its commands, and imports one when it is called.
+
+    `lazy` maps a command's name to `module:attribute` and the line that describes it in the list.
+    """
+
+    def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of use rather than the alphabet's."""
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command; None for an unknown name."""
+        if cmd_name not in self.lazy:
+            return None
+        module, _, attribute = self.lazy[cmd_name][0].partition(":")
+        command = getattr(importlib.import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the lines that are here."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in self.lazy.items()])
+
+    def main(  # type: ignore[override]  # click's has overloads for standalone_mode that say no more than this
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> int:
+        """Run, and return the exit code; in standalone mode (click's default) end the process with it."""
+        code = self._run(args, prog_name, **extra)
+        if standalone_mode:
+            sys.exit(code)
+        return code
+
+    def _run(self, args: Sequence[str] | None, prog_name: str | None, **extra: Any) -> int:
+        try:
+            code = super().main(args, prog_name, standalone_mode=False, **extra)
+            sys.stdout.flush()
+            return code if isinstance(code, int) else DONE
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except click.Abort:
+            output.complain("interrupted")
+            return INTERRUPTED
+        except BrokenPipeError:
+            # The reader has gone (`shebao … | head`): nothing more can be shown, and Python must not try at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return FAILED
+        except Exception as error:  # noqa: BLE001  # the last line of defence: no text of an unknown error is shown
+            failure = explain(error)
+            if failure is None:
+                tell_defect(error)
+                return FAILED
+            output.complain(failure.message)
+            return failure.exit_code

@@ -1,0 +1,41 @@
+"""`shebao`: the commands and their order; each is imported when it is called."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from cli import VERSION
+from cli.groups import LazyGroup
+
+COMMANDS = {
+    "submit": ("cli.submit:submit", "Hand in events from a file or stdin."),
+    "send": ("cli.send:send", "Hand in one event."),
+    "payments": ("cli.payments:payments", "Look at payments, and act on those that need it."),
+    "vouchers": ("cli.vouchers:vouchers", "Show, check, print and resend vouchers."),
+    "mandates": ("cli.mandates:mandates", "Debit agreements."),
+    "inbox": ("cli.inbox:inbox", "Events that were refused or wait for use."),
+    "regions": ("cli.regions:regions", "Policy data, and what a payment costs."),
+    "coverage": ("cli.coverage:coverage", "What insurances cover and what they do not."),
+    "templates": ("cli.templates:templates", "Letters to payers."),
+    "config": ("cli.config:config", "Show the settings in force."),
+    "doctor": ("cli.doctor:doctor", "Check everything that Shebao needs."),
+    "up": ("cli.up:up", "Run the embedded stack until Ctrl-C."),
+    "demo": ("cli.up:demo", "Run example payments through a stack of its own."),
+    "completion": ("cli.completion:completion", "Completion for your shell."),
+}
+
+EPILOG = "Exit codes: 0 done, 1 refused or failed, 2 wrong usage or configuration, 69 a needed service is not there."
+
+
+@click.group(cls=LazyGroup, lazy=COMMANDS, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="shebao", message="%(prog)s %(version)s")
+def root() -> None:
+    """Social-insurance payments of individuals in China, from an event to a voucher."""
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Entry of the `shebao` command; returns its exit code."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without UTF-8 still shows the rest
+    return root.main(args, prog_name="shebao", standalone_mode=False)

@@ -1,0 +1,36 @@
+"""Options that several commands share."""
+
+import getpass
+import os
+from typing import Any
+
+import click
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+
+
+def _os_user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may run as a number without a name
+        return f"uid-{os.getuid()}"
+
+
+def _short_text(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A text that may stand in a record: printable, not empty, of limited length."""
+    if value is None:
+        return None
+    limit = 64 if parameter.name == "by" else 200
+    if not value.strip() or not value.isprintable() or len(value) > limit:
+        raise click.BadParameter(f"write 1 to {limit} printable characters")
+    return value.strip()
+
+
+by_option = click.option(
+    "--by", default=_os_user, show_default="your user name", callback=_short_text, help="Who does this, for the record."
+)
+
+
+def reason_option(help_text: str, **attributes: Any) -> Any:
+    """`--reason T`, which goes into the record."""
+    return click.option("--reason", metavar="TEXT", callback=_short_text, help=help_text, **attributes)

@@ -1,0 +1,61 @@
+"""`shebao templates`: letters to payers, with example values."""
+
+import click
+
+from cli import output
+from cli.groups import Group
+from cli.options import json_option
+from notifications.render import LOCALES, list_templates, preview
+
+
+@click.group(cls=Group)
+def templates() -> None:
+    """Letters to payers."""
+
+
+@templates.command("list")
+@json_option
+def list_(as_json: bool) -> None:
+    """List the letters, their versions and when they are sent."""
+    found = list_templates()
+    if as_json:
+        output.show_json(
+            [
+                {
+                    "name": letter.name,
+                    "version": letter.version,
+                    "about": letter.about,
+                    "locales": list(LOCALES),
+                    "context": dict(letter.keys),
+                    "sms": list(letter.sms_params),
+                }
+                for letter in found
+            ]
+        )
+    else:
+        output.table(
+            ("name", "version", "about"), [(it.name, str(it.version), it.about) for it in found], right=("version",)
+        )
+
+
+@templates.command("preview")
+@click.argument("name", metavar="NAME")
+@click.option("--locale", type=click.Choice(LOCALES), default=LOCALES[0], show_default=True, help="Language.")
+@json_option
+def preview_(name: str, locale: str, as_json: bool) -> None:
+    """Show a letter with example values, as e-mail and as SMS. --json has its HTML too."""
+    made = preview(name, locale)
+    if as_json:
+        output.show_json(
+            {
+                "template": made.letter.template,
+                "locale": locale,
+                "email": {"subject": made.email.subject, "text": made.email.text, "html": made.email.html},
+                "sms": {"text": made.sms.text, "segments": made.sms.segments, "params": made.sms.params},
+            }
+        )
+        return
+    output.heading(f"E-mail ({made.letter.template}, {locale})")
+    output.say(f"{made.email.subject}\n\n{made.email.text}")
+    output.heading(f"SMS ({made.sms.segments} part{'s' if made.sms.segments != 1 else ''})")
+    output.say(made.sms.text)

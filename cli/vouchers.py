@@ -1,0 +1,126 @@
+"""`shebao vouchers`: show, check, print and resend."""
+
+import os
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from cli import output
+from cli.database import reading
+from cli.failures import DONE, FAILED
+from cli.groups import Group
+from cli.options import json_option
+from cli.wake import wake
+from models.money import grouped
+from notifications.voucher import Finding
+from workflows.operate import resend_voucher
+from workflows.vouchers import get_voucher, verify_voucher, voucher_facts, voucher_page
+
+_MOST = 4_000_000  # the check itself takes less; this only keeps a wrong file from filling the memory
+
+_WORDS = {
+    "not_a_voucher": "the file bears none of our marks",
+    "too_large": "the file is far larger than a voucher",
+    "data_unreadable": "the data in it cannot be read",
+    "signature_wrong": "the signature does not fit the data",
+    "unknown_key": "signed with a key that is not ours, or no longer loaded",
+    "template_unknown": "made from a template that is not known here",
+    "page_differs": "the page does not show what the signed data say",
+    "not_on_file": "no voucher of this number is on file",
+    "differs_from_file": "the voucher on file under this number says something else",
+}
+
+
+@click.group(cls=Group)
+def vouchers() -> None:
+    """Show, check, print and resend vouchers."""
+
+
+@vouchers.command()
+@click.argument("no", metavar="NO")
+@json_option
+def show(no: str, as_json: bool) -> None:
+    """Show what a voucher says, the payer masked."""
+    with reading() as connection:
+        facts = voucher_facts(get_voucher(connection, no))
+    if as_json:
+        output.show_json(facts)
+        return
+    output.heading(f"Voucher {facts['no']}")
+    output.fields(
+        [
+            ("check code", facts["check_code"]),
+            ("check at", facts["check_url"]),
+            ("payment", facts["payment_id"]),
+            ("payer", f"{facts['payer_name']}  {facts['id_masked']}"),
+            ("region", f"{facts['region']} {facts['region_name']}"),
+            ("authority", facts["authority"]),
+            ("period", output.period(facts["period_from"], facts["period_to"])),
+            ("method", facts["method"]),
+            ("paid", facts["paid_at"]),
+            ("issued", facts["issued_at"]),
+            ("total", f"{grouped(facts['total_fen'])} yuan" + (" (provisional)" if facts["provisional"] else "")),
+            ("digest", facts["digest"]),
+            ("signed by", facts["key_id"]),
+        ]
+    )
+    rows = [(item["label"], grouped(item["amount_fen"])) for item in facts["items"]]
+    output.table(("item", "yuan"), rows, right=("yuan",))
+
+
+@vouchers.command()
+@click.argument("no", metavar="NO")
+@click.option(
+    "--output",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to; NO.pdf unless given, - is stdout.",
+)
+def pdf(no: str, file: Path | None) -> None:
+    """Write a voucher's page. The file holds personal data; only you may read it."""
+    with reading() as connection:
+        row = get_voucher(connection, no)
+    page = voucher_page(row)
+    if str(file) == "-":
+        sys.stdout.buffer.write(page)
+        return
+    target = file or Path(f"{row.no}.pdf")
+    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
+        stream.write(page)
+    output.note(f"written to {target}")
+
+
+@vouchers.command()
+@click.argument("file", type=click.File("rb"), metavar="FILE.pdf")
+@json_option
+def verify(file: BinaryIO, as_json: bool) -> int:
+    """Check whether a page is a genuine voucher.
+
+    Says genuine, altered or unknown, and why. Ends with 0 for a genuine voucher only.
+    """
+    with reading() as connection:
+        verdict = verify_voucher(connection, file.read(_MOST))
+    if as_json:
+        output.show_json({"finding": verdict.finding.value, "no": verdict.no, "reasons": list(verdict.reasons)})
+    else:
+        output.fields([("finding", verdict.finding.value), ("number", verdict.no)])
+        for reason in verdict.reasons:
+            output.say(f"{reason}: {_WORDS.get(reason, reason)}")
+    return DONE if verdict.finding is Finding.GENUINE else FAILED
+
+
+@vouchers.command()
+@click.argument("no", metavar="NO")
+@json_option
+def resend(no: str, as_json: bool) -> None:
+    """Send a voucher's letter again, by every channel the payer has given."""
+    with reading() as connection:
+        row = get_voucher(connection, no)
+    messages = list(resend_voucher(row.no))
+    wake("messages.dispatch")
+    if as_json:
+        output.show_json({"no": row.no, "messages": messages})
+    else:
+        output.say(f"voucher {row.no}: {len(messages)} letter{'s' if len(messages) != 1 else ''} to be sent")
