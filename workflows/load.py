@@ -121,7 +121,8 @@ def _load_mandates(connection: Connection, cases: list[Case]) -> None:
 
 
 def _load_prior_declarations(connection: Connection, cases: Iterable[Case]) -> None:
-    """Where the region's plan says that a valid declaration spares another: one of this year with the same base."""
+    """Where the region's plan says that a valid declaration spares another: one of this year that declared the same
+    insurances (or more) with the same base, category and grade."""
     sparing = [
         case
         for case in cases
@@ -132,7 +133,8 @@ def _load_prior_declarations(connection: Connection, cases: Iterable[Case]) -> N
         return
     found = connection.execute(
         select(
-            Declaration.key, Coverage.payer_index, Coverage.scheme, Payment.region, Payment.period_from, Request.data
+            *(Declaration.key, Coverage.payer_index, Coverage.scheme),
+            *(Payment.region, Payment.insurances, Payment.period_from, Request.data),
         )
         .join(Coverage, Coverage.payment_id == Declaration.payment_id)
         .join(Payment, Payment.id == Declaration.payment_id)
@@ -150,6 +152,7 @@ def _load_prior_declarations(connection: Connection, cases: Iterable[Case]) -> N
             for prior in found
             if (prior.payer_index, prior.scheme, prior.region) == (row.payer_index, row.scheme, row.region)
             and prior.period_from[:4] == row.period_from[:4]
-            and prior.data.get("base") == case.request.get("base")
+            and set(prior.insurances.split(",")) >= set(case.insurances)
+            and all(prior.data.get(name) == case.request.get(name) for name in ("base", "category", "grade"))
         ]
         case.prior_declaration = same[-1] if same else None

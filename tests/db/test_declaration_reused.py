@@ -1,0 +1,61 @@
+"""A declaration that is still in force spares another one, but only one that says the same."""
+
+from typing import Any
+
+import pytest
+
+from gateways.ports import Gateways
+from tests.builders import Clock, a_payment, id_number, materials, rows, work
+
+
+def payer(serial: int) -> dict[str, str]:
+    return {"name": "王小明", "id_number": id_number(serial), "phone": "13800138000", "locale": "zh-CN"}
+
+
+def month(first: str, serial: int, **changes: Any) -> str:
+    return a_payment(serial, period={"from": first, "to": first}, payer=payer(1), method="alipay", **changes)
+
+
+def test_the_next_month_of_the_same_year_and_base_needs_no_declaration(clock: Clock, gateways: Gateways) -> None:
+    month("2026-10", 1)
+    work(gateways)
+    second = month("2026-11", 2)
+    work(gateways)
+    assert len(rows("declarations")) == 1
+    assert not rows("declarations", payment_id=second)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"base": "8000.00"}, {"base": "9000.00"}),
+        ({"insurances": ["pension"]}, {"insurances": ["pension", "medical"]}),
+        ({"insurances": ["pension"]}, {"insurances": ["medical"]}),
+    ],
+)
+def test_another_base_or_another_insurance_is_declared(
+    clock: Clock, gateways: Gateways, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    month("2026-10", 1, **before)
+    work(gateways)
+    second = month("2026-11", 2, **after)
+    work(gateways)
+    assert rows("declarations", payment_id=second)
+
+
+def test_residents_insurances_of_one_year_are_declared_each(clock: Clock, gateways: Gateways) -> None:
+    year: dict[str, Any] = {
+        "region": "610000",
+        "scheme": "resident",
+        "period": {"from": "2026", "to": "2026"},
+        "payer": payer(1),
+        "base": None,
+        "method": "wechat",
+        "bank_account": None,
+        "materials": materials("id_card"),
+    }
+    a_payment(1, insurances=["medical"], **year)
+    work(gateways)
+    second = a_payment(2, insurances=["pension"], grade="500", **year)
+    work(gateways)
+    assert rows("declarations", payment_id=second)
