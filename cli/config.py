@@ -11,7 +11,7 @@ from cli import output
 from cli.failures import DONE, USAGE, explain
 from cli.groups import Command
 from cli.options import json_option
-from cli.sources import find_source
+from cli.sources import Source, find_source
 from models.settings import Settings, SettingsError, get_keyring, get_settings
 
 MASK = "***"
@@ -26,18 +26,22 @@ def config(as_json: bool) -> int:
     A bad value, or a missing one that this deployment needs, is named on stderr; then the exit code is 2.
     """
     settings = get_settings()
-    rows = [(name, shown(name, settings), find_source(name)) for name in Settings.model_fields]
+    rows = [(f"SHEBAO_{name.upper()}", shown(name, settings), find_source(name)) for name in Settings.model_fields]
+    rows.append(_flower())
     if as_json:
         output.show_json({name: {"value": value, "from": source} for name, value, source in rows})
     else:
-        output.table(
-            ("setting", "value", "from"),
-            [(f"SHEBAO_{name.upper()}", _text(value), source) for name, value, source in rows],
-        )
+        output.table(("setting", "value", "from"), [(name, _text(value), source) for name, value, source in rows])
     problems = find_problems(settings)
     for problem in problems:
         output.complain(problem)
     return USAGE if problems else DONE
+
+
+def _flower() -> tuple[str, str, Source]:
+    """Flower reads its password by itself (flowerconfig.py), by the same rules."""
+    source = find_source("flower_basic_auth", "FLOWER_BASIC_AUTH")
+    return "FLOWER_BASIC_AUTH", "" if source == "default" else MASK, source
 
 
 def shown(name: str, settings: Settings) -> Any:

@@ -22,7 +22,10 @@ def mandates() -> None:
 @by_option
 @json_option
 def revoke(key: str, by: str, as_json: bool) -> None:
-    """End a signed agreement: later payments need a new one. A debit under way is not stopped."""
+    """End a signed agreement.
+
+    Later payments need a new one; a debit under way is not stopped.
+    """
     need_database()
     revoke_mandate(key, actor=by)
     if as_json:

@@ -73,7 +73,10 @@ def _ends(payment: dict[str, Any]) -> dict[str, str]:
 @click.argument("id_", metavar="ID")
 @json_option
 def show(id_: str, as_json: bool) -> None:
-    """Show one payment: state, step, amounts, what it waits for and until when, next action, history."""
+    """Show one payment.
+
+    State, step, amounts, what it waits for and until when, what to do, records at the other sides, history.
+    """
     with reading() as connection:
         details = payment_details(connection, id_)
         history = payment_history(connection, details["id"])
@@ -169,7 +172,7 @@ def _show_records(payment: dict[str, Any]) -> None:
 @click.argument("id_", metavar="ID")
 @json_option
 def history(id_: str, as_json: bool) -> None:
-    """Show every transition of a payment with time, actor and reason."""
+    """Show every transition: time, actor, reason."""
     with reading() as connection:
         found = payment_history(connection, id_)
     if as_json:
@@ -194,7 +197,10 @@ def _show_history(rows: Sequence[dict[str, Any]]) -> None:
 @reason_option("Why, for the record.")
 @json_option
 def retry(ids: tuple[str, ...], by: str, reason: str | None, as_json: bool) -> int:
-    """Take up payments again that need attention, or that wait for their next try."""
+    """Take up payments again.
+
+    Those that need attention go on at their step; those that wait for their next try are tried at once.
+    """
     return _each(ids, "retried", as_json, lambda id_: operate.retry(id_, actor=by, reason=reason or "retried"))
 
 
@@ -230,9 +236,9 @@ def cancel(ids: tuple[str, ...], by: str, reason: str, as_json: bool) -> int:
 @reason_option("How you know, for the record.", required=True)
 @json_option
 def resolve(id_: str, outcome: Literal["happened", "did-not-happen"], by: str, reason: str, as_json: bool) -> int:
-    """Record what you found out about an outcome that is unknown, and let the payment go on.
+    """Record what the other side says of an unknown outcome.
 
-    Ask the other side by the key that `shebao payments show` gives, then tell what it said.
+    Ask the other side by the key that `shebao payments show` gives, then tell what it said; the payment goes on.
     """
     return _each((id_,), "resolved", as_json, lambda one: operate.resolve(one, outcome, actor=by, reason=reason))
 

@@ -22,7 +22,7 @@ def regions() -> None:
 @regions.command("list")
 @json_option
 def list_(as_json: bool) -> None:
-    """List the regions, and the insurances that can be paid in each."""
+    """List the regions and what can be paid there."""
     found = [_summary(region) for region in get_regions().all()]
     if as_json:
         output.show_json(found)
@@ -44,7 +44,10 @@ def _summary(region: Region) -> dict[str, Any]:
 @click.argument("code", metavar="CODE")
 @json_option
 def show(code: str, as_json: bool) -> None:
-    """Show all that is known of a region, each figure with its dates, source and confidence."""
+    """Show all that is known of a region.
+
+    Each figure comes with its dates, its source and how far that is to be trusted (confidence).
+    """
     found = describe(get_regions().get(code))
     if as_json:
         output.show_json(found)
@@ -183,7 +186,7 @@ def assess_(
     grade: str | None,
     as_json: bool,
 ) -> None:
-    """Assess what a payment costs, with every rule's source."""
+    """Assess what a payment costs, with sources."""
     made = assess(
         region, scheme, split_codes(insurances), Period.parse(period), read_base(base), category=category, grade=grade
     ).to_json()

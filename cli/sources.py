@@ -9,9 +9,9 @@ from dotenv import dotenv_values
 Source = Literal["environment", ".env", "file", "embedded stack", "default"]
 
 
-def find_source(name: str) -> Source:
-    """Where the value of the setting `name` (as `database_url`) comes from."""
-    variable = f"SHEBAO_{name.upper()}"
+def find_source(name: str, variable: str = "") -> Source:
+    """Where the value of the setting `name` (as `database_url`) comes from; `variable` where it is not SHEBAO_NAME."""
+    variable = variable or f"SHEBAO_{name.upper()}"
     if variable in os.environ:
         return "environment"
     if any(key.upper() == variable for key in dotenv_values(".env")):

@@ -16,7 +16,7 @@ def templates() -> None:
 @templates.command("list")
 @json_option
 def list_(as_json: bool) -> None:
-    """List the letters, their versions and when they are sent."""
+    """List the letters."""
     found = list_templates()
     if as_json:
         output.show_json(
@@ -43,7 +43,10 @@ def list_(as_json: bool) -> None:
 @click.option("--locale", type=click.Choice(LOCALES), default=LOCALES[0], show_default=True, help="Language.")
 @json_option
 def preview_(name: str, locale: str, as_json: bool) -> None:
-    """Show a letter with example values, as e-mail and as SMS. --json has its HTML too."""
+    """Show a letter with example values.
+
+    As e-mail and as SMS; --json has the HTML too.
+    """
     made = preview(name, locale)
     if as_json:
         output.show_json(

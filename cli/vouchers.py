@@ -79,7 +79,10 @@ def show(no: str, as_json: bool) -> None:
     help="Where to; NO.pdf unless given, - is stdout.",
 )
 def pdf(no: str, file: Path | None) -> None:
-    """Write a voucher's page. The file holds personal data; only you may read it."""
+    """Write a voucher's page to a file.
+
+    The file holds personal data and can be read by you alone.
+    """
     with reading() as connection:
         row = get_voucher(connection, no)
     page = voucher_page(row)
