@@ -4,7 +4,7 @@ The debit row is the intent: it is committed before the bank is called, its key 
 most one is live for a payment (a unique index holds it). The amount that arrives must equal the amount asked.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from gateways.ports import Answer, DebitOrder, PayOrder, Status
@@ -65,7 +65,8 @@ def _follow(case: Case, live: Any) -> Call | Done | Attention:
         if fen_from_yuan(event.data["amount"]) != live.amount_fen:
             changes = (*used, Use(event.id, ignored="amount_mismatch"), _update(case, live.key, "unknown"))
             return Attention(reason="amount_mismatch", effects=changes)
-        return _settled(case, live.key, event.data.get("bank_reference"), *used, Use(event.id))
+        paid_at = _instant(event.data.get("paid_at"))
+        return _settled(case, live.key, event.data.get("bank_reference"), paid_at, *used, Use(event.id))
     # A failure that is told to us is a hint to ask the bank: its own answer decides.
     while event := case.event("debit.failed"):
         case.events.remove(event)
@@ -166,7 +167,7 @@ def conclude(case: Case, answer: Answer, asked: bool) -> Done | Wait | Return | 
         case Status.ACCEPTED:
             if answer.amount_fen != (live.amount_fen if live is not None else case.payment.total_fen):
                 return Attention(reason="amount_mismatch", effects=(_update(case, answer.key, "unknown"),))
-            return _settled(case, answer.key, answer.reference)
+            return _settled(case, answer.key, answer.reference, answer.at)
         case Status.PENDING if order:
             return _await_payer(case, answer)
         case Status.PENDING:
@@ -255,9 +256,21 @@ def _ask_choice(case: Case, reason: str, *effects: Any) -> Wait | Expire:
     return outcome
 
 
-def _settled(case: Case, key: str, reference: str | None, *used: Use) -> Done:
+def _settled(case: Case, key: str, reference: str | None, paid_at: datetime | None, *used: Use) -> Done:
+    """Settled when the bank says that it was; at the time of asking where it says nothing or what cannot be."""
+    asked_for = next((row.created_at for row in case.debits if row.key == key), case.now)
+    when = paid_at if paid_at is not None and asked_for <= paid_at <= case.now else case.now
     row = {"key": key, "payment_id": case.id, "state": "settled", "reference": reference}
-    return _done(case, (Update("debits", {**row, "settled_at": case.now, "ended_at": case.now}), *used))
+    return _done(case, (Update("debits", {**row, "settled_at": when, "ended_at": case.now}), *used))
+
+
+def _instant(text: str | None) -> datetime | None:
+    """An instant as an event tells it, if it is one with a zone."""
+    try:
+        found = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return found.astimezone(UTC) if found.tzinfo is not None else None
 
 
 def _done(case: Case, effects: tuple[Any, ...]) -> Done:
