@@ -82,6 +82,7 @@ task_routes = {
     "messages.deliver_email": {"queue": "email"},
     "messages.deliver_sms": {"queue": "sms"},
     "events.deliver": {"queue": "events"},
+    "events.deliver_webhooks": {"queue": "events"},
     "maintenance.*": {"queue": "maintenance"},
 }
 

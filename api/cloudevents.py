@@ -115,8 +115,8 @@ def _binary(headers: Headers, body: bytes) -> dict[str, Any]:
 
 
 def decode_header(raw: bytes, name: str) -> str:
-    """An attribute's value from its header: quotes undone first, then one round of percent-decoding, as the HTTP binding
-    says (3.1.3.2); raises Problem where the result is not UTF-8."""
+    """An attribute's value from its header: quotes undone first, then one round of percent-decoding (HTTP binding,
+    3.1.3.2); raises Problem where the result is not UTF-8."""
     try:
         value = raw.decode("ascii").strip(" \t")
         if quoted := _QUOTED.fullmatch(value):

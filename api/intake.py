@@ -76,7 +76,7 @@ class Intake:
         loop = asyncio.get_running_loop()
         try:
             receipts = await loop.run_in_executor(self._writer, self._take, documents, "http", rights)
-        except Exception as error:  # each request of the group has to hear of it
+        except Exception as error:  # noqa: BLE001  # each request of the group has to hear of it
             if len(parcels) > 1 and not isinstance(error, OperationalError):
                 log.error("a group of %d requests failed with %s; each goes alone", len(parcels), type(error).__name__)
                 for parcel in parcels:

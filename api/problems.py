@@ -150,8 +150,8 @@ HANDLERS: dict[Any, Any] = {
 
 
 class LastResort:
-    """ASGI middleware: a defect becomes a plain 500. The log names the place, never the exception's text, which may hold
-    what was sent."""
+    """ASGI middleware: a defect becomes a plain 500. The log names the place, never the exception's text, which may
+    hold what was sent."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

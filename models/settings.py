@@ -42,7 +42,9 @@ class _Files(PydanticBaseSettingsSource):
         return None, field_name, False
 
     def __call__(self) -> dict[str, Any]:
-        values = ((name, self.get_field_value(field, name)[0]) for name, field in self.settings_cls.model_fields.items())
+        values = (
+            (name, self.get_field_value(field, name)[0]) for name, field in self.settings_cls.model_fields.items()
+        )
         return {name: value for name, value in values if value is not None}
 
 
@@ -70,6 +72,10 @@ class Settings(BaseSettings):
     voucher_key: SecretStr = Field(SecretStr(""), description="Ed25519 key that signs vouchers.")
     callback_secret: SecretStr = Field(SecretStr(""), description="HMAC secret of callbacks from gateways.")
     api_tokens: SecretStr = Field(SecretStr(""), description="Clients of the HTTP door: JSON, see reference.")
+
+    webhook_loopback: bool = Field(
+        False, description="Let webhooks go to http:// and to this machine. For tests and development only."
+    )
 
     run_size: int = Field(500, ge=1, le=2000, description="Most payments in one run.")
     runs_in_flight: int = Field(3, ge=1, description="Most runs at work at once; about cores + 1.")

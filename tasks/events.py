@@ -1,9 +1,59 @@
-"""Events to other systems on their way out."""
+"""Events to other systems on their way out: to a Redis stream, and to webhooks."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
+import redis
+from sqlalchemy import exists, select
+
+from models.broker import EVENTS_OUT, connect
+from models.clock import utcnow
+from models.session import read
+from models.tables import OutgoingEvent, WebhookDelivery
 from tasks.app import app
+from workflows.publishing import publish_due
+from workflows.webhooks import deliver_due
+
+# What the stream keeps for readers that were away; older events are found again by `GET /v1/payments/…`.
+STREAM_LENGTH = 100_000
+# An endpoint may take its time; what is claimed here has a lease of its own (workflows.webhooks.LEASE_SECONDS).
+_LIMITS = {"soft_time_limit": 45, "time_limit": 55}
+
+
+@lru_cache(maxsize=1)
+def _client() -> redis.Redis:
+    return connect()
+
+
+def _send(events: Sequence[bytes]) -> None:
+    """One round trip for a batch."""
+    pipeline = _client().pipeline(transaction=False)
+    for event in events:
+        pipeline.xadd(EVENTS_OUT, {"event": event}, maxlen=STREAM_LENGTH, approximate=True)
+    pipeline.execute()
 
 
 @app.task(name="events.dispatch")
-def dispatch_events() -> dict[str, int]:
-    """Look for events that are due."""
-    return {"events": 0}
+def dispatch_events() -> dict[str, bool]:
+    """Wake the publication and the webhooks where something is due."""
+    now = utcnow()
+    with read() as connection:
+        events = bool(connection.execute(select(exists().where(OutgoingEvent.due_at <= now))).scalar_one())
+        webhooks = bool(connection.execute(select(exists().where(WebhookDelivery.due_at <= now))).scalar_one())
+    if events:
+        deliver_events.apply_async(expires=5)
+    if webhooks:
+        deliver_webhooks.apply_async(expires=5)
+    return {"events": events, "webhooks": webhooks}
+
+
+@app.task(name="events.deliver", **_LIMITS)
+def deliver_events() -> dict[str, int]:
+    """Publish what is due."""
+    return {"events": publish_due(_send)}
+
+
+@app.task(name="events.deliver_webhooks", **_LIMITS)
+def deliver_webhooks() -> dict[str, int]:
+    """Deliver to webhooks what is due."""
+    return {"deliveries": deliver_due()}

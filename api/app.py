@@ -1,0 +1,82 @@
+"""The HTTP door: `uvicorn api.app:app`. Routes, errors and what every request shares; see docs/reference/http.md."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from fastapi import FastAPI
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
+
+from api import idempotency, openapi, routes_callbacks, routes_events, routes_health, routes_payments
+from api.clients import Buckets, Clients
+from api.intake import Intake
+from api.metrics import Metrics
+from api.problems import HANDLERS, LastResort
+from models.session import close_engine
+from models.settings import get_keyring, get_settings
+
+log = logging.getLogger(__name__)
+
+# A check code has about 40 bits; with five tries a second from one address it cannot be found by trying.
+VOUCHER_CHECKS_A_SECOND = 5.0
+_HOUR = 3600
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Settings are read before the first request, so that a wrong one is told at the start."""
+    get_keyring()
+    app.state.clients = Clients.from_text(get_settings().api_tokens.get_secret_value())
+    app.state.intake = Intake()
+    app.state.visitors = Buckets(VOUCHER_CHECKS_A_SECOND)
+    app.state.metrics = Metrics()
+    tidying = asyncio.create_task(_tidy())
+    yield
+    tidying.cancel()
+    with suppress(asyncio.CancelledError):
+        await tidying
+    app.state.intake.close()
+    close_engine()
+
+
+async def _tidy() -> None:
+    """Forget old idempotency keys, at the start and every hour."""
+    while True:
+        try:
+            await run_in_threadpool(idempotency.forget_old)
+        except SQLAlchemyError as error:
+            log.warning("old idempotency keys stay for now: %s", type(error).__name__)
+        await asyncio.sleep(_HOUR)
+
+
+def create_app() -> FastAPI:
+    """The application, without anything shared between two of them."""
+    app = FastAPI(
+        title="Shebao",
+        version=openapi.VERSION,
+        summary=openapi.SUMMARY,
+        description=openapi.DESCRIPTION,
+        lifespan=_lifespan,
+        exception_handlers=HANDLERS,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.add_middleware(LastResort)
+    for routes in (routes_events, routes_payments, routes_callbacks, routes_health):
+        app.include_router(routes.router)
+    openapi.add_webhooks(app)
+
+    def described() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = openapi.describe(app)
+        return app.openapi_schema
+
+    app.openapi = described  # type: ignore[method-assign]  # FastAPI's documented way to extend the description
+    return app
+
+
+app = create_app()

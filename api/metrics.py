@@ -1,0 +1,95 @@
+"""Metrics in Prometheus' text format, counted in the database when they are asked for.
+
+Labels are states, steps, codes of ours and channels; never a person, a payment, or a text that someone sent.
+"""
+
+import time
+from collections.abc import Iterable
+
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
+from sqlalchemy import Connection, func, select
+
+from models.clock import utcnow
+from models.session import read
+from models.tables import Breaker, InboxEvent, Message, OutgoingEvent, Payment, Run, WebhookDelivery
+from workflows.queries import count_by_state
+
+CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+_KEPT_SECONDS = 2.0
+
+
+class _Database(Collector):
+    """Counts taken anew at every collection."""
+
+    def collect(self) -> Iterable[GaugeMetricFamily]:
+        """All families."""
+        with read() as connection:
+            yield from _payments(connection)
+            yield from _work(connection)
+            yield from _letters_and_events(connection)
+
+    def describe(self) -> Iterable[GaugeMetricFamily]:
+        """None: registering must not ask the database."""
+        return []
+
+
+def _payments(connection: Connection) -> Iterable[GaugeMetricFamily]:
+    payments = GaugeMetricFamily("shebao_payments", "Payments by state.", labels=["state", "step", "reason"])
+    for (state, step, reason), count in count_by_state(connection).items():
+        payments.add_metric([state, step, reason or ""], count)
+    yield payments
+    now = utcnow()
+    due = (Payment.due_at <= now) & Payment.run_id.is_(None)
+    row = connection.execute(select(func.count(), func.min(Payment.due_at)).where(due)).one()
+    yield GaugeMetricFamily("shebao_payments_due", "Payments that wait for a worker.", value=row[0])
+    age = (now - row[1]).total_seconds() if row[1] else 0.0
+    yield GaugeMetricFamily("shebao_payments_due_age_seconds", "How long the first of them has waited.", value=age)
+
+
+def _work(connection: Connection) -> Iterable[GaugeMetricFamily]:
+    runs = connection.execute(select(func.count()).select_from(Run)).scalar_one()
+    yield GaugeMetricFamily("shebao_runs", "Runs at work.", value=runs)
+    breakers = GaugeMetricFamily("shebao_breaker_open", "1 where a circuit breaker is open.", labels=["name"])
+    for name, state in connection.execute(select(Breaker.name, Breaker.state)):
+        breakers.add_metric([name], float(state != "closed"))
+    yield breakers
+    inbox = GaugeMetricFamily("shebao_inbox", "Events that arrived, by channel and state.", labels=["channel", "state"])
+    query = select(InboxEvent.channel, InboxEvent.state, func.count()).group_by(InboxEvent.channel, InboxEvent.state)
+    for channel, state, count in connection.execute(query):
+        inbox.add_metric([channel, state], count)
+    yield inbox
+
+
+def _letters_and_events(connection: Connection) -> Iterable[GaugeMetricFamily]:
+    messages = GaugeMetricFamily("shebao_messages", "Letters by channel and state.", labels=["channel", "state"])
+    query = select(Message.channel, Message.state, func.count()).group_by(Message.channel, Message.state)
+    for channel, state, count in connection.execute(query):
+        messages.add_metric([channel, state], count)
+    yield messages
+    waiting = select(func.count()).where(OutgoingEvent.due_at.is_not(None))
+    value = connection.execute(waiting).scalar_one()
+    yield GaugeMetricFamily("shebao_events_due", "Events that are still to be published.", value=value)
+    webhooks = GaugeMetricFamily("shebao_webhook_deliveries", "Webhook deliveries by state.", labels=["state"])
+    counted = select(WebhookDelivery.state, func.count()).group_by(WebhookDelivery.state)
+    for state, count in connection.execute(counted):
+        webhooks.add_metric([state], count)
+    yield webhooks
+
+
+class Metrics:
+    """The text, kept for two seconds, so that many scrapers cost no more than one."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry(auto_describe=False)
+        self._registry.register(_Database())
+        self._text = b""
+        self._until = 0.0
+
+    def text(self) -> bytes:
+        """The metrics; raises SQLAlchemy's OperationalError where there is no database."""
+        if time.monotonic() >= self._until:
+            self._text = generate_latest(self._registry)
+            self._until = time.monotonic() + _KEPT_SECONDS
+        return self._text

@@ -1,0 +1,135 @@
+"""What a client may read of its payments, and the public check of a voucher."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import orjson
+from anyio import CapacityLimiter, to_thread
+from fastapi import APIRouter, Header, Path, Query, Request
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from api import openapi
+from api.clients import same
+from api.problems import Problem
+from models.money import yuan
+from models.session import read
+from notifications.voucher import clean_no
+from workflows.errors import NotFound
+from workflows.operate import find_payment
+from workflows.queries import payment_details, payment_history
+from workflows.vouchers import get_voucher, voucher_facts
+
+router = APIRouter()
+
+# Threads that read the database at once; the engine's pool has room for them (models.session.make_engine).
+_readers = CapacityLimiter(6)
+_UNKNOWN_VOUCHER = Problem(404, "voucher_not_found", "no voucher has this number and check code")
+# For operators only: nothing that a client could act on.
+_NOT_FOR_CLIENTS = ("fault", "run_id")
+_PUBLIC_FACTS = (
+    "no", "locale", "payer_name", "id_masked", "region", "region_name", "authority", "scheme", "scheme_name",
+    "period_from", "period_to", "method_name", "paid_at", "issued_at", "covers", "limits", "not_covered", "template",
+)  # fmt: skip
+
+PaymentName = Annotated[
+    str,
+    Path(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]+$", description="The payment's id or reference."),
+]
+
+
+async def in_thread(work: Callable[[], Any]) -> Any:
+    """The result of `work`, which reads the database, done in a thread; as many at once as the pool has room for."""
+    return await to_thread.run_sync(work, limiter=_readers)
+
+
+def _own(request: Request, connection: Connection, name: str) -> Any:
+    """The row of a payment in a region of the client; any other is as unknown as one that does not exist."""
+    client = request.state.client
+    row = find_payment(connection, name)
+    if not client.rights.reach(row.region):
+        raise NotFound("payment_not_found", "no payment has this id or reference")
+    return row
+
+
+def _authenticate(request: Request) -> None:
+    client = request.app.state.clients.authenticate(request.headers.get("authorization"))
+    client.bucket.take(1)
+    request.state.client = client
+
+
+def _tagged(content: Any, if_none_match: str | None) -> Response:
+    """JSON with an ETag; 304 where the caller has it already."""
+    body = orjson.dumps(content, option=orjson.OPT_UTC_Z)
+    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+    known = {one.strip().removeprefix("W/") for one in (if_none_match or "").split(",")}
+    if tag in known or "*" in known:
+        return Response(status_code=304, headers=headers)
+    return Response(body, 200, headers, "application/json")
+
+
+@router.get("/v1/payments/{name}", **openapi.PAYMENT)
+async def show_payment(
+    request: Request, name: PaymentName, if_none_match: Annotated[str | None, Header()] = None
+) -> Response:
+    """Where a payment stands; the payer is masked."""
+    _authenticate(request)
+
+    def look() -> dict[str, Any]:
+        with read() as connection:
+            details = payment_details(connection, _own(request, connection, name).id)
+        return {key: value for key, value in details.items() if key not in _NOT_FOR_CLIENTS}
+
+    return _tagged(await in_thread(look), if_none_match)
+
+
+@router.get("/v1/payments/{name}/history", **openapi.HISTORY)
+async def show_history(
+    request: Request, name: PaymentName, if_none_match: Annotated[str | None, Header()] = None
+) -> Response:
+    """Every transition of a payment, oldest first."""
+    _authenticate(request)
+
+    def look() -> dict[str, Any]:
+        with read() as connection:
+            row = _own(request, connection, name)
+            return {"payment_id": row.id, "history": payment_history(connection, row.id)}
+
+    return _tagged(await in_thread(look), if_none_match)
+
+
+@router.get("/v1/vouchers/{no}", **openapi.VOUCHER)
+async def check_voucher(
+    request: Request,
+    no: Annotated[str, Path(min_length=1, max_length=64)],
+    code: Annotated[str, Query(min_length=1, max_length=32, description="The check code on the voucher.")],
+) -> Response:
+    """Whether a voucher is genuine, for whoever holds it: no token is needed, the check code is.
+
+    A wrong code and an unknown number get the same answer.
+    """
+    request.app.state.visitors.take(request.client.host if request.client else "")
+
+    def look() -> dict[str, Any]:
+        number, given = clean_no(no), clean_no(code)
+        if not (number + given).isalnum() or not (number + given).isascii():
+            raise _UNKNOWN_VOUCHER
+        with read() as connection:
+            try:
+                row = get_voucher(connection, number)
+            except NotFound:
+                row = None
+        if not same(given, row.check_code if row is not None else "\0") or row is None:
+            raise _UNKNOWN_VOUCHER
+        facts = voucher_facts(row)
+        items = [
+            {"insurance": item["insurance"], "label": item["label"], "amount": yuan(item["amount_fen"])}
+            for item in facts["items"]
+        ]
+        shown = {name: facts[name] for name in _PUBLIC_FACTS}
+        return {"genuine": True, **shown, "items": items, "total": yuan(facts["total_fen"])}
+
+    body = orjson.dumps(await in_thread(look))
+    return Response(body, headers={"Cache-Control": "no-store"}, media_type="application/json")
