@@ -15,7 +15,9 @@ def inbox() -> None:
 
 
 @inbox.command("list")
-@click.option("--limit", type=click.IntRange(1, 1_000_000), default=100, show_default=True, help="Most events shown.")
+@click.option(
+    "--limit", type=click.IntRange(1, 1_000_000), metavar="N", default=100, show_default=True, help="Most events shown."
+)
 @json_option
 def list_(limit: int, as_json: bool) -> None:
     """List events that were not used, newest first.

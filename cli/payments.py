@@ -32,7 +32,14 @@ def payments() -> None:
 @click.option("--state", type=click.Choice(STATES), help="Only payments in this state.")
 @click.option("--reason", metavar="CODE", help="Only payments with this reason; docs/reference/reasons.md lists them.")
 @click.option("--region", metavar="CODE", help="Only payments of this region.")
-@click.option("--limit", type=click.IntRange(1, 1_000_000), default=100, show_default=True, help="Most payments shown.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1_000_000),
+    metavar="N",
+    default=100,
+    show_default=True,
+    help="Most payments shown.",
+)
 @json_option
 def list_(state: str | None, reason: str | None, region: str | None, limit: int, as_json: bool) -> None:
     """List payments, newest first."""
