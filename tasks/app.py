@@ -20,9 +20,10 @@ from celery.worker.request import Request
 import celeryconfig
 from models.session import after_fork
 from models.settings import get_settings
-from tasks import kombu_guard
+from tasks import envelope, kombu_guard
 
 kombu_guard.install()
+envelope.install(frozenset(queue.name for queue in celeryconfig.task_queues))
 
 _HIDDEN = "'…'"
 _OPAQUE = re.compile(r"[0-9a-f]{32}|[a-z][a-z0-9_.:-]{0,40}")
@@ -112,7 +113,15 @@ for _logger in ("celery.worker.strategy", "celery.app.trace", "celery.worker.req
 app = Celery(
     "shebao",
     task_cls=OpaqueTask,
-    include=["tasks.chain", "tasks.dispatch", "tasks.delivery", "tasks.events", "tasks.ingest", "tasks.maintenance"],
+    include=[
+        "tasks.chain",
+        "tasks.dispatch",
+        "tasks.delivery",
+        "tasks.events",
+        "tasks.ingest",
+        "tasks.maintenance",
+        "tasks.ticker",
+    ],
 )
 app.config_from_object(celeryconfig)
 
