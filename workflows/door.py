@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-import orjson
 from sqlalchemy import Connection, bindparam, select, text, tuple_, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
@@ -19,7 +18,7 @@ from models.clock import shanghai_day, utcnow
 from models.crypto import Keyring
 from models.ids import new_id
 from models.money import fen_from_yuan
-from models.session import write
+from models.session import read, write
 from models.settings import get_keyring
 from models.tables import Coverage, InboxEvent, Payment
 from regions import Period, PolicyError, assess, check_period, get_regions
@@ -101,14 +100,17 @@ def _accept_racing(documents: Sequence[Any], channel: str, rights: Sequence[Righ
     next try its rows are seen and answered as repeated or refused."""
     for last in (False, False, False, False, True):
         try:
-            return _accept_chunk(documents, channel, rights)
+            receipts, names = _accept_chunk(documents, channel, rights)
+            break
         except (IntegrityError, OperationalError):
             if last:
                 raise
-    raise AssertionError("unreachable")
+    _reunite(names)
+    return receipts
 
 
-def _accept_chunk(documents: Sequence[Any], channel: str, rights: Sequence[Rights]) -> list[Receipt]:
+def _accept_chunk(documents: Sequence[Any], channel: str, rights: Sequence[Rights]) -> tuple[list[Receipt], set[str]]:
+    """Receipts, and the names by which an event and its payment may have missed each other (see `_reunite`)."""
     now, keyring = utcnow(), get_keyring()
     receipts: list[Receipt | None] = [None] * len(documents)
     events: dict[int, Event] = {}
@@ -132,15 +134,52 @@ def _accept_chunk(documents: Sequence[Any], channel: str, rights: Sequence[Right
         except Refused as error:
             refuse(at, error, *_names_of(parsed))
     with write() as connection:
+        # In this order: whoever's coverage is seen here, its event is seen by the next statement.
+        held = _held(connection, starts)
         _drop_repeated(connection, events, starts, receipts, keyring)
-        _drop_covered(connection, starts, events, receipts, refuse)
+        _drop_covered(held, starts, events, receipts, refuse)
         _insert_starts(connection, starts, channel, keyring, now, receipts)
         signals = {at: event for at, event in events.items() if event.type != REQUESTED}
         _insert_signals(connection, signals, channel, keyring, now, receipts, rights)
         insert_rows(connection, "inbox", refused)
         faults.point("door.before_commit")
     faults.point("door.committed")
-    return [receipt for receipt in receipts if receipt is not None]
+    done = [receipt for receipt in receipts if receipt is not None]
+    kept = {_name_of(events[at]) for at, receipt in enumerate(done) if receipt.status == "kept"}
+    return done, {start.event.data.reference for start in starts.values()} | {name for name in kept if name}
+
+
+def _reunite(names: set[str]) -> None:
+    """An event and its payment that came at the same moment, each in a transaction that could not see the other's,
+    find each other here: whichever committed last looks again."""
+    if not names:
+        return
+    early = select(InboxEvent.id, InboxEvent.correlation, InboxEvent.regions).where(
+        InboxEvent.state == "unmatched", InboxEvent.correlation.in_(names)
+    )
+    with read() as connection:
+        found = connection.execute(early).all()
+    if not found:
+        return
+    with write() as connection:
+        known = _find_targets(connection, [row.correlation for row in found])
+        for row in found:
+            payment_id, region = known.get(row.correlation, (None, ""))
+            if payment_id is None or not (row.regions is None or region in row.regions.split(",")):
+                continue
+            matched = connection.execute(
+                update(InboxEvent)
+                .where(InboxEvent.id == row.id, InboxEvent.state == "unmatched")
+                .values(state="pending", payment_id=payment_id)
+            ).rowcount
+            if matched:
+                _wake(connection, {payment_id}, utcnow())
+
+
+def _name_of(event: Event) -> str | None:
+    """The payment that an event names, by id or reference."""
+    name = event.subject or event.raw.get("payment_id") or event.raw.get("reference")
+    return name[:320] if isinstance(name, str) else None
 
 
 def _names_of(parsed: Any) -> tuple[str | None, str | None, str | None]:
@@ -186,8 +225,7 @@ def _inbox_row(
 
 def fingerprint(event: Event, keyring: Keyring) -> str:
     """A keyed hash of type, subject and data: the same content in other spacing or order fits, other content does not."""
-    content = orjson.dumps([event.type, event.subject, event.raw], option=orjson.OPT_SORT_KEYS)
-    return keyring.blind_index("event", content.decode())
+    return keyring.blind_index("event", event.content.decode())
 
 
 def _prepare_start(event: Event, keyring: Keyring, now: datetime) -> _Start:
@@ -362,29 +400,36 @@ def _again(event: Event, payment_id: str | None, same: bool) -> Receipt:
     return Receipt("conflict", event.id, event.source, payment_id, "event_conflict", "/id", message)
 
 
+def _held(connection: Connection, starts: dict[int, _Start]) -> set[tuple[Any, ...]]:
+    """Payer, scheme, insurance and month of what live payments of these payers hold."""
+    if not starts:
+        return set()
+    rows = connection.execute(
+        select(Coverage.payer_index, Coverage.scheme, Coverage.insurance, Coverage.month).where(
+            Coverage.payer_index.in_({start.payer_index for start in starts.values()}), Coverage.released_at.is_(None)
+        )
+    )
+    return {tuple(row) for row in rows}
+
+
 def _drop_covered(
-    connection: Connection,
+    held: set[tuple[Any, ...]],
     starts: dict[int, _Start],
     events: dict[int, Event],
     receipts: list[Receipt | None],
     refuse: Callable[..., None],
 ) -> None:
     """Refuse starts for a payer, scheme, insurance and month that a payment holds already."""
-    if not starts:
-        return
-    rows = connection.execute(
-        select(Coverage.payer_index, Coverage.scheme, Coverage.insurance, Coverage.month).where(
-            Coverage.payer_index.in_({start.payer_index for start in starts.values()}), Coverage.released_at.is_(None)
-        )
-    )
-    held = {tuple(row) for row in rows}
     for at, start in list(starts.items()):
         scheme = start.event.data.scheme
         wanted = {(start.payer_index, scheme, insurance, month) for insurance, month in start.months}
         if held.isdisjoint(wanted):
             held |= wanted
             continue
-        _refuse_covered(at, start, refuse)
+        # An event that stands again in this chunk was told apart by a payment that now is not to be.
+        again = [other for other, receipt in enumerate(receipts) if receipt and receipt.payment_id == start.payment_id]
+        for refused in (at, *again):
+            _refuse_covered(refused, start, refuse)
         del starts[at], events[at]
 
 
@@ -458,13 +503,11 @@ def _insert_signals(
     """Keep each event with the payment it names and make that payment due; keep what names none."""
     if not signals:
         return
-    names = {
-        at: event.subject or event.raw.get("payment_id") or event.raw.get("reference") for at, event in signals.items()
-    }
-    known = _find_targets(connection, [name for name in names.values() if isinstance(name, str)])
+    names = {at: _name_of(event) for at, event in signals.items()}
+    known = _find_targets(connection, [name for name in names.values() if name])
     targets: dict[int, str | None] = {}
     for at, name in names.items():
-        payment_id, region = known.get(name, (None, "")) if isinstance(name, str) else (None, "")
+        payment_id, region = known.get(name or "", (None, ""))
         # A payment of a region that is not the sender's is unknown to the sender.
         targets[at] = payment_id if not rights or rights[at].reach(region) else None
     woken = _wake(connection, {target for target in targets.values() if target}, now)
@@ -476,7 +519,7 @@ def _insert_signals(
         row = _inbox_row(event.id, event.source, event.type, channel, state, fingerprint(event, keyring), now)
         row |= {
             "payment_id": payment_id,
-            "correlation": name[:320] if isinstance(name, str) else None,
+            "correlation": name,
             "body_sealed": keyring.seal_json("inbox.body", row["id"], _body(event)) if state != "ignored" else None,
             "reason": "payment_finished" if state == "ignored" else None,
             "used_at": now if state == "ignored" else None,

@@ -5,6 +5,7 @@ refused, and a value that is refused is never repeated in the error.
 """
 
 import json
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
+import orjson
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from models.money import fen_from_yuan
@@ -23,7 +25,9 @@ _RFC3339 = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|
 _JSON_TYPE = re.compile(r"(application/json|[a-z]+/[\w.-]+\+json)( *; *charset=\"?utf-8\"?)?", re.IGNORECASE | re.ASCII)
 _NAME = re.compile(r"[a-z0-9]{1,64}", re.ASCII)
 _KNOWN = frozenset({"specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data", "data_base64"})
-_PHONE = re.compile(r"1\d{10}")
+_PHONE = re.compile(r"1[0-9]{10}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LEVELS = 32
 _EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9.-]{1,189}\.[A-Za-z]{2,}")
 
 
@@ -50,6 +54,8 @@ def _email(value: str) -> str:
 
 
 def _day(value: str) -> str:
+    if not _DAY.fullmatch(value):  # Python reads other forms too, which do not compare as text
+        raise ValueError("must be a day such as 2031-05-01")
     date.fromisoformat(value)
     return value
 
@@ -68,8 +74,8 @@ class Data(BaseModel):
 
 
 class Months(Data):
-    first: Annotated[str, Field(alias="from", pattern=r"^\d{4}(-\d{2})?$", strict=True)]
-    last: Annotated[str, Field(alias="to", pattern=r"^\d{4}(-\d{2})?$", strict=True)]
+    first: Annotated[str, Field(alias="from", pattern=r"^[0-9]{4}(-[0-9]{2})?$", strict=True)]
+    last: Annotated[str, Field(alias="to", pattern=r"^[0-9]{4}(-[0-9]{2})?$", strict=True)]
 
 
 class Payer(Data):
@@ -189,7 +195,8 @@ REQUESTED = TYPE.format("requested")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A well-formed event. `data` is a checked schema object; `raw` the JSON data as sent, for the fingerprint."""
+    """A well-formed event. `data` is a checked schema object, `raw` the JSON data as sent, and `content` type, subject
+    and data in one fixed form, for the fingerprint."""
 
     id: str
     source: str
@@ -197,6 +204,7 @@ class Event:
     subject: str | None
     data: Any = field(repr=False)
     raw: dict[str, Any] = field(repr=False)
+    content: bytes = field(repr=False)
 
 
 def parse_json(text: str | bytes, most: int = MAX_EVENT_BYTES) -> Any:
@@ -205,7 +213,7 @@ def parse_json(text: str | bytes, most: int = MAX_EVENT_BYTES) -> Any:
     if len(text) > most:
         raise Refused("event_too_large", f"an event may have {MAX_EVENT_BYTES // 1024} KiB; send less in one event")
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_finite)
     except UnicodeDecodeError:
         raise Refused("invalid_json", "not UTF-8; send JSON in UTF-8") from None
     except json.JSONDecodeError as error:
@@ -228,6 +236,13 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> Any:
     raise Refused("invalid_json", f"{name} is not a JSON number")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise Refused("invalid_json", "a number in it is too large to be read")
+    return number
 
 
 def is_plain(document: Any) -> bool:
@@ -263,12 +278,17 @@ def parse_event(document: Any, *, plain: bool = False, schemas: Mapping[str, typ
     if not isinstance(data, dict):
         raise Refused("missing_field" if data is None else "wrong_type", "data must be a JSON object", field="/data")
     if not plain:
-        _refuse_control_characters(data)
+        _check_members(data)
     try:
         checked = schema.model_validate(data)
     except ValidationError as error:
         raise _refusal(error) from None
-    return Event(document["id"], document["source"], document["type"], subject, checked, data)
+    try:
+        content = orjson.dumps([document["type"], subject, data], option=orjson.OPT_SORT_KEYS)
+    except TypeError:  # whole numbers beyond 64 bits, halves of surrogate pairs in names, too many levels
+        message = "holds a number of more than 64 bits, half a character, or too many levels"
+        raise Refused("invalid_json", message, field="/data") from None
+    return Event(document["id"], document["source"], document["type"], subject, checked, data, content)
 
 
 def _attribute(document: dict[str, Any], name: str) -> None:
@@ -311,14 +331,19 @@ def _has_control(text: str) -> bool:
     return not text.isprintable() and any(unicodedata.category(char) in ("Cc", "Cs", "Cf") for char in text)
 
 
-def _refuse_control_characters(value: Any, pointer: str = "/data") -> None:
+def _check_members(value: Any, pointer: str = "/data", level: int = 0) -> None:
+    """Refuse control characters, numbers that are none, and nesting without end."""
+    if level > _LEVELS:
+        raise Refused("invalid_json", "nested too deeply; an event has a few levels only", field="/data")
     for at, item in _members(value):
         here = f"{pointer}/{at}"
         if isinstance(item, str):
             if _has_control(item):
                 raise Refused("control_character", "a control character stands in this text; remove it", field=here)
+        elif isinstance(item, float) and not math.isfinite(item):
+            raise Refused("invalid_json", "not a finite number", field=here)
         else:
-            _refuse_control_characters(item, here)
+            _check_members(item, here, level + 1)
 
 
 def _members(value: Any) -> Iterable[tuple[Any, Any]]:

@@ -1,0 +1,294 @@
+"""The door: what is accepted is never lost and never doubled; what is refused stops no other and repeats no value."""
+
+import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from gateways.ports import Gateways, Status
+from models.session import get_engine, write
+from tests.builders import Clock, a_payment, envelope, id_number, requested, rows, send, the, work
+from tests.servers import eventually
+from workflows.door import Receipt, accept
+
+
+def statuses(receipts: list[Receipt]) -> list[tuple[str, str | None]]:
+    return [(receipt.status, receipt.code) for receipt in receipts]
+
+
+def test_a_start_writes_its_payment_request_coverage_history_inbox_and_event_at_once(clock: Clock) -> None:
+    payment = a_payment()
+    row = the("payments", id=payment)
+    assert (row.state, row.step, row.version, row.run_id) == ("running", "materials", 1, None)
+    assert row.due_at is not None
+    assert {(one.insurance, one.month) for one in rows("coverages")} == {("pension", "2026-11"), ("medical", "2026-11")}
+    assert (the("inbox").state, the("inbox").payment_id) == ("used", payment)
+    assert the("outgoing_events").type == "cn.shebao.payment.accepted.v1"
+    assert the("history").actor == "/portal/shanghai"
+
+
+def test_the_same_event_again_gets_the_same_answer_whatever_its_spacing_and_order(clock: Clock) -> None:
+    event = requested()
+    [first] = accept([json.dumps(event)], "test")
+    shuffled = {name: event[name] for name in reversed(event)} | {"data": dict(reversed(event["data"].items()))}
+    [again] = accept([json.dumps(shuffled, indent=2).encode()], "test")
+    assert (again.status, again.payment_id) == ("repeated", first.payment_id)
+    assert len(rows("payments")) == len(rows("inbox")) == 1
+
+
+def test_the_same_source_and_id_with_other_content_is_a_conflict(clock: Clock) -> None:
+    payment = a_payment()
+    [receipt] = accept([requested(base="9000.00")], "test")
+    assert (receipt.status, receipt.code, receipt.payment_id) == ("conflict", "event_conflict", payment)
+    assert len(rows("payments")) == 1
+
+
+def test_the_same_id_of_another_source_is_another_event(clock: Clock) -> None:
+    a_payment()
+    other = requested(2) | {"id": requested(1)["id"], "source": "/portal/pudong"}
+    assert statuses(accept([other], "test")) == [("accepted", None)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"insurances": ["pension"], "base": "7546.00"}, {"period": {"from": "2026-10", "to": "2026-11"}}],
+    ids=["the same", "one of the insurances", "an overlapping period"],
+)
+def test_a_second_live_payment_for_the_same_month_is_refused(clock: Clock, changes: dict[str, Any]) -> None:
+    a_payment()
+    [receipt] = accept([requested(1, **changes) | {"id": "another"}], "test")
+    assert (receipt.status, receipt.code, receipt.field) == ("refused", "already_live", "/data/period")
+    assert the("inbox", state="refused").reason == "already_live"
+
+
+def test_a_lower_case_x_and_full_width_digits_are_not_another_payer(clock: Clock) -> None:
+    serial = next(serial for serial in range(1, 100) if id_number(serial).endswith("X"))
+    number = id_number(serial)
+    a_payment(serial)
+    event = requested(serial) | {"id": "another"}
+    event["data"]["payer"]["id_number"] = number.lower()
+    assert statuses(accept([event], "test")) == [("refused", "already_live")]
+
+
+def test_a_month_in_full_width_digits_is_not_another_month(clock: Clock) -> None:
+    a_payment()
+    event = requested(1, period={"from": "20２6-11", "to": "20２6-11"}) | {"id": "another"}
+    [receipt] = accept([event], "test")
+    assert (receipt.status, receipt.field) == ("refused", "/data/period/from")
+
+
+def test_once_the_payment_has_ended_without_money_the_month_is_free_again(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment()
+    send("cancel.requested", payment)
+    work(gateways)
+    assert the("payments", id=payment).state == "cancelled"
+    assert statuses(accept([requested() | {"id": "another"}], "test")) == [("accepted", None)]
+
+
+def test_the_same_event_twice_in_one_chunk_starts_one_payment(clock: Clock) -> None:
+    first, again = accept([requested(), requested()], "test")
+    assert (first.status, again.status, again.payment_id) == ("accepted", "repeated", first.payment_id)
+
+
+def test_two_starts_of_one_payer_in_one_chunk_start_one_payment(clock: Clock) -> None:
+    receipts = accept([requested(), requested() | {"id": "another"}], "test")
+    assert statuses(receipts) == [("accepted", None), ("refused", "already_live")]
+
+
+def test_a_repeat_of_an_event_that_its_chunk_refuses_is_refused_too_and_names_no_payment(clock: Clock) -> None:
+    covered = requested() | {"id": "another"}
+    receipts = accept([requested(), covered, covered, covered | {"subject": "other content"}], "test")
+    assert statuses(receipts)[:3] == [("accepted", None), ("refused", "already_live"), ("refused", "already_live")]
+    assert statuses(receipts)[3] == ("refused", "already_live")
+    assert {receipt.payment_id for receipt in receipts[1:]} == {None}
+
+
+def test_a_bad_event_stops_no_other(clock: Clock) -> None:
+    bad: list[Any] = [b"\xff", "{", "[]", "{}", json.dumps(requested(2) | {"type": "unknown"})]
+    documents = [requested(1), *bad, requested(3)]
+    receipts = accept(documents, "test")
+    assert [receipt.status for receipt in receipts] == ["accepted", *["refused"] * 5, "accepted"]
+    assert len(rows("inbox", state="refused")) == 5
+
+
+HOSTILE = {
+    "a number without end": '"more": 1e999',
+    "a number of thirty digits": '"more": 123456789012345678901234567890',
+    "a number of five thousand digits": f'"more": {"9" * 5000}',
+    "half a character as a name": '"\\ud800": 1',
+    "half a character as a value": '"more": "\\ud800"',
+    "three hundred levels": f'"more": {"[" * 300}{"]" * 300}',
+    "nine hundred levels of objects": f"""{'{"more":' * 900}1{"}" * 900}"""[1:-1],
+    "twenty thousand levels": f'"more": {"[" * 20000}{"]" * 20000}',
+    "NaN": '"more": NaN',
+    "a key that stands twice": '"base": "1.00", "base": "2.00"',
+    "a zero byte": '"reference": "a\\u0000b"',
+}
+
+
+@pytest.mark.parametrize("kind", ["requested", "materials.supplied"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_event_is_refused_and_stops_no_other(clock: Clock, name: str, kind: str) -> None:
+    event = requested(2) if kind == "requested" else envelope(kind, {"base": "8000.00"}, subject="SH-1")
+    good = json.dumps(event["data"])[1:]
+    document = json.dumps(event | {"data": 0}).replace('"data": 0', f'"data": {{{HOSTILE[name]}, {good}')
+    receipts = accept([requested(1), document, requested(3)], "test")
+    assert [receipt.status for receipt in receipts] == ["accepted", "refused", "accepted"]
+
+
+@pytest.mark.parametrize(
+    "value", [float("nan"), float("inf"), 10**30, "\ud800", {"\ud800": 1}], ids=["nan", "inf", "huge", "half", "name"]
+)
+def test_a_hostile_object_of_a_python_caller_is_refused_and_stops_no_other(clock: Clock, value: Any) -> None:
+    receipts = accept([requested(1), requested(2, more=value), requested(3)], "celery")
+    assert [receipt.status for receipt in receipts] == ["accepted", "refused", "accepted"]
+
+
+def test_an_object_nested_without_end_is_refused(clock: Clock) -> None:
+    nested: Any = []
+    for _ in range(5000):
+        nested = [nested]
+    assert [one.status for one in accept([requested(2, more=nested), requested(3)], "celery")] == [
+        "refused",
+        "accepted",
+    ]
+
+
+def test_fifty_same_starts_at_once_give_one_payment(clock: Clock) -> None:
+    barrier = threading.Barrier(10)
+
+    def start(_: int) -> Receipt:
+        barrier.wait()
+        return accept([requested()], "test")[0]
+
+    with ThreadPoolExecutor(10) as pool:
+        receipts = list(pool.map(start, range(50)))
+    assert sorted({receipt.status for receipt in receipts}) == ["accepted", "repeated"]
+    assert sum(receipt.status == "accepted" for receipt in receipts) == 1
+    assert len({receipt.payment_id for receipt in receipts}) == 1
+    assert len(rows("payments")) == len(rows("inbox")) == 1
+
+
+def test_starts_of_one_payer_by_many_sources_at_once_give_one_payment(clock: Clock) -> None:
+    barrier = threading.Barrier(10)
+
+    def start(number: int) -> Receipt:
+        barrier.wait()
+        return accept([requested() | {"source": f"/portal/{number}"}], "test")[0]
+
+    with ThreadPoolExecutor(10) as pool:
+        receipts = list(pool.map(start, range(10)))
+    assert sorted(statuses(receipts), key=str) == [("accepted", None), *[("refused", "already_live")] * 9]
+    assert len(rows("payments")) == 1
+
+
+def test_an_event_for_an_unknown_payment_is_kept_and_used_once_its_payment_comes(
+    clock: Clock, gateways: Gateways
+) -> None:
+    early = envelope("materials.supplied", {"materials": requested()["data"]["materials"]}, subject="SH-2026-000001")
+    assert statuses(accept([early], "test")) == [("kept", "unknown_payment")]
+    assert the("inbox").state == "unmatched"
+    payment = a_payment(1, materials=None)
+    assert the("inbox", payment_id=payment, state="pending").type.endswith("materials.supplied.v1")
+    work(gateways)
+    assert the("payments", id=payment).waiting_for == "debit_day"
+    assert {row.state for row in rows("inbox")} == {"used"}
+
+
+def test_an_event_and_its_payment_that_arrive_at_the_same_moment_find_each_other(clock: Clock) -> None:
+    """The start's transaction is held just before its last insert, while the event comes in another one."""
+    if get_engine().dialect.name == "sqlite":
+        pytest.skip("SQLite has one writer at a time: there is no same moment")
+    event = requested(1, materials=None)
+    with ThreadPoolExecutor(1) as pool:
+        with write() as connection:  # an uncommitted row under the start's own source and id makes it wait
+            connection.execute(
+                text(
+                    "INSERT INTO inbox (id, source, event_id, type, channel, state, digest, received_at)"
+                    " VALUES ('holder', :source, :id, 't', 'test', 'ignored', '', now())"
+                ),
+                {"source": event["source"], "id": event["id"]},
+            )
+            start = pool.submit(accept, [event], "test")
+            with get_engine().connect() as watch:
+                waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                eventually(lambda: watch.execute(waits).scalar_one(), 5, what="the start waits")
+            supplied = envelope("materials.supplied", {"base": "8000.00"}, subject=event["data"]["reference"])
+            assert statuses(accept([supplied], "test")) == [("kept", "unknown_payment")]
+            connection.execute(text("DELETE FROM inbox WHERE id = 'holder'"))
+        [receipt] = start.result(10)
+    assert receipt.status == "accepted"
+    row = the("inbox", type=supplied["type"])
+    assert (row.state, row.payment_id) == ("pending", receipt.payment_id)
+    assert the("payments", id=receipt.payment_id).signalled == 1
+
+
+def test_an_event_by_a_reference_that_two_live_payments_bear_is_kept(clock: Clock) -> None:
+    a_payment(1)
+    event = requested(2) | {"id": "other"}
+    event["data"]["reference"] = "SH-2026-000001"
+    accept([event], "test")
+    assert send("cancel.requested", "SH-2026-000001").status == "kept"
+    assert [row.state for row in rows("inbox", type="cn.shebao.payment.cancel.requested.v1")] == ["unmatched"]
+
+
+def test_an_event_after_the_end_is_accepted_and_ignored(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment()
+    send("cancel.requested", payment)
+    work(gateways)
+    receipt = send("settled", payment, amount="2400.00")
+    assert (receipt.status, receipt.code) == ("accepted", "payment_finished")
+    row = the("inbox", type="cn.shebao.payment.settled.v1")
+    assert (row.state, row.reason, row.body_sealed) == ("ignored", "payment_finished", None)
+    assert the("payments", id=payment).due_at is None
+
+
+def test_an_event_that_comes_twice_is_used_once(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(1, materials=None)
+    work(gateways)
+    event = envelope("materials.supplied", {"materials": requested()["data"]["materials"]}, subject=payment)
+    assert [one.status for one in accept([event, event], "test")] == ["accepted", "repeated"]
+    assert [one.status for one in accept([event], "test")] == ["repeated"]
+    assert the("payments", id=payment).signalled == 1
+
+
+def test_an_event_during_a_run_is_looked_at_after_it(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(method="tax_app", bank_account=None)
+    bank = gateways.bank
+    opened = bank.open_orders
+
+    def pay_meanwhile(orders: Any) -> Any:
+        answers = opened(orders)
+        send("settled", payment, amount="2400.00", bank_reference="B-1")  # while the run is at the bank
+        return answers
+
+    bank.open_orders = pay_meanwhile
+    work(gateways)
+    row = the("payments", id=payment)
+    assert row.state == "completed"
+    assert the("debits", payment_id=payment).reference == "B-1"
+
+
+def test_no_personal_data_stands_in_clear_in_any_column(clock: Clock, gateways: Gateways) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    payment = a_payment()
+    send("materials.supplied", payment, payer={"phone": "13911112222"})
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    tables = ["payments", "requests", "coverages", "history", "inbox", "runs", "documents", "declarations"]
+    tables += ["contracts", "debits", "ledger_entries", "vouchers", "messages", "outgoing_events"]
+    canaries = ("王小明", id_number(1), "13800138000", "13911112222", "wang@example.com", "6222021001000000112")
+    for table in tables:
+        dump = repr([tuple(row) for row in rows(table)])
+        assert not [canary for canary in canaries if canary in dump], table
+
+
+def test_an_authority_that_is_out_holds_no_start_back(clock: Clock, gateways: Gateways) -> None:
+    gateways.authority.say("file", Status.UNAVAILABLE, times=1)
+    payment = a_payment()
+    work(gateways)
+    row = the("payments", id=payment)
+    assert (row.state, row.waiting_for, row.attempts) == ("waiting", "retry", 0)
