@@ -39,7 +39,7 @@ _LEAST_TOKEN = 20
 
 @dataclass(slots=True)
 class Bucket:
-    """A token bucket: `rate` a second, for bursts of two seconds. A batch may overdraw it once, and pays for it then."""
+    """A token bucket: `rate` a second, bursts of two seconds. A batch may overdraw it once, and pays for it then."""
 
     rate: float
     level: float = field(init=False)

@@ -6,6 +6,7 @@ where the speed of the HTTP door comes from.
 
 import asyncio
 import logging
+import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -30,16 +31,37 @@ class _Parcel:
     done: "asyncio.Future[list[Receipt]]"
 
 
+class Nudger:
+    """Hints to the dispatcher, one at a time in a thread of its own: a broker that is away keeps no caller waiting."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "nudge")
+        self._waiting = threading.Semaphore(1)
+
+    def hint(self) -> None:
+        """Send a hint soon, unless one is about to be sent anyway."""
+        if self._waiting.acquire(blocking=False):
+            self._thread.submit(self._send)
+
+    def close(self) -> None:
+        """Drop what was not sent."""
+        self._thread.shutdown(cancel_futures=True)
+
+    def _send(self) -> None:
+        self._waiting.release()  # what is committed from now on needs a hint of its own
+        nudge("payments.dispatch")
+
+
 class Intake:
     """The way of all requests to `workflows.door.accept`."""
 
-    def __init__(self, take: Callable[..., list[Receipt]] = accept) -> None:
+    def __init__(self, hint: Callable[[], None], take: Callable[..., list[Receipt]] = accept) -> None:
+        """`hint` is called after a commit that made payments due."""
+        self._hint = hint
         self._take = take
         self._waiting: deque[_Parcel] = deque()
         self._count = 0
         self._writer = ThreadPoolExecutor(1, "intake")
-        self._nudger = ThreadPoolExecutor(1, "nudge")
-        self._nudging = False
         self._running: asyncio.Task[None] | None = None
 
     async def submit(self, documents: Sequence[Any], rights: Rights) -> list[Receipt]:
@@ -56,7 +78,6 @@ class Intake:
     def close(self) -> None:
         """Let what is being written end."""
         self._writer.shutdown()
-        self._nudger.shutdown(cancel_futures=True)
 
     async def _write_all(self) -> None:
         while self._waiting:
@@ -92,15 +113,4 @@ class Intake:
                 parcel.done.set_result(receipts[at : at + len(parcel.documents)])
             at += len(parcel.documents)
         if any(receipt.status == "accepted" for receipt in receipts):
-            self._nudge(loop)
-
-    def _nudge(self, loop: asyncio.AbstractEventLoop) -> None:
-        """One hint at a time, in a thread of its own: a broker that is away must not keep callers waiting."""
-        if self._nudging:
-            return
-        self._nudging = True
-
-        def ended(_future: object) -> None:
-            self._nudging = False
-
-        loop.run_in_executor(self._nudger, nudge, "payments.dispatch").add_done_callback(ended)
+            self._hint()

@@ -12,7 +12,6 @@ from api.routes_events import read_body
 from api.routes_payments import in_thread
 from models.clock import utcnow
 from models.settings import get_settings
-from tasks.nudge import nudge
 from workflows.callbacks import Service, accept_callback
 from workflows.door import Receipt
 from workflows.errors import Refused
@@ -47,7 +46,7 @@ async def _take(request: Request, service: Service, provider: str = "") -> Respo
     def use() -> Receipt:
         receipt = accept_callback(service, document, provider)
         if receipt.status == "accepted" and service != "sms":
-            nudge("payments.dispatch")
+            request.app.state.nudger.hint()
         return receipt
 
     receipt = await in_thread(use)

@@ -27,7 +27,7 @@ router = APIRouter()
 _readers = CapacityLimiter(6)
 _UNKNOWN_VOUCHER = Problem(404, "voucher_not_found", "no voucher has this number and check code")
 # For operators only: nothing that a client could act on.
-_NOT_FOR_CLIENTS = ("fault", "run_id")
+_NOT_FOR_CLIENTS = ("fault", "run_id", "next_action")
 _PUBLIC_FACTS = (
     "no", "locale", "payer_name", "id_masked", "region", "region_name", "authority", "scheme", "scheme_name",
     "period_from", "period_to", "method_name", "paid_at", "issued_at", "covers", "limits", "not_covered", "template",

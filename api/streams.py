@@ -1,0 +1,209 @@
+"""The Redis door: a consumer group on `shebao:events:in`, `python -m api.streams` or `shebao streams consume`.
+
+A batch is read, committed into the inbox in one transaction, and only then acknowledged; a consumer that dies in
+between leaves its entries pending, another one claims them, and the inbox knows which events it has already. Works
+with Redis from 6.2 on and with Valkey.
+"""
+
+import logging
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import redis
+from sqlalchemy.exc import OperationalError
+
+from models.broker import EVENTS_DEAD, EVENTS_IN, connect
+from models.session import close_engine
+from tasks.nudge import nudge
+from workflows.door import Receipt, accept
+from workflows.events import MAX_EVENT_BYTES
+
+log = logging.getLogger(__name__)
+
+GROUP: Final = "shebao"
+FIELD: Final = b"event"
+BATCH: Final = 500
+DEAD_LENGTH: Final = 10_000
+Entry = tuple[bytes, dict[bytes, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds: how long a read waits, how often others' entries are looked for, how long they must have been idle; and
+    how often an entry may be delivered before it is put aside."""
+
+    block_s: float = 1.0
+    claim_every_s: float = 10.0
+    idle_s: float = 30.0
+    deliveries: int = 5
+    retry_s: float = 1.0
+
+
+class Consumer:
+    """One consumer of the group."""
+
+    def __init__(self, client: redis.Redis, name: str = "", patience: Patience | None = None) -> None:
+        """`name` must be this process's own; the default is made of host and process id."""
+        self.name = name or f"{socket.gethostname()}-{os.getpid()}"
+        self._redis: Any = client  # redis-py's types leave open whether it is the asynchronous client
+        self._patience = patience or Patience()
+        self._stop = threading.Event()
+        self._claim_at = 0.0
+        self._cursor: bytes = b"0-0"
+
+    def stop(self) -> None:
+        """End after the batch at hand."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Consume until `stop`; a server or database that is away is waited for."""
+        while not self._stop.is_set():
+            try:
+                self._prepare()
+                while not self._stop.is_set():
+                    self.once()
+            except (redis.ConnectionError, redis.TimeoutError, redis.ResponseError) as error:
+                # NOGROUP too: a server that lost its data needs the group anew.
+                log.warning("stream: %s; trying again", type(error).__name__)
+                self._stop.wait(self._patience.retry_s)
+
+    def once(self) -> int:
+        """One round: what dead consumers left, when it is time for that, and then what is new. Returns how many entries
+        were taken."""
+        taken = 0
+        if time.monotonic() >= self._claim_at:
+            taken += self._claim()
+            if self._cursor == b"0-0":
+                self._claim_at = time.monotonic() + self._patience.claim_every_s
+                self._trim()
+        block = max(1, int(self._patience.block_s * 1000))
+        found = self._redis.xreadgroup(GROUP, self.name, {EVENTS_IN: ">"}, count=BATCH, block=block)
+        entries = [entry for _, part in _streams(found) for entry in part]
+        if entries:
+            self._take(entries)
+        return taken + len(entries)
+
+    def _prepare(self) -> None:
+        try:
+            self._redis.xgroup_create(EVENTS_IN, GROUP, id="0", mkstream=True)
+        except redis.ResponseError as error:
+            if "BUSYGROUP" not in str(error):
+                raise
+
+    def _claim(self) -> int:
+        """Take over entries that were delivered and not acknowledged for a while; those delivered too often end here."""
+        idle = int(self._patience.idle_s * 1000)
+        answer = self._redis.xautoclaim(EVENTS_IN, GROUP, self.name, idle, start_id=self._cursor, count=BATCH)
+        self._cursor, claimed = answer[0], [entry for entry in answer[1] if entry[1] is not None]
+        if not claimed:
+            return 0
+        ids = [entry[0] for entry in claimed]
+        pending = self._redis.xpending_range(EVENTS_IN, GROUP, ids[0], ids[-1], len(ids), consumername=self.name)
+        counts = {one["message_id"]: one["times_delivered"] for one in pending}
+        worn = [entry for entry in claimed if counts.get(entry[0], 0) > self._patience.deliveries]
+        if worn:
+            self._put_aside([(entry, "gave_up", "", counts[entry[0]]) for entry in worn])
+        given_up = {entry[0] for entry in worn}
+        rest = [entry for entry in claimed if entry[0] not in given_up]
+        if rest:
+            self._take(rest)
+        return len(claimed)
+
+    def _take(self, entries: Sequence[Entry]) -> None:
+        """Commit a batch, then acknowledge it. An entry that breaks the batch is tried alone and, if it fails again,
+        stays pending."""
+        receipts = self._accept([entry[1].get(FIELD) for entry in entries])
+        if receipts is None:
+            if len(entries) > 1:
+                for entry in entries:
+                    self._take([entry])
+            return
+        refused = [
+            (entry, receipt.code or "refused", receipt.field or "", 1)
+            for entry, receipt in zip(entries, receipts, strict=True)
+            if receipt.status in ("refused", "conflict")
+        ]
+        if refused:
+            self._put_aside(refused)
+        ids = [entry[0] for entry in entries]
+        pipeline = self._redis.pipeline(transaction=True)
+        pipeline.xack(EVENTS_IN, GROUP, *ids)
+        pipeline.xdel(EVENTS_IN, *ids)
+        pipeline.execute()
+        if any(receipt.status == "accepted" for receipt in receipts):
+            nudge("payments.dispatch")
+
+    def _accept(self, bodies: Sequence[bytes | None]) -> list[Receipt] | None:
+        """The receipts of a batch, or None where it broke. A database that is away is waited for: the entries are not
+        at fault and must not wear out."""
+        documents = [_text(body) for body in bodies]
+        while True:
+            try:
+                return accept(documents, "stream")
+            except OperationalError as error:
+                log.warning("no database (%s): the batch waits", type(error).__name__)
+                if self._stop.wait(self._patience.retry_s):
+                    raise SystemExit(0) from None
+            except Exception as error:  # noqa: BLE001  # the border between one entry and all others
+                log.error("a batch of %d broke with %s", len(bodies), type(error).__name__)
+                return None
+
+    def _put_aside(self, entries: Sequence[tuple[Entry, str, str, int]]) -> None:
+        """Move entries to the dead-letter stream with the reason, in one transaction of the server."""
+        pipeline = self._redis.pipeline(transaction=True)
+        for (entry_id, fields), code, place, count in entries:
+            told = {"entry": entry_id, "reason": code, "field": place, "deliveries": count}
+            pipeline.xadd(EVENTS_DEAD, {**fields, **told}, maxlen=DEAD_LENGTH, approximate=True)
+            pipeline.xack(EVENTS_IN, GROUP, entry_id)
+            pipeline.xdel(EVENTS_IN, entry_id)
+        pipeline.execute()
+
+    def _trim(self) -> None:
+        """Forget consumers that are gone and hold nothing."""
+        for one in self._redis.xinfo_consumers(EVENTS_IN, GROUP):
+            if one["pending"] == 0 and one["idle"] > 3_600_000 and one["name"].decode() != self.name:
+                self._redis.xgroup_delconsumer(EVENTS_IN, GROUP, one["name"])
+
+
+def _streams(found: Any) -> list[tuple[bytes, list[Entry]]]:
+    """The answer of XREADGROUP in either protocol: RESP3 gives a map of lists of lists."""
+    if not found:
+        return []
+    if isinstance(found, dict):
+        return [(name, [entry for part in parts for entry in part]) for name, parts in found.items()]
+    return list(found)
+
+
+def _text(body: bytes | None) -> str | bytes:
+    """The JSON text of an entry; what is no UTF-8 or too large stays bytes, which the door refuses with its code."""
+    if body is None:
+        return ""
+    if len(body) > MAX_EVENT_BYTES:
+        return body
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        return body
+
+
+def main() -> None:
+    """Consume until SIGTERM or SIGINT."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    consumer = Consumer(connect())
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, lambda *_: consumer.stop())
+    log.info("reading %s as %s", EVENTS_IN, consumer.name)
+    try:
+        consumer.run()
+    finally:
+        close_engine()
+
+
+if __name__ == "__main__":
+    main()
