@@ -22,7 +22,7 @@ import httpx2
 from rich.console import Console
 from sqlalchemy import Connection, func, or_, select
 
-from cli.demo_view import Happening, View, closing_words, result_table
+from cli.demo_view import Happening, View, closing_lines, make_console, result_table
 from cli.stack import Stack, StackError
 from cli.stack.services import ROOT
 from models.clock import utcnow
@@ -61,14 +61,13 @@ class Result:
     """What the demo ended with; `differences` says where it is not what the examples expect."""
 
     payments: list[dict[str, Any]]
-    vouchers: dict[str, Path]
     letters: dict[str, int]
     differences: list[str] = field(default_factory=list)
 
 
 def main(home: Path | None = None, console: Console | None = None) -> int:
     """Run the demo in `home` (default: `demo` under SHEBAO_HOME); returns the exit code, 1 where it went wrong."""
-    console = console or Console()
+    console = console or make_console()
     home = home or Path(os.environ.get("SHEBAO_HOME", "var")) / "demo"
     begun = time.monotonic()
     before = {number: signal.signal(number, _interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
@@ -83,8 +82,9 @@ def main(home: Path | None = None, console: Console | None = None) -> int:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-    console.print(result_table(result.payments, result.vouchers))
-    console.print(closing_words(home, result.payments, result.letters, time.monotonic() - begun), highlight=False)
+    console.print(result_table(result.payments))
+    for line in closing_lines(home, result.payments, result.letters, time.monotonic() - begun):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
     for line in result.differences:
         console.print(f"not as the examples expect: {line}", style="red", markup=False, highlight=False)
     return 1 if result.differences else 0
@@ -95,11 +95,13 @@ def _interrupt(*_: object) -> None:
 
 
 def prepare_home(home: Path) -> None:
-    """Make `home` empty and mark it as the demo's; raises DemoError for a folder that is not the demo's or is in use."""
+    """Make `home` empty and mark it; raises DemoError for a folder that is in use or not the demo's."""
     try:
         if home.exists() and any(home.iterdir()):
             if not (home / _MARK).is_file():
-                raise DemoError(f"{home} is not empty and not the demo's: remove it, or set SHEBAO_HOME to another folder")
+                raise DemoError(
+                    f"{home} is not empty and not the demo's: remove it, or set SHEBAO_HOME to another folder"
+                )
             with contextlib.suppress(FileNotFoundError), (home / "stack.lock").open() as lock:
                 try:
                     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -259,7 +261,9 @@ class _Demo:
                 return
             if time.monotonic() > deadline:
                 what = ", ".join(f"{number} {name}" for name, number in busy.items())
-                raise DemoError(f"still at work after {_REST_SECONDS:g} s ({what}); {self._stack.home / 'log'} says why")
+                raise DemoError(
+                    f"still at work after {_REST_SECONDS:g} s ({what}); {self._stack.home / 'log'} says why"
+                )
             time.sleep(_LOOK_SECONDS)
 
     def _news(self, connection: Connection) -> list[Happening]:
@@ -279,7 +283,6 @@ class _Demo:
         """Write the vouchers' pages, check them, and compare everything with what the examples expect."""
         folder = home / "vouchers"
         folder.mkdir()
-        paths: dict[str, Path] = {}
         with read() as connection:
             payments = list_payments(connection)
             issued = {row.payment_id: row.no for row in connection.execute(select(Voucher.payment_id, Voucher.no))}
@@ -288,14 +291,23 @@ class _Demo:
                 if payment["voucher"] is None:
                     continue
                 page = voucher_page(get_voucher(connection, payment["voucher"]))
-                path = paths[payment["voucher"]] = folder / f"{payment['voucher']}.pdf"
-                path.write_bytes(page)
-                if verify_voucher(connection, path.read_bytes()).finding is not Finding.GENUINE:
+                (folder / f"{payment['voucher']}.pdf").write_bytes(page)
+                if verify_voucher(connection, page).finding is not Finding.GENUINE:
                     self._problems.append(f"voucher {payment['voucher']} of {payment['reference']} is not genuine")
             letters = {f"{row[0]} {row[1]}": row[2] for row in connection.execute(_LETTERS)}
         payments.sort(key=lambda payment: payment["reference"])
-        differences = [*self._problems, *_compare_lines(self._receipts, self._expected["lines"])]
-        return Result(payments, paths, letters, differences + _compare(payments, self._expected["payments"]))
+        differences = [*self._problems, *self._done_twice(), *_compare_lines(self._receipts, self._expected["lines"])]
+        return Result(payments, letters, differences + _compare(payments, self._expected["payments"]))
+
+    def _done_twice(self) -> list[str]:
+        """What the other side's own ledger says was done more than once for a payment: nothing, it should be.
+
+        Agreements are left out: a payer who names another account signs another one.
+        """
+        with httpx2.Client(trust_env=False, timeout=10) as client:
+            ledger = client.get(f"{self._stack.addresses['sandbox']}/ledger/totals").raise_for_status().json()
+        doubled = [one for one in ledger["doubled"] if one["effect"] != "contract"]
+        return [f"{one['effect']} was done {one['times_done']} times for {one['payment_id']}" for one in doubled]
 
 
 _LETTERS = select(Message.channel, Message.state, func.count()).group_by(Message.channel, Message.state)

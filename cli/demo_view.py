@@ -15,19 +15,21 @@ from rich.table import Table
 from rich.text import Text
 
 from models.clock import SHANGHAI, utcnow
-from regions import get_regions, label
+from regions import get_regions
 from workflows.door import Receipt
 
 _STYLES = {
+    "completed": "green",
     "running": "cyan",
     "waiting": "yellow",
     "attention": "bold red",
-    "completed": "green",
     "rejected": "magenta",
     "expired": "magenta",
     "cancelled": "magenta",
 }
+_UNFINISHED = ("running", "waiting", "attention")
 _LAST = 12
+_PLAIN_WIDTH = 132  # where no terminal says how wide it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,15 @@ class Happening:
     def text(self) -> str:
         """In one line, the time in Asia/Shanghai."""
         where = get_regions().get(self.region).name.of("en")
-        what = f"{self.state} at {self.step}" if self.state in ("running", "waiting", "attention") else self.state
+        what = f"{self.state} at {self.step}" if self.state in _UNFINISHED else self.state
         because = f" ({self.reason})" if self.reason else ""
         return f"{_moment(self.at)}  {self.reference}  {where}: {what}{because}"
+
+
+def make_console() -> Console:
+    """A console on stdout; one that is no terminal is wide enough for the table."""
+    console = Console()
+    return console if console.is_terminal else Console(width=_PLAIN_WIDTH)
 
 
 def _moment(at: datetime) -> str:
@@ -58,7 +66,6 @@ class View:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._live = Live(console=console, get_renderable=self._picture, refresh_per_second=8, transient=True)
         self._moving = console.is_terminal
         self._begun = time.monotonic()
         self._what = ""
@@ -66,6 +73,7 @@ class View:
         self._steps: Counter[tuple[str, str]] = Counter()
         self._last: deque[Happening] = deque(maxlen=_LAST)
         self._clock = False
+        self._live = Live(console=console, get_renderable=self._picture, refresh_per_second=8, transient=True)
 
     def __enter__(self) -> Self:
         if self._moving:
@@ -134,49 +142,51 @@ class View:
         states = Table(box=None, padding=(0, 2), show_header=False)
         for state, style in _STYLES.items():
             if number := self._counts[state]:
-                where = ", ".join(f"{step} {many}" for (one, step), many in self._steps.items() if one == state)
-                states.add_row(Text(state, style), Text(str(number), style), where if style in ("cyan", "yellow") else "")
+                steps = ", ".join(f"{step} {many}" for (one, step), many in self._steps.items() if one == state)
+                states.add_row(Text(state, style), Text(str(number), style), steps if state in _UNFINISHED else "")
         lines = [Text(one.text(), _STYLES[one.state], no_wrap=True, overflow="ellipsis") for one in self._last]
         return Group(head, "", states, "", *lines)
 
 
-def result_table(payments: Sequence[Mapping[str, Any]], vouchers: Mapping[str, Path]) -> Table:
-    """The payments as they ended, without anything personal."""
-    table = Table(title="Payments", title_justify="left")
-    for name in ("reference", "region", "scheme", "amount", "method", "state", "reason", "voucher"):
-        table.add_column(name, justify="right" if name == "amount" else "left", no_wrap=name in ("reference", "voucher"))
-    for payment in payments:
-        state = payment["state"]
-        table.add_row(
-            payment["reference"],
-            get_regions().get(payment["region"]).name.of("en"),
-            payment["scheme"],
-            payment["total"] or "",
-            label("method", payment["method"], "en") if payment["method"] else "",
-            Text(state, _STYLES[state]),
-            payment["reason"] or "",
-            vouchers[payment["voucher"]].stem if payment["voucher"] else "",
-        )
+def result_table(payments: Sequence[Mapping[str, Any]]) -> Table:
+    """The payments as they ended, by state and without anything personal."""
+    table = Table(title="Payments by state", title_justify="left")
+    for name in ("state", "reference", "region", "scheme", "amount", "method", "reason", "voucher"):
+        table.add_column(name, justify="right" if name == "amount" else "left", no_wrap=True)
+    for state, style in _STYLES.items():
+        for payment in payments:
+            if payment["state"] == state:
+                table.add_row(
+                    Text(state, style),
+                    payment["reference"],
+                    get_regions().get(payment["region"]).name.of("en"),
+                    payment["scheme"],
+                    payment["total"] or "",
+                    payment["method"] or "",
+                    payment["reason"] or "",
+                    payment["voucher"] or "",
+                )
+        table.add_section()
     return table
 
 
-def closing_words(
+def closing_lines(
     home: Path, payments: Sequence[Mapping[str, Any]], letters: Mapping[str, int], seconds: float
-) -> RenderableType:
+) -> list[str]:
     """Totals, where everything lies, and how to look further."""
     states = Counter(payment["state"] for payment in payments)
+    issued = [payment["voucher"] for payment in payments if payment["voucher"]]
     command = f"SHEBAO_HOME={home} .venv/bin/shebao"
-    facts = Table(box=None, padding=(0, 2), show_header=False)
-    facts.add_column(no_wrap=True)
-    facts.add_column(overflow="fold")
-    facts.add_row("payments", ", ".join(f"{states[state]} {state}" for state in _STYLES if states[state]))
-    facts.add_row("letters", ", ".join(f"{number} {name}" for name, number in letters.items()))
-    facts.add_row("vouchers", str(home / "vouchers"))
-    facts.add_row("e-mails", str(home / "mail"))
-    facts.add_row("SMS", str(home / "sms"))
-    facts.add_row("logs", str(home / "log"))
-    facts.add_row("took", f"{seconds:.0f} s")
-    facts.add_row("look further", f"{command} payments show SH-2026-0002")
-    facts.add_row("", f"{command} payments list --state attention")
-    facts.add_row("", f"{command} vouchers verify {home / 'vouchers'}/NUMBER.pdf")
-    return Group("", facts)
+    facts = (
+        ("payments", ", ".join(f"{states[state]} {state}" for state in _STYLES if states[state])),
+        ("letters", ", ".join(f"{number} {name}" for name, number in letters.items())),
+        ("vouchers", f"{len(issued)} PDF files in {home / 'vouchers'}"),
+        ("e-mails", f"{len(list((home / 'mail').glob('*.eml')))} .eml files in {home / 'mail'}"),
+        ("SMS", f"{len(list((home / 'sms').glob('*.txt')))} text files in {home / 'sms'}"),
+        ("logs", str(home / "log")),
+        ("took", f"{seconds:.0f} s"),
+        ("look further", f"{command} payments show SH-2026-0002"),
+        ("", f"{command} payments list --state attention"),
+        ("", f"{command} vouchers verify {home / 'vouchers' / (issued or ['NUMBER'])[0]}.pdf"),
+    )
+    return [f"{name:<12}  {text}" for name, text in facts]

@@ -616,6 +616,8 @@ def _followups(made: Examples) -> None:
         bank_account=bank_account("温故新"),
     )
     made.act(next_noon, "pay", "SH-2026-0003", "the payer pays")
+    made.turn("2026-11-11T16:00:00+08:00", "the bank is asked about open orders")
+    made.turn("2026-11-12T16:00:00+08:00", "the bank is asked about open orders")
     made.turn("2026-11-14T10:00:00+08:00", "reminders go out")
     made.turn("2026-11-18T10:00:00+08:00", "Dongguan's debit day; a week to sign is over")
     made.turn("2026-11-21T10:00:00+08:00", "Chengdu's debit day; ten days for documents are over")
