@@ -1,6 +1,5 @@
 """Whole lives of payments, from the event to the voucher, in this process and on both databases."""
 
-
 from gateways.ports import Gateways
 from tests.builders import Clock, a_payment, emitted, letters, look_again, path, rows, the, work
 

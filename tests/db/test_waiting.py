@@ -1,7 +1,5 @@
 """Deadlines, reminders and choices: what a payment waits for does not change because something outside falters."""
 
-
-
 from gateways.ports import Gateways, Status
 from tests.builders import Clock, a_payment, letters, look_again, path, rows, send, the, work
 

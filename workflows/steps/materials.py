@@ -12,7 +12,9 @@ from workflows.case import Case, Record
 from workflows.outcomes import Amend, Done, Effect, Expire, Reject, Use, Wait
 
 SUPPLIED = "payment.materials.supplied"
-_ACCOUNT_NUMBER = re.compile(r"\d{12,19}")
+_ACCOUNT_NUMBER = re.compile(r"[0-9]{12,19}")
+_IDENTITY = re.compile(r"[0-9]{17}[0-9X]")
+_SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
 
 
 def decide(case: Case) -> Done | Wait | Reject | Expire:
@@ -72,7 +74,7 @@ def identity_fault(id_number: str, today: date) -> str | None:
     A retired place code alone is no fault: numbers keep the code of the place and time where they were given.
     """
     number = id_number.upper()
-    if not re.fullmatch(r"\d{17}[\dX]", number):
+    if not _IDENTITY.fullmatch(number):
         return "identity_format"
     if not mod_11_2.is_valid(number):
         return "identity_checksum"
@@ -95,12 +97,13 @@ def missing_documents(case: Case) -> list[str]:
 
 
 def present_kinds(case: Case) -> set[str]:
-    """Kinds of documents that are here and not expired."""
+    """Kinds of documents that are here, with a hash to know them by, and not expired."""
     today = shanghai_day(case.now).isoformat()
     return {
         material["kind"]
         for material in case.request["materials"]
-        if not material.get("valid_until") or material["valid_until"] >= today
+        if _SHA256.fullmatch(material["sha256"])
+        and (not material.get("valid_until") or material["valid_until"] >= today)
     }
 
 
