@@ -15,6 +15,7 @@ COMMANDS = {
     "vouchers": ("cli.vouchers:vouchers", "Show, check, print and resend vouchers."),
     "mandates": ("cli.mandates:mandates", "Debit agreements."),
     "inbox": ("cli.inbox:inbox", "Events that were refused or wait for use."),
+    "webhooks": ("cli.webhooks:webhooks", "Endpoints of other systems that are told of payments."),
     "regions": ("cli.regions:regions", "Policy data, and what a payment costs."),
     "coverage": ("cli.coverage:coverage", "What insurances cover and what they do not."),
     "templates": ("cli.templates:templates", "Letters to payers."),

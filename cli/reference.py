@@ -23,7 +23,7 @@ MARK = "<!-- Everything below is made by `python -m cli.reference`; a test holds
 _SECTIONS = {
     "door": "Events refused or set aside at the door",
     "policy": "Orders that do not fit the policy (`shebao regions assess`, and events)",
-    "work": "Commands on payments, vouchers and agreements",
+    "work": "Commands on payments, vouchers, agreements and webhooks",
     "command": "The command itself",
 }
 
