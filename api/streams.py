@@ -18,15 +18,15 @@ from typing import Any, Final
 import redis
 from sqlalchemy.exc import OperationalError
 
-from models.broker import EVENTS_DEAD, EVENTS_IN, connect
+from models.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
 from models.session import close_engine
+from tasks.app import beat_heart
 from tasks.nudge import nudge
 from workflows.door import Receipt, accept
 from workflows.events import MAX_EVENT_BYTES
 
 log = logging.getLogger(__name__)
 
-GROUP: Final = "shebao"
 FIELD: Final = b"event"
 BATCH: Final = 500
 DEAD_LENGTH: Final = 10_000
@@ -67,6 +67,7 @@ class Consumer:
             try:
                 self._prepare()
                 while not self._stop.is_set():
+                    beat_heart("streams")
                     self.once()
             except (redis.ConnectionError, redis.TimeoutError, redis.ResponseError) as error:
                 # NOGROUP too: a server that lost its data needs the group anew.
@@ -81,9 +82,9 @@ class Consumer:
             taken += self._claim()
             if self._cursor == b"0-0":
                 self._claim_at = time.monotonic() + self._patience.claim_every_s
-                self._trim()
+                self._tidy()
         block = max(1, int(self._patience.block_s * 1000))
-        found = self._redis.xreadgroup(GROUP, self.name, {EVENTS_IN: ">"}, count=BATCH, block=block)
+        found = self._redis.xreadgroup(EVENTS_GROUP, self.name, {EVENTS_IN: ">"}, count=BATCH, block=block)
         entries = [entry for _, part in _streams(found) for entry in part]
         if entries:
             self._take(entries)
@@ -91,20 +92,20 @@ class Consumer:
 
     def _prepare(self) -> None:
         try:
-            self._redis.xgroup_create(EVENTS_IN, GROUP, id="0", mkstream=True)
+            self._redis.xgroup_create(EVENTS_IN, EVENTS_GROUP, id="0", mkstream=True)
         except redis.ResponseError as error:
             if "BUSYGROUP" not in str(error):
                 raise
 
     def _claim(self) -> int:
-        """Take over entries that were delivered and not acknowledged for a while; those delivered too often end here."""
+        """Take over entries that were delivered and not acknowledged for a while; put aside what wears out."""
         idle = int(self._patience.idle_s * 1000)
-        answer = self._redis.xautoclaim(EVENTS_IN, GROUP, self.name, idle, start_id=self._cursor, count=BATCH)
+        answer = self._redis.xautoclaim(EVENTS_IN, EVENTS_GROUP, self.name, idle, start_id=self._cursor, count=BATCH)
         self._cursor, claimed = answer[0], [entry for entry in answer[1] if entry[1] is not None]
         if not claimed:
             return 0
         ids = [entry[0] for entry in claimed]
-        pending = self._redis.xpending_range(EVENTS_IN, GROUP, ids[0], ids[-1], len(ids), consumername=self.name)
+        pending = self._redis.xpending_range(EVENTS_IN, EVENTS_GROUP, ids[0], ids[-1], len(ids), consumername=self.name)
         counts = {one["message_id"]: one["times_delivered"] for one in pending}
         worn = [entry for entry in claimed if counts.get(entry[0], 0) > self._patience.deliveries]
         if worn:
@@ -133,7 +134,7 @@ class Consumer:
             self._put_aside(refused)
         ids = [entry[0] for entry in entries]
         pipeline = self._redis.pipeline(transaction=True)
-        pipeline.xack(EVENTS_IN, GROUP, *ids)
+        pipeline.xack(EVENTS_IN, EVENTS_GROUP, *ids)
         pipeline.xdel(EVENTS_IN, *ids)
         pipeline.execute()
         if any(receipt.status == "accepted" for receipt in receipts):
@@ -158,17 +159,17 @@ class Consumer:
         """Move entries to the dead-letter stream with the reason, in one transaction of the server."""
         pipeline = self._redis.pipeline(transaction=True)
         for (entry_id, fields), code, place, count in entries:
-            told = {"entry": entry_id, "reason": code, "field": place, "deliveries": count}
+            told: dict[Any, Any] = {"entry": entry_id, "reason": code, "field": place, "deliveries": count}
             pipeline.xadd(EVENTS_DEAD, {**fields, **told}, maxlen=DEAD_LENGTH, approximate=True)
-            pipeline.xack(EVENTS_IN, GROUP, entry_id)
+            pipeline.xack(EVENTS_IN, EVENTS_GROUP, entry_id)
             pipeline.xdel(EVENTS_IN, entry_id)
         pipeline.execute()
 
-    def _trim(self) -> None:
+    def _tidy(self) -> None:
         """Forget consumers that are gone and hold nothing."""
-        for one in self._redis.xinfo_consumers(EVENTS_IN, GROUP):
+        for one in self._redis.xinfo_consumers(EVENTS_IN, EVENTS_GROUP):
             if one["pending"] == 0 and one["idle"] > 3_600_000 and one["name"].decode() != self.name:
-                self._redis.xgroup_delconsumer(EVENTS_IN, GROUP, one["name"])
+                self._redis.xgroup_delconsumer(EVENTS_IN, EVENTS_GROUP, one["name"])
 
 
 def _streams(found: Any) -> list[tuple[bytes, list[Entry]]]:

@@ -16,6 +16,7 @@ COMMANDS = {
     "mandates": ("cli.mandates:mandates", "Debit agreements."),
     "inbox": ("cli.inbox:inbox", "Events that were refused or wait for use."),
     "webhooks": ("cli.webhooks:webhooks", "Endpoints of other systems that are told of payments."),
+    "streams": ("cli.streams:streams", "The streams of events in Redis."),
     "regions": ("cli.regions:regions", "Policy data, and what a payment costs."),
     "coverage": ("cli.coverage:coverage", "What insurances cover and what they do not."),
     "templates": ("cli.templates:templates", "Letters to payers."),

@@ -99,7 +99,7 @@ def remove(id_: str, as_json: bool) -> None:
         output.say(f"removed: endpoint {id_}")
 
 
-@webhooks.command()
+@webhooks.command("test")
 @click.argument("id_", metavar="ID")
 @json_option
 def ping(id_: str, as_json: bool) -> int:

@@ -10,6 +10,7 @@ from models.settings import SettingsError, get_settings
 EVENTS_IN: Final = "shebao:events:in"
 EVENTS_OUT: Final = "shebao:events:out"
 EVENTS_DEAD: Final = "shebao:events:dead"
+EVENTS_GROUP: Final = "shebao"
 
 
 def connect(url: str | None = None, *, timeout_s: float = 10.0) -> redis.Redis:

@@ -86,8 +86,9 @@ def make_plan(
             lambda: accepts(port["mailbox"]),
             2,
         ),
-        *(worker(name, "payments,dispatch,maintenance,ingest,events") for name in payments),
-        worker("letters", "email,sms"),
+        *(worker(name, "payments,dispatch,maintenance") for name in payments),
+        # What comes from outside, or waits for others, is kept away from payments.
+        worker("letters", "email,sms,events,ingest"),
         Service(
             "beat", (*celery, "beat", "--loglevel", "WARNING", "--pidfile="), (home.run / "beat.alive").exists, 0, base
         ),
@@ -121,7 +122,9 @@ def make_plan(
             "--no-access-log",
         )
         services.append(Service("api", serve, lambda: accepts(port["api"]), 0, base))
-        addresses = {"API": f"http://127.0.0.1:{port['api']}"} | addresses
+        services.append(Service("streams", (*python, "api.streams"), (home.run / "streams.alive").exists, 0, base))
+        shown = {"API": f"http://127.0.0.1:{port['api']}", "API tokens": str(home.secrets / "api_tokens")}
+        addresses = shown | addresses
     left_out = {"flower": "Flower", "api": "API", "sandbox": "sandbox", "mailbox": "SMTP"}
     addresses = {name: value for name, value in addresses.items() if name not in {left_out.get(it) for it in without}}
     kept = [service for service in services if service.name not in without]

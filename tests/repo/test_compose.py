@@ -175,7 +175,10 @@ def test_every_command_exists() -> None:
             module, attribute = command[1].split(":")
             assert hasattr(importlib.import_module(module), attribute)
         elif command[:2] == ["python", "-m"]:
-            assert importlib.util.find_spec(f"{command[2]}.__main__"), name
+            found = importlib.util.find_spec(command[2])
+            assert found, name
+            if found.submodule_search_locations is not None:  # a package runs by its __main__
+                assert importlib.util.find_spec(f"{command[2]}.__main__"), name
         else:
             assert command[:2] == ["python", "-c"], name
             for module, attribute in re.findall(r"from (\S+) import (\w+)", command[2]):
