@@ -40,6 +40,7 @@ class Writes:
 
     moves: list[Row] = field(default_factory=list)
     holds: list[Row] = field(default_factory=list)
+    ends_run: bool = False
     inserts: dict[Shape, list[Row]] = field(default_factory=dict)
     updates: dict[Shape, list[Row]] = field(default_factory=dict)
 
@@ -52,18 +53,19 @@ class Writes:
         self.updates.setdefault((table, tuple(row)), []).append(row)
 
 
-def write_fenced(connection: Connection, writes: Writes, renew: tuple[str, int] | None = None) -> set[str]:
+def write_fenced(connection: Connection, writes: Writes, run: tuple[str, int] | None = None) -> set[str]:
     """Write `writes`; returns the ids of the payments whose fence held. Raises SQLAlchemy's errors of constraints.
 
-    `renew` is (run id, lease in seconds): the run's lease is renewed in the same statement.
+    `run` is (run id, seconds): the run's lease is renewed in the same statement. With `ends_run`, the run is forgotten
+    instead, if all the moves were made.
     """
     if not writes.moves and not writes.holds:
         return set()
     if writes.moves and writes.holds:
         raise ValueError("moves and holds are separate writes")
     if connection.dialect.name == "postgresql":
-        return _write_postgresql(connection, writes, renew)
-    return _write_sqlite(connection, writes, renew)
+        return _write_postgresql(connection, writes, run)
+    return _write_sqlite(connection, writes, run)
 
 
 def insert_rows(connection: Connection, table: str, rows: Sequence[Row], *, or_ignore: bool = False) -> set[str]:
@@ -143,8 +145,15 @@ _OF_MOVED = "(r.payment_id IN (SELECT id FROM moved)) IS TRUE"
 _MOVE_KEYS = ("id", "expect_run", "expect_version")
 
 
+_RUN_POSTGRESQL = {
+    "renew": "renewed AS (UPDATE runs SET lease_until = clock_timestamp() + make_interval(secs => %(lease)s)"
+    " WHERE id = %(run)s)",
+    "end": "ended AS (DELETE FROM runs WHERE id = %(run)s AND (SELECT count(*) FROM moved) = %(all)s)",
+}
+
+
 @lru_cache(maxsize=512)
-def _postgresql_statement(moving: bool, renew: bool, inserts: tuple[Shape, ...], updates: tuple[Shape, ...]) -> str:
+def _postgresql_statement(moving: bool, run: str, inserts: tuple[Shape, ...], updates: tuple[Shape, ...]) -> str:
     if moving:
         sets = ", ".join(f"{name} = {_DUE_POSTGRESQL if name == 'due_at' else 'r.' + name}" for name in MOVE_COLUMNS)
         fence = (
@@ -159,11 +168,8 @@ def _postgresql_statement(moving: bool, renew: bool, inserts: tuple[Shape, ...],
             " WHERE p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run FOR UPDATE OF p"
         )
     parts = [f"moved AS MATERIALIZED ({fence})" if not moving else f"moved AS ({fence})"]
-    if renew:
-        parts.append(
-            "renewed AS (UPDATE runs SET lease_until = clock_timestamp() + make_interval(secs => %(lease)s)"
-            " WHERE id = %(run)s)"
-        )
+    if run:
+        parts.append(_RUN_POSTGRESQL[run])
     for number, (table, columns) in enumerate(inserts):
         names = ", ".join(columns)
         values = ", ".join(f"r.{name}" for name in columns)
@@ -182,14 +188,16 @@ def _postgresql_statement(moving: bool, renew: bool, inserts: tuple[Shape, ...],
     return f"WITH {', '.join(parts)} SELECT id FROM moved"
 
 
-def _write_postgresql(connection: Connection, writes: Writes, renew: tuple[str, int] | None) -> set[str]:
+def _write_postgresql(connection: Connection, writes: Writes, run: tuple[str, int] | None) -> set[str]:
     inserts, updates = tuple(writes.inserts), tuple(writes.updates)
-    sql = _postgresql_statement(bool(writes.moves), renew is not None, inserts, updates)
+    what = "" if run is None else "end" if writes.ends_run else "renew"
+    sql = _postgresql_statement(bool(writes.moves), what, inserts, updates)
     parameters: dict[str, Any] = {"moves": _dump(writes.moves or writes.holds)}
     parameters |= {f"i{number}": _dump(rows) for number, rows in enumerate(writes.inserts.values())}
     parameters |= {f"u{number}": _dump(rows) for number, rows in enumerate(writes.updates.values())}
-    if renew:
-        parameters |= {"run": renew[0], "lease": renew[1]}
+    if run is not None:
+        parameters["run"] = run[0]
+        parameters |= {"all": len(writes.moves)} if writes.ends_run else {"lease": run[1]}
     return {row[0] for row in connection.exec_driver_sql(sql, parameters)}
 
 
@@ -200,7 +208,7 @@ _MOVE_SQLITE = (
 )
 
 
-def _write_sqlite(connection: Connection, writes: Writes, renew: tuple[str, int] | None) -> set[str]:
+def _write_sqlite(connection: Connection, writes: Writes, run: tuple[str, int] | None) -> set[str]:
     """The write transaction has the database to itself, so a fence that is looked at first still holds below."""
     rows = writes.moves or writes.holds
     standing = connection.exec_driver_sql(
@@ -218,11 +226,13 @@ def _write_sqlite(connection: Connection, writes: Writes, renew: tuple[str, int]
         insert_rows(connection, table, [row for row in added if row["payment_id"] in held])
     for (table, columns), changed in writes.updates.items():
         _update_sqlite(connection, table, columns, [row for row in changed if row["payment_id"] in held])
-    if renew:
+    if run is not None and not writes.ends_run:
         connection.exec_driver_sql(
             "UPDATE runs SET lease_until = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', ?) WHERE id = ?",
-            (f"+{renew[1]} seconds", renew[0]),
+            (f"+{run[1]} seconds", run[0]),
         )
+    elif run is not None and len(held) == len(rows):
+        connection.exec_driver_sql("DELETE FROM runs WHERE id = ?", (run[0],))
     return held
 
 

@@ -146,19 +146,35 @@ def _release(connection: Connection, run_id: str, payment_ids: Sequence[str], du
     return int(released)
 
 
-def begin_step(connection: Connection, run_id: str, step: str, now: datetime, lease_seconds: int) -> bool:
-    """Note that the run's step begins and renew its lease; False when the run was lost or has ended."""
-    if connection.dialect.name == "postgresql":
-        # Losing this note in a crash of the server costs nothing, waiting for the disk would.
-        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
-    begun = connection.execute(
-        text(
-            f"UPDATE runs SET lease_until = {database_later(connection, 'lease')}, step = :step, begun_at = :now"
-            " WHERE id = :run"
-        ),
-        {"lease": lease_seconds, "step": step, "now": _moment(connection, now), "run": run_id},
+def begin_step(
+    connection: Connection, run_id: str, step: str, now: datetime, lease_seconds: int, columns: Sequence[Any] = ()
+) -> Sequence[Row[Any]]:
+    """Note that the run's step begins and renew its lease; returns `columns` of `payments` and `requests` for every
+    payment that carries the run's id, at whatever step; none when the run was lost or has ended."""
+    columns = columns or [Payment.__table__.c.id]
+    names = ", ".join(f"{column.table.name}.{column.name}" for column in columns)
+    begin = (
+        f"UPDATE runs SET lease_until = {database_later(connection, 'lease')}, step = :step, begun_at = :now"
+        " WHERE id = :run"
     )
-    return bool(begun.rowcount)
+    carried = (
+        f"SELECT {names} FROM {{}} JOIN payments ON payments.id = member.value AND payments.run_id = :run"
+        " JOIN requests ON requests.payment_id = payments.id"
+    )
+    values = {"lease": lease_seconds, "step": step, "now": _moment(connection, now), "run": run_id}
+    if connection.dialect.name == "postgresql":
+        # Losing this note in a crash of the server costs nothing; waiting for the disk would.
+        members = "begun, jsonb_array_elements_text(begun.payment_ids) AS member(value)"
+        sql = (
+            "WITH quick AS (SELECT set_config('synchronous_commit', 'off', true) AS set),"
+            f" begun AS ({begin.replace(' WHERE', ' FROM quick WHERE')} AND quick.set = 'off' RETURNING payment_ids)"
+            f" {carried.format(members)}"
+        )
+    else:
+        connection.execute(text(begin), values)
+        sql = carried.format("runs, json_each(runs.payment_ids) AS member") + " WHERE runs.id = :run"
+        values = {"run": run_id}
+    return connection.execute(text(sql).columns(*columns), values).all()
 
 
 def end_run(connection: Connection, run_id: str) -> None:

@@ -75,11 +75,24 @@ def write() -> Iterator[Connection]:
 @contextmanager
 def read() -> Iterator[Connection]:
     """For reading: one snapshot on SQLite; on PostgreSQL each statement by itself, which spares two round trips."""
+    with _single() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def write_at_once() -> Iterator[Connection]:
+    """For writing by what is one statement on PostgreSQL, a transaction of its own; on SQLite as `write`."""
+    with _single() as connection:
+        connection = connection.execution_options(**_WRITE)
+        with connection.begin():
+            yield connection
+
+
+def _single() -> Connection:
     engine = get_engine()
     if engine.dialect.name == "postgresql":
         engine = engine.execution_options(isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection, connection.begin():
-        yield connection
+    return engine.connect()
 
 
 def after_fork() -> None:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, TextualSelect, select, text
+from sqlalchemy import Connection, select, text
 
+from models.claim import begin_step
 from models.settings import get_keyring, get_settings
 from models.tables import Contract, Coverage, Debit, Declaration, InboxEvent, Payment, Request
 from regions import get_regions
@@ -19,30 +20,18 @@ _REQUEST = Request.__table__.c
 _UNREAD = {"source", "reference", "run_id", "due_at", "created_at", "updated_at", "finished_at"}
 _COLUMNS = [column for column in _PAYMENT if column.name not in _UNREAD]
 _COLUMNS += [column for column in _REQUEST if column.name != "payment_id"]
-_NAMES = ", ".join(f"{column.table.name}.{column.name}" for column in _COLUMNS)
 
 
-def _query(members: str) -> TextualSelect:
-    return text(
-        f"SELECT {_NAMES} FROM runs JOIN {members} ON true"
-        " JOIN payments ON payments.id = member.value JOIN requests ON requests.payment_id = payments.id"
-        " WHERE runs.id = :run AND payments.run_id = :run AND payments.step = :step"
-    ).columns(*_COLUMNS)
+def load_cases(connection: Connection, step: str, run_id: str, now: datetime) -> tuple[list[Case], bool]:
+    """Begin the run's step: the cases that stand at it, and whether these are all that the run carries.
 
-
-_RUN = {
-    "postgresql": _query("jsonb_array_elements_text(runs.payment_ids) AS member(value)"),
-    "sqlite": _query("json_each(runs.payment_ids) AS member"),
-}
-
-
-def load_cases(connection: Connection, step: str, run_id: str, now: datetime) -> list[Case]:
-    """The cases of a run at a step; empty when the run was lost, has ended or has moved on."""
+    Empty when the run was lost, has ended or has moved on.
+    """
     settings, keyring = get_settings(), get_keyring()
-    rows = connection.execute(_RUN[connection.dialect.name], {"run": run_id, "step": step}).all()
-    cases = {row.id: Case(row, now=now, settings=settings, keyring=keyring) for row in rows}
+    rows = begin_step(connection, run_id, step, now, settings.lease_seconds, _COLUMNS)
+    cases = {row.id: Case(row, now=now, settings=settings, keyring=keyring) for row in rows if row.step == step}
     if not cases:
-        return []
+        return [], False
     _load_events(connection, [case for case in cases.values() if case.payment.signalled])
     ids = list(cases)
     if step == "declaration":
@@ -56,7 +45,7 @@ def load_cases(connection: Connection, step: str, run_id: str, now: datetime) ->
         _load_mandates(connection, [case for case in cases.values() if case.payment.method == "bank_debit"])
     if step in ("collection", "voucher"):
         _attach(connection, Debit, ids, cases, "debits")
-    return list(cases.values())
+    return list(cases.values()), len(cases) == len(rows)
 
 
 def _attach(connection: Connection, model: Any, ids: Sequence[str], cases: dict[str, Case], name: str) -> None:

@@ -18,10 +18,10 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from gateways.ports import Answer, Gateways, Status
 from models import faults
 from models.bulk import Writes, write_fenced
-from models.claim import begin_step, company, end_run
+from models.claim import company, end_run
 from models.clock import utcnow
 from models.ids import new_id
-from models.session import read, write
+from models.session import write, write_at_once
 from models.settings import get_settings
 from regions import get_regions
 from workflows import breaker
@@ -91,12 +91,8 @@ def run_step(step: str, run_id: str, gateways: Gateways, interrupts: tuple[type[
     faults.point("step.received")
     end = time.monotonic() + _calling_seconds()
     now = utcnow()
-    cases: list[Case] = []
-    with write() as connection:
-        begun = begin_step(connection, run_id, step, now, get_settings().lease_seconds)
-    if begun:
-        with read() as connection:
-            cases = load_cases(connection, step, run_id, now)
+    with write_at_once() as connection:
+        cases, whole = load_cases(connection, step, run_id, now)
     if not cases:
         with write() as connection:
             end_run(connection, run_id)
@@ -112,7 +108,7 @@ def run_step(step: str, run_id: str, gateways: Gateways, interrupts: tuple[type[
             decided.append(_Decided(case, verdict))
     if calls:
         decided += _settle_calls(step, run_id, calls, gateways, interrupts, end)
-    onward = _write_decisions(run_id, decided, interrupts)
+    onward = _write_decisions(run_id, decided, whole and len(decided) == len(cases), interrupts)
     faults.point("step.committed")
     return StepReport(len(cases), onward, onward == 0)
 
@@ -280,10 +276,9 @@ def _commit(writes: Writes, run_id: str) -> set[str]:
     lease = get_settings().lease_seconds
     for last in (False, False, True):
         try:
-            with write() as connection:
-                held = write_fenced(connection, writes, renew=(run_id, lease))
-                faults.point("step.before_commit")
-            return held
+            faults.point("step.before_commit")
+            with write_at_once() as connection:
+                return write_fenced(connection, writes, (run_id, lease))
         except OperationalError:
             if last:
                 raise
@@ -316,11 +311,15 @@ def _halving(
         return _halving(first, attempt, alone, interrupts) | _halving(second, attempt, alone, interrupts)
 
 
-def _write_decisions(run_id: str, decided: list[_Decided], interrupts: tuple[type[Exception], ...]) -> int:
-    """Write all decisions behind the fence; returns how many payments go on to the next step in this run."""
+def _write_decisions(run_id: str, decided: list[_Decided], whole: bool, interrupts: tuple[type[Exception], ...]) -> int:
+    """Write all decisions behind the fence; returns how many payments go on to the next step in this run.
+
+    `whole`: these are all that the run carries, so that it can end with the same write if none of them goes on.
+    """
+    going = [item for item in decided if isinstance(item.decision, Done) and item.case.payment.step != "voucher"]
 
     def attempt(part: list[_Decided]) -> set[str]:
-        writes = Writes()
+        writes = Writes(ends_run=whole and not going and len(part) == len(decided))
         for item in part:
             _add_decision(writes, run_id, item)
         return _commit(writes, run_id)
@@ -329,12 +328,11 @@ def _write_decisions(run_id: str, decided: list[_Decided], interrupts: tuple[typ
         return attempt([_Decided(item.case, Attention(reason="write_refused"))])
 
     moved = _halving(decided, attempt, alone, interrupts)
-    onward: int = sum(isinstance(item.decision, Done) and item.case.id in moved for item in decided)
-    onward -= sum(item.case.payment.step == "voucher" and isinstance(item.decision, Done) for item in decided)
-    if onward <= 0:
+    onward = sum(item.case.id in moved for item in going)
+    if onward == 0 and not (whole and not going and len(moved) == len(decided)):
         with write() as connection:
             end_run(connection, run_id)
-    return max(onward, 0)
+    return onward
 
 
 def _add_decision(writes: Writes, run_id: str, item: _Decided) -> None:
