@@ -296,8 +296,8 @@ class _Demo:
                     self._problems.append(f"voucher {payment['voucher']} of {payment['reference']} is not genuine")
             letters = {f"{row[0]} {row[1]}": row[2] for row in connection.execute(_LETTERS)}
         payments.sort(key=lambda payment: payment["reference"])
-        differences = [*self._problems, *self._done_twice(), *_compare_lines(self._receipts, self._expected["lines"])]
-        return Result(payments, letters, differences + _compare(payments, self._expected["payments"]))
+        differences = [*self._problems, *self._done_twice(), *compare_lines(self._receipts, self._expected["lines"])]
+        return Result(payments, letters, differences + compare(payments, self._expected["payments"]))
 
     def _done_twice(self) -> list[str]:
         """What the other side's own ledger says was done more than once for a payment: nothing, it should be.
@@ -325,7 +325,8 @@ def _busy(connection: Connection) -> dict[str, int]:
     return {name: number for name, number in found.items() if number}
 
 
-def _compare_lines(receipts: list[Receipt], expected: dict[str, dict[str, str]]) -> list[str]:
+def compare_lines(receipts: list[Receipt], expected: dict[str, dict[str, str]]) -> list[str]:
+    """What became of each line of the file against the expected, by line number; lines not named start a payment."""
     found = []
     for number, receipt in enumerate(receipts, 1):
         wanted = expected.get(str(number), {"status": "accepted"})
@@ -335,7 +336,7 @@ def _compare_lines(receipts: list[Receipt], expected: dict[str, dict[str, str]])
     return found
 
 
-def _compare(payments: list[dict[str, Any]], expected: dict[str, dict[str, Any]]) -> list[str]:
+def compare(payments: list[dict[str, Any]], expected: dict[str, dict[str, Any]]) -> list[str]:
     """Each payment's end against the expected one: state, reason, method, amount, and a voucher if completed."""
     found = {payment["reference"]: payment for payment in payments}
     differences = [f"{reference} was not on file" for reference in sorted(expected.keys() - found.keys())]

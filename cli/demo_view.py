@@ -89,11 +89,11 @@ class View:
     def _print(self, text: str, style: str = "") -> None:
         self._console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
 
-    def say(self, what: str) -> None:
-        """What is being done now."""
+    def say(self, what: str, moment: str = "") -> None:
+        """What is being done now, and since which moment of the demo's calendar."""
         self._what = what
-        if not self._moving:
-            self._print(what)
+        if moment or not self._moving:
+            self._print(f"{moment}  {what}" if moment else what)
 
     def starting(self, service: str) -> None:
         """A process of the stack starts."""
@@ -119,7 +119,7 @@ class View:
         """The calendar was turned, and these follow-ups come."""
         why = Counter(str(one["why"]) for one in followups)
         words = "; ".join(text if number == 1 else f"{text} ({number})" for text, number in why.items())
-        self.say(f"{datetime.fromisoformat(moment):%Y-%m-%d %H:%M}: {words}")
+        self.say(words, f"{datetime.fromisoformat(moment):%Y-%m-%d %H:%M}")
 
     def update(self, counts: Mapping[tuple[str, str, str | None], int], news: Sequence[Happening]) -> None:
         """How many payments stand where, and what has happened since the last time."""
