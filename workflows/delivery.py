@@ -227,24 +227,21 @@ def _result(row: Row[Any], delivery: Delivery, now: datetime) -> dict[str, Any]:
     waits = get_settings().retry_seconds
     template = load_letter(row.letter).template
     held = {"provider": delivery.provider, "reference": delivery.reference, "template": template}
-    later = {"state": "due", "reason": delivery.reason, **held}
+    # Once a letter may have gone out, that stays true whatever a later try says.
+    doubt = _UNKNOWN if row.reason in (_INTERRUPTED, _UNKNOWN) else None
+    later = {"state": "due", "reason": doubt or delivery.reason, **held}
     after = timedelta(seconds=delivery.retry_after_s or waits[min(row.attempts - 1, len(waits) - 1)])
     match delivery.status:
         case Outcome.SENT:
-            again = "sent_again" if row.channel == "email" and row.reason in (_INTERRUPTED, _UNKNOWN) else None
+            again = "sent_again" if row.channel == "email" and doubt else None
             return {"state": "sent", "reason": again, "due_at": None, "sent_at": now, **held}
         case Outcome.PERMANENT:
             return {"state": "failed", "reason": delivery.reason, "due_at": None, **held}
         case Outcome.THROTTLED | Outcome.PAUSED:
             pause = timedelta(seconds=delivery.retry_after_s or 5)
-            return {
-                **later,
-                "reason": row.reason or delivery.reason,
-                "attempts": row.attempts - 1,
-                "due_at": now + pause,
-            }
+            return {**later, "attempts": row.attempts - 1, "due_at": now + pause}
         case _ if row.attempts > len(waits):
-            final = "unknown" if delivery.status is Outcome.UNKNOWN else "failed"
+            final = "unknown" if doubt or delivery.status is Outcome.UNKNOWN else "failed"
             return {"state": final, "reason": delivery.reason, "due_at": None, **held}
         case Outcome.UNKNOWN:
             return {**later, "reason": _UNKNOWN, "due_at": now + after}

@@ -1,0 +1,272 @@
+"""What must hold after every fault, checked by SQL over the database and over the ledger of the other side.
+
+`violations` returns sentences, none if all is well. I1 … I7 are the promises of `docs/reliability.md`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from regions import get_regions
+from workflows.transitions import IllegalTransition, check_transition
+
+FINISHED = ("completed", "rejected", "expired", "cancelled")
+_MONEY = ("debit", "pay_order")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a chaos run reports."""
+
+    payments: int
+    lost: int
+    doubled: int
+    stuck: int
+
+
+def violations(
+    connection: Connection,
+    ledger: Sequence[Mapping[str, Any]],
+    accepted: Iterable[str] = (),
+    *,
+    letters: Mapping[str, int] | None = None,
+    at_rest: bool = True,
+) -> list[str]:
+    """Every promise that is broken.
+
+    `ledger` are the other side's entries (`key`, `payment_id`, `kind`, `amount_fen`, `times_done`), `accepted` the
+    payment ids that senders were told, `letters` how often each message id reached its receiver. `at_rest`: all faults
+    are over and the work is done, so that nothing may be under way any more.
+    """
+    found = [
+        *_starts(connection, list(accepted)),
+        *_money(connection, ledger),
+        *_named_states(connection, at_rest),
+        *_history(connection),
+        *_events(connection),
+        *_vouchers(connection, at_rest),
+        *_books(connection),
+    ]
+    if letters is not None and at_rest:
+        found += _letters(connection, letters)
+    return found
+
+
+def counts(connection: Connection, ledger: Sequence[Mapping[str, Any]], accepted: Iterable[str]) -> Counts:
+    """Payments, and how many of them were lost, doubled or are stuck."""
+    wanted = list(accepted)
+    known = {row[0] for row in connection.execute(text("SELECT id FROM payments"))}
+    doubled = {payment for payment, times in _done(ledger).items() if times > 1}
+    return Counts(len(wanted), len(set(wanted) - known), len(doubled), len(_stuck(connection, at_rest=True)))
+
+
+def _starts(connection: Connection, accepted: list[str]) -> list[str]:
+    known = {row[0] for row in connection.execute(text("SELECT id FROM payments"))}
+    found = [f"I1: payment {one} was accepted and is gone" for one in sorted(set(accepted) - known)]
+    twice = connection.execute(
+        text(
+            "SELECT source, event_id, count(*) AS times FROM inbox WHERE state <> 'refused'"
+            " GROUP BY source, event_id HAVING count(*) > 1"
+        )
+    )
+    found += [f"I1: event {row.event_id} stands {row.times} times" for row in twice]
+    without = connection.execute(
+        text(
+            "SELECT i.event_id FROM inbox i LEFT JOIN payments p ON p.id = i.payment_id"
+            " WHERE i.type = 'cn.shebao.payment.requested.v1' AND i.state = 'used' AND p.id IS NULL"
+        )
+    )
+    found += [f"I1: start {row.event_id} was used and has no payment" for row in without]
+    several = connection.execute(
+        text(
+            "SELECT source, reference, count(*) AS times FROM payments GROUP BY source, reference HAVING count(*) > 1"
+        )
+    )
+    return found + [f"I1: reference {row.reference} has {row.times} payments" for row in several]
+
+
+def _done(ledger: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    times: dict[str, int] = {}
+    for entry in ledger:
+        if entry["kind"] in _MONEY and _money_moved(entry):
+            times[entry["payment_id"]] = times.get(entry["payment_id"], 0) + max(entry["times_done"], 1)
+    return times
+
+
+def _money_moved(entry: Mapping[str, Any]) -> bool:
+    if entry["kind"] == "pay_order":
+        return bool(entry.get("paid_fen"))
+    return entry["times_done"] > 0
+
+
+def _money(connection: Connection, ledger: Sequence[Mapping[str, Any]]) -> list[str]:
+    rows = {
+        row.id: row
+        for row in connection.execute(
+            text(
+                "SELECT p.id, p.state, p.step, p.total_fen,"
+                " (SELECT count(*) FROM debits d WHERE d.payment_id = p.id AND d.state = 'settled') AS settled,"
+                " (SELECT count(*) FROM debits d WHERE d.payment_id = p.id AND d.state NOT IN ('failed', 'withdrawn'))"
+                " AS live, (SELECT max(amount_fen) FROM debits d WHERE d.payment_id = p.id AND d.state = 'settled')"
+                " AS amount_fen FROM payments p"
+            )
+        )
+    }
+    found = [f"I2: money moved {times} times for {one}" for one, times in _done(ledger).items() if times > 1]
+    for kind in ("declaration", "contract"):
+        seen: dict[str, int] = {}
+        for entry in ledger:
+            if entry["kind"] == kind and entry["status"] == "accepted":
+                seen[entry["payment_id"]] = seen.get(entry["payment_id"], 0) + 1
+        found += [f"I2: {times} accepted {kind}s for {one}" for one, times in seen.items() if times > 1]
+    moved: dict[str, int] = {}
+    for entry in ledger:
+        if entry["kind"] in _MONEY and _money_moved(entry):
+            moved[entry["payment_id"]] = entry["paid_fen"] if entry["kind"] == "pay_order" else entry["amount_fen"]
+    for one, fen in moved.items():
+        row = rows.get(one)
+        if row is None:
+            found.append(f"I2: money moved for {one}, which is not on file")
+        elif fen != row.total_fen and row.state != "attention":
+            found.append(f"I2: {fen} fen moved for {one}, {row.total_fen} were due")
+        elif row.state in ("rejected", "expired", "cancelled"):
+            found.append(f"I2: money moved for {one}, which is {row.state}")
+    for one, row in rows.items():
+        if row.settled > 1 or row.live > 1:
+            found.append(f"I2: {row.settled} settled and {row.live} live debits for {one}")
+        if row.settled and one not in moved:
+            found.append(f"I2: {one} is settled, but no money moved")
+        if row.state == "completed" and (row.settled != 1 or row.amount_fen != row.total_fen):
+            found.append(f"I2: {one} is completed with {row.settled} settled debits")
+    return found
+
+
+def _stuck(connection: Connection, *, at_rest: bool) -> list[str]:
+    rows = connection.execute(
+        text(
+            "SELECT p.id, p.state, p.step, p.due_at, p.run_id, r.id AS run FROM payments p"
+            " LEFT JOIN runs r ON r.id = p.run_id"
+            " WHERE p.state NOT IN ('completed', 'rejected', 'expired', 'cancelled')"
+        )
+    )
+    found = []
+    for row in rows:
+        if row.run_id is not None and row.run is None:
+            found.append(f"I3: {row.id} carries run {row.run_id}, which is no more")
+        elif row.state == "running" and (at_rest or (row.due_at is None and row.run_id is None)):
+            found.append(f"I3: {row.id} is running at {row.step} and nobody works on it")
+        elif row.state == "waiting" and row.due_at is None and row.run_id is None:
+            found.append(f"I3: {row.id} waits at {row.step} and nothing will wake it")
+    return found
+
+
+def _named_states(connection: Connection, at_rest: bool) -> list[str]:
+    found = _stuck(connection, at_rest=at_rest)
+    nameless = connection.execute(text("SELECT id FROM payments WHERE state = 'attention' AND reason IS NULL"))
+    return found + [f"I3: {row.id} needs attention and nobody knows why" for row in nameless]
+
+
+def _history(connection: Connection) -> list[str]:
+    found = []
+    last: dict[str, Any] = {}
+    plans = {
+        row.id: (row.state, row.step, get_regions().plans[row.plan].steps)
+        for row in connection.execute(text("SELECT id, state, step, plan FROM payments"))
+    }
+    for row in connection.execute(
+        text(
+            "SELECT payment_id, version, from_state, from_step, state, step, actor, reason, details FROM history"
+            " ORDER BY payment_id, version"
+        )
+    ):
+        before = last.get(row.payment_id)
+        last[row.payment_id] = row
+        if before is None:
+            if row.from_state is not None:
+                found.append(f"I4: the history of {row.payment_id} begins in the middle")
+            continue
+        if (before.state, before.step) != (row.from_state, row.from_step):
+            found.append(f"I4: {row.payment_id} jumps from {before.state}/{before.step} to {row.from_state}/{row.from_step}")
+            continue
+        try:
+            check_transition((before.state, before.step), (row.state, row.step), plans[row.payment_id][2])
+        except IllegalTransition as error:
+            found.append(f"I4: {row.payment_id}: {error}")
+        if not row.actor:
+            found.append(f"I7: a transition of {row.payment_id} names nobody")
+    for one, (state, step, _) in plans.items():
+        end = last.get(one)
+        if end is None or (end.state, end.step) != (state, step):
+            found.append(f"I7: {one} is {state}/{step}, its history says otherwise")
+    return found
+
+
+def _events(connection: Connection) -> list[str]:
+    rows = connection.execute(
+        text(
+            "SELECT i.event_id, i.state, i.used_at, i.payment_id, p.state AS payment_state FROM inbox i"
+            " LEFT JOIN payments p ON p.id = i.payment_id WHERE i.state <> 'refused'"
+        )
+    )
+    found = []
+    for row in rows:
+        if row.state in ("used", "ignored") and row.used_at is None:
+            found.append(f"I5: event {row.event_id} is {row.state} at no time")
+        if row.state == "pending" and row.payment_id is None:
+            found.append(f"I5: event {row.event_id} is pending for nobody")
+    return found
+
+
+def _vouchers(connection: Connection, at_rest: bool) -> list[str]:
+    rows = connection.execute(
+        text(
+            "SELECT p.id, p.state, (SELECT count(*) FROM vouchers v WHERE v.payment_id = p.id) AS vouchers,"
+            " (SELECT count(*) FROM messages m WHERE m.payment_id = p.id AND m.letter = 'voucher') AS letters,"
+            " (SELECT count(*) FROM outgoing_events e WHERE e.payment_id = p.id"
+            " AND e.type = 'cn.shebao.payment.completed.v1') AS told FROM payments p"
+        )
+    )
+    found = []
+    for row in rows:
+        wanted = int(row.state == "completed")
+        if row.vouchers != wanted:
+            found.append(f"I6: {row.id} is {row.state} with {row.vouchers} vouchers")
+        if row.told != wanted:
+            found.append(f"I6: {row.id} is {row.state}, and its completion was told {row.told} times")
+        if (row.letters > 0) != bool(wanted):
+            found.append(f"I6: {row.id} is {row.state} with {row.letters} voucher letters")
+    if at_rest:
+        open_letters = connection.execute(text("SELECT count(*) FROM messages WHERE state = 'sending'")).scalar_one()
+        if open_letters:
+            found.append(f"I6: {open_letters} letters are for ever on their way")
+    return found
+
+
+def _letters(connection: Connection, received: Mapping[str, int]) -> list[str]:
+    """A letter that is called sent arrived; one that arrived twice is marked."""
+    found = []
+    for row in connection.execute(text("SELECT id, channel, letter, state, reason FROM messages")):
+        times = received.get(row.id, 0)
+        if row.state == "sent" and times == 0:
+            found.append(f"I6: {row.channel} {row.letter} {row.id} is called sent and never came")
+        if times > 1 and not (row.channel == "email" and row.reason in ("sent_again", "outcome_unknown", "interrupted")):
+            found.append(f"I6: {row.channel} {row.letter} {row.id} came {times} times and is not marked so")
+    return found
+
+
+def _books(connection: Connection) -> list[str]:
+    rows = connection.execute(
+        text(
+            "SELECT p.id, p.state, p.total_fen, coalesce(sum(l.debit_fen), 0) AS debit_fen,"
+            " coalesce(sum(l.credit_fen), 0) AS credit_fen FROM payments p"
+            " LEFT JOIN ledger_entries l ON l.payment_id = p.id GROUP BY p.id, p.state, p.total_fen"
+        )
+    )
+    found = []
+    for row in rows:
+        due = row.total_fen if row.state == "completed" else 0
+        if not row.debit_fen == row.credit_fen == due:
+            found.append(f"I7: the books of {row.id} say {row.debit_fen} and {row.credit_fen} fen for {due}")
+    return found

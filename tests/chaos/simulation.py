@@ -1,0 +1,622 @@
+"""A seeded simulation of the core: one process, one seed, every accident.
+
+Door, claim, step runner and letter delivery are the product's own code on a SQLite file. Around them: a broker that
+drops, repeats and reorders, the other side with answers that never come, payers who pay, cancel and change their mind,
+a clock that jumps, and fault points at which a worker dies or is stopped while the world goes on (so that it wakes up as
+a zombie). Everything random comes from the seed, so a failure is replayed by its seed:
+`python -m tests.chaos.simulation SEED`.
+"""
+
+import contextlib
+import itertools
+import os
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text
+from sqlalchemy.exc import OperationalError
+
+import models.clock
+import models.faults
+import models.ids
+from gateways.ports import Answer, Gateways, Status
+from models.session import get_engine, read, write
+from models.tables import Base
+from notifications.delivery import Delivery, Outcome
+from regions import plan_steps
+from tests.builders import SECRETS, account, envelope, requested
+from tests.chaos.invariants import FINISHED, violations
+from workflows import breaker, runner
+from workflows.delivery import deliver_email, deliver_sms
+from workflows.dispatch import claim_runs, hand_back
+from workflows.door import accept
+from workflows.runner import run_step
+
+START = datetime(2026, 12, 11, 2, 0, tzinfo=UTC)  # a debit day in Shanghai
+IN_TRANSACTION = frozenset({"step.before_commit", "door.before_commit"})
+# Without the broker's patience in between, so that a few thousand seeds fit into some minutes.
+SETTINGS = {"lease_seconds": 12, "http_timeout_seconds": 4.0, "recovery_limit": 50, "retry_seconds": "2,5,15,60"}
+DEPTH = 2
+
+
+class Crash(BaseException):
+    """A worker dies here: nothing below catches it."""
+
+
+@dataclass(slots=True)
+class Chances:
+    """How often what goes wrong, as probabilities."""
+
+    crash: float = 0.02
+    zombie: float = 0.04
+    lose: float = 0.06
+    repeat: float = 0.10
+    gateway: float = 0.20
+    database: float = 0.01
+
+
+@dataclass(slots=True)
+class Message:
+    """A message of the broker: a step of a run with the rest of its chain, or a tick."""
+
+    kind: str
+    run: str = ""
+    steps: tuple[str, ...] = ()
+
+
+class Simulation:
+    """One world, made from a seed, on the database that is in force."""
+
+    def __init__(self, seed: int, payments: int = 5, chances: Chances | None = None) -> None:
+        self.seed = seed
+        self.random = random.Random(seed)
+        self.chances = chances or Chances()
+        self.now = START
+        self.payments = payments
+        self.queue: list[Message] = []
+        self.accepted: list[str] = []
+        self.letters: Counter[str] = Counter()
+        self.depth = 0
+        self.quiet = False
+        self.crashes: Counter[str] = Counter()
+        self.zombies = 0
+        self.side = OtherSide(self)
+        self.gateways = Gateways(self.side, self.side, self.side)  # type: ignore[arg-type]  # one for all three
+        self._serials = itertools.count(1)
+        self._ids = itertools.count(1)
+        self._sent: list[dict[str, Any]] = []
+
+    # -- the world around the core -----------------------------------------------------------------------------------
+
+    def chance(self, probability: float) -> bool:
+        """Whether it happens this time."""
+        return not self.quiet and self.random.random() < probability
+
+    def point(self, name: str) -> None:
+        """A fault point: die here, or stand still while the world goes on."""
+        if self.chance(self.chances.crash):
+            self.crashes[name] += 1
+            raise Crash(name)
+        if name not in IN_TRANSACTION and self.depth < DEPTH and self.chance(self.chances.zombie):
+            self.zombies += 1
+            self.live(self.random.randint(1, 8))
+
+    def live(self, actions: int) -> None:
+        """Let so many things happen."""
+        self.depth += 1
+        try:
+            for _ in range(actions):
+                self.act()
+        finally:
+            self.depth -= 1
+
+    def act(self) -> None:
+        """One thing happens, chosen by chance; a process that dies of it is started again."""
+        weights = {
+            self.tick: 20,
+            self.deliver: 40,
+            self.pass_time: 14,
+            self.submit: 6,
+            self.send_letters: 6,
+            self.hear: 8,
+            self.payer_acts: 5,
+            self.flush: 1,
+        }
+        (action,) = self.random.choices(list(weights), list(weights.values()))
+        with contextlib.suppress(Crash, OperationalError):
+            action()
+
+    def pass_time(self) -> None:
+        """A moment, some seconds, or until the next thing that is planned."""
+        kind = self.random.random()
+        if kind < 0.5:
+            self.now += timedelta(seconds=self.random.random() * 3)
+        elif kind < 0.8:
+            self.now += timedelta(seconds=self.random.randint(5, 60))
+        elif (until := self.next_planned()) is not None and until > self.now:
+            self.now = until
+
+    def next_planned(self) -> datetime | None:
+        """The first instant at which anything is due."""
+        with read() as connection:
+            rows = connection.execute(
+                text(
+                    "SELECT min(due_at) FROM payments UNION ALL SELECT min(due_at) FROM messages"
+                    " UNION ALL SELECT min(lease_until) FROM runs"
+                )
+            )
+            times = [datetime.fromisoformat(row[0]) for row in rows if row[0]]
+        times += [one.settles_at for one in self.side.book.values() if one.settles_at is not None]
+        return min(times, default=None)
+
+    def submit(self) -> None:
+        """A sender sends its event; now and then again, or many at once."""
+        if len(self.accepted) >= self.payments:
+            return
+        if self._sent and self.chance(0.3):
+            document = self.random.choice(self._sent)
+        else:
+            document = self._request(next(self._serials))
+            self._sent.append(document)
+        receipts = accept([document] * self.random.choice((1, 1, 1, 5)), "simulation")
+        for receipt in receipts:
+            if receipt.payment_id is not None and receipt.payment_id not in self.accepted:
+                self.accepted.append(receipt.payment_id)
+
+    def _request(self, serial: int) -> dict[str, Any]:
+        changes: dict[str, Any] = {}
+        kind = self.random.random()
+        if kind < 0.2:
+            changes = {"method": "alipay", "bank_account": None}
+        elif kind < 0.3:
+            changes = {"materials": []}
+        return requested(serial, **changes)
+
+    def payer_acts(self) -> None:
+        """A payer supplies, chooses, pays or cancels; sometimes for a payment that nobody knows."""
+        with read() as connection:
+            rows = connection.execute(text("SELECT id, waiting_for, state FROM payments")).all()
+        if not rows:
+            return
+        row = self.random.choice(rows)
+        if self.chance(0.03):
+            self._arrive(envelope("settled", {"amount": "1.00"}, subject="nobody", id=f"e{next(self._ids)}"))
+        if not self.quiet and self.chance(0.12):
+            self._arrive(envelope("cancel.requested", {}, subject=row.id, id=f"e{next(self._ids)}"))
+        else:
+            self._help(row)
+
+    def _help(self, row: Any) -> None:
+        """Do what the payment waits for."""
+        if row.waiting_for == "payment.materials.supplied":
+            documents = requested(0)["data"]["materials"]
+            data = {"materials": documents, "bank_account": account()}
+            self._arrive(envelope("materials.supplied", data, subject=row.id, id=f"e{next(self._ids)}"))
+        elif row.waiting_for == "payment.method.chosen":
+            data = {"method": self.random.choice(("bank_debit", "wechat")), "bank_account": account()}
+            self._arrive(envelope("method.chosen", data, subject=row.id, id=f"e{next(self._ids)}"))
+        elif row.waiting_for == "payment.settled":
+            self.side.pay(row.id)
+
+    def hear(self) -> None:
+        """Callbacks of the other side arrive: late, twice, in any order, or never."""
+        self.side.settle()
+        if not self.side.callbacks:
+            return
+        at = self.random.randrange(len(self.side.callbacks))
+        document = self.side.callbacks[at]
+        if not self.chance(self.chances.repeat):
+            del self.side.callbacks[at]
+        if not self.chance(self.chances.lose):
+            self._arrive(document)
+
+    def _arrive(self, document: dict[str, Any]) -> None:
+        for _ in range(2 if self.chance(self.chances.repeat) else 1):
+            accept([document], "simulation")
+
+    # -- broker and workers ------------------------------------------------------------------------------------------
+
+    def publish(self, message: Message) -> None:
+        """Hand a message to the broker, which may lose it or have it twice."""
+        if self.chance(self.chances.lose):
+            return
+        self.queue.append(message)
+        if self.chance(self.chances.repeat):
+            self.queue.append(message)
+
+    def flush(self) -> None:
+        """The broker forgets everything."""
+        if not self.quiet:
+            self.queue.clear()
+
+    def tick(self) -> None:
+        """The dispatcher looks: claims what is due and sends one chain a run."""
+        self.point("dispatch.before_claim")
+        runs = claim_runs()
+        self.point("dispatch.claimed")
+        for at, run in enumerate(runs):
+            if self.chance(self.chances.lose):
+                hand_back(runs[at:])
+                break
+            steps = plan_steps(run.plan)
+            self.publish(Message("step", run.id, steps[steps.index(run.step) :]))
+        self.point("dispatch.sent")
+
+    def deliver(self) -> None:
+        """A worker takes any message of the queue. One that dies leaves it to another, or to nobody."""
+        if not self.queue:
+            return
+        message = self.queue.pop(self.random.randrange(len(self.queue)))
+        if self.chance(self.chances.repeat / 2):
+            self.queue.append(message)
+        try:
+            report = run_step(message.steps[0], message.run, self.gateways)
+        except Crash:
+            if self.random.random() < 0.5:
+                self.queue.append(message)
+            raise
+        if not report.over and message.steps[1:]:
+            self.publish(Message("step", message.run, message.steps[1:]))
+
+    def send_letters(self) -> None:
+        """Deliver what is due."""
+        if self.random.random() < 0.5:
+            deliver_email(Receiver(self, can_be_asked=False))
+        else:
+            deliver_sms([Receiver(self, can_be_asked=True)])
+
+    # -- the whole ---------------------------------------------------------------------------------------------------
+
+    def run(self, actions: int = 220) -> list[str]:
+        """Live through the accidents, then calm down; returns what is broken."""
+        for _ in range(actions):
+            self.act()
+        broken = self.check(at_rest=False)
+        self.calm_down()
+        return broken + self.check(at_rest=True)
+
+    def calm_down(self) -> None:
+        """No more faults: everything that can end, ends."""
+        self.quiet = True
+        for _ in range(400):
+            self._work_through()
+            with read() as connection:
+                open_rows = connection.execute(
+                    text(f"SELECT id, waiting_for FROM payments WHERE state NOT IN {FINISHED} AND state <> 'attention'")
+                ).all()
+            for row in open_rows:
+                self._help(row)
+            until = self.next_planned()
+            if not open_rows and not self.side.callbacks and (until is None or until > self.now + timedelta(days=30)):
+                return
+            if not self.queue and until is not None:
+                self.now = max(self.now + timedelta(seconds=1), until)
+            else:
+                self.now += timedelta(seconds=1)
+
+    def _work_through(self) -> None:
+        self.side.settle()
+        for document in self.side.callbacks:
+            accept([document], "simulation")
+        self.side.callbacks.clear()
+        self.tick()
+        while self.queue:
+            self.deliver()
+        deliver_email(Receiver(self, can_be_asked=False))
+        deliver_sms([Receiver(self, can_be_asked=True)])
+
+    def check(self, *, at_rest: bool) -> list[str]:
+        """Promises that do not hold now. While work goes on the other side may be ahead of us, so then only what can
+        never be right counts."""
+        with read() as connection:
+            found = violations(
+                connection, self.side.ledger(), self.accepted, letters=self.letters if at_rest else None, at_rest=at_rest
+            )
+        return found
+
+
+@dataclass(slots=True)
+class Entry:
+    """One order as the other side keeps it."""
+
+    key: str
+    payment_id: str
+    kind: str
+    content: str
+    status: Status
+    reason: str | None
+    amount_fen: int | None
+    document_sha256: str | None
+    settles_at: datetime | None = None
+    becomes: Status = Status.ACCEPTED
+    times_done: int = 0
+
+    def answer(self) -> Answer:
+        """What is said about it now."""
+        happened = self.status is Status.ACCEPTED
+        return Answer(
+            self.key,
+            self.status,
+            reference=f"r-{self.key[-20:]}" if self.status in (Status.ACCEPTED, Status.PENDING) else None,
+            reason=self.reason if self.status is Status.REJECTED else None,
+            amount_fen=self.amount_fen if happened else None,
+            document_sha256=self.document_sha256 if happened else None,
+        )
+
+
+class OtherSide:
+    """Authority, e-signature and bank: each keeps its word about keys, but its answers may be lost on the way."""
+
+    def __init__(self, world: Simulation) -> None:
+        self._world = world
+        self.book: dict[str, Entry] = {}
+        self.callbacks: list[dict[str, Any]] = []
+
+    def ledger(self) -> list[dict[str, Any]]:
+        """Entries as the sandbox's ledger gives them."""
+        return [
+            {
+                "key": one.key,
+                "payment_id": one.payment_id,
+                "kind": one.kind,
+                "status": one.status.value,
+                "amount_fen": one.amount_fen,
+                "paid_fen": one.amount_fen if one.times_done and one.kind == "pay_order" else None,
+                "times_done": one.times_done,
+            }
+            for one in self.book.values()
+        ]
+
+    def file(self, orders: Sequence[Any]) -> list[Answer]:
+        """Take declarations."""
+        return self._call(orders, "declaration")
+
+    def request(self, orders: Sequence[Any]) -> list[Answer]:
+        """Ask signers."""
+        return self._call(orders, "contract")
+
+    def debit(self, orders: Sequence[Any]) -> list[Answer]:
+        """Debit accounts."""
+        return self._call(orders, "debit")
+
+    def open_orders(self, orders: Sequence[Any]) -> list[Answer]:
+        """Open pay orders."""
+        return self._call(orders, "pay_order")
+
+    def find(self, keys: Sequence[str]) -> list[Answer]:
+        """What became of keys."""
+        self._meanwhile()
+        self.settle()
+        if self._world.chance(self._world.chances.gateway):
+            return [Answer(key, Status.UNKNOWN, reason="timeout") for key in keys]
+        return [self.book[key].answer() if key in self.book else Answer(key, Status.NOT_FOUND) for key in keys]
+
+    def _meanwhile(self) -> None:
+        world = self._world
+        if world.depth < DEPTH and world.chance(world.chances.zombie):
+            world.zombies += 1
+            world.live(world.random.randint(1, 8))
+
+    def _call(self, orders: Sequence[Any], kind: str) -> list[Answer]:
+        self._meanwhile()
+        world = self._world
+        if world.chance(world.chances.gateway):
+            lost = world.random.choice(("before", "after", "after", "away"))
+            if lost == "away":
+                return [Answer(order.key, Status.UNAVAILABLE, reason="connection_refused") for order in orders]
+            if lost == "after":
+                for order in orders:
+                    self._do(order, kind)
+            return [Answer(order.key, Status.UNKNOWN, reason="timeout") for order in orders]
+        answers = [self._do(order, kind) for order in orders]
+        self._meanwhile()
+        return answers
+
+    def _do(self, order: Any, kind: str) -> Answer:
+        # When an order expires is our promise to the payer; it may read otherwise at a second asking.
+        content = repr([value for name, value in _fields(order) if name != "expires_at"])
+        if order.key in self.book:
+            known = self.book[order.key]
+            if known.content != content:
+                return Answer(order.key, Status.UNKNOWN, reason="key_conflict")
+            return known.answer()
+        world = self._world
+        amount = getattr(order, "amount_fen", None) or getattr(order, "total_fen", None)
+        entry = Entry(
+            order.key, order.payment_id, kind, content, Status.PENDING, None, amount,
+            getattr(order, "document_sha256", None),
+        )  # fmt: skip
+        self.book[order.key] = entry
+        if kind == "pay_order":
+            return entry.answer()
+        refuse = kind == "debit" and world.chance(0.12)
+        entry.becomes, entry.reason = (Status.REJECTED, "short_balance") if refuse else (Status.ACCEPTED, None)
+        if kind == "contract" or world.random.random() < 0.3:
+            entry.settles_at = world.now + timedelta(seconds=world.random.randint(1, 40))
+        else:
+            self._settle(entry, tell=False)
+        return entry.answer()
+
+    def settle(self) -> None:
+        """What was pending and whose time has come is done, and a callback is written."""
+        for entry in self.book.values():
+            if entry.settles_at is not None and entry.settles_at <= self._world.now:
+                self._settle(entry, tell=True)
+
+    def pay(self, payment_id: str) -> None:
+        """The payer pays the open order."""
+        for entry in self.book.values():
+            if (entry.payment_id, entry.kind, entry.status) == (payment_id, "pay_order", Status.PENDING):
+                with read() as connection:  # a payer pays the order of the last letter
+                    query = text("SELECT state FROM debits WHERE key = :key")
+                    if connection.execute(query, {"key": entry.key}).scalar_one_or_none() != "pending":
+                        continue
+                entry.becomes = Status.ACCEPTED
+                self._settle(entry, tell=True)
+                return
+
+    def _settle(self, entry: Entry, *, tell: bool) -> None:
+        entry.settles_at = None
+        entry.status = entry.becomes
+        if entry.status is Status.ACCEPTED:
+            entry.times_done += 1
+        if not tell or entry.kind == "declaration":
+            return
+        happened = entry.status is Status.ACCEPTED
+        if entry.kind == "contract":
+            name, data = "contract.signed", {"document_sha256": entry.document_sha256}
+        elif happened:
+            fen = entry.amount_fen or 0
+            name, data = "settled", {"amount": f"{fen // 100}.{fen % 100:02d}", "bank_reference": "r"}
+        else:
+            name, data = "debit.failed", {"reason": "short_balance"}
+        self.callbacks.append(envelope(name, data, subject=entry.payment_id, id=f"cb-{entry.key}", source="/bank"))
+
+
+def _fields(order: Any) -> list[tuple[str, Any]]:
+    return [(name, getattr(order, name)) for name in type(order).__dataclass_fields__]
+
+
+class Receiver:
+    """A mail server or an SMS provider: counts what reached it, and may die between taking a letter and saying so."""
+
+    name = "simulated"
+
+    def __init__(self, world: Simulation, *, can_be_asked: bool) -> None:
+        self._world = world
+        self._can_be_asked = can_be_asked
+
+    def send(self, batch: Sequence[Any]) -> list[Delivery]:
+        """Take letters."""
+        return [self._take(one[0] if isinstance(one, tuple) else one.id) for one in batch]
+
+    def _take(self, message_id: str) -> Delivery:
+        world = self._world
+        if world.chance(0.1):
+            return Delivery(message_id, Outcome.TEMPORARY, "busy")
+        world.letters[message_id] += 1
+        if world.chance(0.1):
+            return Delivery(message_id, Outcome.UNKNOWN, "no_answer")
+        return Delivery(message_id, Outcome.SENT, reference="r")
+
+    def find(self, questions: Sequence[Any]) -> list[Delivery]:
+        """Tell what became of letters."""
+        return [
+            Delivery(one.id, Outcome.SENT if self._world.letters[one.id] else Outcome.TEMPORARY, reference="r")
+            for one in questions
+        ]
+
+
+# -- putting the product's code into the simulated world -----------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The product's clock, the database's clock, ids, chance and fault points are the world's. Empties the database."""
+
+    class Now(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]  # the type that the clock gives
+            return world.now
+
+    seconds = SimpleNamespace(
+        monotonic=lambda: world.now.timestamp(), time_ns=lambda: int(world.now.timestamp() * 1_000_000_000)
+    )
+    patch.setattr(models.clock, "datetime", Now)
+    patch.setattr(models.ids, "time", seconds)
+    patch.setattr(models.ids, "os", SimpleNamespace(urandom=world.random.randbytes))
+    patch.setattr(models.ids, "_last", 0)
+    patch.setattr(models.faults, "point", world.point)
+    patch.setattr(runner, "time", seconds)
+    patch.setattr(breaker, "time", seconds)
+    patch.setattr(breaker, "random", world.random)
+    patch.setattr("workflows.delivery.time", seconds)
+    patch.setattr(runner, "write", _faulty(world, write))
+    breaker.forget()
+
+    def set_clock(connection: Any, _record: Any) -> None:
+        connection.create_function("strftime", -1, lambda *parts: _strftime(world, *parts))
+        connection.create_function("julianday", 1, lambda value: _julian_day(world, value))
+
+    engine = get_engine()
+    engine.dispose()
+    event.listen(engine, "connect", set_clock)
+    try:
+        with write() as connection:
+            for table in reversed(Base.metadata.sorted_tables):
+                connection.execute(table.delete())
+        yield
+    finally:
+        event.remove(engine, "connect", set_clock)
+        engine.dispose()
+
+
+def _faulty(world: Simulation, open_transaction: Callable[[], Any]) -> Callable[[], Any]:
+    """Transactions whose commit fails now and then: before it is done, or after it, with the answer lost."""
+
+    @contextlib.contextmanager
+    def faulty() -> Iterator[Any]:
+        lost = OperationalError("commit", {}, Exception("connection lost"))
+        with open_transaction() as connection:
+            yield connection
+            if world.chance(world.chances.database):
+                raise lost
+        if world.chance(world.chances.database):
+            raise lost
+
+    return faulty
+
+
+def _strftime(world: Simulation, _form: str, _now: str, change: str = "+0 seconds") -> str:
+    moment = world.now + timedelta(seconds=float(change.split()[0]))
+    return models.clock.instant_text(moment)
+
+
+def _julian_day(world: Simulation, value: str | None) -> float | None:
+    if value is None:
+        return None
+    moment = world.now if value == "now" else datetime.fromisoformat(value)
+    return moment.timestamp() / 86400 + 2440587.5
+
+
+def play(seed: int, patch: pytest.MonkeyPatch, **options: Any) -> tuple[Simulation, list[str]]:
+    """One seed from beginning to end, on the database that is in force; returns the world and what was broken."""
+    world = Simulation(seed, **options)
+    with patch.context() as inner, simulated(world, inner):
+        broken = world.run()
+    return world, broken
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Replay seeds and print what each did."""
+    import tempfile
+
+    from models.migrate import upgrade
+    from models.session import close_engine
+    from models.settings import forget_settings
+
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        database = f"sqlite:///{Path(folder, 'simulation.sqlite')}"
+        for name, value in {"home": folder, "database_url": database, **SECRETS, **SETTINGS}.items():
+            os.environ[f"SHEBAO_{name.upper()}"] = str(value)
+        forget_settings()
+        upgrade(database)
+        failed = 0
+        for seed in map(int, arguments):
+            world, broken = play(seed, patch)
+            failed += bool(broken)
+            print(seed, dict(world.crashes), f"{world.zombies} zombies", *broken, sep="\n  ")  # noqa: T201
+        close_engine()
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
