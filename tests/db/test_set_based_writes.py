@@ -1,0 +1,153 @@
+"""A run is written in as many statements as a lone payment, behind the fence, without reading whole tables."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Table, event, update
+
+from gateways.ports import Gateways
+from models.bulk import MOVE_COLUMNS, Writes, write_fenced
+from models.clock import utcnow
+from models.session import get_engine, write
+from models.tables import Payment
+from tests.builders import Clock, a_payment, rows, the
+from workflows.dispatch import claim_runs
+from workflows.runner import run_step
+
+
+@contextmanager
+def statements() -> Iterator[list[tuple[str, Any]]]:
+    """What is sent to the database meanwhile; rows of one executemany are one statement."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
+        sent.append((statement, parameters))
+
+    engine = get_engine()
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def move_of(payment_id: str, fence_run: str | None, version: int, **changes: Any) -> dict[str, Any]:
+    """A move that leaves the payment as it is but for `changes`."""
+    row = the("payments", id=payment_id)
+    fence = {"id": payment_id, "expect_run": fence_run, "expect_version": version}
+    return fence | {name: getattr(row, name) for name in MOVE_COLUMNS} | changes
+
+
+def history_of(payment_id: str, version: int) -> dict[str, Any]:
+    """A line of history."""
+    return {
+        "payment_id": payment_id,
+        "version": version,
+        "at": utcnow(),
+        "state": "running",
+        "step": "method",
+        "actor": "test",
+    }
+
+
+def test_a_run_of_thirty_takes_as_many_statements_as_a_run_of_one(clock: Clock, gateways: Gateways) -> None:
+    def steps_of_a_run(serials: range) -> int:
+        for serial in serials:
+            a_payment(serial, method="tax_app", bank_account=None)
+        [run] = claim_runs()
+        with statements() as sent:
+            for step in ("materials", "method", "declaration"):
+                assert run_step(step, run.id, gateways).found == len(serials)
+        return len(sent)
+
+    # The first run warms caches that ask the database; what it does beside is not counted.
+    steps_of_a_run(range(1, 2))
+    # The other side is asked in one call too, so nothing here grows with the number of payments.
+    assert steps_of_a_run(range(100, 130)) == steps_of_a_run(range(200, 201))
+
+
+@pytest.mark.parametrize("wrong", ["another run", "another version", "no run"])
+def test_what_has_lost_its_fence_writes_neither_the_move_nor_what_belongs_to_it(
+    clock: Clock, settings: Any, wrong: str
+) -> None:
+    kept, lost = a_payment(1), a_payment(2)
+    [run] = claim_runs()
+    run_id = {"another run": "0" * 32, "no run": None}.get(wrong, run.id)
+    version = 7 if wrong == "another version" else 1
+    writes = Writes()
+    writes.moves += [
+        move_of(kept, run.id, 1, step="method"),
+        move_of(lost, run_id, version, step="method"),
+    ]
+    for payment_id in (kept, lost):
+        writes.insert("history", history_of(payment_id, 2))
+        writes.update("requests", {"payment_id": payment_id, "locale": "en"})
+    with write() as connection:
+        assert write_fenced(connection, writes) == {kept}
+    assert the("payments", id=kept).step == "method"
+    assert the("payments", id=lost).step == "materials"
+    assert [row.version for row in rows("history", payment_id=lost)] == [1]
+    assert the("requests", payment_id=kept).locale == "en"
+    assert the("requests", payment_id=lost).locale == "zh-CN"
+
+
+def test_a_wake_up_that_came_meanwhile_is_not_overwritten(clock: Clock, settings: Any) -> None:
+    payment = a_payment()
+    [run] = claim_runs()
+    earlier = utcnow()
+    with write() as connection:
+        connection.execute(update(Payment).values(due_at=earlier))
+    clock.forward(days=1)
+    writes = Writes(moves=[move_of(payment, run.id, 1, run_id=None, due_at=utcnow())])
+    with write() as connection:
+        assert write_fenced(connection, writes) == {payment}
+    assert the("payments", id=payment).due_at == earlier
+
+
+def explained(connection: Connection, statement: str, parameters: Any) -> str:
+    """PostgreSQL's plan of a statement."""
+    return "\n".join(row[0] for row in connection.exec_driver_sql(f"EXPLAIN {statement}", parameters))
+
+
+def test_postgresql_finds_the_payments_of_a_run_by_key_even_on_a_table_without_statistics(
+    clock: Clock, gateways: Gateways
+) -> None:
+    with write() as connection:
+        if connection.dialect.name != "postgresql":
+            pytest.skip("plans are PostgreSQL's")
+    for serial in range(1, 6):
+        a_payment(serial, method="tax_app", bank_account=None)
+    [run] = claim_runs()
+    with statements() as sent:
+        run_step("materials", run.id, gateways)
+        run_step("method", run.id, gateways)
+    large = [(sql, values) for sql, values in sent if "payments" in sql and "_to_recordset" in sql]
+    large += [(sql, values) for sql, values in sent if "jsonb_array_elements_text" in sql]
+    assert len(large) >= 4
+    with write() as connection:
+        for sql, values in large:
+            plan = explained(connection, sql, values)
+            assert "Seq Scan on payments" not in plan, plan
+            assert "Hash Join" not in plan, plan
+            assert "Merge Join" not in plan, plan
+
+
+def test_no_index_stands_on_a_column_that_every_step_changes() -> None:
+    table = Payment.__table__
+    assert isinstance(table, Table)
+    indexed = {column.name for index in table.indexes for column in index.columns}
+    assert indexed & set(MOVE_COLUMNS) == {"due_at"}
+    [due] = [index for index in table.indexes if index.name == "payments_due"]
+    assert str(due.dialect_options["postgresql"]["where"]) == "due_at IS NOT NULL"
+
+
+def test_statements_are_short_enough_for_the_driver_to_keep_them_prepared(clock: Clock, gateways: Gateways) -> None:
+    a_payment()
+    [run] = claim_runs()
+    with statements() as sent:
+        for step in ("materials", "method", "declaration"):
+            run_step(step, run.id, gateways)
+    # psycopg keeps the translation of statements up to 4,096 characters.
+    assert max(len(sql) for sql, _ in sent) <= 4096
