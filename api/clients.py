@@ -54,8 +54,8 @@ class Bucket:
         now = time.monotonic()
         self.level = min(max(1.0, self.rate * BURST_SECONDS), self.level + (now - self.filled_at) * self.rate)
         self.filled_at = now
-        if self.level <= 0:
-            wait = max(1, math.ceil(-self.level / self.rate))
+        if self.level < 1:
+            wait = max(1, math.ceil((1 - self.level) / self.rate))
             raise Problem(429, "too_many", "slow down, and come again later", headers={"Retry-After": str(wait)})
         self.level -= count
 

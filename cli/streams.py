@@ -108,7 +108,7 @@ def _connected() -> Any:
     try:
         client.ping()
     except redis.RedisError as error:
-        raise Failure("broker_unreachable", f"the broker does not answer ({type(error).__name__})", UNAVAILABLE) from None
+        raise Failure("broker_unreachable", f"no answer of the broker ({type(error).__name__})", UNAVAILABLE) from None
     return client
 
 

@@ -3,6 +3,7 @@
 import base64
 import fcntl
 import hashlib
+import json
 import os
 import re
 import secrets
@@ -132,6 +133,8 @@ _SECRETS: dict[str, Callable[[], str]] = {
     "index_key": _random_key,
     "voucher_key": _random_key,  # a seed of Ed25519
     "callback_secret": _random_key,
-    "api_tokens": lambda: f'[{{"client": "local", "token": "{secrets.token_urlsafe(24)}", "types": "*", "rate": 5000}}]',
+    "api_tokens": lambda: json.dumps(
+        [{"client": "local", "token": secrets.token_urlsafe(24), "types": "*", "rate": 5000}]
+    ),
     "flower_basic_auth": lambda: f"operator:{secrets.token_urlsafe(18)}",
 }

@@ -1,0 +1,95 @@
+"""Tokens, rights and rates of clients."""
+
+import hashlib
+import json
+from typing import Any
+
+import pytest
+
+from api.clients import PORTAL_TYPES, Bucket, Buckets, Clients
+from api.problems import Problem
+from models.settings import SettingsError
+
+TOKEN = "t" * 32
+
+
+def clients(**entry: Any) -> Clients:
+    return Clients.from_text(json.dumps([{"client": "portal", **entry}]))
+
+
+def test_a_token_is_known_by_itself_or_by_its_digest() -> None:
+    digest = hashlib.sha256(TOKEN.encode()).hexdigest()
+    for known in (clients(token=TOKEN), clients(token_sha256=digest)):
+        assert known.authenticate(f"Bearer {TOKEN}").name == "portal"
+
+
+@pytest.mark.parametrize(
+    "header", [None, "", "Bearer", "Bearer ", f"Basic {TOKEN}", TOKEN, "Bearer wrong", f"Bearer {TOKEN}x"]
+)
+def test_nothing_but_the_token_as_bearer_lets_in(header: str | None) -> None:
+    with pytest.raises(Problem) as caught:
+        clients(token=TOKEN).authenticate(header)
+    assert (caught.value.status, caught.value.headers["WWW-Authenticate"]) == (401, "Bearer")
+
+
+def test_without_tokens_nobody_is_let_in() -> None:
+    with pytest.raises(Problem):
+        Clients.from_text("").authenticate("Bearer ")
+
+
+def test_a_client_may_send_what_portals_send_unless_told_otherwise() -> None:
+    rights = clients(token=TOKEN).authenticate(f"Bearer {TOKEN}").rights
+    assert (rights.types, rights.regions) == (PORTAL_TYPES, None)
+    assert not any("settled" in name or "signed" in name for name in PORTAL_TYPES)
+
+
+def test_types_have_short_names_and_a_star_means_all() -> None:
+    short = clients(token=TOKEN, types=["payment.settled"], regions=["310000"]).authenticate(f"Bearer {TOKEN}").rights
+    assert short.types == {"cn.shebao.payment.settled.v1"}
+    assert short.reach("310000")
+    assert not short.reach("110000")
+    assert clients(token=TOKEN, types="*").authenticate(f"Bearer {TOKEN}").rights.types is None
+
+
+BAD: list[Any] = [
+    {"client": "portal"},
+    [{"client": "portal"}],
+    [{"client": "Por tal", "token": TOKEN}],
+    [{"client": "portal", "token": "short-SECRET"}],
+    [{"client": "portal", "token": TOKEN, "token_sha256": "0" * 64}],
+    [{"client": "portal", "token": TOKEN, "types": ["payment.paid"]}],
+    [{"client": "portal", "token": TOKEN, "regions": ["Shanghai"]}],
+    [{"client": "portal", "token": TOKEN, "rate": 0}],
+    [{"client": "portal", "token": TOKEN, "colour": "red"}],
+    [{"client": "a", "token": TOKEN}, {"client": "b", "token": TOKEN}],
+]
+
+
+@pytest.mark.parametrize("text", ["portal:SECRET", *map(json.dumps, BAD)])
+def test_a_bad_entry_is_told_in_one_line_without_its_token(text: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        Clients.from_text(text)
+    line = str(caught.value)
+    assert line.startswith("SHEBAO_API_TOKENS")
+    assert "\n" not in line
+    assert TOKEN not in line
+    assert "SECRET" not in line
+
+
+def test_a_bucket_that_is_empty_says_when_to_come_again() -> None:
+    bucket = Bucket(rate=10.0)
+    bucket.take(100)  # a batch may overdraw it
+    with pytest.raises(Problem) as caught:
+        bucket.take(1)
+    assert caught.value.status == 429
+    assert 1 <= int(caught.value.headers["Retry-After"]) <= 9
+
+
+def test_each_caller_has_a_bucket_and_their_number_is_bounded() -> None:
+    buckets = Buckets(rate=0.5, most=2)
+    buckets.take("a")
+    with pytest.raises(Problem):
+        buckets.take("a")
+    buckets.take("b")
+    buckets.take("c")
+    buckets.take("a")  # forgotten in the meantime
