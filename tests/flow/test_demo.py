@@ -22,14 +22,18 @@ import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from email.message import EmailMessage
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
+from rich.console import Console
 
 from cli.demo import DemoError, compare, compare_lines, prepare_home
+from cli.demo_view import Happening, View
 from models.session import read
 from notifications.voucher import Finding
 from tests.servers import eventually, short_folder
@@ -417,6 +421,26 @@ def test_a_payment_that_ends_otherwise_is_named() -> None:
     assert compare([ended | {"reference": "B-1"}], {}) == ["B-1 was not expected"]
     assert compare([ended | {"total": "1.01"}], wanted) == ["A-1: amount is 1.01, expected 1.00"]
     assert compare([ended | {"voucher": None}], wanted) == ["A-1: voucher None with state completed"]
+
+
+def test_on_a_terminal_one_picture_shows_counts_and_the_last_happenings_and_elsewhere_lines_do() -> None:
+    at = datetime(2026, 11, 11, 1, 0, tzinfo=UTC)
+    news = [
+        Happening(at, "A-1", "310000", "waiting", "collection", "payer_pays"),
+        Happening(at, "A-2", "110000", "completed", "voucher", None),
+    ]
+    counts = {("waiting", "collection", "payer_pays"): 1, ("completed", "voucher", None): 1}
+    lines = (
+        "11-11 09:00:00  A-1  Shanghai: waiting at collection (payer_pays)",
+        "11-11 09:00:00  A-2  Beijing: completed",
+    )
+    for terminal in (True, False):
+        console = Console(file=StringIO(), force_terminal=terminal, width=120)
+        with View(console) as view:
+            view.update(counts, news)
+        shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", console.file.getvalue())
+        assert all(line in shown for line in lines)
+        assert ("collection 1" in shown) == terminal
 
 
 def test_a_line_that_is_taken_otherwise_is_named() -> None:
