@@ -63,10 +63,10 @@ class Keyring:
         cipher = self.ciphers.get(key_id)
         if form != _FORMAT or cipher is None:
             raise SealError(f"{place} of {row}: sealed with a key that is not loaded")
-        raw = base64.b64decode(encoded)
         try:
+            raw = base64.b64decode(encoded, validate=True)
             return cipher.decrypt(raw[:12], raw[12:], f"{place}|{row}".encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # ValueError: not base64, or too short to hold a nonce
             raise SealError(f"{place} of {row}: altered, or moved from another row") from None
 
     def seal_json(self, place: str, row: str, content: Any) -> str:

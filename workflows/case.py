@@ -41,6 +41,7 @@ class Case:
         self.mandate: Any = None
         self.debits: list[Any] = []
         self.prior_declaration: Any = None
+        self.unreadable = False  # an event of it does not open: altered, or its key is not loaded
         self.ignored: list[Use] = []
         self.outage = False
 

@@ -9,6 +9,8 @@ import orjson
 from sqlalchemy import Connection, select, text
 
 from models.claim import begin_step
+from models.clock import shanghai_day
+from models.crypto import SealError
 from models.settings import get_keyring, get_settings
 from models.tables import Contract, Coverage, Debit, Declaration, InboxEvent, Payment, Request
 from regions import get_regions
@@ -82,7 +84,11 @@ def _load_events(connection: Connection, cases: list[Case]) -> None:
         .order_by(InboxEvent.id)
     )
     for row in found:
-        data = keyring.open_json("inbox.body", row.id, row.body_sealed) if row.body_sealed else {}
+        try:
+            data = keyring.open_json("inbox.body", row.id, row.body_sealed) if row.body_sealed else {}
+        except SealError:
+            by_id[row.payment_id].unreadable = True
+            continue
         by_id[row.payment_id].events.append(ArrivedEvent(row.id, row.type, data, row.received_at))
 
 
@@ -91,7 +97,7 @@ def _load_mandates(connection: Connection, cases: list[Case]) -> None:
     wanted = {(case.payment.payer_index, case.payment.account_index): case for case in cases}
     if not wanted:
         return
-    today = min(case.now for case in cases).date().isoformat()
+    today = shanghai_day(cases[0].now).isoformat()
     found = connection.execute(
         select(Contract.key, Contract.payer_index, Contract.account_index, Contract.payee, Contract.term_until)
         .where(

@@ -142,6 +142,8 @@ def _early(case: Case) -> Attention | Cancel | None:
     """What is decided before the step looks: a payment that ended its worker again and again is left to a person."""
     if case.payment.recoveries > case.settings.recovery_limit:
         return Attention(reason="recovery_exhausted")
+    if case.unreadable:
+        return Attention(reason="step_failed", facts={"fault": "SealError in an event"})
     return _withdrawn(case)
 
 
@@ -325,7 +327,7 @@ def _write_decisions(run_id: str, decided: list[_Decided], whole: bool, interrup
         return _commit(writes, run_id)
 
     def alone(item: _Decided) -> set[str]:
-        return attempt([_Decided(item.case, Attention(reason="write_refused"))])
+        return _halving([_Decided(item.case, Attention(reason="write_refused"))], attempt, lambda _: set(), interrupts)
 
     moved = _halving(decided, attempt, alone, interrupts)
     onward = sum(item.case.id in moved for item in going)

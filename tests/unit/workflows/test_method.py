@@ -52,9 +52,15 @@ def test_a_wish_that_the_region_does_not_offer_is_noted(a_case: Callable[..., Ca
 
 @pytest.mark.parametrize(
     ("limits", "expected"),
-    [({}, True), ({"min_fen": 240000}, True), ({"min_fen": 240001}, False), ({"max_fen": 240000}, True), ({"max_fen": 239999}, False)],
+    [
+        ({}, True),
+        ({"min_fen": 240000}, True),
+        ({"min_fen": 240001}, False),
+        ({"max_fen": 240000}, True),
+        ({"max_fen": 239999}, False),
+    ],
     ids=["none", "at least this", "at least more", "at most this", "at most less"],
-)  # fmt: skip
+)
 def test_limits_of_a_method_hold_to_the_fen(
     a_case: Callable[..., Case], limits: dict[str, int], expected: bool
 ) -> None:

@@ -1,0 +1,81 @@
+"""Mandates: one signed agreement serves later payments of the same payer, account and payee, within its term."""
+
+import pytest
+from sqlalchemy import text
+
+from gateways.ports import Gateways
+from models.session import write
+from tests.builders import Clock, a_payment, account, rows, the, work
+from workflows import operate
+
+
+def debit_of(month: str, serial: int = 1, number: int = 1, **changes: object) -> str:
+    """A payment of one payer for one month, by bank debit."""
+    return a_payment(serial, reference=f"SH-{month}-{serial}-{number}", period={"from": month, "to": month}, **changes)
+
+
+def signed(clock: Clock, gateways: Gateways) -> str:
+    """A completed payment that left a mandate; returns the mandate's key."""
+    clock.at("2026-11-12T10:00:00+08:00")
+    payment = debit_of("2026-11")
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    return str(the("contracts", payment_id=payment).key)
+
+
+def test_the_next_month_is_debited_under_the_same_mandate(clock: Clock, gateways: Gateways) -> None:
+    key = signed(clock, gateways)
+    clock.at("2026-12-11T10:00:00+08:00")
+    payment = debit_of("2026-12")
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    assert the("debits", payment_id=payment).contract_key == key
+    assert gateways.esign.sent("request") == [key]
+    notes = [row.details for row in rows("history", payment_id=payment) if row.from_step == "contract"]
+    assert notes[0]["note"] == "mandate_reused"
+
+
+@pytest.mark.parametrize("other", ["account", "payer", "revoked"])
+def test_a_mandate_of_another_account_or_payer_or_one_that_was_revoked_is_not_used(
+    clock: Clock, gateways: Gateways, other: str
+) -> None:
+    key = signed(clock, gateways)
+    clock.at("2026-12-11T10:00:00+08:00")
+    if other == "revoked":
+        assert operate.revoke_mandate(key, actor="li") == key
+    changes = {"bank_account": account("6222021001000000229")} if other == "account" else {}
+    payment = debit_of("2026-12", serial=2 if other == "payer" else 1, **changes)
+    work(gateways)
+    assert the("debits", payment_id=payment).contract_key == f"{payment}:contract:1"
+
+
+@pytest.mark.parametrize(
+    ("until", "now", "used"),
+    [
+        ("2026-12-11", "2026-12-10T16:30:00+00:00", True),
+        ("2026-12-10", "2026-12-10T15:30:00+00:00", True),
+        ("2026-12-10", "2026-12-10T16:30:00+00:00", False),
+    ],
+    ids=["its last day", "the end of its last day", "a day too late, while it is still that day in Greenwich"],
+)
+def test_the_term_of_a_mandate_is_of_days_in_shanghai(
+    clock: Clock, gateways: Gateways, until: str, now: str, used: bool
+) -> None:
+    key = signed(clock, gateways)
+    with write() as connection:
+        connection.execute(text("UPDATE contracts SET term_until = :until"), {"until": until})
+    clock.at(now)
+    payment = debit_of("2026-12")
+    work(gateways)
+    assert (gateways.esign.sent("request") == [key]) is used
+    assert the("payments", id=payment).step in ("collection", "voucher")
+
+
+def test_a_mandate_signed_in_the_morning_serves_the_same_morning(clock: Clock, gateways: Gateways) -> None:
+    clock.at("2026-11-12T00:30:00+08:00")
+    first = debit_of("2026-11", insurances=["pension"])
+    work(gateways)
+    second = debit_of("2026-11", number=2, insurances=["medical"])
+    work(gateways)
+    assert [the("payments", id=one).state for one in (first, second)] == ["completed", "completed"]
+    assert gateways.esign.sent("request") == [f"{first}:contract:1"]

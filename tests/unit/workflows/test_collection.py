@@ -1,0 +1,307 @@
+"""Collection: the right amount, on the right day, once."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from gateways.ports import Answer, DebitOrder, PayOrder, Status
+from workflows.case import Case
+from workflows.outcomes import Attention, Call, Cancel, Done, Emit, Expire, Letter, Retry, Return, Update, Use, Wait
+from workflows.steps.collection import conclude, decide
+
+DEBIT_DAY = "2026-12-11T10:00:00+08:00"
+ROW = {"step": "collection", "total_fen": 240000, "method": "bank_debit"}
+SELF = {"method": "tax_app"}
+
+
+def under_way(case: Case, kind: str, state: str, number: int = 1, **more: Any) -> dict[str, Any]:
+    """The row of a debit or pay order."""
+    word = "debit" if kind == "bank_debit" else "order"
+    row = {"key": f"{case.id}:{word}:{number}", "kind": kind, "state": state, "amount_fen": 240000}
+    return row | {"created_at": case.now - timedelta(hours=1), **more}
+
+
+def debiting(a_case: Callable[..., Case], state: str = "intended", failed: int = 0, **more: Any) -> Case:
+    """A case with a debit under way after `failed` ones for short balance."""
+    case = a_case(now=more.pop("now", DEBIT_DAY), row=ROW | more.pop("row", {}), **more)
+    for number in range(1, failed + 1):
+        case.remember("debits", under_way(case, "bank_debit", "failed", number, reason="short_balance"))
+    case.remember("debits", under_way(case, "bank_debit", state, failed + 1))
+    return case
+
+
+def ordering(a_case: Callable[..., Case], state: str = "pending", **more: Any) -> Case:
+    """A case with a pay order under way."""
+    case = a_case(row=ROW | SELF | more.pop("row", {}), **more)
+    case.remember("debits", under_way(case, "pay_order", state))
+    return case
+
+
+def answer(case: Case, status: Status, **values: Any) -> Answer:
+    return Answer(case.debits[-1].key, status, **values)
+
+
+def updates_of(outcome: Any, table: str = "debits") -> list[dict[str, Any]]:
+    return [effect.row for effect in outcome.effects if isinstance(effect, Update) and effect.table == table]
+
+
+def letters_of(outcome: Any) -> list[tuple[str, str | None]]:
+    return [(one.name, one.facts.get("reason")) for one in outcome.effects if isinstance(one, Letter)]
+
+
+def test_the_debit_waits_for_the_region_s_day(a_case: Callable[..., Case]) -> None:
+    outcome = decide(a_case(row=ROW))
+    assert isinstance(outcome, Wait)
+    assert (outcome.event, outcome.reason) == ("debit_day", "debit_day_not_yet")
+    assert outcome.until.isoformat() == "2026-12-11T00:00:00+08:00"
+
+
+@pytest.mark.parametrize(
+    ("now", "debits"),
+    [
+        ("2026-12-10T15:59:59+00:00", False),
+        ("2026-12-10T16:00:00+00:00", True),
+        ("2026-12-15T15:59:59+00:00", True),
+        ("2026-12-15T16:00:00+00:00", False),
+    ],
+    ids=["a second too early", "the first moment", "the last moment", "a second too late"],
+)
+def test_debit_days_are_days_of_shanghai(a_case: Callable[..., Case], now: str, debits: bool) -> None:
+    assert isinstance(decide(a_case(now=now, row=ROW)), Call) is debits
+
+
+def test_the_intent_is_written_before_the_bank_is_called(a_case: Callable[..., Case]) -> None:
+    case = a_case(now=DEBIT_DAY, row=ROW, facts={"contract": "mandate-1"})
+    call = decide(case)
+    assert isinstance(call, Call)
+    assert (call.verb, call.key, call.ask_first) == ("debit", f"{case.id}:debit:1", False)
+    assert call.intent is not None
+    assert (call.intent.row["state"], call.intent.row["amount_fen"]) == ("intended", 240000)
+    assert isinstance(call.order, DebitOrder)
+    assert (call.order.amount_fen, call.order.contract_reference) == (240000, "mandate-1")
+    assert "6222021001000000112" not in repr(call)
+
+
+@pytest.mark.parametrize("state", ["intended", "unknown"])
+def test_a_debit_of_unknown_outcome_is_asked_about_by_its_key_before_anything_is_sent(
+    a_case: Callable[..., Case], state: str
+) -> None:
+    case = debiting(a_case, state)
+    call = decide(case)
+    assert isinstance(call, Call)
+    assert (call.key, call.ask_first, call.intent) == (f"{case.id}:debit:1", True, None)
+
+
+def test_a_pending_debit_is_only_asked_about(a_case: Callable[..., Case]) -> None:
+    call = decide(debiting(a_case, "pending"))
+    assert isinstance(call, Call)
+    assert (call.ask_first, call.order) == (True, None)
+
+
+def test_settled_goes_on_and_tells_that_the_money_is_collected(a_case: Callable[..., Case]) -> None:
+    case = debiting(a_case)
+    outcome = conclude(case, answer(case, Status.ACCEPTED, amount_fen=240000, reference="B-1"), False)
+    assert isinstance(outcome, Done)
+    assert Emit("collected") in outcome.effects
+    [row] = updates_of(outcome)
+    assert (row["state"], row["reference"], row["settled_at"]) == ("settled", "B-1", case.now)
+
+
+@pytest.mark.parametrize("amount", [239999, 240001, None])
+def test_another_amount_needs_attention_and_is_never_settled(a_case: Callable[..., Case], amount: int | None) -> None:
+    case = debiting(a_case)
+    outcome = conclude(case, answer(case, Status.ACCEPTED, amount_fen=amount), False)
+    assert isinstance(outcome, Attention)
+    assert (outcome.reason, updates_of(outcome)[0]["state"]) == ("amount_mismatch", "unknown")
+
+
+def test_what_is_settled_is_not_collected_again(a_case: Callable[..., Case]) -> None:
+    assert isinstance(decide(debiting(a_case, "settled")), Done)
+
+
+@pytest.mark.parametrize(
+    ("now", "failed", "retry_on"),
+    [(DEBIT_DAY, 0, "2026-12-14"), ("2026-12-15T10:00:00+08:00", 1, "2027-01-11")],
+    ids=["the next debit day, after the weekend", "in the next month"],
+)
+def test_a_short_balance_is_tried_again_on_the_next_debit_day_and_told(
+    a_case: Callable[..., Case], now: str, failed: int, retry_on: str
+) -> None:
+    case = debiting(a_case, failed=failed, now=now)
+    outcome = conclude(case, answer(case, Status.REJECTED, reason="short_balance"), False)
+    assert isinstance(outcome, Wait)
+    assert (outcome.event, outcome.until.isoformat()) == ("debit_day", f"{retry_on}T00:00:00+08:00")
+    assert (updates_of(outcome)[0]["state"], updates_of(outcome)[0]["reason"]) == ("failed", "short_balance")
+    assert letters_of(outcome) == [("debit_failed", "short_balance")]
+
+
+def test_the_next_try_has_a_key_of_its_own_and_not_before_its_day(a_case: Callable[..., Case]) -> None:
+    facts = {"not_before": "2026-12-14"}
+    case = a_case(now="2026-12-12T10:00:00+08:00", row=ROW, facts=facts)
+    case.remember("debits", under_way(case, "bank_debit", "failed", reason="short_balance"))
+    assert isinstance(decide(case), Wait)
+    case = a_case(now="2026-12-14T10:00:00+08:00", row=ROW, facts=facts)
+    case.remember("debits", under_way(case, "bank_debit", "failed", reason="short_balance"))
+    call = decide(case)
+    assert isinstance(call, Call)
+    assert call.key == f"{case.id}:debit:2"
+
+
+def test_after_the_third_short_balance_the_payer_chooses(a_case: Callable[..., Case]) -> None:
+    case = debiting(a_case, failed=2)
+    outcome = conclude(case, answer(case, Status.REJECTED, reason="short_balance"), False)
+    assert isinstance(outcome, Wait)
+    assert (outcome.event, outcome.reason) == ("payment.method.chosen", "short_balance")
+    assert outcome.facts["refused_methods"] == ["bank_debit"]
+
+
+@pytest.mark.parametrize(
+    "reason", ["account_frozen", "account_closed", "account_lost", "agreement_invalid", "data_wrong"]
+)
+def test_a_fault_of_the_account_asks_for_another_way_at_once(a_case: Callable[..., Case], reason: str) -> None:
+    case = debiting(a_case, facts={"contract": "mandate-1"})
+    outcome = conclude(case, answer(case, Status.REJECTED, reason=reason), False)
+    assert isinstance(outcome, Wait)
+    assert (outcome.event, letters_of(outcome)) == ("payment.method.chosen", [("debit_failed", reason)])
+    ended = updates_of(outcome, "contracts")
+    assert [row["state"] for row in ended] == (["invalid"] if reason == "agreement_invalid" else [])
+
+
+def test_a_choice_goes_back_to_the_method_step_and_without_one_the_deadline_ends_the_payment(
+    a_case: Callable[..., Case],
+) -> None:
+    case = debiting(a_case)
+    asked = conclude(case, answer(case, Status.REJECTED, reason="account_frozen"), False)
+    assert isinstance(asked, Wait)
+
+    def later(now: str, **more: Any) -> Any:
+        row = ROW | {"waiting_for": asked.event, "waiting_until": asked.until}
+        again = a_case(now=now, row=row, facts=asked.facts, **more)
+        again.remember("debits", under_way(again, "bank_debit", "failed", reason="account_frozen"))
+        return decide(again)
+
+    chosen = later("2026-12-12T10:00:00+08:00", events=[("method.chosen", {"method": "wechat"})])
+    assert isinstance(chosen, Return)
+    assert (chosen.step, chosen.effects) == ("method", ())
+    assert isinstance(later("2026-12-12T10:00:00+08:00"), Wait)
+    late = later("2026-12-18T10:00:00+08:00")
+    assert isinstance(late, Expire)
+    assert late.reason == "not_collected"
+
+
+def test_a_fault_of_the_bank_s_system_is_tried_again_with_the_debit_ended(a_case: Callable[..., Case]) -> None:
+    case = debiting(a_case)
+    outcome = conclude(case, answer(case, Status.REJECTED, reason="system_fault"), False)
+    assert isinstance(outcome, Retry)
+    assert (outcome.counts, updates_of(outcome)[0]["state"]) == (True, "failed")
+
+
+def test_a_told_failure_is_a_hint_to_ask_the_bank_and_no_more(a_case: Callable[..., Case]) -> None:
+    call = decide(debiting(a_case, "pending", events=[("debit.failed", {"reason": "short_balance"})]))
+    assert isinstance(call, Call)
+    assert (call.order, call.effects) == (None, (Use("e0"),))
+
+
+def test_a_self_payer_gets_an_order_and_a_letter_until_the_window_closes(a_case: Callable[..., Case]) -> None:
+    case = a_case(row=ROW | SELF)
+    call = decide(case)
+    assert isinstance(call, Call)
+    assert (call.verb, call.key) == ("open_orders", f"{case.id}:order:1")
+    assert isinstance(call.order, PayOrder)
+    assert call.order.expires_at.isoformat() == "2026-11-24T00:00:00+08:00"  # before the 24th
+    case = ordering(a_case, "intended")
+    outcome = conclude(case, answer(case, Status.ACCEPTED, reference="P-1"), False)
+    assert isinstance(outcome, Wait)
+    assert (outcome.event, outcome.until) == ("payment.settled", call.order.expires_at)
+    [letter] = [effect for effect in outcome.effects if isinstance(effect, Letter)]
+    assert (letter.name, letter.facts["order"]) == ("pay_by_yourself", "P-1")
+    assert (updates_of(outcome)[0]["state"], updates_of(outcome)[0]["reference"]) == ("pending", "P-1")
+
+
+def test_after_the_window_the_next_month_s_window_counts(a_case: Callable[..., Case]) -> None:
+    call = decide(a_case(now="2026-11-24T10:00:00+08:00", row=ROW | SELF))
+    assert isinstance(call, Call)
+    assert call.order.expires_at.isoformat() == "2026-12-24T00:00:00+08:00"
+
+
+def test_where_no_window_is_published_the_house_s_days_count(a_case: Callable[..., Case]) -> None:
+    place = {"region": "440100", "insurances": ["pension"], "base": "8000.00", "method": "wechat"}
+    call = decide(a_case(row={"step": "collection", "total_fen": 160000, "method": "wechat"}, **place))
+    assert isinstance(call, Call)
+    assert call.order.expires_at.isoformat() == "2026-11-29T10:00:00+08:00"
+
+
+def test_a_settlement_that_is_told_is_taken(a_case: Callable[..., Case]) -> None:
+    outcome = decide(ordering(a_case, events=[("settled", {"amount": "2400.00", "bank_reference": "B-9"})]))
+    assert isinstance(outcome, Done)
+    [row] = updates_of(outcome)
+    assert (row["state"], row["reference"]) == ("settled", "B-9")
+    assert Use("e0") in outcome.effects
+
+
+@pytest.mark.parametrize("amount", ["2399.99", "2400.01", "0.01"])
+def test_a_told_settlement_of_another_amount_needs_attention(a_case: Callable[..., Case], amount: str) -> None:
+    outcome = decide(ordering(a_case, events=[("settled", {"amount": amount})]))
+    assert isinstance(outcome, Attention)
+    assert (outcome.reason, updates_of(outcome)[0]["state"]) == ("amount_mismatch", "unknown")
+    assert Use("e0", ignored="amount_mismatch") in outcome.effects
+
+
+def test_an_order_found_paid_goes_on_and_one_found_paid_otherwise_needs_attention(a_case: Callable[..., Case]) -> None:
+    case = ordering(a_case)
+    assert isinstance(conclude(case, answer(case, Status.ACCEPTED, amount_fen=240000), True), Done)
+    assert isinstance(conclude(case, answer(case, Status.ACCEPTED, amount_fen=1), True), Attention)
+
+
+def test_an_open_order_is_left_only_when_the_bank_says_that_it_is_not_paid(a_case: Callable[..., Case]) -> None:
+    for event, outcome_type in (("method.chosen", Return), ("cancel.requested", Cancel)):
+        data = {"method": "bank_debit"} if event == "method.chosen" else {}
+        case = ordering(a_case, events=[(event, data)])
+        call = decide(case)
+        assert isinstance(call, Call)
+        assert (call.ask_first, call.order) == (True, None)
+        assert isinstance(conclude(case, answer(case, Status.ACCEPTED, amount_fen=240000), True), Done)
+        assert isinstance(conclude(case, answer(case, Status.UNKNOWN), True), Retry)
+        left = conclude(case, answer(case, Status.PENDING), True)
+        assert isinstance(left, outcome_type)
+        assert updates_of(left)[0]["state"] == "withdrawn"
+
+
+def test_an_order_not_paid_in_time_ends_the_payment(a_case: Callable[..., Case]) -> None:
+    case = ordering(a_case, "intended")
+    opened = conclude(case, answer(case, Status.ACCEPTED, reference="P-1"), False)
+    assert isinstance(opened, Wait)
+    row = {"waiting_for": opened.event, "waiting_until": opened.until}
+    late = ordering(a_case, now="2026-11-24T00:00:00+08:00", row=row, facts=opened.facts)
+    outcome = conclude(late, answer(late, Status.PENDING), True)
+    assert isinstance(outcome, Expire)
+    assert (outcome.reason, updates_of(outcome)[0]["state"]) == ("not_paid_in_time", "withdrawn")
+
+
+def test_an_unpublished_calendar_is_never_guessed(a_case: Callable[..., Case]) -> None:
+    """The holidays of 2031 are not known: a debit day that they may move needs an operator."""
+    case = a_case(row=ROW)
+    case.now = case.now.replace(year=2031, month=12, day=11)
+    outcome = decide(case)
+    assert isinstance(outcome, Attention)
+    assert outcome.reason == "calendar_unknown"
+
+
+@pytest.mark.parametrize(
+    ("told", "settled_at"),
+    [
+        ("2026-11-22T09:30:00+08:00", "2026-11-22T09:30:00+08:00"),
+        ("2026-11-22T08:59:59+08:00", "2026-11-22T10:00:00+08:00"),
+        ("2026-11-22T10:00:01+08:00", "2026-11-22T10:00:00+08:00"),
+        ("2026-11-22T09:30:00", "2026-11-22T10:00:00+08:00"),
+        ("yesterday", "2026-11-22T10:00:00+08:00"),
+    ],
+    ids=["while the order was open", "before it was asked for", "in the future", "without a zone", "no time"],
+)
+def test_the_time_of_payment_is_the_bank_s_where_it_can_be(
+    a_case: Callable[..., Case], told: str, settled_at: str
+) -> None:
+    outcome = decide(ordering(a_case, events=[("settled", {"amount": "2400.00", "paid_at": told})]))
+    assert updates_of(outcome)[0]["settled_at"] == datetime.fromisoformat(settled_at)

@@ -1,0 +1,179 @@
+"""Contract: one agreement, signed for the very document that was sent, and reused while it is valid."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from gateways.ports import Answer, ContractOrder, Status
+from models.settings import get_keyring
+from workflows.case import Case
+from workflows.documents import open_document
+from workflows.outcomes import Attention, Call, Cancel, Done, Expire, Letter, Retry, Update, Use, Wait
+from workflows.steps.contract import conclude, decide
+
+ROW = {"step": "contract", "total_fen": 240000, "method": "bank_debit"}
+HASH = "c" * 64
+
+
+def sent(case: Case, state: str = "sent") -> dict[str, Any]:
+    """The row of an agreement under way."""
+    return {
+        "key": f"{case.id}:contract:1",
+        "state": state,
+        "document_sha256": HASH,
+        "reference": "C-1",
+        "term_from": "2026-11-22",
+        "term_until": "2029-11-21",
+    }
+
+
+def in_flight(a_case: Callable[..., Case], state: str = "sent", **more: Any) -> Case:
+    case = a_case(row=ROW | more.pop("row", {}), **more)
+    case.remember("contracts", sent(case, state))
+    return case
+
+
+def answer(case: Case, status: Status, **values: Any) -> Answer:
+    return Answer(case.contracts[-1].key, status, **values)
+
+
+def update_of(outcome: Any) -> dict[str, Any]:
+    [found] = [effect.row for effect in outcome.effects if isinstance(effect, Update)]
+    return dict(found)
+
+
+@pytest.mark.parametrize("method", ["tax_app", "wechat", "alipay", "gov_app"])
+def test_only_a_bank_debit_needs_an_agreement(a_case: Callable[..., Case], method: str) -> None:
+    outcome = decide(a_case(row=ROW | {"method": method}))
+    assert isinstance(outcome, Done)
+    assert outcome.note == "method_needs_no_contract"
+
+
+def test_the_agreement_states_payee_purpose_account_condition_and_term(a_case: Callable[..., Case]) -> None:
+    call = decide(a_case(row=ROW))
+    assert isinstance(call, Call)
+    order = call.order
+    assert isinstance(order, ContractOrder)
+    assert (order.term_from.isoformat(), order.term_until.isoformat()) == ("2026-11-22", "2029-11-21")
+    assert call.intent is not None
+    assert call.intent.row["document_sha256"] == order.document_sha256
+    text = open_document(get_keyring(), SimpleNamespace(**call.extra[0].row))
+    assert text == order.document
+    for item in (order.payee, "社会保险费", order.account_number, order.period_text, "2026-11-22", "2029-11-21"):
+        assert item in text
+
+
+@pytest.mark.parametrize(
+    ("now", "term"),
+    [
+        ("2028-02-29T10:00:00+08:00", ("2028-02-29", "2031-02-27")),
+        ("2026-12-31T10:00:00+08:00", ("2026-12-31", "2029-12-27")),
+        ("2026-11-30T16:30:00+00:00", ("2026-12-01", "2029-11-30")),
+    ],
+    ids=["a leap day", "the end of a year", "a day of Shanghai"],
+)
+def test_the_term_begins_today_and_ends_on_a_day_that_exists(
+    a_case: Callable[..., Case], now: str, term: tuple[str, str]
+) -> None:
+    period = {"from": now[:7], "to": now[:7]}
+    call = decide(a_case(now=now, period=period, base="8000.00", insurances=["pension"], row=ROW))
+    assert isinstance(call, Call)
+    assert (call.order.term_from.isoformat(), call.order.term_until.isoformat()) == term
+
+
+def test_a_valid_mandate_is_reused_and_nothing_is_sent(a_case: Callable[..., Case]) -> None:
+    case = a_case(row=ROW)
+    case.mandate = SimpleNamespace(key="mandate-1")
+    outcome = decide(case)
+    assert isinstance(outcome, Done)
+    assert (outcome.note, outcome.facts) == ("mandate_reused", {"contract": "mandate-1"})
+
+
+def test_a_signature_for_the_document_that_was_sent_is_taken(a_case: Callable[..., Case]) -> None:
+    case = in_flight(a_case, events=[("contract.signed", {"document_sha256": HASH, "contract": "C-9"})])
+    outcome = decide(case)
+    assert isinstance(outcome, Done)
+    assert (update_of(outcome)["state"], update_of(outcome)["reference"]) == ("signed", "C-9")
+    assert outcome.facts["contract"] == case.contracts[0].key
+    assert Use("e0") in outcome.effects
+
+
+def test_a_signature_for_another_document_is_put_aside_and_the_platform_is_asked(a_case: Callable[..., Case]) -> None:
+    case = in_flight(a_case, events=[("contract.signed", {"document_sha256": "d" * 64})])
+    call = decide(case)
+    assert isinstance(call, Call)
+    assert (call.ask_first, call.order) == (True, None)
+    assert call.effects == (Use("e0", ignored="hash_mismatch"),)
+
+
+def test_a_right_signature_after_a_wrong_one_is_taken(a_case: Callable[..., Case]) -> None:
+    events = [("contract.signed", {"document_sha256": mark * 64}) for mark in "dc"]
+    outcome = decide(in_flight(a_case, events=events))
+    assert isinstance(outcome, Done)
+    assert [effect for effect in outcome.effects if isinstance(effect, Use)] == [
+        Use("e0", ignored="hash_mismatch"),
+        Use("e1"),
+    ]
+
+
+def test_a_signature_that_comes_before_the_agreement_is_kept(a_case: Callable[..., Case]) -> None:
+    case = a_case(row=ROW, events=[("contract.signed", {"document_sha256": HASH})])
+    call = decide(case)
+    assert isinstance(call, Call)
+    assert call.intent is not None
+    assert (call.effects, len(case.events)) == ((), 1)
+
+
+def test_declined_ends_the_payment(a_case: Callable[..., Case]) -> None:
+    outcome = decide(in_flight(a_case, events=[("contract.declined", {})]))
+    assert isinstance(outcome, Cancel)
+    assert (outcome.reason, update_of(outcome)["state"]) == ("contract_declined", "declined")
+    case = in_flight(a_case)
+    outcome = conclude(case, answer(case, Status.REJECTED, reason="declined"), True)
+    assert isinstance(outcome, Cancel)
+
+
+@pytest.mark.parametrize("state", ["intended", "unknown"])
+def test_what_may_have_been_sent_is_asked_about_first(a_case: Callable[..., Case], state: str) -> None:
+    call = decide(in_flight(a_case, state))
+    assert isinstance(call, Call)
+    assert (call.ask_first, call.intent, call.key == call.order.key) == (True, None, True)
+
+
+def test_the_platform_s_word_counts_only_for_the_document_that_was_sent(a_case: Callable[..., Case]) -> None:
+    case = in_flight(a_case)
+    assert isinstance(conclude(case, answer(case, Status.ACCEPTED, document_sha256=HASH), True), Done)
+    for other in ("d" * 64, None):
+        outcome = conclude(case, answer(case, Status.ACCEPTED, document_sha256=other), True)
+        assert isinstance(outcome, Attention)
+        assert (outcome.reason, update_of(outcome)["state"]) == ("contract_hash_mismatch", "invalid")
+
+
+def test_sent_to_the_signer_waits_with_a_letter_a_reminder_and_a_deadline(a_case: Callable[..., Case]) -> None:
+    case = in_flight(a_case, "intended")
+    outcome = conclude(case, answer(case, Status.PENDING, reference="C-1"), False)
+    assert isinstance(outcome, Wait)
+    assert (outcome.event, outcome.until.isoformat()) == ("payment.contract.signed", "2026-11-29T10:00:00+08:00")
+    assert (update_of(outcome)["state"], update_of(outcome)["reference"]) == ("sent", "C-1")
+    assert [effect.name for effect in outcome.effects if isinstance(effect, Letter)] == ["contract_to_sign"]
+
+    def later(now: str) -> Any:
+        row = {"waiting_for": outcome.event, "waiting_until": outcome.until}
+        asked = in_flight(a_case, now=now, row=row, facts=outcome.facts)
+        return conclude(asked, answer(asked, Status.PENDING), True)
+
+    assert later("2026-11-24T10:00:00+08:00").effects == ()
+    reminder = later("2026-11-25T10:00:00+08:00")
+    assert [effect.name for effect in reminder.effects] == ["contract_to_sign"]
+    late = later("2026-11-29T10:00:00+08:00")
+    assert isinstance(late, Expire)
+    assert (late.reason, update_of(late)["state"]) == ("contract_not_signed", "expired")
+
+
+def test_no_answer_is_tried_again_with_the_row_marked_unknown(a_case: Callable[..., Case]) -> None:
+    case = in_flight(a_case, "intended")
+    outcome = conclude(case, answer(case, Status.UNKNOWN), False)
+    assert isinstance(outcome, Retry)
+    assert update_of(outcome)["state"] == "unknown"
