@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 from pydantic import SecretStr
+from sqlalchemy.engine import make_url
 
 from cli import output
 from cli.failures import DONE, USAGE, explain
@@ -15,6 +17,7 @@ from cli.sources import Source, find_source
 from models.settings import Settings, SettingsError, get_keyring, get_settings
 
 MASK = "***"
+_OPTION_WITH_ADDRESS = re.compile(r"[?&][a-z_]+=[^@&]*@[^@&]*$")
 _SECRET_OPTION = re.compile(r"((?:password|passwd|pwd|secret|token|key)[^=&,]*=)[^&,\s]+", re.IGNORECASE)
 
 
@@ -58,19 +61,27 @@ def _text(value: Any) -> str:
 
 def mask_urls(text: str) -> str:
     """A URL, or several with commas between, without passwords. In doubt more is hidden rather than less."""
-    return ",".join(_mask_url(part) for part in text.split(",")) if "://" in text else text
+    if text.startswith(("sqlite:", "postgresql")):
+        return _options_masked(make_url(text).render_as_string(hide_password=True))
+    return ",".join(map(_mask_url, text.split(","))) if "://" in text else text
 
 
 def _mask_url(url: str) -> str:
     scheme, mark, rest = url.partition("://")
-    if not mark:  # a part of a password that holds a comma looks like this
-        return MASK
-    person, at, place = rest.rpartition("@")
-    if at and "?" in person and "=" in person.partition("?")[2]:  # the @ stands in an option, not before a host
-        person, at, place = "", "", rest
+    try:
+        authority = urlsplit(url).netloc
+    except ValueError:
+        return f"{scheme}{mark}{MASK}"
+    person, at, host = authority.rpartition("@")
+    tail = rest[len(authority) :]
+    if not mark or not rest.startswith(authority) or ("@" in tail and not _OPTION_WITH_ADDRESS.search(tail)):
+        return f"{scheme}{mark}{MASK}" if mark else MASK  # a password that is not escaped reads like a path
     user, colon, _ = person.partition(":")
-    shown_person = f"{user}:{MASK}" if colon else user
-    return f"{scheme}{mark}{shown_person}{at}" + _SECRET_OPTION.sub(rf"\g<1>{MASK}", place)
+    return f"{scheme}{mark}{user}{colon}{MASK if colon else ''}{at}{host}{_options_masked(tail)}"
+
+
+def _options_masked(text: str) -> str:
+    return _SECRET_OPTION.sub(rf"\g<1>{MASK}", text)
 
 
 def find_problems(settings: Settings) -> list[str]:
@@ -84,8 +95,9 @@ def find_problems(settings: Settings) -> list[str]:
     own = settings.database.startswith("postgresql")
     if own or settings.keys.get_secret_value() or settings.index_key.get_secret_value():
         checks.append(get_keyring)
-    if own or settings.voucher_key.get_secret_value():
-        checks.append(_check_voucher_key)
+    signing = settings.voucher_key.get_secret_value()
+    if own or signing:
+        checks.append(lambda: _check_voucher_key(signing))
     return [problem for check in checks if (problem := _problem(check))]
 
 
@@ -121,7 +133,10 @@ def _check_providers(settings: Settings) -> None:
         raise SettingsError(str(error)) from None
 
 
-def _check_voucher_key() -> None:
-    from workflows.steps.voucher import voucher_keys
+def _check_voucher_key(text: str) -> None:
+    from notifications.voucher import keys_from_text
 
-    voucher_keys()
+    try:
+        keys_from_text(text)
+    except ValueError as error:
+        raise SettingsError(f"SHEBAO_VOUCHER_KEY: {error}") from None

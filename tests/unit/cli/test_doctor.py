@@ -1,0 +1,172 @@
+"""`shebao doctor`: no check can hold up or hide the others, and each finding says what to do."""
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from cli.checks.finding import Finding
+from cli.checks.inside import check_calendar, check_clock_file, check_fonts, check_keys
+from cli.checks.services import check_broker, check_database, check_gateways, check_sms, check_smtp
+from cli.doctor import examine
+from tests.builders import SECRETS
+from tests.command import shebao
+
+Use = Callable[..., None]
+
+
+def test_a_check_that_hangs_is_a_finding_and_the_others_are_told() -> None:
+    release = threading.Event()
+
+    def hangs() -> list[Finding]:
+        release.wait(30)
+        return []
+
+    def breaks() -> list[Finding]:
+        raise LookupError("王小明")
+
+    begun = time.monotonic()
+    findings = examine(
+        [("slow", True, hangs), ("broken", False, breaks), ("good", False, lambda: [Finding("good", "ok", "fine")])],
+        0.3,
+    )
+    release.set()
+    assert time.monotonic() - begun < 5
+    assert [(it.what, it.level, it.service) for it in findings] == [
+        ("slow", "fail", True),
+        ("broken", "fail", False),
+        ("good", "ok", False),
+    ]
+    assert "王小明" not in findings[1].found
+
+
+def test_nothing_there_ends_with_69_and_every_failure_says_what_to_do(use_settings: Use) -> None:
+    use_settings(broker_url="", **SECRETS)
+    shown = shebao("doctor", "--json")
+    assert shown.exit_code == 69
+    findings = {it["what"]: it for it in json.loads(shown.stdout)}
+    for what in ("database", "broker", "gateways"):
+        assert findings[what]["level"] == "fail"
+        assert findings[what]["remedy"]
+    assert findings["mail server"]["level"] == "warn"
+    assert (
+        findings["encryption keys"]["level"] == findings["voucher keys"]["level"] == findings["fonts"]["level"] == "ok"
+    )
+    people = shebao("doctor")
+    assert people.exit_code == 69
+    assert all(what in people.stdout for what in findings)
+
+
+def test_a_database_file_that_is_missing_is_not_made(use_settings: Use, tmp_path: Path) -> None:
+    use_settings(database_url=f"sqlite:///{tmp_path}/none.sqlite")
+    (found,) = check_database()
+    assert (found.level, found.service) == ("fail", True)
+    assert "none.sqlite" in found.found
+
+
+def test_keys_go_both_ways(use_settings: Use) -> None:
+    use_settings(**SECRETS)
+    assert [(it.what, it.level) for it in check_keys()] == [("encryption keys", "ok"), ("voucher keys", "ok")]
+
+
+def test_fonts_are_there() -> None:
+    (found,) = check_fonts()
+    assert found.level == "ok"
+
+
+@pytest.mark.parametrize(("offset", "level"), [("2150-03-01", "warn"), ("2025-03-01", "ok")])
+def test_a_year_without_published_holidays_is_a_warning(
+    offset: str, level: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cli.checks.inside.utcnow", lambda: datetime.fromisoformat(offset).replace(tzinfo=UTC))
+    (found,) = check_calendar()
+    assert found.level == level
+    assert ("calendar unknown" in found.found) == (level == "warn")
+
+
+def test_a_turned_clock_is_a_warning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert check_clock_file() == []
+    (tmp_path / "clock").write_text("86400", encoding="ascii")
+    monkeypatch.setenv("SHEBAO_CLOCK_FILE", f"{tmp_path}/clock")
+    (found,) = check_clock_file()
+    assert found.level == "warn"
+    assert "+86,400 s" in found.found
+
+
+@pytest.fixture
+def closed_port() -> Iterator[int]:
+    """A port that is taken, but where nobody listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield taken.getsockname()[1]
+
+
+def test_services_that_are_away_are_failures(use_settings: Use, closed_port: int) -> None:
+    use_settings(smtp_url=f"smtp://127.0.0.1:{closed_port}", gateway_url=f"http://127.0.0.1:{closed_port}")
+    for check in (check_smtp, check_gateways):
+        (found,) = check()
+        assert (found.level, found.service) == ("fail", True)
+        assert found.remedy
+
+
+def test_no_broker_at_all_is_a_failure(use_settings: Use) -> None:
+    use_settings(broker_url="")
+    (found,) = check_broker()
+    assert (found.level, found.service) == ("fail", True)
+
+
+def test_sms_providers_are_read_but_not_asked(use_settings: Use, closed_port: int) -> None:
+    use_settings(sms_providers=f"http+sandbox://127.0.0.1:{closed_port}")
+    (found,) = check_sms()
+    assert (found.level, found.found) == ("ok", "set, not asked: sandbox")
+    use_settings(sms_providers="pigeon://u:geheim@h")
+    (found,) = check_sms()
+    assert found.level == "fail"
+    assert "geheim" not in found.found
+
+
+class _Refusing(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_error(404)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_gateways_that_answer_anything_are_there(use_settings: Use) -> None:
+    with HTTPServer(("127.0.0.1", 0), _Refusing) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        use_settings(gateway_url=f"http://127.0.0.1:{server.server_port}")
+        (found,) = check_gateways()
+        server.shutdown()
+    assert (found.level, found.found) == ("ok", "answer (HTTP 404)")
+
+
+def test_a_mail_server_is_greeted(use_settings: Use) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        said: list[bytes] = []
+        thread = threading.Thread(target=_serve_mail, args=(server, said))
+        thread.start()
+        use_settings(smtp_url=f"smtp://127.0.0.1:{server.getsockname()[1]}")
+        (found,) = check_smtp()
+        thread.join(10)
+    assert found.level == "ok"
+    assert [line.split()[0].upper() for line in said] == [b"EHLO", b"NOOP", b"QUIT"]
+
+
+def _serve_mail(server: socket.socket, said: list[bytes]) -> None:
+    """Answer one conversation with 250 to everything."""
+    connection, _ = server.accept()
+    with connection, connection.makefile("rb") as lines:
+        connection.sendall(b"220 mail\r\n")
+        for line in lines:
+            said.append(line.strip())
+            connection.sendall(b"221 bye\r\n" if line.upper().startswith(b"QUIT") else b"250 yes\r\n")
+            if line.upper().startswith(b"QUIT"):
+                return
