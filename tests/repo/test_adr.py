@@ -64,5 +64,7 @@ def test_every_link_leads_somewhere(document: Path) -> None:
 def test_the_index_names_every_document() -> None:
     index = ROOT / "docs/README.md"
     named = {(index.parent / link.partition("#")[0]).resolve() for link in links(read(index))}
-    missing = [str(path.relative_to(ROOT)) for path in DOCUMENTS if path.is_relative_to(ROOT / "docs") and path not in named]
+    missing = [
+        str(path.relative_to(ROOT)) for path in DOCUMENTS if path.is_relative_to(ROOT / "docs") and path not in named
+    ]
     assert missing == ["docs/README.md"]

@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -89,25 +90,25 @@ def payment(name: str, folder: Path) -> dict[str, Any]:
     return found
 
 
+def has(name: str, member: str, value: str, folder: Path) -> bool:
+    """Whether a payment has come to a state or reason."""
+    return bool(payment(name, folder)[member] == value)
+
+
 def test_the_tutorial_goes_as_it_says(checkout: Path) -> None:
     reached = {"GZ-2026-0001": "completed", "BJ-2026-0003": "waiting", "SZ-2026-0003": "attention"}
     said = ""
-    with Stack(checkout / "var", without=("api", "flower")):
+    with Stack(checkout / "var", settings={"poll_seconds": "1"}, without=("api", "flower")):
         for script in scripts(read(TUTORIAL)):
             if is_make(script):
                 continue
             for name in [name for name in reached if name in script]:
-                state = reached[name]
-                eventually(
-                    lambda name=name, state=state: payment(name, checkout)["state"] == state,
-                    30,
-                    what=f"{name} is {state}",
-                )
+                eventually(partial(has, name, "state", reached[name], checkout), 30, what=f"{name} is {reached[name]}")
             result = run(script, checkout)
             assert result.returncode == 0, f"{script}\n{result.stdout}{result.stderr}"
             said += result.stdout
             if "send supplied.json" in script:
-                eventually(lambda: payment("BJ-2026-0003", checkout)["reason"] == "payer_pays", 30, what="it goes on")
+                eventually(partial(has, "BJ-2026-0003", "reason", "payer_pays", checkout), 30, what="it goes on")
             if "payments resolve" in script:
                 reached["SZ-2026-0003"] = "completed"
         assert payment("SZ-2026-0003", checkout)["voucher"]
@@ -131,7 +132,7 @@ def find_command(words: list[str]) -> tuple[click.Command | None, list[str]]:
 
 def shebao_words(line: str) -> list[str] | None:
     """The words after `shebao` in a line, up to a pipe or the like; None for other lines."""
-    found = re.search(r"(?:^|[\s(|])(?:\.venv/bin/)?shebao ((?:[^|;&)>]|\|(?=\S))+)", line)
+    found = re.search(r"(?:^|[(|&])\s*(?:[A-Z_]+=\S+ )*(?:\.venv/bin/)?shebao ((?:[^|;&)>]|\|(?=\S))+)", line)
     return shlex.split(found[1], comments=True) if found else None
 
 

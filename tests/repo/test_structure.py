@@ -1,0 +1,99 @@
+"""Names in code, documents and stacks agree: tasks, queues, waits, reasons, the drawing of states."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import celeryconfig
+from cli.stack.home import Home
+from cli.stack.services import make_plan
+from tasks.app import app
+from tests.repo.documents import ROOT, inline_code, read
+from workflows import transitions
+from workflows.reasons import all_reasons
+
+_LISTED = re.search(r"^packages = \[(.*)\]$", read(ROOT / "pyproject.toml"), re.MULTILINE)
+PACKAGES = _LISTED[1] if _LISTED else ""
+OPERATIONS = read(ROOT / "docs/operations.md")
+SOURCES = {path: read(path) for path in sorted(ROOT.glob("workflows/**/*.py"))}
+
+
+def task_names() -> set[str]:
+    """Our tasks, as a worker knows them."""
+    app.loader.import_default_modules()
+    return {name for name in app.tasks if not name.startswith("celery.")}
+
+
+def test_every_task_is_in_the_table_of_the_design_with_its_queue() -> None:
+    design = read(ROOT / "docs/design.md")
+    shown = dict(re.findall(r"^\| `([a-z_.]+)` \| `([a-z]+)` \|", design, re.MULTILINE))
+    routed = {name: app.amqp.router.route({}, name)["queue"].name for name in task_names()}
+    assert shown == routed
+
+
+@pytest.mark.parametrize("database", ["", "postgresql+psycopg://localhost/shebao"])
+def test_the_embedded_stack_reads_every_queue_and_no_other(tmp_path: Path, database: str) -> None:
+    plan = make_plan(Home(tmp_path), database_url=database, ports={}, without=frozenset(), payment_workers=2)
+    workers = [service.command for service in plan.services if "worker" in service.command]
+    read_queues = {queue for command in workers for queue in command[command.index("-Q") + 1].split(",")}
+    assert read_queues == {queue.name for queue in celeryconfig.task_queues}
+    assert len(workers) == (3 if database else 2), "SQLite has one writer"
+
+
+def test_the_drawing_of_states_is_the_table_of_transitions() -> None:
+    drawn = read(ROOT / "docs/states.md")
+    assert drawn == transitions.drawing(), "run `python -m workflows.transitions > docs/states.md`"
+
+
+def test_operations_names_everything_a_payment_can_wait_for() -> None:
+    names = {
+        value
+        for text in SOURCES.values()
+        for value in re.findall(
+            r"^(?:SUPPLIED|CHOSEN|SIGNED|SETTLED|DEBIT_DAY|BANK_ANSWER|ANSWER|RETRY) = \"([\w.]+)\"", text, re.M
+        )
+    }
+    assert len(names) >= 8
+    assert names <= set(inline_code(OPERATIONS))
+
+
+def test_no_step_waits_for_a_name_that_is_written_on_the_spot() -> None:
+    for path, text in SOURCES.items():
+        assert not re.search(r"Wait\(\s*event=\"", text), f"{path.name}: give it a name, so that operations can list it"
+
+
+def test_operations_names_every_reason_for_attention() -> None:
+    given = {code for text in SOURCES.values() for code in re.findall(r"Attention\(\s*reason=\"(\w+)\"", text)}
+    given |= {code for text in SOURCES.values() for code in re.findall(r"\blate=\"(\w+)\"", text)}
+    given |= {f"{port}_unknown" for port in ("authority", "esign", "bank")}
+    given |= {code for text in SOURCES.values() for code in re.findall(r"\bRetry\(\s*reason=\"(\w+)\"", text)}
+    assert len(given) >= 10
+    table = OPERATIONS.partition("state `attention`")[2].partition("### ")[0]
+    assert {code for code in given if f"`{code}`" not in table} == set()
+    assert given <= set(all_reasons())
+
+
+def test_operations_names_every_way_in_which_a_payment_expires() -> None:
+    given = {
+        code for text in SOURCES.values() for code in re.findall(r"\b(?:expires_as|Expire\(reason)=\"(\w+)\"", text)
+    }
+    assert len(given) >= 5
+    assert {code for code in given if f"`{code}`" not in OPERATIONS} == set()
+
+
+def test_every_package_says_what_lives_in_it() -> None:
+    folders = {path.parent for name in re.findall(r'"(\w+)"', PACKAGES) for path in ROOT.glob(f"{name}/**/*.py")}
+    assert len(folders) >= 8
+    for folder in sorted(folders):
+        if "migrations" not in folder.parts:
+            text = read(folder / "__init__.py")
+            assert text.startswith('"""'), f"{folder.relative_to(ROOT)}/__init__.py has no docstring"
+
+
+def test_the_constants_that_operations_names_have_the_values_it_gives() -> None:
+    code = "\n".join(read(path) for folder in ("workflows", "tasks") for path in ROOT.glob(f"{folder}/**/*.py"))
+    for name, value in re.findall(r"`(_?[A-Z_]+)` \((\d+)\)", OPERATIONS):
+        if not name.startswith("SHEBAO_"):
+            found = set(re.findall(rf"^{name}(?:: Final)? = ([\d.]+)$", code, re.MULTILINE))
+            assert {float(one) for one in found} == {float(value)}, name
