@@ -8,6 +8,7 @@ of its own: an unkeyed hash of an identity number is found by trying them all.
 import base64
 import hmac
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _FORMAT = "v1"
+_KEY_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 
 
 class SealError(Exception):
@@ -37,8 +39,9 @@ class Keyring:
         ciphers: dict[str, AESGCM] = {}
         for item in filter(None, (part.strip() for part in keys.split(","))):
             key_id, _, encoded = item.partition(":")
-            if not key_id or "." in key_id or key_id in ciphers:
-                raise ValueError("each key needs an id of its own without a dot, as in `2026a:<base64>`")
+            # Not shown: where the id was forgotten, what stands in its place is the key.
+            if not _KEY_ID.fullmatch(key_id) or not encoded or key_id in ciphers:
+                raise ValueError("each key needs an id of its own of letters and digits, as in `2026a:<base64>`")
             raw = _decode(encoded, f"key {key_id}")
             if len(raw) != 32:
                 raise ValueError(f"key {key_id} has {len(raw)} bytes; AES-256 needs 32")

@@ -34,6 +34,8 @@ class _Files(PydanticBaseSettingsSource):
                 return Path(path).read_text(encoding="utf-8").strip(), field_name, False
             except OSError as error:
                 raise SettingsError(f"{name}_FILE: {path} cannot be read ({error.strerror})") from None
+            except UnicodeDecodeError:
+                raise SettingsError(f"{name}_FILE: {path} is not text in UTF-8") from None
         home = Path(os.environ.get("SHEBAO_HOME", "var"))
         for folder in ("secrets", "run"):
             candidate = home / folder / field_name

@@ -1,1 +1,1 @@
-"""What happens to a payment: the door, the steps and their runner, letters and events on their way, operators' actions."""
+"""What happens to a payment: the door, the steps and their runner, letters and events, operators' actions."""

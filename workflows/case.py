@@ -1,4 +1,4 @@
-"""What a step sees of one payment: its row, the request, what earlier steps kept, the events that came, and the time."""
+"""What a step sees of one payment: its row, the request, what earlier steps kept, the events that came, the time."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

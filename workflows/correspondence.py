@@ -1,6 +1,6 @@
-"""What a letter says about a payment: facts of the message, the payment and the payer, in words of the payer's locale."""
+"""What a letter says about a payment: facts of message, payment and payer, in words of the payer's locale."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from models.clock import SHANGHAI
@@ -90,7 +90,11 @@ def _joined(names: list[str], locale: str) -> str:
 def _period(first: str, last: str, locale: str) -> str:
     if first == last:
         return _month(first, locale)
-    return f"{_month(first, locale)} to {_month(last, locale)}" if locale == "en" else f"{_month(first, locale)}至{_month(last, locale)}"
+    return (
+        f"{_month(first, locale)} to {_month(last, locale)}"
+        if locale == "en"
+        else f"{_month(first, locale)}至{_month(last, locale)}"
+    )
 
 
 def _month(key: str, locale: str) -> str:
@@ -104,6 +108,9 @@ def _moment(text: str | None, locale: str) -> str | None:
     if text is None:
         return None
     moment = datetime.fromisoformat(text).astimezone(SHANGHAI)
+    if moment.hour == moment.minute == 0:
+        eve = _day((moment - timedelta(days=1)).date().isoformat(), locale)
+        return f"the end of {eve} (Beijing time)" if locale == "en" else f"{eve}24:00"
     if locale == "en":
         return f"{moment.day} {moment:%B %Y, %H:%M} (Beijing time)"
     return f"{moment.year}年{moment.month}月{moment.day}日{moment:%H:%M}"

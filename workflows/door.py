@@ -224,7 +224,7 @@ def _inbox_row(
 
 
 def fingerprint(event: Event, keyring: Keyring) -> str:
-    """A keyed hash of type, subject and data: the same content in other spacing or order fits, other content does not."""
+    """A keyed hash of type, subject and data: it tells other content apart, not other spacing or order."""
     return keyring.blind_index("event", event.content.decode())
 
 

@@ -1,9 +1,9 @@
 """What may go wrong at the door.
 
-    WorkflowError
-    ├── Refused          an event or a command breaks a rule: code, field, what to do
-    ├── Conflict         the same source and id came before with other content
-    └── NotFound         no payment, voucher or event of that name
+WorkflowError
+├── Refused          an event or a command breaks a rule: code, field, what to do
+├── Conflict         the same source and id came before with other content
+└── NotFound         no payment, voucher or event of that name
 """
 
 from typing import Any

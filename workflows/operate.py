@@ -37,7 +37,9 @@ def find_payment(connection: Connection, name: str) -> Row[Any]:
     live = [row for row in rows if row.finished_at is None]
     if len(rows) > 1 and len(live) != 1:
         ids = [row.id for row in rows]
-        raise Refused("reference_ambiguous", "several payments bear this reference; name one by its id", details={"ids": ids})
+        raise Refused(
+            "reference_ambiguous", "several payments bear this reference; name one by its id", details={"ids": ids}
+        )
     return live[0] if len(rows) > 1 else rows[0]
 
 
@@ -82,12 +84,14 @@ def resolve(name: str, outcome: Literal["happened", "did-not-happen"], *, actor:
         row = find_payment(connection, name)
         if row.state != "attention":
             raise Refused("not_in_attention", f"only a payment in attention can be resolved; this one is {row.state}")
-        model = _RECORDS.get(row.step)
-        open_row = model and connection.execute(
-            select(*model.__table__.c).where(model.payment_id == row.id, model.state.in_(_OPEN))
-        ).one_or_none()
+        nothing = Refused("nothing_to_resolve", f"nothing is open at the other side in step {row.step}; use retry")
+        if row.step not in _RECORDS:
+            raise nothing
+        model = _RECORDS[row.step]
+        still_open = select(*model.__table__.c).where(model.payment_id == row.id, model.state.in_(_OPEN))
+        open_row = connection.execute(still_open).one_or_none()
         if open_row is None:
-            raise Refused("nothing_to_resolve", f"nothing is open at the other side in step {row.step}; use retry")
+            raise nothing
         happened = outcome == "happened"
         values = _resolution(row.step, happened, now)
         connection.execute(update(model).where(model.key == open_row.key).values(**values))

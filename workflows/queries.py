@@ -7,7 +7,18 @@ from sqlalchemy import Connection, Row, func, select
 from models.masking import mask_account, mask_id_number, mask_phone
 from models.money import yuan
 from models.settings import get_keyring
-from models.tables import Contract, Debit, Declaration, History, InboxEvent, Message, OutgoingEvent, Payment, Request, Voucher
+from models.tables import (
+    Contract,
+    Debit,
+    Declaration,
+    History,
+    InboxEvent,
+    Message,
+    OutgoingEvent,
+    Payment,
+    Request,
+    Voucher,
+)
 from workflows.operate import find_payment
 from workflows.reasons import all_reasons
 
@@ -90,13 +101,22 @@ def payment_details(connection: Connection, name: str) -> dict[str, Any]:
         "attempts": row.attempts,
         "run_id": row.run_id,
         "assessment": declarations[-1].assessment if declarations else None,
-        "declarations": [_picked(one, "key", "state", "reason", "receipt_no", "document_sha256") for one in declarations],
-        "contracts": [_picked(one, "key", "state", "reason", "reference", "document_sha256", "term_until") for one in contracts],
+        "declarations": [
+            _picked(one, "key", "state", "reason", "receipt_no", "document_sha256") for one in declarations
+        ],
+        "contracts": [
+            _picked(one, "key", "state", "reason", "reference", "document_sha256", "term_until") for one in contracts
+        ],
         "debits": [
-            {**_picked(one, "key", "kind", "state", "reason", "reference", "settled_at"), "amount": yuan(one.amount_fen)}
+            {
+                **_picked(one, "key", "kind", "state", "reason", "reference", "settled_at"),
+                "amount": yuan(one.amount_fen),
+            }
             for one in debits
         ],
-        "messages": [_picked(one, "id", "channel", "letter", "state", "reason", "attempts", "sent_at") for one in messages],
+        "messages": [
+            _picked(one, "id", "channel", "letter", "state", "reason", "attempts", "sent_at") for one in messages
+        ],
         "voucher": _picked(voucher, "no", "check_code", "issued_at") if voucher else None,
     }
 
@@ -112,7 +132,9 @@ def _picked(row: Row[Any], *names: str) -> dict[str, Any]:
 def payment_history(connection: Connection, name: str) -> list[dict[str, Any]]:
     """Every transition of one payment, oldest first; raises NotFound, Refused."""
     row = find_payment(connection, name)
-    rows = connection.execute(select(*History.__table__.c).where(History.payment_id == row.id).order_by(History.version))
+    rows = connection.execute(
+        select(*History.__table__.c).where(History.payment_id == row.id).order_by(History.version)
+    )
     names = ("version", "at", "from_state", "from_step", "state", "step", "reason", "actor", "run_id", "details")
     return [_picked(one, *names) for one in rows]
 

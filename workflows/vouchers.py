@@ -24,7 +24,13 @@ def voucher_facts(row: Row[Any]) -> dict[str, Any]:
     """What the voucher says, its payer masked."""
     data = open_voucher(get_keyring(), row).to_json()
     data["payer_name"] = data["payer_name"][:1] + "*" * (len(data["payer_name"]) - 1)
-    return {**data, "payment_id": row.payment_id, "digest": row.digest, "signature": row.signature, "key_id": row.key_id}
+    return {
+        **data,
+        "payment_id": row.payment_id,
+        "digest": row.digest,
+        "signature": row.signature,
+        "key_id": row.key_id,
+    }
 
 
 def voucher_page(row: Row[Any]) -> bytes:

@@ -63,8 +63,8 @@ def _follow(case: Case, live: Any) -> Call | Done | Attention:
     while event := case.event("settled"):
         case.events.remove(event)
         if fen_from_yuan(event.data["amount"]) != live.amount_fen:
-            changes = (*used, Use(event.id, ignored="amount_mismatch"), _update(case, live.key, "unknown"))
-            return Attention(reason="amount_mismatch", effects=changes)
+            ignored = Use(event.id, ignored="amount_mismatch")
+            return Attention(reason="amount_mismatch", effects=(*used, ignored, _update(case, live.key, "unknown")))
         paid_at = _instant(event.data.get("paid_at"))
         return _settled(case, live.key, event.data.get("bank_reference"), paid_at, *used, Use(event.id))
     # A failure that is told to us is a hint to ask the bank: its own answer decides.
@@ -274,7 +274,8 @@ def _instant(text: str | None) -> datetime | None:
 
 
 def _done(case: Case, effects: tuple[Any, ...]) -> Done:
-    return Done(effects=(*effects, Emit("collected")), facts={"asked": None, "awaited": None, "polls": None, "not_before": None})
+    over = {"asked": None, "awaited": None, "polls": None, "not_before": None}
+    return Done(effects=(*effects, Emit("collected")), facts=over)
 
 
 def _end(case: Case, key: str, state: str, reason: str | None = None) -> Update:

@@ -135,7 +135,9 @@ def _wait(case: Case, answer: Answer) -> Wait | Expire:
         expires_as="contract_not_signed",
         reason="contract_to_sign",
         again_at=case.now + wait,
-        effects=() if case.payment.waiting_for == SIGNED else (_update(case, answer.key, "sent", reference=answer.reference),),
+        effects=()
+        if case.payment.waiting_for == SIGNED
+        else (_update(case, answer.key, "sent", reference=answer.reference),),
         end_effects=(_update(case, answer.key, "expired", ended_at=case.now),),
     )
     outcome.facts.update(facts)

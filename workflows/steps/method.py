@@ -50,10 +50,15 @@ def fits(case: Case, method: Method) -> bool:
     if method.code in (case.facts.get("refused_methods") or ()):
         return False
     total = case.payment.total_fen or case.assess().total_fen
-    if (method.min_fen is not None and total < method.min_fen) or (method.max_fen is not None and total > method.max_fen):
+    if (method.min_fen is not None and total < method.min_fen) or (
+        method.max_fen is not None and total > method.max_fen
+    ):
         return False
     there = present_kinds(case)
-    if any(not there.intersection(group) for group in case.region.documents(case.payment.scheme, method.code, case.insurances)):
+    if any(
+        not there.intersection(group)
+        for group in case.region.documents(case.payment.scheme, method.code, case.insurances)
+    ):
         return False
     row = case.payment
     in_time = debit_comes_in_time(row.region, row.scheme, case.insurances, case.period, shanghai_day(case.now))

@@ -55,7 +55,7 @@ def decide(case: Case) -> Done | Attention:
 
 
 def ledger_entries(case: Case, assessment: Assessment) -> list[dict[str, Any]]:
-    """Double entry: the payer's money in one debit, one credit for each fund; pooling fund and individual account apart.
+    """Double entry: the payer's money in one debit, one credit for each fund, pooling fund and account apart.
 
     The two funds of a flexible worker's pension premium are recorded separately (社会保险法 art. 12).
     """
