@@ -2,8 +2,9 @@
 
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
@@ -13,7 +14,7 @@ from cli.failures import DONE, FAILED
 from cli.groups import Group
 from cli.options import json_option
 from cli.wake import wake
-from models.money import grouped
+from models.money import yuan
 from notifications.voucher import Finding
 from workflows.operate import resend_voucher
 from workflows.vouchers import get_voucher, verify_voucher, voucher_facts, voucher_page
@@ -44,7 +45,7 @@ def vouchers() -> None:
 def show(no: str, as_json: bool) -> None:
     """Show what a voucher says, the payer masked."""
     with reading() as connection:
-        facts = voucher_facts(get_voucher(connection, no))
+        facts = _in_yuan(voucher_facts(get_voucher(connection, no)))
     if as_json:
         output.show_json(facts)
         return
@@ -58,16 +59,34 @@ def show(no: str, as_json: bool) -> None:
             ("region", f"{facts['region']} {facts['region_name']}"),
             ("authority", facts["authority"]),
             ("period", output.period(facts["period_from"], facts["period_to"])),
-            ("method", facts["method"]),
-            ("paid", facts["paid_at"]),
-            ("issued", facts["issued_at"]),
-            ("total", f"{grouped(facts['total_fen'])} yuan" + (" (provisional)" if facts["provisional"] else "")),
+            ("method", facts["method_name"]),
+            ("paid", output.exact(datetime.fromisoformat(facts["paid_at"]))),
+            ("bank reference", facts["bank_reference"]),
+            ("issued", output.exact(datetime.fromisoformat(facts["issued_at"]))),
+            ("total", f"{output.money(facts['total'])} yuan"),
             ("digest", facts["digest"]),
             ("signed by", facts["key_id"]),
         ]
     )
-    rows = [(item["label"], grouped(item["amount_fen"])) for item in facts["items"]]
-    output.table(("item", "yuan"), rows, right=("yuan",))
+    rows = [
+        (item["label"], output.money(item["amount"]), "provisional" if item["provisional"] else "")
+        for item in facts["items"]
+    ]
+    output.table(("item", "yuan", ""), rows, right=("yuan",))
+    for line in facts["not_covered"]:
+        output.say(line)
+
+
+def _in_yuan(facts: dict[str, Any]) -> dict[str, Any]:
+    """The same facts with every amount of fen as yuan text: `total_fen` 240000 becomes `total` "2400.00"."""
+
+    def converted(values: dict[str, Any]) -> dict[str, Any]:
+        return {
+            name.removesuffix("_fen"): yuan(value) if name.endswith("_fen") and value is not None else value
+            for name, value in values.items()
+        }
+
+    return {**converted(facts), "items": [converted(item) for item in facts["items"]]}
 
 
 @vouchers.command()
