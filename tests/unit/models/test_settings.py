@@ -1,0 +1,124 @@
+"""Settings: one clear line for what is wrong, and no secret in it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from models.settings import Settings, SettingsError, forget_settings, get_keyring, get_settings
+from tests.builders import SECRETS
+
+
+def test_defaults_do_without_any_setting(use_settings: Callable[..., None], tmp_path: Path) -> None:
+    use_settings()
+    settings = get_settings()
+    assert settings.database == f"sqlite:///{tmp_path}/shebao.sqlite"
+    assert (settings.materials_days, settings.reminder_days, settings.debit_tries) == (10, (3, 7), 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("run_size", "many", "SHEBAO_RUN_SIZE: "),
+        ("run_size", "0", "SHEBAO_RUN_SIZE: "),
+        ("run_size", "2001", "SHEBAO_RUN_SIZE: "),
+        ("lease_seconds", "1", "SHEBAO_LEASE_SECONDS: "),
+        ("http_timeout_seconds", "-1", "SHEBAO_HTTP_TIMEOUT_SECONDS: "),
+        ("reminder_days", "3,x", "SHEBAO_REMINDER_DAYS: "),
+        ("retry_seconds", "2;5", "SHEBAO_RETRY_SECONDS: "),
+        ("database_url", "mysql://user:hunter2@host/db", "SHEBAO_DATABASE_URL: "),
+    ],
+)
+def test_a_bad_value_is_one_clear_line_that_names_the_setting(
+    use_settings: Callable[..., None], name: str, value: str, told: str
+) -> None:
+    use_settings(**{name: value})
+    with pytest.raises(SettingsError) as error:
+        get_settings()
+    assert str(error.value).startswith(told)
+    assert "\n" not in str(error.value)
+    assert "hunter2" not in str(error.value)
+
+
+def test_lists_of_days_are_read_from_commas(use_settings: Callable[..., None]) -> None:
+    use_settings(reminder_days="1, 2,", retry_seconds="5")
+    assert (get_settings().reminder_days, get_settings().retry_seconds) == ((1, 2), (5,))
+
+
+def in_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, content: bytes) -> Path:
+    path = tmp_path / "secret"
+    path.write_bytes(content)
+    monkeypatch.setenv(f"SHEBAO_{name}_FILE", str(path))
+    forget_settings()
+    return path
+
+
+def test_every_setting_can_come_from_a_file(
+    use_settings: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    use_settings()
+    for name, text in {"keys": "a:b", "run_size": "7", "reminder_days": "1,2"}.items():
+        in_file(monkeypatch, tmp_path, name.upper(), f" {text}\n".encode())
+        found = getattr(get_settings(), name)
+        monkeypatch.delenv(f"SHEBAO_{name.upper()}_FILE")
+        shown = found.get_secret_value() if name == "keys" else found
+        assert shown == {"keys": "a:b", "run_size": 7, "reminder_days": (1, 2)}[name]
+
+
+def test_both_a_value_and_a_file_is_an_error(
+    use_settings: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    use_settings(keys="a:secret1")
+    in_file(monkeypatch, tmp_path, "KEYS", b"b:secret2")
+    with pytest.raises(SettingsError, match="SHEBAO_KEYS and SHEBAO_KEYS_FILE are both set") as error:
+        get_settings()
+    assert "secret" not in str(error.value)
+
+
+def test_a_file_that_cannot_be_read_is_one_clear_line(
+    use_settings: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    use_settings()
+    in_file(monkeypatch, tmp_path, "KEYS", b"x").unlink()
+    with pytest.raises(SettingsError, match=r"SHEBAO_KEYS_FILE: .* cannot be read"):
+        get_settings()
+    in_file(monkeypatch, tmp_path, "KEYS", b"\xff\xfe\x00")
+    with pytest.raises(SettingsError, match=r"SHEBAO_KEYS_FILE: .* is not text in UTF-8"):
+        get_settings()
+
+
+def test_what_is_not_set_is_looked_for_where_the_embedded_stack_leaves_it(
+    use_settings: Callable[..., None], tmp_path: Path
+) -> None:
+    use_settings()
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets" / "index_key").write_text("from the stack\n")
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "smtp_url").write_text("smtp://127.0.0.1:1025\n")
+    forget_settings()
+    assert get_settings().index_key.get_secret_value() == "from the stack"
+    assert get_settings().smtp_url == "smtp://127.0.0.1:1025"
+    use_settings(smtp_url="smtp://mine")
+    assert get_settings().smtp_url == "smtp://mine"
+
+
+def test_secrets_are_not_shown(use_settings: Callable[..., None]) -> None:
+    use_settings(**SECRETS, callback_secret="canary-callback", api_tokens="canary-token")
+    shown = repr(get_settings()) + str(get_settings().model_dump())
+    for secret in (*SECRETS.values(), "canary-callback", "canary-token"):
+        assert secret not in shown
+
+
+def test_missing_or_bad_keys_are_one_clear_line(use_settings: Callable[..., None]) -> None:
+    use_settings()
+    with pytest.raises(SettingsError, match="SHEBAO_KEYS is not set"):
+        get_keyring()
+    use_settings(**SECRETS | {"keys": "a:AAAA"})
+    with pytest.raises(SettingsError, match="SHEBAO_KEYS or SHEBAO_INDEX_KEY: key a has 3 bytes"):
+        get_keyring()
+
+
+def test_every_setting_is_described() -> None:
+    for name, field in Settings.model_fields.items():
+        assert field.description, name
+        assert field.description.endswith("."), name
