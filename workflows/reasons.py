@@ -28,5 +28,5 @@ def reason_text(code: str, locale: str) -> str:
     """The code in words for a payer; a code of another system that has no words here is named as it is."""
     reason = all_reasons().get(code)
     if reason is None:
-        return f"对方答复代码 {code}" if locale != "en" else f"the other side's answer: {code}"
+        return f"经办机构返回代码 {code}" if locale != "en" else f"the other side's answer: {code}"
     return reason.en if locale == "en" else reason.zh
