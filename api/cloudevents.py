@@ -4,13 +4,12 @@ What the JSON of an event must be like is checked at the door (`workflows.events
 is what belongs to HTTP alone.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 from urllib.parse import unquote_to_bytes
-
-import orjson
 
 from api.problems import Problem, status_of
 from workflows.errors import Refused
@@ -74,7 +73,8 @@ def read_events(mode: Mode, headers: Headers, body: bytes) -> Batch:
 
 def oversized(event: Any) -> bool:
     """Whether one event of a batch is larger than an event may be."""
-    return len(orjson.dumps(event)) > MAX_EVENT_BYTES
+    # The standard library writes whatever JSON was read: lone surrogates and long numbers too.
+    return len(json.dumps(event, ensure_ascii=False).encode("utf-8", "surrogatepass")) > MAX_EVENT_BYTES
 
 
 def _text(body: bytes) -> str:

@@ -82,10 +82,11 @@ async def _take(intake: Intake, events: list[Any], many: bool, rights: Rights) -
         if receipt.status in ("refused", "conflict"):
             raise problem_of(receipt)
         return Answer(202, _success(receipt))
-    fitting = [event for event in events if not oversized(event)]
+    large = [oversized(event) for event in events]
+    fitting = [event for event, too_much in zip(events, large, strict=True) if not too_much]
     found = iter(await intake.submit(fitting, rights) if fitting else [])
     too_large = Receipt("refused", code="event_too_large", message=f"an event may have {MAX_EVENT_BYTES // 1024} KiB")
-    receipts = [too_large if oversized(event) else next(found) for event in events]
+    receipts = [too_large if too_much else next(found) for too_much in large]
     return Answer(207, {"results": [_result(receipt) for receipt in receipts]})
 
 

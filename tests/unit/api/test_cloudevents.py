@@ -138,7 +138,8 @@ def percent_encoded(text: str) -> bytes:
 def test_the_sdk_of_cloudevents_reads_the_same_from_valid_binary_messages(event_id: str, subject: str) -> None:
     headers = {
         "ce-specversion": "1.0", "ce-source": "/s", "ce-type": "a.b",
-        "ce-id": percent_encoded(event_id).decode(), "ce-subject": percent_encoded(subject).decode(), "content-type": "application/json",
+        "ce-id": percent_encoded(event_id).decode(), "ce-subject": percent_encoded(subject).decode(),
+        "content-type": "application/json",
     }  # fmt: skip
     theirs = from_http_event(HTTPMessage(headers=headers, body=b'{"a":[1,"x"]}'))
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
