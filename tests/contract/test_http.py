@@ -545,8 +545,8 @@ def batches(chance: random.Random, count: int, size: int) -> Iterator[bytes]:
         good: list[bytes] = []
         while len(good) < size:
             body = hostile(chance)
-            with suppress(Refused):
-                parse_json(body)
+            with suppress(Refused, UnicodeDecodeError):
+                parse_json(body.decode())
                 good.append(body.removeprefix(b"\xef\xbb\xbf"))
         yield b"[" + b",".join(good) + b"]"
 
