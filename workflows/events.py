@@ -365,13 +365,16 @@ _CODES = {
 
 
 def _refusal(error: ValidationError) -> Refused:
-    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    errors = error.errors(include_url=False, include_input=False, include_context=False)
+    first = errors[0]
+    # The base is text or an object: what is wrong with the form that was sent counts, not that it is not the other.
+    if first["loc"][:1] == ("base",) and not all(one["type"].endswith("_type") for one in errors):
+        message = "base is yuan as text with at most two decimals, not negative, as 8000.00"
+        return Refused("base_invalid", f"base: {message}", field="/data/base")
     kind = first["type"]
     code, text = _CODES.get(kind, ("wrong_type" if kind.endswith("_type") else "invalid_value", None))
     # Members of a union (base as text or by insurance) add the branch's name to the place: leave it out.
     places = [str(part) for part in first["loc"] if not str(part).startswith(("function-", "constrained-", "dict["))]
     message = text or first["msg"].removeprefix("Value error, ")
     pointer = "/data/" + "/".join(places) if places else "/data"
-    if "base" in places[:1] and code == "invalid_value":
-        code, message = "base_invalid", "base is yuan as text with at most two decimals, not negative, as 8000.00"
     return Refused(code, f"{pointer.removeprefix('/data/').replace('/', '.')}: {message}", field=pointer)
