@@ -80,9 +80,7 @@ def _starts(connection: Connection, accepted: list[str]) -> list[str]:
     )
     found += [f"I1: start {row.event_id} was used and has no payment" for row in without]
     several = connection.execute(
-        text(
-            "SELECT source, reference, count(*) AS times FROM payments GROUP BY source, reference HAVING count(*) > 1"
-        )
+        text("SELECT source, reference, count(*) AS times FROM payments GROUP BY source, reference HAVING count(*) > 1")
     )
     return found + [f"I1: reference {row.reference} has {row.times} payments" for row in several]
 
@@ -188,7 +186,9 @@ def _history(connection: Connection) -> list[str]:
                 found.append(f"I4: the history of {row.payment_id} begins in the middle")
             continue
         if (before.state, before.step) != (row.from_state, row.from_step):
-            found.append(f"I4: {row.payment_id} jumps from {before.state}/{before.step} to {row.from_state}/{row.from_step}")
+            found.append(
+                f"I4: {row.payment_id} jumps from {before.state}/{before.step} to {row.from_state}/{row.from_step}"
+            )
             continue
         try:
             check_transition((before.state, before.step), (row.state, row.step), plans[row.payment_id][2])
@@ -251,7 +251,9 @@ def _letters(connection: Connection, received: Mapping[str, int]) -> list[str]:
         times = received.get(row.id, 0)
         if row.state == "sent" and times == 0:
             found.append(f"I6: {row.channel} {row.letter} {row.id} is called sent and never came")
-        if times > 1 and not (row.channel == "email" and row.reason in ("sent_again", "outcome_unknown", "interrupted")):
+        if times > 1 and not (
+            row.channel == "email" and row.reason in ("sent_again", "outcome_unknown", "interrupted")
+        ):
             found.append(f"I6: {row.channel} {row.letter} {row.id} came {times} times and is not marked so")
     return found
 
