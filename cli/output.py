@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.cells import cell_len
 
 from models.clock import SHANGHAI
 
@@ -30,8 +32,12 @@ _STYLES = {
 }
 
 
+_GAP = "  "
+_LEAST = 24  # a column narrower than this is not worth wrapping
+
+
 def fancy() -> bool:
-    """Whether stdout is a terminal that can draw; rich takes care of NO_COLOR."""
+    """Whether stdout is a terminal that can draw."""
     return sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
@@ -103,64 +109,61 @@ def period(first: str, last: str) -> str:
 
 def heading(text: str) -> None:
     """A line that starts a section."""
-    if fancy():
-        _print_rich([(text, "bold")])
-    else:
-        say(text)
+    click.echo(_painted(_printable(text), "bold"))
 
 
 def fields(pairs: Iterable[tuple[str, str | None]]) -> None:
     """Names and values in two columns; empty ones are left out."""
-    shown = [(name, value) for name, value in pairs if value]
+    shown = [(name, _printable(value)) for name, value in pairs if value]
     width = max((len(name) for name, _ in shown), default=0)
     for name, value in shown:
-        if fancy():
-            _print_rich([(name.ljust(width + 2), "dim"), (_printable(value), _style(value))])
-        else:
-            say(f"{name.ljust(width)}  {value}")
+        click.echo(f"{_painted(name.ljust(width), 'dim')}  {_painted(value, _style(value))}")
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str | None]], right: Collection[str] = ()) -> None:
     """Rows under headings; `right` names the columns that are aligned at their end, as money is.
 
-    Off a terminal: plain columns, never cut, one row a line.
+    Nothing is cut. On a terminal a last column of text is wrapped where there is room for it; ids and amounts never
+    are, since they could not be read or copied then.
     """
     cells = [[_printable(cell or "").replace("\n", " ") for cell in row] for row in rows]
-    if fancy():
-        _rich_table(headings, cells, right)
-        return
-    from rich.cells import cell_len  # Chinese characters take two columns
-
     lines = [list(headings), *cells]
     widths = [max(cell_len(line[at]) for line in lines) for at in range(len(headings))]
-    for line in lines:
-        placed = []
-        for name, cell, width in zip(headings, line, widths, strict=True):
-            gap = " " * (width - cell_len(cell))
-            placed.append(gap + cell if name in right else cell + gap)
-        click.echo("  ".join(placed).rstrip())
+    left = sum(widths[:-1]) + len(_GAP) * (len(widths) - 1)
+    room = shutil.get_terminal_size().columns - left
+    wraps = fancy() and headings[-1] not in right and _LEAST <= room < widths[-1]
+    for number, line in enumerate(lines):
+        *others, last = [
+            _placed(cell, width, name in right, "bold" if number == 0 else _style(cell))
+            for name, cell, width in zip(headings, line, widths, strict=True)
+        ]
+        parts = _wrapped(line[-1], room) if wraps and number else [last]
+        click.echo(_GAP.join([*others, parts[0]]).rstrip())
+        for part in parts[1:]:
+            click.echo(" " * left + part)
+
+
+def _placed(cell: str, width: int, at_end: bool, style: str) -> str:
+    gap = " " * (width - cell_len(cell))
+    painted = _painted(cell, style)
+    return gap + painted if at_end else painted + gap
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    from rich.console import Console
+    from rich.text import Text
+
+    return [line.plain.rstrip() for line in Text(text).wrap(Console(width=width), width)] or [""]
 
 
 def _style(cell: str) -> str:
     return _STYLES.get(cell.split(" ", 1)[0], "")
 
 
-def _rich_table(headings: Sequence[str], cells: list[list[str]], right: Collection[str]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in headings:
-        drawn.add_column(name, justify="right" if name in right else "left", overflow="fold", no_wrap=name in right)
-    for row in cells:
-        drawn.add_row(*(Text(cell, _style(cell)) for cell in row))
-    Console(highlight=False).print(drawn)
-
-
-def _print_rich(parts: Sequence[tuple[str, str]]) -> None:
-    from rich.console import Console
-    from rich.text import Text
-
-    Console(highlight=False).print(Text.assemble(*parts))
+def _painted(text: str, style: str) -> str:
+    if not (style and text and fancy()) or os.environ.get("NO_COLOR"):
+        return text
+    *weight, colour = style.split()
+    if colour in ("bold", "dim"):
+        weight, colour = [colour], ""
+    return click.style(text, fg=colour or None, bold="bold" in weight or None, dim="dim" in weight or None)

@@ -1,6 +1,8 @@
 """`shebao payments`: look at payments, and act on those that need it."""
 
+import re
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any, Literal
 
 import click
@@ -17,6 +19,7 @@ from workflows.errors import Refused
 from workflows.queries import list_payments, payment_details, payment_history
 from workflows.transitions import STATES
 
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(\+\d\d:\d\d|Z)", re.ASCII)
 _LAST = 8  # lines of history under `show`
 
 
@@ -136,6 +139,8 @@ def _plain(value: Any) -> str | None:
         return "; ".join(f"{name}: {_plain(item)}" for name, item in value.items() if item)
     if isinstance(value, list | tuple):
         return ", ".join(str(item) for item in value)
+    if isinstance(value, str) and _INSTANT.fullmatch(value):
+        return output.exact(datetime.fromisoformat(value))
     return None if value is None else str(value)
 
 

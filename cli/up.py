@@ -1,5 +1,7 @@
 """`shebao up` and `shebao demo`: the embedded stack, and a show of payments on one of its own."""
 
+import signal
+
 import click
 
 from cli.groups import Command
@@ -15,6 +17,8 @@ def up() -> int:
     Data lie under SHEBAO_HOME (./var). Addresses are printed, and commands in other terminals find the stack by them.
     SQLite is used unless SHEBAO_DATABASE_URL is set.
     """
+    # A shell starts what it puts into the background with Ctrl-C ignored, and hands that down.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     settings = get_settings()
     # The address an earlier stack left in its folder is not an order: the folder may have moved since.
     ordered = find_source("database_url") not in ("embedded stack", "default")

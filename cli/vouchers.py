@@ -21,6 +21,8 @@ from workflows.vouchers import get_voucher, verify_voucher, voucher_facts, vouch
 
 _MOST = 4_000_000  # the check itself takes less; this only keeps a wrong file from filling the memory
 
+# As in an assessment.
+_NAMES = {"pooling_fen": "pooling_fund", "individual_fen": "individual_account"}
 _WORDS = {
     "not_a_voucher": "the file bears none of our marks",
     "too_large": "the file is far larger than a voucher",
@@ -82,7 +84,9 @@ def _in_yuan(facts: dict[str, Any]) -> dict[str, Any]:
 
     def converted(values: dict[str, Any]) -> dict[str, Any]:
         return {
-            name.removesuffix("_fen"): yuan(value) if name.endswith("_fen") and value is not None else value
+            _NAMES.get(name, name.removesuffix("_fen")): yuan(value)
+            if name.endswith("_fen") and value is not None
+            else value
             for name, value in values.items()
         }
 
