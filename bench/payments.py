@@ -51,7 +51,8 @@ def event(number: int) -> dict[str, Any]:
             "payer": {
                 "name": name,
                 "id_number": id_number(number),
-                "phone": f"138{number % 100_000_000:08d}",
+                # Endings with a meaning to the sandbox: this payer signs at once, and the account has money.
+                "phone": f"138{number % 10_000:04d}0009",
                 "email": f"payer{number}@example.com",
                 "locale": "zh-CN",
             },
@@ -60,7 +61,7 @@ def event(number: int) -> dict[str, Any]:
                 {"kind": "bank_card_copy", "sha256": _DIGESTS[1], "uri": f"https://files.example/{number}/2"},
             ],
             "method": "bank_debit",
-            "bank_account": {"bank": "中国银行", "number": f"6217{number:012d}", "holder": name},
+            "bank_account": {"bank": "中国银行", "number": f"62{number:010d}8888", "holder": name},
         },
     }
 

@@ -29,8 +29,9 @@ class Fleet:
     def start(self, name: str, command: Sequence[str], env: Mapping[str, str]) -> None:
         """Start a process under a name that is not in use."""
         with (self._folder / f"{name}.log").open("ab") as log:
+            nothing = subprocess.DEVNULL
             self._processes[name] = subprocess.Popen(
-                command, env=dict(env), cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True
+                command, env=dict(env), cwd=ROOT, stdout=log, stderr=log, stdin=nothing, start_new_session=True
             )
 
     def pids(self, prefix: str = "") -> list[int]:

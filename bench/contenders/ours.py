@@ -1,4 +1,4 @@
-"""Shebao itself, as its stack runs it: two small payment workers (one on SQLite), beat, and the door in this process."""
+"""Shebao as its stack runs it: two small payment workers (one on SQLite), beat, and the door in this process."""
 
 import os
 import socket
@@ -152,10 +152,24 @@ class Ours(Contender):
     def wait(self, interval: float = 0.01) -> None:
         """All is done when nothing is due and no run is at work; with letters, when none is waiting to be sent."""
         sql = f"{_OPEN} OR {_OPEN_LETTERS.removeprefix('SELECT ')}" if self._full else _OPEN
-        timeout = 60 + self.expected / 100
-        wait_until(
-            lambda: not self._one(sql), self.fleet, timeout=timeout, interval=interval, what="all payments are done"
-        )
+        timeout = 40 + self.expected / 100
+        try:
+            wait_until(lambda: not self._one(sql), self.fleet, timeout=timeout, interval=interval, what="all is done")
+        except BenchError as error:
+            raise BenchError(f"{error}\n{self._standing()}") from None
+
+    def _standing(self) -> str:
+        """Where payments and letters stand, for a message to who runs the benchmark."""
+        from models.session import read
+
+        tables = (("payments", "state, step, reason, waiting_for"), ("messages", "channel, state, reason"))
+        with read() as connection:
+            found = [
+                f"{table} {tuple(row)}"
+                for table, columns in tables
+                for row in connection.execute(text(f"SELECT {columns}, count(*) FROM {table} GROUP BY {columns}"))
+            ]
+        return "\n".join(found)
 
     def _one(self, sql: str) -> Any:
         if not self._sqlite:
@@ -171,6 +185,7 @@ class Ours(Contender):
 
     def check(self) -> None:
         """Every payment is completed, with its voucher, its ledger in balance, and its letters written (or sent)."""
+        self.wait()
         found = {
             "completed": self.done(),
             "vouchers": int(self._one("SELECT count(*) FROM vouchers")),
