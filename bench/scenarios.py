@@ -135,6 +135,7 @@ def growth(place: Place, *, sizes: list[int], count: int, repeats: int = 3) -> d
             points.append(
                 {
                     "stored": size,
+                    "stored_after": ours.expected,
                     "drain_per_s": statistics.median(rates),
                     "rates": rates,
                     "lone_p50_ms": statistics.median(lone),

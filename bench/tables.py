@@ -7,6 +7,9 @@ from typing import Any
 from bench.contenders import CONTENDERS
 from bench.stats import short, shown, spread
 
+# The busiest days of a month: half of its payments within three days of eight hours.
+PEAK_SHARE, PEAK_SECONDS = 0.5, 3 * 8 * 3600
+
 
 @dataclass(frozen=True)
 class Table:
@@ -34,7 +37,7 @@ class Table:
 
 def all_tables(results: dict[str, Any]) -> list[Table]:
     """Every table that the results fill."""
-    made = (goals, contest, processor, arrivals, growth, memory, others, profile)
+    made = (goals, contest, processor, arrivals, growth, memory, others, sizing, profile)
     return [table for make in made for table in make(results) if table.rows]
 
 
@@ -168,6 +171,41 @@ def others(results: dict[str, Any]) -> list[Table]:
             rows.append((f"drain with monitoring {name}", f"{rates} /s", "Celery events and Flower"))
     note = "Acceptance and encryption are inside bulk acceptance and fairness; a drain has encryption, not acceptance."
     return [Table("Acceptance, voucher, fairness, monitoring", note, ("what", "figure", "more"), rows)]
+
+
+def sizing(results: dict[str, Any]) -> list[Table]:
+    """Cores and disk for so many payments a month, from the measured cost of a payment."""
+    found = [one for one in results["rounds"].get("full-pg", []) if one]
+    points = results["growth"].get("points", [])
+    if not found or len(points) < 2:
+        return []
+    cpu = {key: statistics.median(one["cpu_us"][key] for one in found) for key in ("workers", "database", "broker")}
+    kept = (points[-1]["database_mb"] - points[0]["database_mb"]) / (
+        points[-1]["stored_after"] - points[0]["stored_after"]
+    )
+    wal = statistics.median(one["disk"]["wal_bytes"] for one in found)
+    rows = []
+    for millions in (1, 10, 100):
+        a_second = millions * 1e6 * PEAK_SHARE / PEAK_SECONDS
+        cores = [short(a_second * cpu[key] / 1e6) for key in ("workers", "database", "broker")]
+        disk = (f"{millions * 1e6 * kept / 1024:,.0f} GB", f"{a_second * wal / 2**20:,.1f} MB/s")
+        rows.append((f"{millions} million", f"{a_second:,.0f} /s", *cores, *disk))
+    note = (
+        "From the processor time of `full` (gateways over HTTP, PDF, e-mail and SMS inside; acceptance outside; the "
+        "workers' share holds the sandbox and the mail sink, which others run) and from the growth of the database. "
+        "Assumed: half of a month's payments fall on its three busiest days of eight hours. Cores at full load: double "
+        "them for a machine that has room."
+    )
+    header = (
+        "payments a month",
+        "at the peak",
+        "worker cores",
+        "PostgreSQL cores",
+        "broker cores",
+        "kept a month",
+        "WAL",
+    )
+    return [Table("Sizing", note, header, rows)]
 
 
 def profile(results: dict[str, Any]) -> list[Table]:
