@@ -121,6 +121,7 @@ app = Celery(
         "tasks.ingest",
         "tasks.maintenance",
         "tasks.ticker",
+        "tasks.warm",
     ],
 )
 app.config_from_object(celeryconfig)

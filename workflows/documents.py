@@ -30,7 +30,8 @@ class MadeDocument:
 
 
 @lru_cache(maxsize=8)
-def _template(template: str) -> Template:
+def load_template(template: str) -> Template:
+    """The template of `name@version`, compiled once; raises jinja2.TemplateNotFound."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=StrictUndefined,
@@ -43,7 +44,7 @@ def _template(template: str) -> Template:
 
 def make_document(case: Case, kind: str, template: str, **context: Any) -> MadeDocument:
     """Render `template` (`name@version`) for a payment; a missing context key raises before anything is written."""
-    body = _template(template).render(context)
+    body = load_template(template).render(context)
     digest = sha256(body.encode()).hexdigest()
     row = {
         "sha256": digest,
@@ -59,7 +60,7 @@ def make_document(case: Case, kind: str, template: str, **context: Any) -> MadeD
 def open_document(keyring: Keyring, row: Any) -> str:
     """The text of a kept document; raises SealError if its data or its template are not what they were."""
     context = keyring.open_json("documents.data", f"{row.payment_id}:{row.sha256}", row.data_sealed)
-    body = _template(row.template).render(context)
+    body = load_template(row.template).render(context)
     if sha256(body.encode()).hexdigest() != row.sha256:
         raise SealError(f"document of {row.payment_id}: made again it differs from its hash")
     return body

@@ -1,0 +1,39 @@
+"""A pool child before its first task: what every step needs is loaded, so that the first payment waits no longer."""
+
+import gc
+import logging
+from typing import Any
+
+from celery import signals
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from models.session import read
+from models.settings import SettingsError, get_keyring
+from regions import get_regions
+from workflows.documents import AGREEMENT, DECLARATION, load_template
+from workflows.steps.voucher import voucher_keys
+
+log = logging.getLogger(__name__)
+
+# A run of 500 payments makes some hundred thousand objects and few cycles. With Python's usual thresholds the collector
+# walks all of them again and again, for a fifth of the step's time; so it looks seldom, and not at what was loaded here.
+_THRESHOLDS = (100_000, 20, 50)
+
+
+@signals.worker_process_init.connect
+def warm(**_: Any) -> None:
+    """Load policy, keys and templates, and connect to the database; what is missing is noted and met again later."""
+    try:
+        get_regions()
+        get_keyring()
+        voucher_keys()
+        for template in (DECLARATION, AGREEMENT):
+            load_template(template)
+        with read() as connection:
+            connection.execute(text("SELECT 1"))
+    except (SettingsError, SQLAlchemyError) as error:
+        log.warning("a worker starts cold: %s", type(error).__name__)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_THRESHOLDS)
