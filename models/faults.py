@@ -1,9 +1,10 @@
 """Numbered fault points: places where a test may kill, stop, delay or break a process. Unarmed they do nothing.
 
-`SHEBAO_FAULTS` arms them, as a comma list of `point=action[:argument]@passes`. Actions: `kill` (SIGKILL to the
-process), `group` (SIGKILL to its whole group), `stop` (SIGSTOP), `sleep:SECONDS`, `raise`, `exit` (SystemExit). `@3`
-acts at the third pass of the process alone, `@3+` from the third on; without it, at the first alone. With
-`SHEBAO_FAULTS_ONCE` (a folder), each armed fault acts once among all processes that share the folder.
+`SHEBAO_FAULTS` arms them, as a comma list of `point=action[:argument]@passes`, or `point/place=…` for one step alone
+(`step.sent/collection=kill`). Actions: `kill` (SIGKILL to the process), `group` and `stop` (SIGKILL and SIGSTOP to its
+whole group), `sleep:SECONDS`, `raise`, `exit` (SystemExit). `@3` acts at the third pass of the process alone, `@3+`
+from the third on; without it, at the first alone. With `SHEBAO_FAULTS_ONCE` (a folder), each armed fault acts once
+among all processes that share the folder.
 """
 
 import logging
@@ -52,7 +53,7 @@ class _Armed:
 
 
 _SPEC = re.compile(
-    r"(?P<point>[a-z._]+)=(?P<action>kill|group|stop|sleep|raise|exit)(:(?P<arg>[0-9.]+))?(@(?P<at>\d+)(?P<on>\+)?)?"
+    r"(?P<point>[a-z._]+)(?P<place>/[a-z_]+)?=(?P<action>kill|group|stop|sleep|raise|exit)(:(?P<arg>[0-9.]+))?(@(?P<at>\d+)(?P<on>\+)?)?"
 )
 
 
@@ -62,11 +63,20 @@ def _parse(text: str) -> dict[str, _Armed]:
         found = _SPEC.fullmatch(part.strip())
         if found is None or found["point"] not in POINTS:
             raise ValueError(f"SHEBAO_FAULTS: {part!r} names no fault point or action; see models/faults.py")
-        armed[found["point"]] = _Armed(found["action"], found["arg"] or "1", int(found["at"] or 1), bool(found["on"]))
+        armed[found["point"] + (found["place"] or "")] = _Armed(
+            found["action"], found["arg"] or "1", int(found["at"] or 1), bool(found["on"])
+        )
     return armed
 
 
 _armed: dict[str, _Armed] = _parse(os.environ.get("SHEBAO_FAULTS", ""))
+_place = ""
+
+
+def enter(place: str) -> None:
+    """Tell where the points that follow are passed: the step's name."""
+    global _place  # one thread carries out steps
+    _place = place
 
 
 def arm(text: str) -> None:
@@ -77,8 +87,10 @@ def arm(text: str) -> None:
 
 def point(name: str) -> None:
     """Pass fault point `name`: nothing happens unless a test has armed it."""
-    if _armed and name in _armed:
-        _pass(name, _armed[name])
+    if _armed:
+        for key in (name, f"{name}/{_place}"):
+            if key in _armed:
+                _pass(key, _armed[key])
 
 
 def _pass(name: str, fault: _Armed) -> None:
@@ -93,7 +105,7 @@ def _pass(name: str, fault: _Armed) -> None:
         case "group":
             os.killpg(os.getpgrp(), signal.SIGKILL)
         case "stop":
-            os.kill(os.getpid(), signal.SIGSTOP)
+            os.killpg(os.getpgrp(), signal.SIGSTOP)
         case "sleep":
             time.sleep(float(fault.argument))
         case "raise":
@@ -107,7 +119,7 @@ def _first_to_act(name: str) -> bool:
     if not folder:
         return True
     try:
-        Path(folder, name).touch(exist_ok=False)
+        Path(folder, name.replace("/", "+")).touch(exist_ok=False)
     except FileExistsError:
         return False
     return True

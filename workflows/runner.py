@@ -88,6 +88,7 @@ def run_step(step: str, run_id: str, gateways: Gateways, interrupts: tuple[type[
     `interrupts` are exceptions that end the step from outside, such as a time limit: they pass through, and the
     payments stay with the run until its lease is over.
     """
+    faults.enter(step)
     faults.point("step.received")
     end = time.monotonic() + _calling_seconds()
     now = utcnow()
