@@ -17,10 +17,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.idempotency import begin, digest_of
 from gateways.ports import Answer, Gateways, Status
 from models.clock import utcnow
 from models.ids import new_id
-from tests.builders import SECRETS, Clock, envelope, look_again, requested, rows, scripted, the, work
+from tests.builders import SECRETS, Clock, envelope, look_again, materials, requested, rows, scripted, the, work
 from tests.contract.http_app import BATCH, CALLBACK_SECRET, SETTINGS, STRUCTURED, serving, structured, token
 from workflows.errors import Refused
 from workflows.events import parse_json
@@ -206,8 +207,6 @@ def test_a_key_of_a_request_that_was_refused_can_be_used_again(door: TestClient)
 
 
 def test_a_key_whose_request_is_running_is_409(door: TestClient) -> None:
-    from api.idempotency import begin, digest_of
-
     event, key = fresh(), new_id()
     assert begin("portal", key, digest_of([event])) is None
     answer = submit(door, event, **{"Idempotency-Key": key})
@@ -216,8 +215,6 @@ def test_a_key_whose_request_is_running_is_409(door: TestClient) -> None:
 
 
 def test_a_key_whose_request_was_lost_is_taken_over_after_a_minute(door: TestClient, clock: Clock) -> None:
-    from api.idempotency import begin, digest_of
-
     event, key = fresh(), new_id()
     begin("portal", key, digest_of([event]))
     clock.at((utcnow() + timedelta(seconds=61)).isoformat())
@@ -254,8 +251,6 @@ def test_a_client_may_not_say_that_a_payment_was_paid(door: TestClient) -> None:
 
 def elsewhere(door: TestClient) -> str:
     """A payment outside Shanghai."""
-    from tests.builders import materials
-
     data = {"region": "440100", "insurances": ["pension"], "base": "6000.00", "materials": materials("id_card")}
     answer = submit(door, fresh(**data))
     assert answer.status_code == 202, answer.text
@@ -280,8 +275,6 @@ def test_an_event_for_a_payment_of_another_region_does_not_reach_it(door: TestCl
 
 
 def test_an_early_event_reaches_only_payments_of_its_senders_regions(door: TestClient) -> None:
-    from tests.builders import materials
-
     reference = f"EARLY-{next(serials)}"
     for client in ("shanghai", "portal"):
         door.post("/v1/events", **structured(envelope("cancel.requested", {}, subject=reference), client))
