@@ -17,7 +17,7 @@ from workflows.steps.voucher import voucher_keys
 log = logging.getLogger(__name__)
 
 # A run of 500 payments makes some hundred thousand objects and few cycles. With Python's usual thresholds the collector
-# walks all of them again and again, for a fifth of the step's time; so it looks seldom, and never at what is loaded here.
+# walks all of them again and again, for a fifth of the time; so it looks seldom, and never at what is loaded here.
 _THRESHOLDS = (100_000, 20, 50)
 
 
