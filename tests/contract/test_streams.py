@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -169,6 +170,9 @@ def test_consumers_killed_again_and_again_lose_nothing(
             [sys.executable, "-c", program, name], env=environment, cwd=ROOT, start_new_session=True
         )
 
+    def shorter(before: int) -> bool:
+        return int(server.xlen(EVENTS_IN)) < before
+
     running = start("first")
     try:
         eventually(lambda: server.exists(EVENTS_IN), 20, what="the first consumer is there")
@@ -178,7 +182,7 @@ def test_consumers_killed_again_and_again_lose_nothing(
         pipeline.execute()
         for number in range(3):
             before = server.xlen(EVENTS_IN)
-            eventually(lambda before=before: server.xlen(EVENTS_IN) < before, 20, 0.001, what="some are taken")
+            eventually(partial(shorter, before), 20, 0.001, what="some are taken")
             end(running, signal.SIGKILL)
             running = start(f"next-{number}")
         eventually(lambda: server.xlen(EVENTS_IN) == 0, 40, what="all are taken")
