@@ -13,7 +13,7 @@ from tests.builders import SECRETS
 from tests.chaos.simulation import SETTINGS, Chances, play
 from workflows import dispatch, runner
 
-LONG = os.environ.get("SHEBAO_CHAOS") == "long"
+LONG = os.environ.get("CHAOS") == "long"
 SEEDS = 3000 if LONG else 90
 PART = 30
 CONTROL_SEEDS = 150

@@ -1,0 +1,325 @@
+"""A whole site of real processes to break: broker, database, the other side, mailbox, workers.
+
+Nothing of the product is replaced. Leases are short, so that recovery is seen within seconds; the product's clock stands
+on a debit day, so that every payment can run to its end.
+"""
+
+import contextlib
+import hashlib
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+import psutil
+from sqlalchemy import text
+
+from cli.stack.services import accepts, free_ports
+from gateways.sandbox import process as sandbox_process
+from models.session import read
+from tests.builders import SECRETS, account, requested
+from tests.chaos.invariants import Counts, counts, violations
+from tests.servers import Valkey, end, eventually
+
+ROOT = Path(__file__).parents[2]
+DEBIT_DAY = datetime(2026, 12, 11, 2, 0, tzinfo=UTC)
+QUEUES = "payments,dispatch,maintenance,ingest,events,email,sms"
+LEASE = 4
+FAST: dict[str, object] = {
+    "lease_seconds": LEASE,
+    "http_timeout_seconds": 1.0,
+    "smtp_timeout_seconds": 2.0,
+    "poll_seconds": 1,
+    "retry_seconds": "1,1,2,2,3,3,5,5,10,10",
+    "recovery_limit": 20,
+}
+
+
+@dataclass
+class Worker:
+    """A worker in a process group of its own, and how to start it again."""
+
+    name: str
+    process: subprocess.Popen[bytes]
+    start: Callable[[], subprocess.Popen[bytes]]
+
+    def kill_group(self) -> None:
+        """Kill -9 the worker and its children at once."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def children(self) -> list[psutil.Process]:
+        """The pool's processes."""
+        try:
+            return psutil.Process(self.process.pid).children()
+        except psutil.NoSuchProcess:
+            return []
+
+    def again(self) -> None:
+        """Start it again if it has ended."""
+        if self.process.poll() is not None:
+            self.process = self.start()
+
+
+class Site:
+    """One site on one database; `use` puts settings in force in the test's own process too."""
+
+    def __init__(
+        self, folder: Path, database: str, broker: Valkey, use: Callable[..., None], settings: dict[str, object]
+    ) -> None:
+        self.folder = folder
+        self.database = database
+        self.broker = broker
+        self.accepted: list[str] = []
+        self.workers: list[Worker] = []
+        self._serials = iter(range(1, 1_000_000))
+        self._closing = contextlib.ExitStack()
+        self.clock = folder / "clock"
+        self.clock.write_text(str((DEBIT_DAY - datetime.now(UTC)).total_seconds()))
+        (folder / "once").mkdir()
+        (mail_port,) = free_ports(1)
+        self.settings: dict[str, object] = {
+            "home": folder,
+            "database_url": database,
+            "broker_url": broker.url,
+            "smtp_url": f"smtp://127.0.0.1:{mail_port}",
+            **SECRETS,
+            **FAST,
+            **settings,
+        }
+        use(**{name: value for name, value in self.settings.items() if name != "home"})
+        os.environ["SHEBAO_CLOCK_FILE"] = str(self.clock)
+        self._closing.callback(os.environ.pop, "SHEBAO_CLOCK_FILE", None)
+        command = [
+            sys.executable,
+            "-m",
+            "cli.stack.mailbox",
+            "--port",
+            str(mail_port),
+            "--folder",
+            str(folder / "mail"),
+        ]
+        self._spawn("mailbox", command, {})
+        self.sandbox_port = free_ports(1)[0]
+        self.sandbox: Any = None
+        self.start_sandbox()
+        self.settings["gateway_url"] = self.sandbox.url
+        self.settings["sms_providers"] = self.sandbox.url.replace("http://", "http+sandbox://")
+        eventually(lambda: accepts(mail_port), 20, what="the mailbox listens")
+
+    # -- processes -----------------------------------------------------------------------------------------------------
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """What a process of the site is given."""
+        plain = {name: value for name, value in os.environ.items() if not name.startswith("SHEBAO_")}
+        ours = {f"SHEBAO_{name.upper()}": str(value) for name, value in self.settings.items()}
+        return {**plain, **ours, "PYTHONPATH": str(ROOT), "SHEBAO_CLOCK_FILE": str(self.clock), **more}
+
+    def _spawn(self, name: str, command: list[str], more: dict[str, str]) -> subprocess.Popen[bytes]:
+        with (self.folder / f"{name}.log").open("ab") as log:
+            process = subprocess.Popen(
+                command, env=self.environment(**more), stdout=log, stderr=log, start_new_session=True, cwd=self.folder
+            )
+        self._closing.callback(end, process, signal.SIGKILL)
+        return process
+
+    def start_sandbox(self) -> None:
+        """Start the other side; started again, it goes on with its ledger."""
+        ledger = str(self.folder / "sandbox.sqlite")
+        options = ["--port", str(self.sandbox_port), "--ledger", ledger, "--sign-delay", "0.2", "--late-delay", "1"]
+        environment = {**os.environ, "SHEBAO_CLOCK_FILE": str(self.clock), "PYTHONPATH": str(ROOT)}
+        self.sandbox = sandbox_process.start(*options, "--hold", "5", env=environment)
+
+    def worker(
+        self, name: str = "w", *, queues: str = QUEUES, children: int = 1, faults: str = "", clock: Path | None = None
+    ) -> Worker:
+        """Start a worker; `faults` arms fault points, each of which acts once in this site."""
+        command = [sys.executable, "-m", "celery", "-A", "tasks.app", "worker", "-n", f"{name}@chaos", "-Q", queues]
+        command += ["-c", str(children), "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
+        more = {"SHEBAO_FAULTS": faults, "SHEBAO_FAULTS_ONCE": str(self.folder / "once")}
+        if clock is not None:
+            more["SHEBAO_CLOCK_FILE"] = str(clock)
+
+        def start() -> subprocess.Popen[bytes]:
+            (self.folder / "run" / f"{name}.ready").unlink(missing_ok=True)
+            return self._spawn(name, command, more)
+
+        worker = Worker(name, start(), start)
+        self.workers.append(worker)
+        return worker
+
+    def ready(self) -> None:
+        """Wait until every worker takes messages."""
+        for worker in self.workers:
+            eventually((self.folder / "run" / f"{worker.name}.ready").exists, 60, what=f"{worker.name} is ready")
+
+    def beat(self, name: str = "beat") -> subprocess.Popen[bytes]:
+        """Start a beat."""
+        command = [sys.executable, "-m", "celery", "-A", "tasks.app", "beat", "--loglevel", "WARNING", "--pidfile="]
+        return self._spawn(name, command, {})
+
+    @contextlib.contextmanager
+    def supervised(self) -> Iterator[None]:
+        """Start workers again that have died, as a supervisor does, for the time of a `with` block."""
+        over = threading.Event()
+
+        def watch() -> None:
+            while not over.wait(0.1):
+                for worker in self.workers:
+                    worker.again()
+
+        thread = threading.Thread(target=watch)
+        thread.start()
+        try:
+            yield
+        finally:
+            over.set()
+            thread.join()
+
+    def fired(self) -> int:
+        """How many armed fault points have acted."""
+        return len(list((self.folder / "once").iterdir()))
+
+    def close(self) -> None:
+        """End everything."""
+        self._closing.close()
+        self.sandbox.stop()
+
+    # -- payments ------------------------------------------------------------------------------------------------------
+
+    def submit(self, count: int = 1, **changes: Any) -> list[str]:
+        """Start payments through the door, in this process; one in four is paid by the payer."""
+        from workflows.door import accept  # reads settings that `use` has put in force
+
+        documents = []
+        for serial in (next(self._serials) for _ in range(count)):
+            more = {"method": "alipay", "bank_account": None} if serial % 4 == 0 else {"bank_account": account()}
+            documents.append(requested(serial, **{**more, **changes}))
+        receipts = accept(documents, "chaos")
+        assert all(receipt.status == "accepted" for receipt in receipts), {r.code for r in receipts}
+        ids = [receipt.payment_id for receipt in receipts if receipt.payment_id is not None]
+        self.accepted += ids
+        return ids
+
+    def stream(self, count: int, per_second: float, **changes: Any) -> None:
+        """Start payments one after the other at a pace."""
+        begin = time.monotonic()
+        for number in range(count):
+            time.sleep(max(0.0, begin + number / per_second - time.monotonic()))
+            self.submit(1, **changes)
+
+    def open(self) -> Counter[str]:
+        """Unfinished payments by state and what they wait for. Payers pay what is asked of them."""
+        with read() as connection:
+            rows = connection.execute(
+                text(
+                    "SELECT state, step, waiting_for FROM payments"
+                    " WHERE state NOT IN ('completed', 'rejected', 'expired', 'cancelled', 'attention')"
+                )
+            ).all()
+        if any(row.waiting_for == "payment.settled" for row in rows):
+            for order in self.ledger("?kind=pay_order&status=pending")["entries"]:
+                with contextlib.suppress(OSError):
+                    self.post("/v1/bank/pay", {"order": order["reference"]})
+        return Counter(f"{row.state}/{row.step}/{row.waiting_for or ''}" for row in rows)
+
+    def finish(self, timeout: float = 60) -> None:
+        """Wait until every payment is finished or needs attention, and every letter is out."""
+        eventually(lambda: not self.open(), timeout, 0.3, what=f"payments end; open: {dict(self.open())}")
+        eventually(lambda: not self._letters_open(), timeout, 0.3, what="letters end")
+
+    def _letters_open(self) -> int:
+        with read() as connection:
+            return int(connection.execute(text("SELECT count(*) FROM messages WHERE due_at IS NOT NULL")).scalar_one())
+
+    def states(self) -> Counter[str]:
+        """Payments by state and reason."""
+        with read() as connection:
+            rows = connection.execute(text("SELECT state, reason FROM payments")).all()
+        return Counter(f"{row.state}/{row.reason}" if row.state != "completed" else row.state for row in rows)
+
+    # -- what became of it ---------------------------------------------------------------------------------------------
+
+    def ledger(self, query: str = "") -> Any:
+        """The other side's ledger."""
+        with urllib.request.urlopen(f"{self.sandbox.url}/ledger{query}", timeout=20) as answer:  # our own sandbox
+            return orjson.loads(answer.read())
+
+    def post(self, path: str, body: dict[str, Any]) -> Any:
+        """Ask something of the other side."""
+        request = urllib.request.Request(
+            self.sandbox.url + path, orjson.dumps(body), {"content-type": "application/json"}
+        )
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return orjson.loads(answer.read())
+
+    def letters(self) -> dict[str, int]:
+        """How often each letter arrived, by message id."""
+        with read() as connection:
+            ids = connection.execute(text("SELECT id FROM messages WHERE channel = 'email'")).scalars().all()
+        names = {hashlib.sha256(one.encode()).hexdigest()[:32]: one for one in ids}
+        received: Counter[str] = Counter()
+        for path in (self.folder / "mail").glob("*.eml"):
+            found = re.search(rb"^Message-ID:\s*<([0-9a-f]{32})@", path.read_bytes(), re.MULTILINE | re.IGNORECASE)
+            assert found is not None, "a letter without our Message-ID"
+            received[names[found[1].decode()]] += 1
+        for entry in self.ledger("?kind=sms")["entries"]:
+            received[entry["key"]] += entry["times_done"]
+        return received
+
+    def check(self, *, completed: bool = True) -> Counts:
+        """Assert every promise; with `completed`, that every payment reached its voucher too. Returns the counts."""
+        ledger = self.ledger()["entries"]
+        with read() as connection:
+            broken = violations(connection, ledger, self.accepted, letters=self.letters())
+            found = counts(connection, ledger, self.accepted)
+        assert not broken, broken[:10]
+        assert not self.ledger("/totals")["doubled"]
+        if completed:
+            assert set(self.states()) == {"completed"}, dict(self.states())
+        return found
+
+    def slowest_recovery(self) -> float:
+        """The longest time in seconds that a payment stood still although it was ready to go on."""
+        with read() as connection:
+            rows = connection.execute(
+                text("SELECT payment_id, at, state FROM history ORDER BY payment_id, version")
+            ).all()
+        slowest = 0.0
+        for before, after in zip(rows, rows[1:], strict=False):
+            if before.payment_id == after.payment_id and before.state == "running":
+                slowest = max(slowest, (_instant(after.at) - _instant(before.at)).total_seconds())
+        return slowest
+
+
+def _instant(value: Any) -> datetime:
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+def kill_something(site: Site, chance: random.Random) -> str:
+    """Kill -9 a child, a worker's parent, or a whole group, by chance."""
+    worker = chance.choice(site.workers)
+    kind = chance.choice(("child", "worker", "group"))
+    if kind == "child":
+        children = worker.children()
+        if children:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                chance.choice(children).kill()
+    elif kind == "worker":
+        worker.process.kill()
+    else:
+        worker.kill_group()
+    return kind
