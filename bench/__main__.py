@@ -179,10 +179,13 @@ class Bench:
         self.results["voucher"] = self.job("voucher pages", "scenarios:voucher", pages=self._sizes["pages"]) or {}
 
     def profile(self) -> None:
-        """One process, both databases."""
+        """One process, both databases, runs and lone payments."""
         for database in ("postgresql", "sqlite"):
-            found = self.job(f"profile on {database}", "profiling:steps", database=database, size=500, runs=4)
-            if found:
+            for size, runs in ((500, 4), (1, 100)):
+                what = f"profile on {database} in runs of {size}"
+                found = self.job(what, "profiling:steps", database=database, size=size, runs=runs)
+                if not found:
+                    continue
                 self.results["profile"].append(found)
 
     def run(self, parts: tuple[str, ...]) -> None:

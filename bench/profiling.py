@@ -6,11 +6,25 @@ import pstats
 import re
 import time
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
+
+from sqlalchemy import event
 
 from bench import payments
 from bench.contenders.ours import Ours
 from bench.servers import Place
+
+_OURS = re.compile(r"(workflows|models|regions|notifications|gateways|steps|voucher)/")
+
+
+@dataclass
+class Spent:
+    """Seconds and statements of one part."""
+
+    wall: float = 0.0
+    cpu: float = 0.0
+    count: int = 0
 
 
 def steps(place: Place, *, database: str, size: int, runs: int) -> dict[str, Any]:
@@ -18,26 +32,34 @@ def steps(place: Place, *, database: str, size: int, runs: int) -> dict[str, Any
     ours = Ours(place, database=database, settings={"run_size": str(size)})
     ours.adopt()
     from models.migrate import upgrade
+    from models.session import get_engine
 
     upgrade(ours.url)
-    _work(0, size)  # statements prepared, caches filled
-    wall: dict[str, float] = defaultdict(float)
-    cpu: dict[str, float] = defaultdict(float)
+    _work(0, size, defaultdict(Spent), [0])  # statements prepared, caches filled
+    spent: dict[str, Spent] = defaultdict(Spent)
+    statements = [0]
+    event.listen(get_engine(), "before_cursor_execute", lambda *_: statements.__setitem__(0, statements[0] + 1))
     for number in range(runs):
-        _work(size * (1 + number), size, wall, cpu)
+        _work(size * (1 + number), size, spent, statements)
     profiler = cProfile.Profile()
     for number in range(runs):
-        _work(size * (1 + runs + number), size, profiler=profiler)
+        _work(size * (1 + runs + number), size, defaultdict(Spent), statements, profiler)
     done = size * runs
-    parts = [{"part": part, "wall_us": wall[part] / done * 1e6, "cpu_us": cpu[part] / done * 1e6} for part in wall]
-    return {"database": database, "size": size, "parts": parts, "top": _top(profiler, done)}
+    parts = [
+        {"part": part, "wall_us": one.wall / done * 1e6, "cpu_us": one.cpu / done * 1e6, "statements": one.count / runs}
+        for part, one in spent.items()
+    ]
+    rows = _functions(profiler, done)
+    own = sorted(rows, key=lambda row: -row["own_us"])[:25]
+    whole = sorted((row for row in rows if _OURS.match(row["where"])), key=lambda row: -row["whole_us"])[:25]
+    return {"database": database, "size": size, "parts": parts, "top": own, "ours": whole}
 
 
 def _work(
     first: int,
     size: int,
-    wall: dict[str, float] | None = None,
-    cpu: dict[str, float] | None = None,
+    spent: dict[str, Spent],
+    statements: list[int],
     profiler: cProfile.Profile | None = None,
 ) -> None:
     """Accept `size` payments and carry them through, adding up the time of each part."""
@@ -47,16 +69,14 @@ def _work(
     from workflows.door import accept
     from workflows.runner import run_step
 
-    wall = defaultdict(float) if wall is None else wall
-    cpu = defaultdict(float) if cpu is None else cpu
-
     def timed(part: str, work: Any, *arguments: Any) -> Any:
-        before, used = time.perf_counter(), time.process_time()
+        before, used, count = time.perf_counter(), time.process_time(), statements[0]
         try:
             return work(*arguments)
         finally:
-            wall[part] += time.perf_counter() - before
-            cpu[part] += time.process_time() - used
+            spent[part].wall += time.perf_counter() - before
+            spent[part].cpu += time.process_time() - used
+            spent[part].count += statements[0] - count
 
     documents = payments.lines(first, size)
     if profiler:
@@ -71,12 +91,12 @@ def _work(
         profiler.disable()
 
 
-def _top(profiler: cProfile.Profile, done: int, most: int = 25) -> list[dict[str, Any]]:
-    """The functions with most time of their own, in microseconds per payment (profiled, so inflated)."""
+def _functions(profiler: cProfile.Profile, done: int) -> list[dict[str, Any]]:
+    """Every function with its calls and microseconds per payment (profiled, so inflated)."""
     stats = pstats.Stats(profiler, stream=io.StringIO())
     rows = []
     for (file, line, name), (_, calls, own, whole, _) in stats.stats.items():  # type: ignore[attr-defined]  # no stub
         short = re.sub(r"^.*/(?=[^/]+/[^/]+$)", "", file)
         where = name if file == "~" else f"{short}:{line} {name}"
         rows.append({"where": where, "calls": calls / done, "own_us": own / done * 1e6, "whole_us": whole / done * 1e6})
-    return sorted(rows, key=lambda row: -row["own_us"])[:most]
+    return rows

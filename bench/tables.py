@@ -212,15 +212,19 @@ def profile(results: dict[str, Any]) -> list[Table]:
     """Microseconds per payment by part, and the functions that take most."""
     made = []
     for found in results["profile"]:
-        parts = [(one["part"], short(one["wall_us"]), short(one["cpu_us"])) for one in found["parts"]]
+        where = f"on {found['database']} in runs of {found['size']}"
+        figures = ("wall_us", "cpu_us", "statements")
+        parts = [(one["part"], *(short(one[key]) for key in figures)) for one in found["parts"]]
         inside = [one for one in found["parts"] if one["part"] != "accept"]
-        parts.append(("all but accept", *(short(sum(one[key] for one in inside)) for key in ("wall_us", "cpu_us"))))
-        title = f"One process on {found['database']}, runs of {found['size']}"
-        note = "Microseconds per payment, no broker, no second process. What Python did not use is database and disk."
-        made.append(Table(title, note, ("part", "wall µs", "Python µs"), parts))
+        parts.append(("all but accept", *(short(sum(one[key] for one in inside)) for key in figures)))
+        note = (
+            "Microseconds per payment, statements per run; no broker, no second process. "
+            "What Python did not use is database and disk."
+        )
+        made.append(Table(f"One process {where}", note, ("part", "wall µs", "Python µs", "statements"), parts))
         figures = ("calls", "own_us", "whole_us")
-        top = [(f"`{one['where']}`", *(short(one[key]) for key in figures)) for one in found["top"][:15]]
-        note = "Under cProfile, which makes small functions look dearer than they are."
-        header = ("function", "calls", "own µs", "whole µs")
-        made.append(Table(f"Its functions on {found['database']}", note, header, top))
+        for title, rows in (("Dearest functions", found["top"]), ("Our dearest functions", found["ours"])):
+            top = [(f"`{one['where']}`", *(short(one[key]) for key in figures)) for one in rows[:15]]
+            note = "Per payment under cProfile, which makes small functions look dearer than they are."
+            made.append(Table(f"{title} {where}", note, ("function", "calls", "own µs", "whole µs"), top))
     return made
