@@ -117,7 +117,8 @@ def _take_up(connection: Connection, row: Row[Any], actor: str, reason: str, det
     check_transition((row.state, row.step), ("running", row.step), get_regions().plans[row.plan].steps)
     moved = connection.execute(
         update(Payment)
-        .where(Payment.id == row.id, Payment.version == row.version)
+        # A run that carries it (a late event woke it) may be sending what the operator believes undone.
+        .where(Payment.id == row.id, Payment.version == row.version, Payment.run_id.is_(None))
         .values(
             state="running",
             reason=reason,
@@ -130,7 +131,9 @@ def _take_up(connection: Connection, row: Row[Any], actor: str, reason: str, det
         )
     ).rowcount
     if not moved:
-        raise Refused("changed_meanwhile", "the payment moved at this very moment; look at it and try again")
+        raise Refused(
+            "changed_meanwhile", "the payment is being worked on at this very moment; look at it and try again"
+        )
     insert_rows(
         connection,
         "history",
