@@ -30,7 +30,7 @@ _OPTIONS: dict[str, Any] = {
 # a sequential scan and keeps it in the prepared statement (docs/adr/0002-set-based-steps.md).
 _PLAN_OPTIONS = (
     "-c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off"
-    " -c plan_cache_mode=force_generic_plan -c jit=off -c timezone=UTC"
+    " -c jit=off -c timezone=UTC"
 )
 
 sqlite3.register_adapter(datetime, instant_text)

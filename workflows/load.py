@@ -39,10 +39,11 @@ def load_cases(connection: Connection, step: str, run_id: str, now: datetime) ->
     if step == "declaration":
         _attach(connection, Declaration, ids, cases, "declarations")
         _load_prior_declarations(connection, cases.values())
-    # Agreements and debits in flight matter to a withdrawal at any step from the contract on.
+    # An agreement in flight matters to its own step, and to a withdrawal that may have been signalled later.
     if step in ("contract", "collection"):
-        debited = [case.id for case in cases.values() if case.payment.method == "bank_debit"]
-        _attach(connection, Contract, debited, cases, "contracts")
+        debited = [case for case in cases.values() if case.payment.method == "bank_debit"]
+        looked_at = [case.id for case in debited if step == "contract" or case.payment.signalled]
+        _attach(connection, Contract, looked_at, cases, "contracts")
     if step == "contract":
         _load_mandates(connection, [case for case in cases.values() if case.payment.method == "bank_debit"])
     if step in ("collection", "voucher"):
