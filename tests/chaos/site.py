@@ -1,11 +1,12 @@
 """A whole site of real processes to break: broker, database, the other side, mailbox, workers.
 
-Nothing of the product is replaced. Leases are short, so that recovery is seen within seconds; the product's clock stands
-on a debit day, so that every payment can run to its end.
+Nothing of the product is replaced. Leases are short, so that recovery is seen within seconds; the product's clock
+stands on a debit day, so that every payment can run to its end.
 """
 
 import contextlib
 import hashlib
+import itertools
 import os
 import random
 import re
@@ -209,7 +210,8 @@ class Site:
             more = {"method": "alipay", "bank_account": None} if serial % 4 == 0 else {"bank_account": account()}
             documents.append(requested(serial, **{**more, **changes}))
         receipts = accept(documents, "chaos")
-        assert all(receipt.status == "accepted" for receipt in receipts), {r.code for r in receipts}
+        # "repeated" where the first answer of the database was lost: the door looked again and found it done.
+        assert all(receipt.status in ("accepted", "repeated") for receipt in receipts), {r.code for r in receipts}
         ids = [receipt.payment_id for receipt in receipts if receipt.payment_id is not None]
         self.accepted += ids
         return ids
@@ -299,7 +301,7 @@ class Site:
                 text("SELECT payment_id, at, state FROM history ORDER BY payment_id, version")
             ).all()
         slowest = 0.0
-        for before, after in zip(rows, rows[1:], strict=False):
+        for before, after in itertools.pairwise(rows):
             if before.payment_id == after.payment_id and before.state == "running":
                 slowest = max(slowest, (_instant(after.at) - _instant(before.at)).total_seconds())
         return slowest
