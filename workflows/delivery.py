@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any, Protocol
 
 from sqlalchemy import Row, select, update
@@ -33,6 +34,7 @@ BATCH = 50
 _BUDGET_SECONDS = 20
 _INTERRUPTED = "interrupted"
 _UNKNOWN = "outcome_unknown"
+_NOT_WRITTEN = "not_written_"
 _SENDING = (
     "state = 'sending', reason = CASE WHEN state = 'sending' THEN 'interrupted'"
     " WHEN reason = 'outcome_unknown' THEN reason ELSE NULL END"
@@ -45,14 +47,18 @@ class EmailSender(Protocol):
     def send(self, batch: Sequence[tuple[str, str, bytes]]) -> list[Delivery]: ...
 
 
-@dataclass(slots=True)
+@dataclass
 class _Draft:
-    """A claimed message with what is needed to write it, or why it cannot be written."""
+    """A claimed message with what is needed to write it."""
 
     message: Row[Any]
     payment: Any
-    payer: dict[str, Any]
     voucher: Row[Any] | None
+
+    @cached_property
+    def payer(self) -> dict[str, Any]:
+        """The payer's data, opened when the letter is written; raises SealError."""
+        return dict(get_keyring().open_json("requests.payer", self.payment.id, self.payment.payer_sealed))
 
     @property
     def doubtful(self) -> bool:
@@ -99,8 +105,7 @@ def _deliver(channel: str, send: Any) -> int:
 
 def _drafts(rows: list[Row[Any]]) -> list[_Draft]:
     payment_ids = {row.payment_id for row in rows}
-    numbers = {row.facts["voucher"] for row in rows if row.letter == "voucher"}
-    keyring = get_keyring()
+    numbers = {row.facts.get("voucher") for row in rows if row.letter == "voucher"}
     with read() as connection:
         payments = {
             row.id: row
@@ -113,15 +118,7 @@ def _drafts(rows: list[Row[Any]]) -> list[_Draft]:
         vouchers = {
             row.no: row for row in connection.execute(select(*Voucher.__table__.c).where(Voucher.no.in_(numbers)))
         }
-    return [
-        _Draft(
-            row,
-            payments[row.payment_id],
-            keyring.open_json("requests.payer", row.payment_id, payments[row.payment_id].payer_sealed),
-            vouchers.get(row.facts.get("voucher")),
-        )
-        for row in rows
-    ]
+    return [_Draft(row, payments[row.payment_id], vouchers.get(row.facts.get("voucher"))) for row in rows]
 
 
 def _context(draft: _Draft) -> dict[str, Any]:
@@ -150,7 +147,7 @@ def _send_emails(sender: EmailSender, drafts: list[_Draft]) -> list[Delivery]:
             mail = build(identity, settings.mail_from, recipient, text, files, date=row.created_at)
         except Exception as error:  # noqa: BLE001  # the border between one letter and all others of its batch
             log.error("message %s cannot be written: %s", row.id, type(error).__name__)
-            done.append(Delivery(row.id, Outcome.PERMANENT, f"not_written_{type(error).__name__}"[:64]))
+            done.append(Delivery(row.id, Outcome.PERMANENT, f"{_NOT_WRITTEN}{type(error).__name__}"[:64]))
             continue
         batch.append((row.id, recipient, mail))
     return done + sender.send(batch)
@@ -165,7 +162,7 @@ def _send_sms(providers: Sequence[SmsProvider], drafts: list[_Draft]) -> list[De
             text = render_sms(row.letter, draft.payment.locale, _context(draft))
         except Exception as error:  # noqa: BLE001  # the border between one letter and all others of its batch
             log.error("message %s cannot be written: %s", row.id, type(error).__name__)
-            done.append(Delivery(row.id, Outcome.PERMANENT, f"not_written_{type(error).__name__}"[:64]))
+            done.append(Delivery(row.id, Outcome.PERMANENT, f"{_NOT_WRITTEN}{type(error).__name__}"[:64]))
             continue
         phone = draft.payer.get("phone") or ""
         orders.append(SmsOrder(row.id, phone, text.text, text.template, text.params, draft.payment.locale))
@@ -225,7 +222,8 @@ def _record(claim_id: str, rows: dict[str, Row[Any]], deliveries: Sequence[Deliv
 
 def _result(row: Row[Any], delivery: Delivery, now: datetime) -> dict[str, Any]:
     waits = get_settings().retry_seconds
-    template = load_letter(row.letter).template
+    written = not (delivery.reason or "").startswith(_NOT_WRITTEN)
+    template = load_letter(row.letter).template if written else None
     held = {"provider": delivery.provider, "reference": delivery.reference, "template": template}
     # Once a letter may have gone out, that stays true whatever a later try says.
     doubt = _UNKNOWN if row.reason in (_INTERRUPTED, _UNKNOWN) else None

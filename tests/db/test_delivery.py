@@ -1,0 +1,328 @@
+"""Letters: each is written from its payment, sent once where that can be known, and never holds up another one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.message import Message as Mail
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from gateways.ports import Gateways
+from models.session import get_engine, write
+from notifications.delivery import Delivery, Outcome
+from notifications.providers.base import SmsOrder, SmsQuestion
+from tests.builders import Clock, a_payment, requested, rows, the, work
+from workflows.delivery import LEASE_SECONDS, deliver_email, deliver_sms
+
+
+@dataclass
+class Post:
+    """A mail server in memory. Its answers come from a script, then it takes everything."""
+
+    script: list[Outcome] = field(default_factory=list)
+    taken: list[tuple[str, str, bytes]] = field(default_factory=list)
+    tries: list[str] = field(default_factory=list)
+
+    def send(self, batch: Sequence[tuple[str, str, bytes]]) -> list[Delivery]:
+        assert get_engine().pool.checkedout() == 0  # type: ignore[attr-defined]  # a QueuePool
+        answers = []
+        for id_, recipient, raw in batch:
+            self.tries.append(id_)
+            outcome = self.script.pop(0) if self.script else Outcome.SENT
+            if outcome is Outcome.SENT:
+                self.taken.append((id_, recipient, raw))
+            answers.append(Delivery(id_, outcome, None if outcome is Outcome.SENT else "told", "smtp"))
+        return answers
+
+    def mails(self) -> list[Mail]:
+        return [message_from_bytes(raw) for _, _, raw in self.taken]
+
+
+@dataclass
+class Provider:
+    """An SMS provider in memory that knows what it took."""
+
+    name: str = "one"
+    script: list[Outcome] = field(default_factory=list)
+    found: list[Outcome] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
+    tries: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def send(self, orders: Sequence[SmsOrder]) -> list[Delivery]:
+        answers = []
+        for order in orders:
+            self.tries.append(order.id)
+            outcome = self.script.pop(0) if self.script else Outcome.SENT
+            if outcome is Outcome.SENT:
+                self.taken.append(order.id)
+            answers.append(
+                Delivery(order.id, outcome, None if outcome is Outcome.SENT else "told", self.name, f"ref-{self.name}")
+            )
+        return answers
+
+    def find(self, questions: Sequence[SmsQuestion]) -> list[Delivery]:
+        answers = []
+        for question in questions:
+            self.asked.append(question.id)
+            ordinary = Outcome.SENT if question.id in self.taken else Outcome.TEMPORARY
+            answers.append(Delivery(question.id, self.found.pop(0) if self.found else ordinary, "found", self.name))
+        return answers
+
+
+def letter(channel: str) -> Any:
+    return the("messages", channel=channel)
+
+
+def one_letter(gateways: Gateways, **changes: Any) -> str:
+    """A payment that has just asked for materials, by e-mail and SMS."""
+    payment = a_payment(1, materials=None, **changes)
+    work(gateways)
+    return payment
+
+
+def later(clock: Clock, channel: str) -> None:
+    """Turn the clock to the letter's next try."""
+    clock.at(letter(channel).due_at.isoformat())
+    clock.forward(seconds=1)
+
+
+def run_out() -> None:
+    """The sender died: nothing was recorded, and the claim runs out."""
+    with write() as connection:
+        connection.execute(text("UPDATE messages SET due_at = '2020-01-01T00:00:00.000000Z' WHERE state = 'sending'"))
+
+
+def test_a_letter_goes_out_by_every_channel_that_the_payer_has_given(clock: Clock, gateways: Gateways) -> None:
+    one_letter(gateways)
+    post, provider = Post(), Provider()
+    assert (deliver_email(post), deliver_sms([provider])) == (1, 1)
+    email, sms = letter("email"), letter("sms")
+    assert (email.state, email.due_at, email.claim_id, email.attempts) == ("sent", None, None, 1)
+    assert (sms.state, sms.provider, sms.reference) == ("sent", "one", "ref-one")
+    assert email.template.startswith("materials_wanted@")
+    assert [recipient for _, recipient, _ in post.taken] == ["wang@example.com"]
+    assert (deliver_email(post), deliver_sms([provider])) == (0, 0)
+    assert len(post.tries) == len(provider.tries) == 1
+
+
+def test_a_payer_without_a_phone_gets_no_sms(clock: Clock, gateways: Gateways) -> None:
+    payer = {name: value for name, value in requested()["data"]["payer"].items() if name != "phone"}
+    one_letter(gateways, payer=payer)
+    assert [row.channel for row in rows("messages")] == ["email"]
+
+
+def test_the_voucher_goes_out_as_a_page_that_is_the_same_each_time(clock: Clock, gateways: Gateways) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    a_payment()
+    work(gateways)
+    pages = []
+    for _ in range(2):
+        post = Post()
+        deliver_email(post)
+        [mail] = post.mails()
+        [page] = [part for part in mail.walk() if part.get_content_type() == "application/pdf"]
+        content = page.get_payload(decode=True)
+        assert isinstance(content, bytes)
+        pages.append(content)
+        with write() as connection:
+            connection.execute(text("UPDATE messages SET state = 'due', due_at = '2020-01-01T00:00:00.000000Z'"))
+    assert pages[0][:5] == b"%PDF-"
+    assert pages[0] == pages[1]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.TEMPORARY, Outcome.UNKNOWN])
+def test_an_email_that_was_not_taken_is_tried_again_under_the_same_message_id(
+    clock: Clock, gateways: Gateways, outcome: Outcome
+) -> None:
+    one_letter(gateways)
+    post = Post([outcome])
+    deliver_email(post)
+    row = letter("email")
+    assert (row.state, row.attempts) == ("due", 1)
+    assert deliver_email(post) == 0  # not before its time
+    later(clock, "email")
+    deliver_email(post)
+    row = letter("email")
+    assert (row.state, row.attempts) == ("sent", 2)
+    assert row.reason == ("sent_again" if outcome is Outcome.UNKNOWN else None)
+    assert len(post.taken) == 1
+
+
+def test_a_refused_letter_is_not_tried_again(clock: Clock, gateways: Gateways) -> None:
+    one_letter(gateways)
+    post = Post([Outcome.PERMANENT])
+    deliver_email(post)
+    row = letter("email")
+    assert (row.state, row.reason, row.due_at) == ("failed", "told", None)
+    clock.forward(days=9)
+    assert deliver_email(post) == 0
+
+
+@pytest.mark.parametrize("outcome", [Outcome.PAUSED, Outcome.THROTTLED])
+def test_a_server_that_is_away_or_slow_uses_up_no_tries(clock: Clock, gateways: Gateways, outcome: Outcome) -> None:
+    one_letter(gateways)
+    post = Post([outcome] * 30)
+    for _ in range(30):
+        assert deliver_email(post) == 1
+        assert (letter("email").state, letter("email").attempts) == ("due", 0)
+        later(clock, "email")
+    deliver_email(post)
+    assert (letter("email").state, letter("email").attempts) == ("sent", 1)
+
+
+@pytest.mark.parametrize(("outcome", "end"), [(Outcome.TEMPORARY, "failed"), (Outcome.UNKNOWN, "unknown")])
+def test_tries_come_to_an_end(clock: Clock, gateways: Gateways, outcome: Outcome, end: str) -> None:
+    one_letter(gateways)
+    post = Post([outcome] * 50)
+    while letter("email").due_at is not None:
+        later(clock, "email")
+        deliver_email(post)
+    assert (letter("email").state, letter("email").attempts) == (end, 8)
+
+
+def test_an_interrupted_email_goes_out_again_with_the_same_message_id_and_is_marked(
+    clock: Clock, gateways: Gateways
+) -> None:
+    one_letter(gateways)
+    post = Post()
+
+    def die(batch: Any) -> Any:
+        Post.send(post, batch)
+        raise KeyboardInterrupt
+
+    dying = Post()
+    dying.send = die  # type: ignore[method-assign]  # the process ends after the server took the letter
+    with pytest.raises(KeyboardInterrupt):
+        deliver_email(dying)
+    assert letter("email").state == "sending"
+    assert deliver_email(post) == 0  # someone may still be sending it
+    run_out()
+    deliver_email(post)
+    row = letter("email")
+    assert (row.state, row.reason, row.attempts) == ("sent", "sent_again", 2)
+    first, second = post.mails()
+    assert first["Message-ID"] == second["Message-ID"]
+
+
+def test_the_doubt_about_an_interrupted_email_outlives_a_server_that_is_away(clock: Clock, gateways: Gateways) -> None:
+    one_letter(gateways)
+    with write() as connection:
+        connection.execute(text("UPDATE messages SET state = 'sending', due_at = '2020-01-01T00:00:00.000000Z'"))
+    post = Post([Outcome.PAUSED])
+    deliver_email(post)
+    later(clock, "email")
+    deliver_email(post)
+    assert letter("email").reason == "sent_again"
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_an_interrupted_sms_is_asked_about_before_it_is_sent(clock: Clock, gateways: Gateways, taken: bool) -> None:
+    one_letter(gateways)
+    with write() as connection:
+        connection.execute(text("UPDATE messages SET state = 'sending', due_at = '2020-01-01T00:00:00.000000Z'"))
+    first, second = Provider("one"), Provider("two")
+    if taken:
+        second.taken.append(letter("sms").id)
+    deliver_sms([first, second])
+    assert letter("sms").state == "sent"
+    assert first.asked == second.asked == [letter("sms").id]
+    assert len(first.taken) + len(second.taken) == 1
+    assert letter("sms").provider == ("two" if taken else "one")
+
+
+def test_an_sms_of_unknown_outcome_is_not_sent_again_while_nobody_can_tell(clock: Clock, gateways: Gateways) -> None:
+    one_letter(gateways)
+    provider = Provider(script=[Outcome.UNKNOWN], found=[Outcome.UNKNOWN] * 50)
+    while letter("sms").due_at is not None:
+        later(clock, "sms")
+        deliver_sms([provider])
+    assert letter("sms").state == "unknown"
+    assert len(provider.tries) == 1
+
+
+def test_a_provider_that_is_away_leaves_the_sms_to_the_next_one(clock: Clock, gateways: Gateways) -> None:
+    one_letter(gateways)
+    first, second = Provider("one", script=[Outcome.PAUSED]), Provider("two")
+    deliver_sms([first, second])
+    assert (letter("sms").state, letter("sms").provider) == ("sent", "two")
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UNKNOWN, Outcome.TEMPORARY, Outcome.PERMANENT])
+def test_an_answer_of_the_first_provider_is_not_taken_to_the_next_one(
+    clock: Clock, gateways: Gateways, outcome: Outcome
+) -> None:
+    one_letter(gateways)
+    second = Provider("two")
+    deliver_sms([Provider("one", script=[outcome]), second])
+    assert second.tries == []
+
+
+def test_without_a_provider_sms_wait(clock: Clock, gateways: Gateways) -> None:
+    one_letter(gateways)
+    deliver_sms([])
+    assert (letter("sms").state, letter("sms").attempts) == ("due", 0)
+
+
+@pytest.mark.parametrize("damage", ["facts", "payer", "letter", "voucher"])
+def test_a_letter_that_cannot_be_written_stops_no_other(clock: Clock, gateways: Gateways, damage: str) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    payments = [a_payment(serial) for serial in (1, 2, 3)]
+    work(gateways)
+    change = {
+        "facts": 'UPDATE messages SET facts = \'{"voucher": "nothing of that number"}\' WHERE payment_id = :id',
+        "payer": "UPDATE requests SET payer_sealed = 'v1.t1.AAAA' WHERE payment_id = :id",
+        "letter": "UPDATE messages SET letter = 'unheard_of' WHERE payment_id = :id",
+        "voucher": "UPDATE vouchers SET data_sealed = 'v1.t1.AAAA' WHERE payment_id = :id",
+    }[damage]
+    with write() as connection:
+        connection.execute(text(change), {"id": payments[1]})
+    post, provider = Post(), Provider()
+    assert (deliver_email(post), deliver_sms([provider])) == (3, 3)
+    for payment, state in zip(payments, ["sent", "failed", "sent"], strict=True):
+        found = {row.state for row in rows("messages", payment_id=payment)}
+        assert found == {state}
+    broken = [row for row in rows("messages", payment_id=payments[1]) if row.state == "failed"]
+    assert broken
+    assert all(row.reason.startswith("not_written_") for row in broken)
+
+
+def test_what_a_sender_records_after_its_claim_was_lost_is_dropped(clock: Clock, gateways: Gateways) -> None:
+    one_letter(gateways)
+    second = Post()
+
+    class Slow(Post):
+        def send(self, batch: Sequence[tuple[str, str, bytes]]) -> list[Delivery]:
+            answers = [Delivery(id_, Outcome.PERMANENT, "late") for id_, _, _ in batch]
+            run_out()
+            deliver_email(second)
+            return answers
+
+    deliver_email(Slow())
+    assert letter("email").state == "sent"
+    assert len(second.taken) == 1
+
+
+def test_more_letters_than_one_batch_holds_go_out_in_one_go(clock: Clock, gateways: Gateways) -> None:
+    payment = one_letter(gateways)
+    with write() as connection:
+        for number in range(119):
+            connection.execute(
+                text(
+                    "INSERT INTO messages (id, payment_id, channel, letter, facts, state, due_at, attempts, created_at)"
+                    " SELECT :id, payment_id, channel, letter, facts, state, due_at, attempts, created_at FROM messages"
+                    " WHERE payment_id = :payment AND channel = 'email' AND length(id) = 32"
+                ),
+                {"id": f"m{number}", "payment": payment},
+            )
+    post = Post()
+    assert deliver_email(post) == 120
+    assert len(set(post.tries)) == 120
+
+
+def test_the_lease_of_a_claim_is_longer_than_a_delivery_may_take() -> None:
+    from tasks.delivery import deliver_email as task
+
+    assert task.time_limit < LEASE_SECONDS
