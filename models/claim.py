@@ -115,7 +115,7 @@ def _due(connection: Connection, now: datetime, order: str, most: int) -> list[R
     found = connection.execute(
         text(
             "SELECT id, plan, step, recoveries FROM payments WHERE due_at <= :now AND run_id IS NULL"
-            f" ORDER BY due_at {order} LIMIT :most{_skip_locked(connection)}"
+            f" ORDER BY due_at {order}, id {order} LIMIT :most{_skip_locked(connection)}"
         ),
         {"now": _moment(connection, now), "most": most},
     )
