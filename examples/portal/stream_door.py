@@ -1,0 +1,53 @@
+"""By Redis streams: write the event into one stream, read what became of it from another."""
+
+import json
+import time
+from typing import Any
+
+import redis
+
+ENDS = {f"cn.shebao.payment.{name}.v1": name for name in ("completed", "rejected", "expired", "cancelled")}
+ACCEPTED = "cn.shebao.payment.accepted.v1"
+
+
+def client_of(url: str) -> Any:
+    """A client of redis-py; a unix socket may be written as Celery has it."""
+    if url.startswith("redis+socket://"):
+        path, _, query = url.removeprefix("redis+socket://").partition("?")
+        return redis.Redis(unix_socket_path=path, db=int(query.removeprefix("virtual_host=") or 0))
+    return redis.Redis.from_url(url)
+
+
+class StreamDoor:
+    """`url` is the broker's address. Make it before the event is submitted: it reads from this moment on."""
+
+    def __init__(self, url: str) -> None:
+        self._redis = client_of(url)
+        last = self._redis.xrevrange("shebao:events:out", count=1)
+        self._position: Any = last[0][0] if last else "0-0"
+        self._references: dict[str, str] = {}
+        self._ended: dict[str, dict[str, Any]] = {}
+
+    def submit(self, event: dict[str, Any]) -> None:
+        """Hand in an event."""
+        self._redis.xadd("shebao:events:in", {"event": json.dumps(event)})
+
+    def wait(self, reference: str, seconds: float) -> dict[str, Any]:
+        """How the payment with this reference ended; raises TimeoutError."""
+        deadline = time.monotonic() + seconds
+        while reference not in self._ended:
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{reference} has not ended within {seconds:g} s")
+            for _, entries in self._redis.xread({"shebao:events:out": self._position}, block=500, count=100) or []:
+                for self._position, fields in entries:
+                    self._note(json.loads(fields[b"event"]))
+        return self._ended[reference]
+
+    def _note(self, event: dict[str, Any]) -> None:
+        """An event may come twice, with the same id: what is kept here is the same then."""
+        payment = event["subject"]
+        if event["type"] == ACCEPTED:
+            self._references[payment] = event["data"]["reference"]
+        elif event["type"] in ENDS and payment in self._references:
+            end = {"state": ENDS[event["type"]], "payment": payment, "voucher": event["data"].get("voucher")}
+            self._ended[self._references[payment]] = end

@@ -1,0 +1,107 @@
+"""The three doors of a running stack, used by the example portal: each leads to a voucher, and all to one inbox."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.stack import Stack
+from examples.portal.celery_door import CeleryDoor
+from examples.portal.http_door import HttpDoor
+from examples.portal.stream_door import StreamDoor, client_of
+from tests.builders import materials, requested
+from tests.servers import eventually, short_folder
+
+ROOT = Path(__file__).parents[2]
+PERSONAL = ("王小明", "13800138000", "wang@example.com", "6222021001000000112")
+
+
+@pytest.fixture(scope="module")
+def stack() -> Iterator[Stack]:
+    with short_folder("shebao-d") as folder, Stack(folder / "home", without=("flower",)) as running:
+        yield running
+
+
+def token(stack: Stack) -> str:
+    found = json.loads((stack.home / "secrets" / "api_tokens").read_text())[0]["token"]
+    assert isinstance(found, str)
+    return found
+
+
+def doors(stack: Stack) -> dict[str, Any]:
+    broker = stack.env["SHEBAO_BROKER_URL"]
+    return {
+        "http": HttpDoor(stack.addresses["API"], token(stack)),
+        "stream": StreamDoor(broker),
+        "celery": CeleryDoor(broker),
+    }
+
+
+def event_of(serial: int) -> dict[str, Any]:
+    """A payment in Guangzhou, whose bank debits need no day of their own."""
+    documents = materials("id_card", "bank_card_copy")
+    return requested(serial, region="440100", insurances=["pension"], base="6000.00", materials=documents)
+
+
+@pytest.mark.parametrize("door", ["http", "stream", "celery"])
+def test_a_payment_handed_in_by_a_door_ends_with_a_voucher(stack: Stack, door: str, tmp_path: Path) -> None:
+    event = event_of({"http": 1, "stream": 2, "celery": 3}[door])
+    path = tmp_path / "event.json"
+    path.write_text(json.dumps(event), encoding="utf-8")
+    given = ["--url", stack.addresses["API"], "--token", token(stack), "--broker", stack.env["SHEBAO_BROKER_URL"]]
+    command = [sys.executable, "-m", "examples.portal", str(path), "--door", door, *given, "--wait", "60"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=80, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    end = json.loads(done.stdout)
+    assert end["state"] == "completed"
+    assert end["voucher"]
+
+
+def test_the_same_event_by_all_doors_makes_one_payment(stack: Stack) -> None:
+    event = event_of(4)
+    used = doors(stack)
+    for door in used.values():
+        door.submit(event)
+    ends = [door.wait(event["data"]["reference"], 60) for door in used.values()]
+    assert len({end["payment"] for end in ends}) == 1
+    assert {end["state"] for end in ends} == {"completed"}
+    out = client_of(stack.env["SHEBAO_BROKER_URL"]).xrange("shebao:events:out")
+    told = [json.loads(fields[b"event"]) for _, fields in out]
+    mine = [one["type"] for one in told if one["subject"] == ends[0]["payment"]]
+    assert mine.count("cn.shebao.payment.accepted.v1") == 1
+    assert mine.count("cn.shebao.payment.completed.v1") == 1
+
+
+def test_nothing_that_is_told_names_a_person(stack: Stack) -> None:
+    out = client_of(stack.env["SHEBAO_BROKER_URL"]).xrange("shebao:events:out")
+    assert len(out) > 3
+    logs = b"".join(path.read_bytes() for path in (stack.home / "log").iterdir())
+    for value in (*PERSONAL, event_of(1)["data"]["payer"]["id_number"]):
+        assert value.encode() not in b"".join(fields[b"event"] for _, fields in out)
+        assert value.encode() not in logs
+
+
+def test_calls_of_the_task_that_hold_no_event_are_refused_and_the_worker_goes_on(stack: Stack) -> None:
+    door = doors(stack)["celery"]
+    odd: list[Any] = [[], [None], [{}], [[]], ["x"], [1, 2], [{"data": "x" * 70_000}]]
+    for args in odd:
+        door._app.send_task("payments.ingest", args=args, queue="ingest", argsrepr="(…)")
+    door._app.send_task("payments.ingest", kwargs={"what": 1}, queue="ingest", argsrepr="(…)")
+    event = event_of(5)
+    door.submit(event)
+    assert door.wait(event["data"]["reference"], 60)["state"] == "completed"
+
+    def refused() -> bool:
+        listed = subprocess.run(
+            [sys.executable, "-m", "cli", "inbox", "list", "--json"],
+            env={**stack.env, "PATH": ""}, cwd=ROOT, capture_output=True, text=True, timeout=30, check=True,
+        )  # fmt: skip
+        mine = [row for row in json.loads(listed.stdout) if row["channel"] == "celery" and row["state"] == "refused"]
+        assert len(mine) == len(odd) + 1, sorted(row["reason"] for row in mine)
+        return True
+
+    eventually(refused, 20, 0.5, what="each is in the list of refusals")
