@@ -28,7 +28,7 @@ import models.clock
 import models.faults
 import models.ids
 from gateways.ports import Answer, Gateways, Status
-from models.session import get_engine, read, write
+from models.session import get_engine, read, write, write_at_once
 from models.tables import Base
 from notifications.delivery import Delivery, Outcome
 from regions import plan_steps
@@ -549,6 +549,7 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
     patch.setattr(breaker, "random", world.random)
     patch.setattr("workflows.delivery.time", seconds)
     patch.setattr(runner, "write", _faulty(world, write))
+    patch.setattr(runner, "write_at_once", _faulty(world, write_at_once))
     breaker.forget()
 
     def set_clock(connection: Any, _record: Any) -> None:
