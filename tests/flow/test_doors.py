@@ -1,6 +1,8 @@
 """The three doors of a running stack, used by the example portal: each leads to a voucher, and all to one inbox."""
 
+import base64
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -74,6 +76,19 @@ def test_the_same_event_by_all_doors_makes_one_payment(stack: Stack) -> None:
     mine = [one["type"] for one in told if one["subject"] == ends[0]["payment"]]
     assert mine.count("cn.shebao.payment.accepted.v1") == 1
     assert mine.count("cn.shebao.payment.completed.v1") == 1
+
+
+def test_a_message_written_as_the_page_on_celery_says_is_taken(stack: Stack) -> None:
+    page = (ROOT / "docs/reference/celery.md").read_text(encoding="utf-8")
+    shown = re.search(r"```json\n(.*?)```", page, re.DOTALL)
+    assert shown
+    message = json.loads(shown[1])
+    body = json.loads(base64.b64decode(message["body"]))
+    event = event_of(6)
+    body[0] = [event]
+    message["body"] = base64.b64encode(json.dumps(body).encode()).decode()
+    client_of(stack.env["SHEBAO_BROKER_URL"]).lpush("shebao:ingest", json.dumps(message))
+    assert doors(stack)["http"].wait(event["data"]["reference"], 60)["state"] == "completed"
 
 
 def test_nothing_that_is_told_names_a_person(stack: Stack) -> None:
