@@ -25,8 +25,8 @@ def _client() -> redis.Redis:
     return connect()
 
 
-def _send(events: Sequence[bytes]) -> None:
-    """One round trip for a batch."""
+def send_to_stream(events: Sequence[bytes]) -> None:
+    """Write a batch of events to the stream in one round trip; raises redis-py's errors."""
     pipeline = _client().pipeline(transaction=False)
     for event in events:
         pipeline.xadd(EVENTS_OUT, {"event": event}, maxlen=STREAM_LENGTH, approximate=True)
@@ -50,7 +50,7 @@ def dispatch_events() -> dict[str, bool]:
 @app.task(name="events.deliver", **_LIMITS)
 def deliver_events() -> dict[str, int]:
     """Publish what is due."""
-    return {"events": publish_due(_send)}
+    return {"events": publish_due(send_to_stream)}
 
 
 @app.task(name="events.deliver_webhooks", **_LIMITS)

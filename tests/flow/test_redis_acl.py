@@ -1,17 +1,25 @@
 """deploy/redis.acl and deploy/start-redis with a real server: enough for Celery and Flower, and nothing more."""
 
+import json
 import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import redis
 
+from api.streams import Consumer, Patience
+from cli.main import main
+from models.broker import connect
+from tasks.events import send_to_stream
+from tests.builders import SECRETS, requested, rows
 from tests.servers import end, eventually, short_folder, valkey_binary
+from workflows.publishing import publish_due
 
 ROOT = Path(__file__).parents[2]
 PASSWORDS = {"redis_password": "s" * 24, "redis_producer_password": "p" * 24}
@@ -112,6 +120,30 @@ def test_celery_and_flower_work_within_their_rights(server: Path, tmp_path: Path
         for process in started:
             end(process, grace=5)
     assert client(server, "watcher", "").acl_log() == []
+
+
+def test_the_streams_of_events_work_within_their_rights(
+    server: Path, use_settings: Callable[..., None], sqlite_url: str
+) -> None:
+    watcher = client(server, "watcher", "")
+    watcher.acl_log_reset()
+    url = f"redis+socket://shebao:{PASSWORDS['redis_password']}@{server}?virtual_host=0"
+    use_settings(database_url=sqlite_url, broker_url=url, **SECRETS)
+    producer = client(server, "producer", PASSWORDS["redis_producer_password"])
+    for body in ("{", json.dumps(requested(70_001))):
+        producer.xadd("shebao:events:in", {"event": body})
+    thread = threading.Thread(target=(consumer := Consumer(connect(), "limited", Patience(0.05, 0.0, 0.0))).run)
+    thread.start()
+    try:
+        eventually(lambda: rows("payments", reference="SH-2026-070001"), 10, what="the event is taken")
+        assert publish_due(send_to_stream) == 1
+        for command in (["show"], ["dead"], ["replay", "--all"], ["show"]):
+            assert main(["streams", *command]) == 0
+        eventually(lambda: connect().xlen("shebao:events:dead") == 1, 10, what="the bad one is put aside again")
+    finally:
+        consumer.stop()
+        thread.join(10)
+    assert watcher.acl_log() == []
 
 
 @pytest.mark.parametrize("command", [("FLUSHALL",), ("CONFIG", "GET", "*"), ("KEYS", "*"), ("GET", "other:key")])
