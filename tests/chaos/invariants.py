@@ -251,9 +251,8 @@ def _letters(connection: Connection, received: Mapping[str, int]) -> list[str]:
         times = received.get(row.id, 0)
         if row.state == "sent" and times == 0:
             found.append(f"I6: {row.channel} {row.letter} {row.id} is called sent and never came")
-        if times > 1 and not (
-            row.channel == "email" and row.reason in ("sent_again", "outcome_unknown", "interrupted")
-        ):
+        marked = row.state == "unknown" or row.reason in ("sent_again", "outcome_unknown", "interrupted")
+        if times > 1 and not (row.channel == "email" and marked):
             found.append(f"I6: {row.channel} {row.letter} {row.id} came {times} times and is not marked so")
     return found
 

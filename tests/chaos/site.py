@@ -30,7 +30,7 @@ from sqlalchemy import text
 from cli.stack.services import accepts, free_ports
 from gateways.sandbox import process as sandbox_process
 from models.session import read
-from tests.builders import SECRETS, account, requested
+from tests.builders import SECRETS, account, envelope, requested
 from tests.chaos.invariants import Counts, counts, violations
 from tests.servers import Valkey, end, eventually
 
@@ -86,6 +86,7 @@ class Site:
         self.broker = broker
         self.accepted: list[str] = []
         self.workers: list[Worker] = []
+        self.mailbox_counts: Callable[[], dict[str, int]] | None = None  # of a mail server of the test's own
         self._serials = iter(range(1, 1_000_000))
         self._closing = contextlib.ExitStack()
         self.clock = folder / "clock"
@@ -207,7 +208,8 @@ class Site:
 
         documents = []
         for serial in (next(self._serials) for _ in range(count)):
-            more = {"method": "alipay", "bank_account": None} if serial % 4 == 0 else {"bank_account": account()}
+            by_payer = serial % 4 == 0 and "method" not in changes
+            more = {"method": "alipay", "bank_account": None} if by_payer else {"bank_account": account()}
             documents.append(requested(serial, **{**more, **changes}))
         receipts = accept(documents, "chaos")
         # "repeated" where the first answer of the database was lost: the door looked again and found it done.
@@ -215,6 +217,13 @@ class Site:
         ids = [receipt.payment_id for receipt in receipts if receipt.payment_id is not None]
         self.accepted += ids
         return ids
+
+    def send(self, name: str, payment: str) -> None:
+        """Let the payer supply what an ordinary request has."""
+        from workflows.door import accept
+
+        data = {"materials": requested(0)["data"]["materials"], "bank_account": account()}
+        assert accept([envelope(name, data, subject=payment)], "chaos")[0].status == "accepted"
 
     def stream(self, count: int, per_second: float, **changes: Any) -> None:
         """Start payments one after the other at a pace."""
@@ -274,6 +283,8 @@ class Site:
             ids = connection.execute(text("SELECT id FROM messages WHERE channel = 'email'")).scalars().all()
         names = {hashlib.sha256(one.encode()).hexdigest()[:32]: one for one in ids}
         received: Counter[str] = Counter()
+        for identity, times in (self.mailbox_counts() if self.mailbox_counts else {}).items():
+            received[names[identity]] += times
         for path in (self.folder / "mail").glob("*.eml"):
             found = re.search(rb"^Message-ID:\s*<([0-9a-f]{32})@", path.read_bytes(), re.MULTILINE | re.IGNORECASE)
             assert found is not None, "a letter without our Message-ID"

@@ -144,7 +144,7 @@ def test_a_group_that_is_stopped_past_its_lease_and_wakes_up_changes_nothing(
     site.ready()
     site.worker("other", queues="dispatch,maintenance,email,sms")
     site.ready()
-    site.submit(4, method="bank_debit", bank_account={"bank": "b", "number": "6222021001000000112", "holder": "h"})
+    site.submit(4, method="bank_debit")
     eventually(lambda: site.fired() == 1, 60, what="the zombie stops")
     site.worker("third", queues="payments")
     time.sleep(LEASE + 1)
