@@ -120,8 +120,21 @@ HISTORY: Operation = {
 }
 VOUCHER: Operation = {
     "responses": {
-        200: _json(_ref("VoucherCheck"), "The voucher is genuine; this is what it must say."),
-        **_problems(404, 422, 429, 503),
+        200: {
+            "description": "The voucher is genuine; this is what it must say. A browser gets it as a page.",
+            "content": {
+                "application/json": {"schema": _ref("VoucherCheck")},
+                "text/html": {"schema": {"type": "string"}},
+            },
+        },
+        **_problems(422, 429, 503),
+        404: {
+            "description": "No voucher has this number and check code.",
+            "content": {
+                "application/problem+json": {"schema": _ref("Problem")},
+                "text/html": {"schema": {"type": "string"}},
+            },
+        },
     },
 }
 CALLBACK: Operation = {

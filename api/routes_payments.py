@@ -2,11 +2,15 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
 from typing import Annotated, Any
 
 import orjson
 from anyio import CapacityLimiter, to_thread
-from fastapi import APIRouter, Header, Path, Query, Request
+from fastapi import APIRouter, Header, Query, Request
+from fastapi import Path as InPath
+from jinja2 import Environment, FileSystemLoader, Template
 from sqlalchemy import Connection
 from starlette.responses import Response
 
@@ -23,6 +27,14 @@ from workflows.vouchers import get_voucher, voucher_facts
 
 router = APIRouter()
 
+
+@lru_cache(maxsize=1)
+def _page() -> Template:
+    """The page of the voucher check, for people."""
+    folder = Path(__file__).parent / "templates"
+    return Environment(loader=FileSystemLoader(folder), autoescape=True).get_template("voucher.html")
+
+
 # Threads that read the database at once; the engine's pool has room for them (models.session.make_engine).
 _readers = CapacityLimiter(6)
 _UNKNOWN_VOUCHER = Problem(404, "voucher_not_found", "no voucher has this number and check code")
@@ -35,7 +47,7 @@ _PUBLIC_FACTS = (
 
 PaymentName = Annotated[
     str,
-    Path(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]+$", description="The payment's id or reference."),
+    InPath(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]+$", description="The payment's id or reference."),
 ]
 
 
@@ -103,14 +115,15 @@ async def show_history(
 @router.get("/v1/vouchers/{no}", **openapi.VOUCHER)
 async def check_voucher(
     request: Request,
-    no: Annotated[str, Path(min_length=1, max_length=64)],
+    no: Annotated[str, InPath(min_length=1, max_length=64)],
     code: Annotated[str, Query(min_length=1, max_length=32, description="The check code on the voucher.")],
 ) -> Response:
-    """Whether a voucher is genuine, for whoever holds it: no token is needed, the check code is.
+    """Whether a voucher is genuine, for whoever holds it: no token is needed, the check code is. A browser gets a page.
 
     A wrong code and an unknown number get the same answer.
     """
-    request.app.state.visitors.take(request.client.host if request.client else "")
+    for name in (request.client.host if request.client else "", f"voucher {clean_no(no)}"):
+        request.app.state.visitors.take(name)
 
     def look() -> dict[str, Any]:
         number, given = clean_no(no), clean_no(code)
@@ -131,5 +144,17 @@ async def check_voucher(
         shown = {name: facts[name] for name in _PUBLIC_FACTS}
         return {"genuine": True, **shown, "items": items, "total": yuan(facts["total_fen"])}
 
-    body = orjson.dumps(await in_thread(look))
-    return Response(body, headers={"Cache-Control": "no-store"}, media_type="application/json")
+    facts = None
+    with_page = "text/html" in request.headers.get("accept", "")
+    try:
+        facts = await in_thread(look)
+    except Problem:
+        if not with_page:
+            raise
+    headers = {"Cache-Control": "no-store", "Vary": "Accept"}
+    if with_page:
+        # The code in the QR leads a phone's browser here.
+        text = _page().render(facts=facts, en=facts is not None and facts["locale"] == "en")
+        policy = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'", **headers}
+        return Response(text, 200 if facts else 404, policy, "text/html")
+    return Response(orjson.dumps(facts), headers=headers, media_type="application/json")

@@ -340,6 +340,18 @@ def test_whoever_holds_a_voucher_can_check_it_without_a_token(
     assert answer.headers["cache-control"] == "no-store"
 
 
+def test_a_browser_gets_the_check_as_a_page(door: TestClient, clock: Clock, gateways: Gateways) -> None:
+    voucher = paid(door, clock, gateways)
+    browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    page = door.get(f"/v1/vouchers/{voucher.no}?code={voucher.check_code}", headers=browser)
+    assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert "该凭证真实有效" in page.text
+    assert "2400.00" in page.text
+    assert not any(value in page.text for value in PERSONAL)
+    wrong = door.get(f"/v1/vouchers/{voucher.no}?code=<script>", headers=browser)
+    assert (wrong.status_code, "<script>" in wrong.text, "查无此凭证" in wrong.text) == (404, False, True)
+
+
 def test_a_wrong_code_and_an_unknown_number_get_the_same_answer(
     door: TestClient, clock: Clock, gateways: Gateways
 ) -> None:
