@@ -306,16 +306,31 @@ class Site:
         return found
 
     def slowest_recovery(self) -> float:
-        """The longest time in seconds that a payment stood still although it was ready to go on."""
+        """The longest time in seconds in which nothing moved at all although some payment was ready to go on."""
+        ready, since, slowest = 0, None, 0.0
+        for at, change in sorted(self._moves()):
+            if ready > 0 and since is not None:
+                slowest = max(slowest, (at - since).total_seconds())
+            ready, since = ready + change, at
+        return slowest
+
+    def longest_stand(self) -> float:
+        """The longest time in seconds that one payment stood still although it was ready to go on."""
+        moves = self._moves()
+        pairs = zip(moves[0::2], moves[1::2], strict=True)
+        return max(((end - begin).total_seconds() for (begin, _), (end, _) in pairs), default=0.0)
+
+    def _moves(self) -> list[tuple[datetime, int]]:
+        """When payments became ready (+1) and when they moved on (-1), in pairs."""
         with read() as connection:
             rows = connection.execute(
                 text("SELECT payment_id, at, state FROM history ORDER BY payment_id, version")
             ).all()
-        slowest = 0.0
+        found = []
         for before, after in itertools.pairwise(rows):
             if before.payment_id == after.payment_id and before.state == "running":
-                slowest = max(slowest, (_instant(after.at) - _instant(before.at)).total_seconds())
-        return slowest
+                found += [(_instant(before.at), 1), (_instant(after.at), -1)]
+        return found
 
 
 def _instant(value: Any) -> datetime:
