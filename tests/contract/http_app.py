@@ -1,13 +1,23 @@
-"""The HTTP door in this process, on a database of its own, and the clients that tests speak as."""
+"""The HTTP door in this process or in one of its own, and the clients that tests speak as."""
 
 import json
+import os
+import socket
+import subprocess
+import sys
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from tests.builders import SECRETS
+from tests.servers import end, eventually
+
+ROOT = Path(__file__).parents[2]
 
 TOKENS = {"portal": "p" * 32, "shanghai": "s" * 32, "bank": "b" * 32, "slow": "l" * 32}
 ENTRIES: list[dict[str, Any]] = [
@@ -26,6 +36,33 @@ def serving() -> Iterator[TestClient]:
     """A client of the app; settings must be in force."""
     with TestClient(create_app(), raise_server_exceptions=True) as client:
         yield client
+
+
+@contextmanager
+def listening(folder: Path, **settings: object) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """The door in a process of its own: its address and process. Its log is `api.log` in the folder."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
+    given = {"home": folder, **SECRETS, **SETTINGS, **settings}
+    environment = {**os.environ, **{f"SHEBAO_{name.upper()}": str(value) for name, value in given.items()}}
+    command = [sys.executable, "-m", "uvicorn", "api.app:app", "--port", str(port), "--no-access-log"]
+    with (folder / "api.log").open("ab") as log:
+        process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
+    base = f"http://127.0.0.1:{port}"
+
+    def answers() -> bool:
+        assert process.poll() is None, (folder / "api.log").read_text()
+        try:
+            return bool(urllib.request.urlopen(f"{base}/healthz", timeout=5).status == 200)
+        except OSError:
+            return False
+
+    try:
+        eventually(answers, 30, what="the door answers")
+        yield base, process
+    finally:
+        end(process)
 
 
 def token(client: str = "portal") -> dict[str, str]:
