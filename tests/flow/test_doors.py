@@ -2,14 +2,19 @@
 
 import base64
 import json
+import os
 import re
 import subprocess
 import sys
+import threading
+import urllib.request
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from standardwebhooks import Webhook
 
 from cli.stack import Stack
 from examples.portal.celery_door import CeleryDoor
@@ -24,7 +29,10 @@ PERSONAL = ("王小明", "13800138000", "wang@example.com", "6222021001000000112
 
 @pytest.fixture(scope="module")
 def stack() -> Iterator[Stack]:
-    with short_folder("shebao-d") as folder, Stack(folder / "home", without=("flower",)) as running:
+    with (
+        short_folder("shebao-d") as folder,
+        Stack(folder / "home", without=("flower",), settings={"webhook_loopback": "true"}) as running,
+    ):
         yield running
 
 
@@ -100,6 +108,58 @@ def test_nothing_that_is_told_names_a_person(stack: Stack) -> None:
         assert value.encode() not in logs
 
 
+def test_the_bank_and_the_esignature_platform_are_heard(stack: Stack) -> None:
+    """The sandbox signs its callbacks; the payments above waited for the signature of their agreement."""
+    with urllib.request.urlopen(f"{stack.addresses['API']}/metrics", timeout=10) as answer:
+        text = answer.read().decode()
+    heard = re.search(r'shebao_inbox{channel="callback",state="used"} (\d+)', text)
+    assert heard, text
+    assert int(heard[1]) > 0
+
+
+def command(stack: Stack, *words: str) -> Any:
+    """What a command of `shebao` says as JSON."""
+    run = [sys.executable, "-m", "cli", *words, "--json"]
+    environment = {**os.environ, **stack.env}
+    done = subprocess.run(run, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=30, check=True)
+    return json.loads(done.stdout)
+
+
+def test_an_endpoint_hears_of_the_end_of_a_payment(stack: Stack) -> None:
+    got: list[tuple[dict[str, str], bytes]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            got.append(({name.lower(): value for name, value in self.headers.items()}, body))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: Any) -> None:
+            """Nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        url = f"http://127.0.0.1:{server.server_port}/hook"
+        endpoint = command(stack, "webhooks", "add", url, "--type", "payment.completed")
+        assert command(stack, "webhooks", "test", endpoint["id"])["delivered"]
+        got.clear()
+        event = event_of(7)
+        door = doors(stack)["http"]
+        door.submit(event)
+        payment = door.wait(event["data"]["reference"], 60)["payment"]
+        about = eventually(lambda: [one for one in got if payment.encode() in one[1]], 20, what="the webhook comes")
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+    headers, body = about[0]
+    told: Any = Webhook(endpoint["secret"]).verify(body, headers)
+    assert (told["type"], told["subject"]) == ("cn.shebao.payment.completed.v1", payment)
+
+
 def test_calls_of_the_task_that_hold_no_event_are_refused_and_the_worker_goes_on(stack: Stack) -> None:
     door = doors(stack)["celery"]
     odd: list[Any] = [[], [None], [{}], [[]], ["x"], [1, 2], [{"data": "x" * 70_000}]]
@@ -111,11 +171,8 @@ def test_calls_of_the_task_that_hold_no_event_are_refused_and_the_worker_goes_on
     assert door.wait(event["data"]["reference"], 60)["state"] == "completed"
 
     def refused() -> bool:
-        listed = subprocess.run(
-            [sys.executable, "-m", "cli", "inbox", "list", "--json"],
-            env={**stack.env, "PATH": ""}, cwd=ROOT, capture_output=True, text=True, timeout=30, check=True,
-        )  # fmt: skip
-        mine = [row for row in json.loads(listed.stdout) if row["channel"] == "celery" and row["state"] == "refused"]
+        listed = command(stack, "inbox", "list")
+        mine = [row for row in listed if row["channel"] == "celery" and row["state"] == "refused"]
         assert len(mine) == len(odd) + 1, sorted(row["reason"] for row in mine)
         return True
 
