@@ -14,22 +14,17 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from models import faults
 from models.bulk import insert_rows
-from models.clock import shanghai_day, utcnow
+from models.clock import utcnow
 from models.crypto import Keyring
 from models.ids import new_id
-from models.money import fen_from_yuan
 from models.session import read, write
 from models.settings import get_keyring
 from models.tables import Coverage, InboxEvent, Payment
-from regions import Period, PolicyError, assess, check_period, get_regions
 from workflows.errors import Refused
-from workflows.events import REQUESTED, Event, Requested, is_plain, parse_event, parse_json
-from workflows.outcomes import Emit
-from workflows.runner import outgoing_event
+from workflows.events import REQUESTED, Event, is_plain, parse_event, parse_json
+from workflows.starts import Start, base_in_fen, prepare_start
 
 CHUNK = 500
-# These are told to the payer as a rejected payment, by letter; all other faults of a request are refused at the door.
-_LATER = frozenset({"base_out_of_range", "base_not_on_list"})
 Status = Literal["accepted", "repeated", "refused", "conflict", "kept"]
 
 
@@ -72,16 +67,6 @@ class Receipt:
         return {name: value for name in self.__slots__ if (value := getattr(self, name)) is not None}
 
 
-@dataclass(slots=True)
-class _Start:
-    event: Event
-    rows: dict[str, list[dict[str, Any]]]
-    payment_id: str
-    months: list[tuple[str, str]]
-    payer_index: str
-    digest: str = ""
-
-
 def accept(
     documents: Sequence[str | bytes | dict[str, Any]], channel: str, rights: Sequence[Rights] = ()
 ) -> list[Receipt]:
@@ -114,7 +99,7 @@ def _accept_chunk(documents: Sequence[Any], channel: str, rights: Sequence[Right
     now, keyring = utcnow(), get_keyring()
     receipts: list[Receipt | None] = [None] * len(documents)
     events: dict[int, Event] = {}
-    starts: dict[int, _Start] = {}
+    starts: dict[int, Start] = {}
     refused: list[dict[str, Any]] = []
 
     def refuse(at: int, error: Refused, event_id: str | None, source: str | None, kind: str | None) -> None:
@@ -129,7 +114,7 @@ def _accept_chunk(documents: Sequence[Any], channel: str, rights: Sequence[Right
             if rights:
                 rights[at].check(event)
             if event.type == REQUESTED:
-                starts[at] = _prepare_start(event, keyring, now)
+                starts[at] = prepare_start(event, keyring, now)
             events[at] = event
         except Refused as error:
             refuse(at, error, *_names_of(parsed))
@@ -228,144 +213,10 @@ def fingerprint(event: Event, keyring: Keyring) -> str:
     return keyring.blind_index("event", event.content.decode())
 
 
-def _prepare_start(event: Event, keyring: Keyring, now: datetime) -> _Start:
-    """All rows of a new payment; raises Refused where the request cannot become one."""
-    data: Requested = event.data
-    region = _checked_region(data)
-    period = _checked_period(data, now)
-    insurances = tuple(data.insurances)
-    base = _fen(data.base)
-    try:
-        assess(data.region, data.scheme, insurances, period, base, category=data.category, grade=data.grade)
-    except PolicyError as error:
-        if error.code not in _LATER:
-            raise Refused(error.code, error.message, field=_FIELDS.get(error.code.partition("_")[0], "/data")) from None
-    payment_id = new_id()
-    payer = data.payer
-    number = payer.id_number.upper()
-    account = data.bank_account.model_dump() if data.bank_account else None
-    person = {
-        "name": payer.name,
-        "id_number": number,
-        "phone": payer.phone,
-        "email": payer.email,
-        "account": account,
-        "uris": {material.kind: material.uri for material in data.materials if material.uri},
-    }
-    payer_index = keyring.blind_index("id_number", number)
-    payment = {
-        "id": payment_id,
-        "source": event.source,
-        "reference": data.reference,
-        "region": data.region,
-        "scheme": data.scheme,
-        "insurances": ",".join(insurances),
-        "period_from": period.first,
-        "period_to": period.last,
-        "plan": region.plan(data.scheme).name,
-        "state": "running",
-        "step": region.plan(data.scheme).steps[0],
-        "version": 1,
-        "due_at": now,
-        "attempts": 0,
-        "recoveries": 0,
-        "signalled": 0,
-        "created_at": now,
-        "updated_at": now,
-    }
-    request = {
-        "payment_id": payment_id,
-        "payer_index": payer_index,
-        "account_index": keyring.blind_index("account", account["number"]) if account else None,
-        "payer_sealed": keyring.seal_json("requests.payer", payment_id, person),
-        "locale": payer.locale,
-        "data": {
-            "base": base,
-            "category": data.category,
-            "grade": data.grade,
-            "method": data.method,
-            "materials": [
-                material.model_dump(include={"kind", "sha256", "valid_until"}) for material in data.materials
-            ],
-            "channels": [name for name, value in (("email", payer.email), ("sms", payer.phone)) if value],
-        },
-    }
-    months = [(insurance, month) for insurance in insurances for month in period.keys()]  # noqa: SIM118  # a Period's months, no dictionary
-    coverages = [
-        {
-            "payment_id": payment_id,
-            "insurance": insurance,
-            "month": month,
-            "payer_index": payer_index,
-            "scheme": data.scheme,
-        }
-        for insurance, month in months
-    ]
-    history = {
-        "payment_id": payment_id,
-        "version": 1,
-        "at": now,
-        "state": "running",
-        "step": payment["step"],
-        "actor": event.source[:128],
-    }
-    accepted = Emit("accepted", {"reference": data.reference, "region": data.region})
-    rows = {
-        "payments": [payment],
-        "requests": [request],
-        "coverages": coverages,
-        "history": [history],
-        "outgoing_events": [outgoing_event(payment_id, accepted, now)],
-    }
-    return _Start(event, rows, payment_id, months, payer_index)
-
-
-_FIELDS = {
-    "unknown": "/data",
-    "insurance": "/data/insurances",
-    "base": "/data/base",
-    "period": "/data/period",
-    "grade": "/data/grade",
-    "category": "/data/category",
-}
-
-
-def _checked_region(data: Requested) -> Any:
-    try:
-        region = get_regions().get(data.region)
-        region.plan(data.scheme)
-    except PolicyError as error:
-        field = "/data/scheme" if error.code == "unknown_scheme" else "/data/region"
-        raise Refused(error.code, error.message, field=field) from None
-    if not region.code.isdigit():
-        raise Refused("unknown_region", "CN is for assessment only; name the payer's own region", field="/data/region")
-    return region
-
-
-def _checked_period(data: Requested, now: datetime) -> Period:
-    try:
-        period = Period(data.period.first, data.period.last)
-        whole_year = period.first[5:] == "01" and period.last[5:] == "12" and period.first[:4] == period.last[:4]
-        units = {get_regions().get(data.region).offer(data.scheme, insurance).unit for insurance in data.insurances}
-        if whole_year and units == {"year"}:
-            period = Period(period.first[:4], period.first[:4])
-        check_period(data.region, data.scheme, tuple(data.insurances), period, shanghai_day(now))
-    except PolicyError as error:
-        field = "/data/period" if error.code.startswith("period") else "/data/insurances"
-        raise Refused(error.code, error.message, field=field) from None
-    return period
-
-
-def _fen(base: str | dict[str, str] | None) -> int | dict[str, int] | None:
-    if isinstance(base, dict):
-        return {insurance: fen_from_yuan(amount) for insurance, amount in base.items()}
-    return None if base is None else fen_from_yuan(base)
-
-
 def _drop_repeated(
     connection: Connection,
     events: dict[int, Event],
-    starts: dict[int, _Start],
+    starts: dict[int, Start],
     receipts: list[Receipt | None],
     keyring: Keyring,
 ) -> None:
@@ -400,7 +251,7 @@ def _again(event: Event, payment_id: str | None, same: bool) -> Receipt:
     return Receipt("conflict", event.id, event.source, payment_id, "event_conflict", "/id", message)
 
 
-def _held(connection: Connection, starts: dict[int, _Start]) -> set[tuple[Any, ...]]:
+def _held(connection: Connection, starts: dict[int, Start]) -> set[tuple[Any, ...]]:
     """Payer, scheme, insurance and month of what live payments of these payers hold."""
     if not starts:
         return set()
@@ -414,7 +265,7 @@ def _held(connection: Connection, starts: dict[int, _Start]) -> set[tuple[Any, .
 
 def _drop_covered(
     held: set[tuple[Any, ...]],
-    starts: dict[int, _Start],
+    starts: dict[int, Start],
     events: dict[int, Event],
     receipts: list[Receipt | None],
     refuse: Callable[..., None],
@@ -433,7 +284,7 @@ def _drop_covered(
         del starts[at], events[at]
 
 
-def _refuse_covered(at: int, start: _Start, refuse: Callable[..., None]) -> None:
+def _refuse_covered(at: int, start: Start, refuse: Callable[..., None]) -> None:
     message = (
         "another payment of this payer holds this scheme, insurance and period; look at that one, or cancel it first"
     )
@@ -443,7 +294,7 @@ def _refuse_covered(at: int, start: _Start, refuse: Callable[..., None]) -> None
 
 def _insert_starts(
     connection: Connection,
-    starts: dict[int, _Start],
+    starts: dict[int, Start],
     channel: str,
     keyring: Keyring,
     now: datetime,
@@ -536,7 +387,7 @@ def _body(event: Event) -> dict[str, Any]:
     """The event's data as steps use them: amounts of bases in fen, only members that are known."""
     body: dict[str, Any] = event.data.model_dump(exclude_none=True)
     if "base" in body:
-        body["base"] = _fen(body["base"])
+        body["base"] = base_in_fen(body["base"])
     return body
 
 

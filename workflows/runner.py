@@ -9,7 +9,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -20,13 +20,12 @@ from models import faults
 from models.bulk import Writes, write_fenced
 from models.claim import company, end_run
 from models.clock import utcnow
-from models.ids import new_id
 from models.session import write, write_at_once
 from models.settings import get_settings
 from regions import get_regions
 from workflows import breaker
 from workflows.case import Case
-from workflows.letters import END_LETTERS, message_rows
+from workflows.letters import END_LETTERS, message_rows, outgoing_event
 from workflows.load import load_cases
 from workflows.outcomes import (
     RETRY,
@@ -466,16 +465,3 @@ def _add_effect(writes: Writes, case: Case, effect: Effect) -> None:
                     "data": effect.request,
                 },
             )
-
-
-def outgoing_event(payment_id: str, effect: Emit, now: datetime) -> dict[str, Any]:
-    """The row of an event to other systems, due at once."""
-    return {
-        "id": new_id(),
-        "payment_id": payment_id,
-        "type": f"cn.shebao.payment.{effect.name}.v1",
-        "data": effect.data,
-        "at": now,
-        "due_at": now,
-        "attempts": 0,
-    }

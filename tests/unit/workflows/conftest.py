@@ -10,8 +10,8 @@ import pytest
 from models.settings import get_keyring, get_settings
 from tests.builders import SECRETS, SUNDAY, requested
 from workflows.case import ArrivedEvent, Case
-from workflows.door import _prepare_start
 from workflows.events import parse_event
+from workflows.starts import prepare_start
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def a_case(settings: Callable[..., None]) -> Callable[..., Case]:
     ) -> Case:
         records = {name: changes.pop(name, []) for name in ("debits", "contracts", "declarations")}
         moment = datetime.fromisoformat(now)
-        start = _prepare_start(parse_event(requested(**changes)), get_keyring(), moment)
+        start = prepare_start(parse_event(requested(**changes)), get_keyring(), moment)
         columns: dict[str, Any] = {"run_id": "r" * 32, "waiting_for": None, "waiting_until": None, "reason": None}
         columns |= {"method": None, "total_fen": None, "progress": facts}
         columns |= start.rows["requests"][0] | start.rows["payments"][0] | (row or {})
