@@ -22,8 +22,8 @@ up: $(VENV)/.runtime  ## the embedded stack, staying up; Ctrl-C stops all of it
 test: $(VENV)/.dev  ## all tests, with real servers
 	$(PY) -m pytest $(PYTEST_ARGS) $(TESTS)
 
-chaos: $(VENV)/.dev  ## the tests that kill and break things, alone
-	$(PY) -m pytest tests/chaos
+chaos: $(VENV)/.dev  ## the tests that kill and break things, in their long form; prints a table
+	CHAOS=long $(PY) -m pytest -q tests/chaos
 
 bench: $(VENV)/.bench  ## the benchmark of bench/
 	$(PY) -m bench

@@ -46,6 +46,7 @@ def test_whatever_a_gateway_does_to_an_order_it_is_done_once(make_site: Make, re
     report("gateway faults on orders and questions", site, runs, timed=False)
 
 
+@pytest.mark.long_form
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("kind", [pytest.param("sqlite", marks=pytest.mark.long_form), "postgresql"])
 def test_during_an_outage_payments_wait_without_using_up_tries_and_go_on_by_themselves(
@@ -75,6 +76,7 @@ def breakers() -> dict[str, str]:
         return {row.name: row.state for row in connection.execute(text("SELECT name, state FROM breakers"))}
 
 
+@pytest.mark.long_form
 @pytest.mark.timeout(300)
 def test_a_bank_that_never_answers_holds_up_no_other_queue_and_no_connection(make_site: Make, report: Report) -> None:
     site = make_site("postgresql")
@@ -167,6 +169,7 @@ def smtp_server(handler: Any) -> Iterator[int]:
         loop.close()
 
 
+@pytest.mark.long_form
 @pytest.mark.timeout(300)
 def test_a_mail_server_that_fails_in_every_way_gets_each_letter_and_a_second_one_only_where_none_can_know(
     make_site: Make, report: Report

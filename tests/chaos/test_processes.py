@@ -155,6 +155,7 @@ def test_a_group_that_is_stopped_past_its_lease_and_wakes_up_changes_nothing(
     report(f"SIGSTOP past the lease, then SIGCONT, at {point}", site, 1, timed=False)
 
 
+@pytest.mark.long_form
 @pytest.mark.timeout(200)
 def test_workers_told_to_stop_in_the_middle_finish_or_hand_back(make_site: Make, report: Callable[..., None]) -> None:
     """A deploy: new workers start, old ones get SIGTERM while payments flow; later a second SIGTERM, and SIGQUIT."""
@@ -182,6 +183,7 @@ def test_workers_told_to_stop_in_the_middle_finish_or_hand_back(make_site: Make,
     report("SIGTERM, twice, SIGQUIT during a deploy", site, rounds)
 
 
+@pytest.mark.long_form
 @pytest.mark.timeout(200)
 @pytest.mark.parametrize("kind", [pytest.param("sqlite", marks=pytest.mark.long_form), "postgresql"])
 def test_two_beats_and_two_dispatchers_do_each_thing_once(
@@ -198,6 +200,7 @@ def test_two_beats_and_two_dispatchers_do_each_thing_once(
     report("two beats, two dispatchers", site, 1)
 
 
+@pytest.mark.long_form
 @pytest.mark.timeout(200)
 @pytest.mark.parametrize("minutes", [10, pytest.param(-10, marks=pytest.mark.long_form)])
 def test_a_worker_whose_clock_is_ten_minutes_wrong_harms_nobody(

@@ -93,6 +93,7 @@ def test_a_broker_that_is_killed_and_comes_back_loses_nothing(
     report(f"broker killed, down {', '.join(f'{one:g} s' for one in outages)}", site, len(outages), timed=False)
 
 
+@pytest.mark.long_form
 @pytest.mark.timeout(300)
 def test_a_broker_that_is_full_takes_nothing_and_nothing_is_lost(
     make_site: Make, own_valkey: Valkey, report: Report
@@ -112,6 +113,7 @@ def test_a_broker_that_is_full_takes_nothing_and_nothing_is_lost(
     report("broker full (noeviction)", site, 1, timed=False)
 
 
+@pytest.mark.long_form
 @pytest.mark.timeout(200)
 def test_a_message_that_dies_with_its_worker_before_it_is_noted_is_sent_again(make_site: Make, report: Report) -> None:
     """The worker stands still with its read of the queue open; what is sent then is gone with it."""
@@ -150,6 +152,7 @@ while time.monotonic() < end:
 """
 
 
+@pytest.mark.long_form
 @pytest.mark.timeout(300)
 @BOTH
 def test_every_chain_delivered_ten_times_in_parallel_does_each_thing_once(
@@ -257,6 +260,7 @@ def test_the_same_start_fifty_times_at_once_is_one_payment(make_site: Make, repo
 # -- database ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long_form
 @pytest.mark.timeout(300)
 def test_a_database_that_restarts_in_the_middle_loses_nothing(
     make_site: Make, own_postgres: Postgres, report: Report
