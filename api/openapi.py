@@ -84,13 +84,26 @@ EVENTS: Operation = {
     },
     "openapi_extra": {
         "security": _TOKEN,
-        "parameters": _CE_HEADERS,
+        "parameters": [
+            {
+                "name": "Idempotency-Key",
+                "in": "header",
+                "required": False,
+                "description": KEY_TEXT,
+                "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
+            },
+            *_CE_HEADERS,
+        ],
         "requestBody": {
             "required": True,
             "content": {
                 "application/cloudevents+json": {"schema": _ref("Event")},
                 "application/cloudevents-batch+json": {
-                    "schema": {"type": "array", "maxItems": 1000, "items": {"description": "An Event."}}
+                    "schema": {
+                        "type": "array",
+                        "description": "Up to 1000 events.",
+                        "items": {"description": "An Event."},
+                    }
                 },
                 "application/json": {
                     "schema": {

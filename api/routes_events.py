@@ -1,9 +1,9 @@
 """POST /v1/events: the HTTP door itself."""
 
-from typing import Annotated, Any
+from typing import Any
 
 import orjson
-from fastapi import APIRouter, Header, Request
+from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
@@ -39,15 +39,12 @@ async def read_body(request: Request, most: int) -> bytes:
 
 
 @router.post("/v1/events", status_code=202, **openapi.EVENTS)
-async def take_events(
-    request: Request,
-    idempotency_key: Annotated[str | None, Header(description=openapi.KEY_TEXT)] = None,
-) -> Response:
+async def take_events(request: Request) -> Response:
     """Take one event (binary or structured mode) or a batch. What is answered is committed."""
     client = request.app.state.clients.authenticate(request.headers.get("authorization"))
     headers = request.scope["headers"]
     mode = mode_of(headers)
-    key = idempotency.read_key(idempotency_key)
+    key = idempotency.read_key(request.headers.get("idempotency-key"))
     body = await read_body(request, MAX_BATCH_BYTES if mode == "batch" else MAX_EVENT_BYTES)
     batch = read_events(mode, headers, body)
     client.bucket.take(max(1, len(batch.events)))

@@ -17,7 +17,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.idempotency import begin, digest_of
+from api.idempotency import begin, digest_of, forget_old
 from gateways.ports import Answer, Gateways, Status
 from models.clock import utcnow
 from models.ids import new_id
@@ -219,6 +219,16 @@ def test_a_key_whose_request_was_lost_is_taken_over_after_a_minute(door: TestCli
     begin("portal", key, digest_of([event]))
     clock.at((utcnow() + timedelta(seconds=61)).isoformat())
     assert submit(door, event, **{"Idempotency-Key": key}).json()["status"] == "accepted"
+
+
+def test_a_key_is_forgotten_after_thirty_days_and_its_event_is_not(door: TestClient, clock: Clock) -> None:
+    event, key = fresh(), {"Idempotency-Key": new_id()}
+    submit(door, event, **key)
+    clock.at((utcnow() + timedelta(days=29)).isoformat())
+    assert forget_old() == 0
+    clock.at((utcnow() + timedelta(days=2)).isoformat())
+    assert forget_old() >= 1
+    assert submit(door, event, **key).json()["status"] == "repeated"
 
 
 @pytest.mark.parametrize("key", ['""', "x" * 256, "a\tb"])
