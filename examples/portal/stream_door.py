@@ -19,12 +19,11 @@ def client_of(url: str) -> Any:
 
 
 class StreamDoor:
-    """`url` is the broker's address. Make it before the event is submitted: it reads from this moment on."""
+    """`url` is the broker's address. A portal that runs for long keeps its position; this one reads all."""
 
     def __init__(self, url: str) -> None:
         self._redis = client_of(url)
-        last = self._redis.xrevrange("shebao:events:out", count=1)
-        self._position: Any = last[0][0] if last else "0-0"
+        self._position: Any = "0-0"
         self._references: dict[str, str] = {}
         self._ended: dict[str, dict[str, Any]] = {}
 

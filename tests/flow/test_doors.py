@@ -57,18 +57,25 @@ def event_of(serial: int) -> dict[str, Any]:
     return requested(serial, region="440100", insurances=["pension"], base="6000.00", materials=documents)
 
 
+def hand_in(stack: Stack, door: str, path: Path) -> dict[str, Any]:
+    """What the portal's command says of the end of a payment."""
+    given = ["--url", stack.addresses["API"], "--token", token(stack), "--broker", stack.env["SHEBAO_BROKER_URL"]]
+    run = [sys.executable, "-m", "examples.portal", str(path), "--door", door, *given, "--wait", "60"]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, timeout=80, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
 @pytest.mark.parametrize("door", ["http", "stream", "celery"])
 def test_a_payment_handed_in_by_a_door_ends_with_a_voucher(stack: Stack, door: str, tmp_path: Path) -> None:
     event = event_of({"http": 1, "stream": 2, "celery": 3}[door])
     path = tmp_path / "event.json"
     path.write_text(json.dumps(event), encoding="utf-8")
-    given = ["--url", stack.addresses["API"], "--token", token(stack), "--broker", stack.env["SHEBAO_BROKER_URL"]]
-    command = [sys.executable, "-m", "examples.portal", str(path), "--door", door, *given, "--wait", "60"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=80, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    end = json.loads(done.stdout)
+    end = hand_in(stack, door, path)
     assert end["state"] == "completed"
     assert end["voucher"]
+    assert hand_in(stack, "stream", path) == end  # the same event again is the same payment
 
 
 def test_the_same_event_by_all_doors_makes_one_payment(stack: Stack) -> None:
