@@ -6,7 +6,8 @@
 
 `token_sha256` is the SHA-256 of the token in hex; `token` takes the token itself instead. `regions` and `types` are
 lists, or "*" for all; left out, a client may reach every region and send what payers' portals send. `rate` is events
-a second. Two tokens of one client share its name, so that a token can be exchanged without a gap.
+a second. `portal:TOKEN,bank:TOKEN` is short for entries with nothing else. Two tokens of one client share its name, so
+that a token can be exchanged without a gap.
 """
 
 import hashlib
@@ -108,12 +109,7 @@ class Clients:
         """Read `SHEBAO_API_TOKENS`; empty means that nobody is let in. Raises SettingsError, which holds no token."""
         if not text.strip():
             return cls({})
-        try:
-            entries = orjson.loads(text)
-        except orjson.JSONDecodeError:
-            raise SettingsError("SHEBAO_API_TOKENS is not JSON: see docs/reference/http.md, Tokens") from None
-        if not isinstance(entries, list):
-            raise SettingsError("SHEBAO_API_TOKENS must be a JSON list: see docs/reference/http.md, Tokens")
+        entries = _entries(text.strip())
         buckets: dict[str, Bucket] = {}
         clients: dict[str, Client] = {}
         for place, raw in enumerate(entries, start=1):
@@ -132,6 +128,19 @@ class Clients:
             detail = "send Authorization: Bearer TOKEN with a token of SHEBAO_API_TOKENS"
             raise Problem(401, "unauthorized", detail, headers={"WWW-Authenticate": "Bearer"})
         return client
+
+
+def _entries(text: str) -> list[Any]:
+    if text[0] not in "[{":
+        parts = (part.strip().partition(":") for part in text.split(","))
+        return [{"client": name, "token": token} for name, _, token in parts]
+    try:
+        entries = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        raise SettingsError("SHEBAO_API_TOKENS is not JSON: see docs/reference/http.md, Tokens") from None
+    if not isinstance(entries, list):
+        raise SettingsError("SHEBAO_API_TOKENS must be a JSON list: see docs/reference/http.md, Tokens")
+    return entries
 
 
 def _read(raw: Any, where: str, buckets: dict[str, Bucket]) -> tuple[str, Client]:

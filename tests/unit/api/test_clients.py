@@ -23,6 +23,12 @@ def test_a_token_is_known_by_itself_or_by_its_digest() -> None:
         assert known.authenticate(f"Bearer {TOKEN}").name == "portal"
 
 
+def test_clients_with_nothing_but_a_token_can_be_written_short() -> None:
+    known = Clients.from_text(f"portal:{TOKEN}, bank:{'b' * 32}\n")
+    assert known.authenticate(f"Bearer {TOKEN}").name == "portal"
+    assert known.authenticate(f"Bearer {'b' * 32}").rights.types == PORTAL_TYPES
+
+
 @pytest.mark.parametrize(
     "header", [None, "", "Bearer", "Bearer ", f"Basic {TOKEN}", TOKEN, "Bearer wrong", f"Bearer {TOKEN}x"]
 )
@@ -65,7 +71,7 @@ BAD: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize("text", ["portal:SECRET", *map(json.dumps, BAD)])
+@pytest.mark.parametrize("text", ["portal:SECRET", "SECRET", "a:,", "[", *map(json.dumps, BAD)])
 def test_a_bad_entry_is_told_in_one_line_without_its_token(text: str) -> None:
     with pytest.raises(SettingsError) as caught:
         Clients.from_text(text)
