@@ -1,7 +1,27 @@
 """Whole lives of payments, from the event to the voucher, in this process and on both databases."""
 
-from gateways.ports import Gateways
-from tests.builders import Clock, a_payment, emitted, letters, look_again, path, rows, the, work
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from gateways.instant import instant
+from gateways.ports import Answer, Gateways, Status
+from models.clock import SHANGHAI, utcnow
+from tests.builders import (
+    Clock,
+    a_payment,
+    account,
+    emitted,
+    letters,
+    look_again,
+    materials,
+    path,
+    rows,
+    send,
+    the,
+    work,
+)
 
 
 def test_a_bank_debit_is_declared_agreed_waits_for_the_debit_day_and_ends_with_a_voucher(
@@ -31,3 +51,122 @@ def test_a_bank_debit_is_declared_agreed_waits_for_the_debit_day_and_ends_with_a
     entries = rows("ledger_entries", payment_id=payment)
     assert sum(row.debit_fen for row in entries) == sum(row.credit_fen for row in entries) == 240000
     assert rows("runs") == []
+
+
+def test_the_gateways_of_the_benchmark_carry_every_payment_to_its_voucher(clock: Clock) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    instantly = instant()
+    debited, by_self = a_payment(1), a_payment(2, method="tax_app", bank_account=None)
+    work(instantly)
+    clock.forward(seconds=10)
+    work(instantly)
+    assert [the("payments", id=one).state for one in (debited, by_self)] == ["completed"] * 2
+
+
+def test_a_refused_declaration_is_corrected_checked_again_and_collected_in_its_new_amount(
+    clock: Clock, gateways: Gateways
+) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    gateways.authority.say("file", Status.REJECTED, reasons=("base_refused",))
+    payment = a_payment()
+    work(gateways)
+    assert the("payments", id=payment).waiting_for == "payment.materials.supplied"
+    clock.forward(days=4)
+    send("materials.supplied", payment, base="9000.00")
+    work(gateways)
+    row = the("payments", id=payment)
+    assert (row.state, row.total_fen) == ("completed", 270000)
+    assert [(one.state, one.total_fen) for one in rows("declarations")] == [("rejected", 240000), ("accepted", 270000)]
+    assert gateways.authority.sent("file") == [f"{payment}:declaration:1", f"{payment}:declaration:2"]
+    assert the("debits").amount_fen == 270000
+    seen = [row.step for row in rows("history", payment_id=payment)]
+    assert seen.count("materials") == 2
+
+
+def test_a_whole_life_from_a_lacking_paper_over_three_short_balances_to_the_payer_s_own_payment(
+    clock: Clock, gateways: Gateways
+) -> None:
+    started = utcnow()
+    gateways.esign.say("request", Status.PENDING, reference="C-1")
+    gateways.esign.say("find", Status.PENDING, times=150)
+    gateways.bank.say("debit", Status.REJECTED, times=3, reason="short_balance")
+    payment = a_payment(materials=materials("id_card"))
+    work(gateways)
+    assert letters(payment) == ["materials_wanted"]
+    look_again(clock, gateways, payment)  # three days later
+    assert letters(payment)[1:] == ["materials_reminder"]
+    clock.forward(days=6)
+    send("materials.supplied", payment, materials=materials("bank_card_copy"))
+    work(gateways)
+    assert the("payments", id=payment).waiting_for == "payment.contract.signed"
+    clock.forward(days=5)
+    send("contract.signed", payment, document_sha256=the("contracts").document_sha256)
+    work(gateways)
+    days = []
+    while (row := the("payments", id=payment)).waiting_for == "debit_day":
+        days.append(row.waiting_until.astimezone(SHANGHAI).date().isoformat())
+        look_again(clock, gateways, payment)
+    assert days == ["2026-12-11", "2026-12-14", "2026-12-15"]
+    assert (row.waiting_for, row.reason) == ("payment.method.chosen", "short_balance")
+    assert [one.state for one in rows("debits")] == ["failed"] * 3
+    clock.forward(days=6)
+    send("method.chosen", payment, method="wechat")
+    work(gateways)
+    order = the("debits", state="pending")
+    assert order.kind == "pay_order"
+    clock.at("2026-12-23T20:00:00+08:00")
+    gateways.bank.pay(order.key)
+    send("settled", payment, amount="2400.00", bank_reference="B-7")
+    work(gateways)
+    row = the("payments", id=payment)
+    assert (row.state, row.method) == ("completed", "wechat")
+    assert utcnow() - started > timedelta(days=30)
+    assert letters(payment) == [
+        "materials_wanted",
+        "materials_reminder",
+        "contract_to_sign",
+        "debit_failed",
+        "debit_failed",
+        "debit_failed",
+        "pay_by_yourself",
+        "voucher",
+    ]
+
+
+def test_a_frozen_account_is_followed_by_another_account_with_its_own_agreement(
+    clock: Clock, gateways: Gateways
+) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    gateways.bank.say("debit", Status.REJECTED, reason="account_frozen")
+    payment = a_payment()
+    work(gateways)
+    assert the("payments", id=payment).reason == "account_frozen"
+    send("method.chosen", payment, method="bank_debit", bank_account=account("6222021001000000229"))
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    assert [row.key[-10:] for row in rows("contracts")] == ["contract:1", "contract:2"]
+    assert gateways.bank.orders[f"{payment}:debit:2"].account_number == "6222021001000000229"
+    assert the("debits", state="settled").contract_key == f"{payment}:contract:2"
+
+
+@pytest.mark.parametrize("silent", ["authority", "esign", "bank"])
+def test_a_service_that_does_it_and_says_nothing_is_asked_and_not_told_again(
+    clock: Clock, gateways: Gateways, silent: str
+) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    verb = {"authority": "file", "esign": "request", "bank": "debit"}[silent]
+    other = getattr(gateways, silent)
+    ordinary = getattr(other, verb)
+
+    def quiet(orders: Any) -> list[Answer]:
+        setattr(other, verb, ordinary)
+        ordinary(orders)
+        return [Answer(order.key, Status.UNKNOWN, reason="timeout") for order in orders]
+
+    setattr(other, verb, quiet)
+    payment = a_payment()
+    work(gateways)
+    assert the("payments", id=payment).waiting_for == "retry"
+    row = look_again(clock, gateways, payment)
+    assert row.state == "completed"
+    assert len(other.sent(verb)) == 1
