@@ -59,8 +59,10 @@ class _Known(Rights):
             raise Refused("forbidden_type", "this service has nothing to say of this type", field="/type")
         if self.order is None or event.subject != self.order.payment_id:
             raise Refused("unknown_order", "data.key names nothing that was sent to this service", field="/data/key")
-        good_news = event.type in (TYPE.format("settled"), TYPE.format("contract.signed"))
-        if good_news and self.order.state in ("failed", "withdrawn", "expired", "revoked", "invalid"):
+        over = self.order.state in ("failed", "withdrawn", "expired", "revoked", "invalid")
+        # Money for an order that is over is looked at by the step, as long as the payment goes on.
+        paid = event.type == TYPE.format("settled") and self.order.finished_at is not None
+        if over and (paid or event.type == TYPE.format("contract.signed")):
             raise Refused("order_ended", "this order has ended; an operator has to look at it", field="/data/key")
 
 
@@ -100,7 +102,8 @@ def _find_order(service: str, data: Any) -> Row[Any] | None:
     if not wanted:
         return None
     with read() as connection:
-        rows = connection.execute(select(table.payment_id, table.state).where(or_(*wanted)).limit(2)).all()
+        query = select(table.payment_id, table.state, Payment.finished_at).join(Payment, Payment.id == table.payment_id)
+        rows = connection.execute(query.where(or_(*wanted)).limit(2)).all()
     return rows[0] if len(rows) == 1 else None
 
 

@@ -163,6 +163,7 @@ class ContractDeclined(Data):
 
 class Settled(Data):
     amount: Yuan
+    key: Annotated[str, _upto(64)] | None = None
     order: Annotated[str, _upto(64)] | None = None
     bank_reference: Annotated[str, _upto(64)] | None = None
     paid_at: Annotated[str, _upto(40)] | None = None

@@ -33,6 +33,7 @@ from workflows.steps.contract import PURPOSE
 from workflows.steps.method import CHOSEN
 
 SETTLED = "payment.settled"
+TYPE = f"cn.shebao.{SETTLED}.v1"
 DEBIT_DAY = "debit_day"
 BANK_ANSWER = "bank_answer"
 _ENDED = frozenset({"failed", "withdrawn"})
@@ -46,6 +47,8 @@ def decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attenti
     live = case.live(case.debits, _ENDED)
     if live is not None and live.state == "settled":
         return _done(case, ())
+    if late := _paid_after_end(case, live):
+        return late
     if live is not None:
         return _follow(case, live)
     if case.event("method.chosen"):
@@ -57,11 +60,29 @@ def decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attenti
     return _open_order(case)
 
 
+def _paid_after_end(case: Case, live: Any) -> Done | Attention | None:
+    """Money for an order that was over already: it pays the payment if nothing else is under way and the amount fits;
+    else it may be paid twice, and a person has to look."""
+    ended = {row.key: row for row in case.debits if row.state in _ENDED}
+    event = next((one for one in case.events if one.type == TYPE and one.data.get("key") in ended), None)
+    if event is None:
+        return None
+    key, amount = event.data["key"], fen_from_yuan(event.data["amount"])
+    if live is None and amount == ended[key].amount_fen == case.payment.total_fen:
+        paid_at = _instant(event.data.get("paid_at"))
+        return _settled(case, key, event.data.get("bank_reference"), paid_at, Use(event.id))
+    open_one = () if live is None else (_update(case, live.key, "unknown"),)
+    return Attention(reason="paid_after_end", effects=(Use(event.id, ignored="paid_after_end"), *open_one))
+
+
 def _follow(case: Case, live: Any) -> Call | Done | Attention:
     """A debit or order is under way: use what came, else ask the bank by its key."""
     used: tuple[Use, ...] = ()
     while event := case.event("settled"):
         case.events.remove(event)
+        if (event.data.get("key") or event.data.get("order")) not in (None, live.key, live.reference):
+            used += (Use(event.id, ignored="other_order"),)  # of an earlier order: the bank knows of this one
+            continue
         if fen_from_yuan(event.data["amount"]) != live.amount_fen:
             ignored = Use(event.id, ignored="amount_mismatch")
             return Attention(reason="amount_mismatch", effects=(*used, ignored, _update(case, live.key, "unknown")))

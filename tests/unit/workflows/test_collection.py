@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gateways.ports import Answer, DebitOrder, PayOrder, Status
-from workflows.case import Case
+from workflows.case import ArrivedEvent, Case
 from workflows.outcomes import Attention, Call, Cancel, Done, Emit, Expire, Letter, Retry, Return, Update, Use, Wait
 from workflows.steps.collection import conclude, decide
 
@@ -305,3 +305,60 @@ def test_the_time_of_payment_is_the_bank_s_where_it_can_be(
 ) -> None:
     outcome = decide(ordering(a_case, events=[("settled", {"amount": "2400.00", "paid_at": told})]))
     assert updates_of(outcome)[0]["settled_at"] == datetime.fromisoformat(settled_at)
+
+
+def late(case: Case, key: str, amount: str = "2400.00") -> Case:
+    """A settlement told for one order of the case."""
+    data = {"amount": amount, "key": key, "bank_reference": "B-9"}
+    case.events.append(ArrivedEvent("late", "cn.shebao.payment.settled.v1", data))
+    return case
+
+
+def test_money_for_an_order_that_was_over_pays_the_payment_if_nothing_else_is_under_way(
+    a_case: Callable[..., Case],
+) -> None:
+    case = a_case(row=ROW | SELF)
+    case.remember("debits", under_way(case, "pay_order", "withdrawn"))
+    key = case.debits[0].key
+    outcome = decide(late(case, key))
+    assert isinstance(outcome, Done)
+    [row] = updates_of(outcome)
+    assert (row["key"], row["state"], row["reference"]) == (key, "settled", "B-9")
+    assert Use("late") in outcome.effects
+
+
+def test_money_for_an_order_that_was_over_stops_what_is_under_way_now(a_case: Callable[..., Case]) -> None:
+    case = debiting(a_case, "pending", failed=1)
+    outcome = decide(late(case, case.debits[0].key))
+    assert isinstance(outcome, Attention)
+    assert outcome.reason == "paid_after_end"
+    [row] = updates_of(outcome)
+    assert (row["key"], row["state"]) == (case.debits[1].key, "unknown")
+
+
+def test_another_amount_for_an_order_that_was_over_is_looked_at_by_a_person(a_case: Callable[..., Case]) -> None:
+    case = a_case(row=ROW | SELF)
+    case.remember("debits", under_way(case, "pay_order", "withdrawn"))
+    outcome = decide(late(case, case.debits[0].key, "1.00"))
+    assert isinstance(outcome, Attention)
+    assert (outcome.reason, updates_of(outcome)) == ("paid_after_end", [])
+
+
+@pytest.mark.parametrize(
+    ("order", "taken"),
+    [(None, True), ("P-1", True), ("the key", True), ("P-0", False)],
+    ids=["none", "its number", "its key", "another number"],
+)
+def test_a_settlement_of_another_order_settles_nothing_and_the_bank_is_asked(
+    a_case: Callable[..., Case], order: str | None, taken: bool
+) -> None:
+    case = ordering(a_case)
+    case.debits[0].reference = "P-1"
+    named = {"order": case.debits[0].key if order == "the key" else order} if order else {}
+    case.events = ordering(a_case, events=[("settled", {"amount": "2400.00", **named})]).events
+    outcome = decide(case)
+    if taken:
+        assert isinstance(outcome, Done)
+        return
+    assert isinstance(outcome, Call)
+    assert (outcome.order, outcome.effects) == (None, (Use("e0", ignored="other_order"),))
