@@ -253,6 +253,7 @@ class Declaration(Base):
     __tablename__ = "declarations"
     __table_args__ = (
         _one_of("state", "intended", "pending", "accepted", "rejected", "unknown"),
+        Index("declarations_payment", "payment_id"),
         Index(
             "declarations_live",
             "payment_id",
@@ -280,6 +281,7 @@ class Contract(Base):
     __tablename__ = "contracts"
     __table_args__ = (
         _one_of("state", "intended", "sent", "signed", "declined", "expired", "revoked", "invalid", "unknown"),
+        Index("contracts_payment", "payment_id"),
         Index(
             "contracts_live",
             "payment_id",
@@ -320,6 +322,7 @@ class Debit(Base):
         _one_of("state", "intended", "pending", "settled", "failed", "unknown", "withdrawn"),
         _one_of("kind", "bank_debit", "pay_order"),
         CheckConstraint("amount_fen > 0", name="amount_positive"),
+        Index("debits_payment", "payment_id"),
         Index(
             "debits_live",
             "payment_id",

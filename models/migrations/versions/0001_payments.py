@@ -183,6 +183,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"),
     )
     with op.batch_alter_table("contracts", schema=None) as batch_op:
+        batch_op.create_index("contracts_payment", ["payment_id"], unique=False)
         batch_op.create_index(
             "contracts_live",
             ["payment_id"],
@@ -247,6 +248,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"),
     )
     with op.batch_alter_table("debits", schema=None) as batch_op:
+        batch_op.create_index("debits_payment", ["payment_id"], unique=False)
         batch_op.create_index(
             "debits_live",
             ["payment_id"],
@@ -275,6 +277,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"),
     )
     with op.batch_alter_table("declarations", schema=None) as batch_op:
+        batch_op.create_index("declarations_payment", ["payment_id"], unique=False)
         batch_op.create_index(
             "declarations_live",
             ["payment_id"],
@@ -418,6 +421,7 @@ def downgrade() -> None:
     op.drop_table("history")
     op.drop_table("documents")
     with op.batch_alter_table("declarations", schema=None) as batch_op:
+        batch_op.drop_index("declarations_payment")
         batch_op.drop_index(
             "declarations_live",
             postgresql_where=sa.text("state <> 'rejected'"),
@@ -426,6 +430,7 @@ def downgrade() -> None:
 
     op.drop_table("declarations")
     with op.batch_alter_table("debits", schema=None) as batch_op:
+        batch_op.drop_index("debits_payment")
         batch_op.drop_index(
             "debits_live",
             postgresql_where=sa.text("state NOT IN ('failed', 'withdrawn')"),
@@ -445,6 +450,7 @@ def downgrade() -> None:
         batch_op.drop_index(
             "contracts_mandate", postgresql_where=sa.text("state = 'signed'"), sqlite_where=sa.text("state = 'signed'")
         )
+        batch_op.drop_index("contracts_payment")
         batch_op.drop_index(
             "contracts_live",
             postgresql_where=sa.text("state IN ('intended', 'sent', 'unknown')"),
