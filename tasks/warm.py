@@ -21,6 +21,13 @@ log = logging.getLogger(__name__)
 _THRESHOLDS = (100_000, 20, 50)
 
 
+@signals.worker_before_create_process.connect
+def share_memory(**_: Any) -> None:
+    """Before a child is forked: what is loaded leaves the collector's lists, so that its pages stay shared."""
+    gc.collect()
+    gc.freeze()
+
+
 @signals.worker_process_init.connect
 def warm(**_: Any) -> None:
     """Load policy, keys and templates, and connect to the database; what is missing is noted and met again later."""
