@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from sqlalchemy import Row, select, update
+from sqlalchemy.exc import OperationalError
 
 from models import faults
 from models.claim import claim_rows
@@ -208,16 +209,24 @@ def _ask_providers(
 
 
 def _record(claim_id: str, rows: dict[str, Row[Any]], deliveries: Sequence[Delivery]) -> None:
-    """Write what became of each letter, behind the claim."""
+    """Write what became of each letter, behind the claim. A letter that is out and not recorded goes out twice, so a
+    database that is away for a moment is waited for; a second write is idle if the first had succeeded."""
     now = utcnow()
-    with write() as connection:
-        for delivery in deliveries:
-            row = rows[delivery.id]
-            connection.execute(
-                update(Message)
-                .where(Message.id == row.id, Message.claim_id == claim_id)
-                .values(claim_id=None, **_result(row, delivery, now))
-            )
+    for pause in (0.2, 1.0, 3.0, None):
+        try:
+            with write() as connection:
+                for delivery in deliveries:
+                    row = rows[delivery.id]
+                    connection.execute(
+                        update(Message)
+                        .where(Message.id == row.id, Message.claim_id == claim_id)
+                        .values(claim_id=None, **_result(row, delivery, now))
+                    )
+            return
+        except OperationalError:
+            if pause is None:
+                raise
+            time.sleep(pause)
 
 
 def _result(row: Row[Any], delivery: Delivery, now: datetime) -> dict[str, Any]:

@@ -537,7 +537,9 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
             return world.now
 
     seconds = SimpleNamespace(
-        monotonic=lambda: world.now.timestamp(), time_ns=lambda: int(world.now.timestamp() * 1_000_000_000)
+        monotonic=lambda: world.now.timestamp(),
+        time_ns=lambda: int(world.now.timestamp() * 1_000_000_000),
+        sleep=lambda _seconds: None,
     )
     patch.setattr(models.clock, "datetime", Now)
     patch.setattr(models.ids, "time", seconds)
@@ -549,6 +551,7 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
     patch.setattr(breaker, "random", world.random)
     patch.setattr("workflows.delivery.time", seconds)
     patch.setattr(runner, "write", _faulty(world, write))
+    patch.setattr("workflows.delivery.write", _faulty(world, write))
     patch.setattr(runner, "write_at_once", _faulty(world, write_at_once))
     breaker.forget()
 

@@ -146,14 +146,24 @@ class Site:
         self.sandbox = sandbox_process.start(*options, "--hold", "5", env=environment)
 
     def worker(
-        self, name: str = "w", *, queues: str = QUEUES, children: int = 1, faults: str = "", clock: Path | None = None
+        self,
+        name: str = "w",
+        *,
+        queues: str = QUEUES,
+        children: int = 1,
+        faults: str = "",
+        clock: Path | None = None,
+        database: str = "",
     ) -> Worker:
-        """Start a worker; `faults` arms fault points, each of which acts once in this site."""
+        """Start a worker; `faults` arms fault points, each of which acts once in this site. It may have a clock of its
+        own, or another way to the database."""
         command = [sys.executable, "-m", "celery", "-A", "tasks.app", "worker", "-n", f"{name}@chaos", "-Q", queues]
         command += ["-c", str(children), "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
         more = {"SHEBAO_FAULTS": faults, "SHEBAO_FAULTS_ONCE": str(self.folder / "once")}
         if clock is not None:
             more["SHEBAO_CLOCK_FILE"] = str(clock)
+        if database:
+            more["SHEBAO_DATABASE_URL"] = database
 
         def start() -> subprocess.Popen[bytes]:
             (self.folder / "run" / f"{name}.ready").unlink(missing_ok=True)
