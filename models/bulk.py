@@ -91,6 +91,27 @@ def insert_rows(connection: Connection, table: str, rows: Sequence[Row], *, or_i
     return {row[0] for result in found for row in result}
 
 
+def insert_tables(connection: Connection, tables: Mapping[str, Sequence[Row]]) -> None:
+    """Insert rows of several tables, each of one shape, parents before children: on PostgreSQL in one statement."""
+    filled = {table: rows for table, rows in tables.items() if rows}
+    if connection.dialect.name != "postgresql":
+        for table, rows in filled.items():
+            insert_rows(connection, table, rows)
+    elif filled:
+        sql = _postgresql_inserts(tuple((table, tuple(rows[0])) for table, rows in filled.items()))
+        connection.exec_driver_sql(sql, {f"i{number}": _dump(rows) for number, rows in enumerate(filled.values())})
+
+
+@lru_cache(maxsize=64)
+def _postgresql_inserts(shapes: tuple[Shape, ...]) -> str:
+    parts = []
+    for number, (table, columns) in enumerate(shapes):
+        names = ", ".join(columns)
+        source = f"jsonb_to_recordset(%(i{number})s::jsonb) AS r({_recordset(table, columns)})"
+        parts.append(f"i{number} AS (INSERT INTO {table} ({names}) SELECT {names} FROM {source})")
+    return f"WITH {', '.join(parts)} SELECT 1"
+
+
 def _default(value: Any) -> str:
     if isinstance(value, datetime):
         return instant_text(value)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, select, text, tuple_, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from models import faults
-from models.bulk import insert_rows
+from models.bulk import insert_rows, insert_tables
 from models.clock import utcnow
 from models.crypto import Keyring
 from models.ids import new_id
@@ -317,9 +317,7 @@ def _insert_starts(
         for table, rows in start.rows.items():
             merged.setdefault(table, []).extend(rows)
         receipts[at] = Receipt("accepted", event.id, event.source, start.payment_id)
-    insert_rows(connection, "inbox", inbox)
-    for table, rows in merged.items():
-        insert_rows(connection, table, rows)
+    insert_tables(connection, {"inbox": inbox, **merged})
 
 
 def _take_early(connection: Connection, references: dict[str, str]) -> dict[str, list[str]]:
