@@ -13,7 +13,7 @@ from models.money import fen_from_yuan
 from regions import debit_day_on_or_after, payment_window
 from workflows.answers import await_answer, next_poll, no_answer
 from workflows.asking import ask
-from workflows.case import Case
+from workflows.case import ArrivedEvent, Case
 from workflows.outcomes import (
     Attention,
     Call,
@@ -63,16 +63,21 @@ def decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attenti
 def _paid_after_end(case: Case, live: Any) -> Done | Attention | None:
     """Money for an order that was over already: it pays the payment if nothing else is under way and the amount fits;
     else it may be paid twice, and a person has to look."""
-    ended = {row.key: row for row in case.debits if row.state in _ENDED}
-    event = next((one for one in case.events if one.type == TYPE and one.data.get("key") in ended), None)
+    ended = {name: row for row in case.debits if row.state in _ENDED for name in (row.key, row.reference) if name}
+    event = next((one for one in case.events if one.type == TYPE and _named(one) in ended), None)
     if event is None:
         return None
-    key, amount = event.data["key"], fen_from_yuan(event.data["amount"])
-    if live is None and amount == ended[key].amount_fen == case.payment.total_fen:
+    key, amount = ended[_named(event)].key, fen_from_yuan(event.data["amount"])
+    if live is None and amount == ended[_named(event)].amount_fen == case.payment.total_fen:
         paid_at = _instant(event.data.get("paid_at"))
         return _settled(case, key, event.data.get("bank_reference"), paid_at, Use(event.id))
     open_one = () if live is None else (_update(case, live.key, "unknown"),)
     return Attention(reason="paid_after_end", effects=(Use(event.id, ignored="paid_after_end"), *open_one))
+
+
+def _named(event: ArrivedEvent) -> str:
+    """The order that a settlement names, by our key or the bank's number; empty for none."""
+    return event.data.get("key") or event.data.get("order") or ""
 
 
 def _follow(case: Case, live: Any) -> Call | Done | Attention:
@@ -80,8 +85,8 @@ def _follow(case: Case, live: Any) -> Call | Done | Attention:
     used: tuple[Use, ...] = ()
     while event := case.event("settled"):
         case.events.remove(event)
-        if (event.data.get("key") or event.data.get("order")) not in (None, live.key, live.reference):
-            used += (Use(event.id, ignored="other_order"),)  # of an earlier order: the bank knows of this one
+        if _named(event) not in ("", live.key, live.reference):
+            used += (Use(event.id, ignored="other_order"),)  # none of ours: the bank knows of this one
             continue
         if fen_from_yuan(event.data["amount"]) != live.amount_fen:
             ignored = Use(event.id, ignored="amount_mismatch")

@@ -362,3 +362,18 @@ def test_a_settlement_of_another_order_settles_nothing_and_the_bank_is_asked(
         return
     assert isinstance(outcome, Call)
     assert (outcome.order, outcome.effects) == (None, (Use("e0", ignored="other_order"),))
+
+
+@pytest.mark.parametrize("name", ["key", "order"])
+def test_money_for_an_order_that_was_left_stops_the_debit_that_followed_however_it_is_named(
+    a_case: Callable[..., Case], name: str
+) -> None:
+    case = a_case(now=DEBIT_DAY, row=ROW)
+    case.remember("debits", under_way(case, "pay_order", "withdrawn", reference="P-1"))
+    case.remember("debits", under_way(case, "bank_debit", "pending", 2))
+    named = {"key": case.debits[0].key, "order": "P-1"}[name]
+    case.events = ordering(a_case, events=[("settled", {"amount": "2400.00", name: named})]).events
+    outcome = decide(case)
+    assert isinstance(outcome, Attention)
+    assert outcome.reason == "paid_after_end"
+    assert [row["state"] for row in updates_of(outcome)] == ["unknown"]
