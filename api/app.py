@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 # A check code has about 40 bits; with five tries a second from one address it cannot be found by trying.
 VOUCHER_CHECKS_A_SECOND = 5.0
+_MINUTE = 60
 _HOUR = 3600
 
 
@@ -45,7 +46,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 async def _tidy() -> None:
-    """Forget old idempotency keys, at the start and every hour."""
+    """Forget old idempotency keys, a minute after the start, when there is no rush, and every hour."""
+    await asyncio.sleep(_MINUTE)
     while True:
         try:
             await run_in_threadpool(idempotency.forget_old)
