@@ -173,7 +173,7 @@ def test_a_broker_that_forgets_everything_again_and_again_loses_nothing(here: Wo
             flushes += 1
         time.sleep(0.4)
     eventually(done(payments), 30, what="all are completed")
-    assert flushes == 6
+    assert flushes >= 2  # how often depends on the machine: the work may be done before the last one
     for payment in payments:
         check(here, payment, {"declaration", "pay_order"})
 
