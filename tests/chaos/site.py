@@ -154,12 +154,13 @@ class Site:
         faults: str = "",
         clock: Path | None = None,
         database: str = "",
+        tree: Path = ROOT,
     ) -> Worker:
         """Start a worker; `faults` arms fault points, each of which acts once in this site. It may have a clock of its
-        own, or another way to the database."""
+        own, another way to the database, or another version of the code."""
         command = [sys.executable, "-m", "celery", "-A", "tasks.app", "worker", "-n", f"{name}@chaos", "-Q", queues]
         command += ["-c", str(children), "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
-        more = {"SHEBAO_FAULTS": faults, "SHEBAO_FAULTS_ONCE": str(self.folder / "once")}
+        more = {"SHEBAO_FAULTS": faults, "SHEBAO_FAULTS_ONCE": str(self.folder / "once"), "PYTHONPATH": str(tree)}
         if clock is not None:
             more["SHEBAO_CLOCK_FILE"] = str(clock)
         if database:

@@ -2,14 +2,16 @@
 
 import os
 import random
+import shutil
 import signal
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from models import faults
-from tests.chaos.site import LEASE, Site, kill_something
+from tests.chaos.site import LEASE, ROOT, Site, kill_something
 from tests.servers import eventually
 
 STEPS = ("materials", "method", "declaration", "contract", "collection", "voucher")
@@ -220,3 +222,42 @@ def test_a_worker_whose_clock_is_ten_minutes_wrong_harms_nobody(
         site.clock.write_text(wrong.read_text())
     site.finish(90)
     report(f"clock of one worker {minutes:+d} min", site, 1, timed=False)
+
+
+@pytest.fixture(scope="module")
+def next_version(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the code in which one step's task bears another name."""
+    tree = tmp_path_factory.mktemp("next")
+    for name in ("gateways", "models", "notifications", "regions", "tasks", "workflows"):
+        shutil.copytree(ROOT / name, tree / name)
+    shutil.copy(ROOT / "celeryconfig.py", tree)
+    for path in ("tasks/dispatch.py", "tasks/chain.py"):
+        before = (tree / path).read_text()
+        after = before.replace("payments.collect_payment", "payments.collect_money")
+        assert before != after
+        (tree / path).write_text(after)
+    return tree
+
+
+@pytest.mark.long_form
+@pytest.mark.timeout(200)
+@BOTH
+def test_two_versions_of_the_workers_side_by_side_carry_every_payment_to_its_end(
+    make_site: Make, report: Callable[..., None], kind: str, next_version: Path
+) -> None:
+    """Each refuses the other's step; the run is lost, its payments go on, and nobody is blamed for it."""
+    site = make_site(kind)
+    old = site.worker("old")
+    site.ready()
+    site.submit(6)
+    site.worker("new", tree=next_version)
+    site.ready()
+    site.stream(20, 2)
+    old.process.terminate()
+    old.process.wait(60)
+    site.workers.remove(old)
+    site.submit(6)
+    site.finish(90)
+    log = (site.folder / "old.log").read_text() + (site.folder / "new.log").read_text()
+    assert "Refused a task of an unknown name" in log
+    report("two versions of the workers", site, 1)
