@@ -190,7 +190,7 @@ class Other:
 
     def _note(self, verb: str, keys: list[str]) -> None:
         open_connections = get_engine().pool.checkedout()  # type: ignore[attr-defined]  # a QueuePool
-        if open_connections and self.one_thread:  # not an Exception: the core must not take it for a fault of the other side
+        if open_connections and self.one_thread:  # no Exception: the core would take it for a fault
             pytest.fail(f"{open_connections} database connections are in use while {self.name} is called")
         self.calls.append((verb, keys))
 
