@@ -28,7 +28,7 @@ POINTS: Final[dict[str, str]] = {
     "step.intended": "the intents are committed, the other side is not called",
     "step.asked": "the other side has answered what became of earlier orders, nothing is sent",
     "step.sent": "the other side has answered the orders, nothing is recorded",
-    "step.before_commit": "the decisions are written, the transaction is open",
+    "step.before_commit": "intents or decisions are about to be written and committed",
     "step.committed": "the decisions are committed, the next link of the chain is not sent",
     "letters.claimed": "letters are claimed, nothing is sent",
     "letters.sent": "letters are sent, nothing is recorded",

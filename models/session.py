@@ -28,10 +28,7 @@ _OPTIONS: dict[str, Any] = {
 }
 # A batch joins a handful of ids to tables of millions: on tables without fresh statistics PostgreSQL otherwise picks
 # a sequential scan and keeps it in the prepared statement (docs/adr/0002-set-based-steps.md).
-_PLAN_OPTIONS = (
-    "-c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off"
-    " -c jit=off -c timezone=UTC"
-)
+_PLAN_OPTIONS = "-c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off -c jit=off -c timezone=UTC"
 
 sqlite3.register_adapter(datetime, instant_text)
 

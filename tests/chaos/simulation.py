@@ -41,7 +41,7 @@ from workflows.door import accept
 from workflows.runner import run_step
 
 START = datetime(2026, 12, 11, 2, 0, tzinfo=UTC)  # a debit day in Shanghai
-IN_TRANSACTION = frozenset({"step.before_commit", "door.before_commit"})
+IN_TRANSACTION = frozenset({"door.before_commit"})
 # Without the broker's patience in between, so that a few thousand seeds fit into some minutes.
 SETTINGS = {"lease_seconds": 12, "http_timeout_seconds": 4.0, "recovery_limit": 50, "retry_seconds": "2,5,15,60"}
 DEPTH = 2
@@ -551,6 +551,7 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
     patch.setattr(breaker, "random", world.random)
     patch.setattr("workflows.delivery.time", seconds)
     patch.setattr(runner, "write", _faulty(world, write))
+    patch.setattr(runner, "write_at_once", _faulty(world, write_at_once))
     patch.setattr("workflows.delivery.write", _faulty(world, write))
     patch.setattr(runner, "write_at_once", _faulty(world, write_at_once))
     breaker.forget()

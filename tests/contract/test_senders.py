@@ -79,14 +79,14 @@ class ScriptedMailServer:
         self.kept: list[tuple[str, str, bytes]] = []
         self.connections: set[object] = set()
 
-    async def handle_MAIL(  # noqa: N802 - aiosmtpd's name
+    async def handle_MAIL(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         self.connections.add(session.peer)
         envelope.mail_from = address
         return "550 5.1.0 sender refused" if address.startswith("refused-sender") else "250 OK"
 
-    async def handle_RCPT(  # noqa: N802
+    async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         envelope.rcpt_tos.append(address)
@@ -102,7 +102,7 @@ class ScriptedMailServer:
             "login_wanted": "530 5.7.0 authentication required",
         }.get(word, "250 OK")
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         recipient = envelope.rcpt_tos[0]
         word, _, id_ = recipient.partition("@")[0].partition("-")
         if word == "too_big":
