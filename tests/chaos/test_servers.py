@@ -3,6 +3,7 @@
 import contextlib
 import os
 import random
+import re
 import signal
 import socket
 import subprocess
@@ -281,6 +282,10 @@ def test_a_database_that_restarts_in_the_middle_loses_nothing(
     report("database restarted", site, restarts, timed=False)
 
 
+# A transaction's end, or a step's fenced write, which is a transaction of its own.
+COMMITS = re.compile(rb"COMMIT|\"expect_version\"")
+
+
 class CuttingProxy:
     """Stands between PostgreSQL and its clients, and now and then cuts a connection between COMMIT and its answer."""
 
@@ -312,7 +317,7 @@ class CuttingProxy:
     def _forward(self, client: socket.socket, server: socket.socket, cut: threading.Event) -> None:
         with contextlib.suppress(OSError):
             while data := client.recv(65536):
-                if b"COMMIT" in data and self.active and self._random.random() < self._chance:
+                if COMMITS.search(data) and self.active and self._random.random() < self._chance:
                     cut.set()
                 server.sendall(data)
         with contextlib.suppress(OSError):
