@@ -100,6 +100,7 @@ def _accept_chunk(documents: Sequence[Any], channel: str, rights: Sequence[Right
     receipts: list[Receipt | None] = [None] * len(documents)
     events: dict[int, Event] = {}
     starts: dict[int, Start] = {}
+    unfit: dict[int, Refused] = {}
     refused: list[dict[str, Any]] = []
 
     def refuse(at: int, error: Refused, event_id: str | None, source: str | None, kind: str | None) -> None:
@@ -113,15 +114,22 @@ def _accept_chunk(documents: Sequence[Any], channel: str, rights: Sequence[Right
             event = parse_event(parsed, plain=is_plain(document))
             if rights:
                 rights[at].check(event)
-            if event.type == REQUESTED:
-                starts[at] = prepare_start(event, keyring, now)
             events[at] = event
         except Refused as error:
             refuse(at, error, *_names_of(parsed))
+    for at, event in events.items():
+        if event.type == REQUESTED:
+            try:
+                starts[at] = prepare_start(event, keyring, now)
+            except Refused as error:
+                unfit[at] = error  # unless it was accepted before, when the rules were others
     with write() as connection:
         # In this order: whoever's coverage is seen here, its event is seen by the next statement.
         held = _held(connection, starts)
         _drop_repeated(connection, events, starts, receipts, keyring)
+        for at in unfit.keys() & events.keys():
+            event = events.pop(at)
+            refuse(at, unfit[at], event.id, event.source, event.type)
         _drop_covered(held, starts, events, receipts, refuse)
         _insert_starts(connection, starts, channel, keyring, now, receipts)
         signals = {at: event for at, event in events.items() if event.type != REQUESTED}
@@ -236,7 +244,8 @@ def _drop_repeated(
         if at in starts:
             starts[at].digest = digest
         if key not in known:
-            known[key] = (starts[at].payment_id if at in starts else None, digest)
+            if at in starts or event.type != REQUESTED:
+                known[key] = (starts[at].payment_id if at in starts else None, digest)
             continue
         payment_id, before = known[key]
         receipts[at] = _again(event, payment_id, before == digest)

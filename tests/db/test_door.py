@@ -292,3 +292,16 @@ def test_an_authority_that_is_out_holds_no_start_back(clock: Clock, gateways: Ga
     work(gateways)
     row = the("payments", id=payment)
     assert (row.state, row.waiting_for, row.attempts) == ("waiting", "retry", 0)
+
+
+def test_a_repeat_is_answered_as_one_even_when_the_rules_would_refuse_the_request_by_now(clock: Clock) -> None:
+    clock.at("2026-11-23T09:00:00+08:00")
+    event = requested(1, region="610000", scheme="resident", insurances=["medical"], base=None)
+    event["data"]["period"] = {"from": "2026", "to": "2026"}
+    [first] = accept([json.dumps(event)], "test")
+    assert first.status == "accepted"
+    clock.at("2028-01-05T09:00:00+08:00")
+    [again] = accept([json.dumps(event)], "test")
+    assert (again.status, again.payment_id) == ("repeated", first.payment_id)
+    [other] = accept([json.dumps({**event, "id": "another"})], "test")
+    assert (other.status, other.code) == ("refused", "period_invalid")
