@@ -39,6 +39,7 @@ class Case:
         self.declarations: list[Any] = []
         self.contracts: list[Any] = []
         self.mandate: Any = None
+        self.agreement_ended = False
         self.debits: list[Any] = []
         self.prior_declaration: Any = None
         self.unreadable = False  # an event of it does not open: altered, or its key is not loaded

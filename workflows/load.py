@@ -44,6 +44,8 @@ def load_cases(connection: Connection, step: str, run_id: str, now: datetime) ->
         debited = [case for case in cases.values() if case.payment.method == "bank_debit"]
         looked_at = [case.id for case in debited if step == "contract" or case.payment.signalled]
         _attach(connection, Contract, looked_at, cases, "contracts")
+        if step == "collection":
+            _look_at_agreements(connection, debited)
     if step == "contract":
         _load_mandates(connection, [case for case in cases.values() if case.payment.method == "bank_debit"])
     if step in ("collection", "voucher"):
@@ -91,6 +93,19 @@ def _load_events(connection: Connection, cases: list[Case]) -> None:
             by_id[row.payment_id].unreadable = True
             continue
         by_id[row.payment_id].events.append(ArrivedEvent(row.id, row.type, data, row.received_at))
+
+
+def _look_at_agreements(connection: Connection, cases: list[Case]) -> None:
+    """Whether the agreement that a debit would rest on, of this payment or an earlier one, was ended meanwhile."""
+    resting = [case for case in cases if case.facts.get("contract")]
+    if not resting:
+        return
+    today = shanghai_day(resting[0].now).isoformat()
+    keys = {case.facts["contract"] for case in resting}
+    found = connection.execute(select(Contract.key, Contract.state, Contract.term_until).where(Contract.key.in_(keys)))
+    good = {row.key for row in found if row.state == "signed" and row.term_until >= today}
+    for case in resting:
+        case.agreement_ended = case.facts["contract"] not in good
 
 
 def _load_mandates(connection: Connection, cases: list[Case]) -> None:

@@ -79,3 +79,19 @@ def test_a_mandate_signed_in_the_morning_serves_the_same_morning(clock: Clock, g
     work(gateways)
     assert [the("payments", id=one).state for one in (first, second)] == ["completed", "completed"]
     assert gateways.esign.sent("request") == [f"{first}:contract:1"]
+
+
+def test_an_agreement_revoked_before_the_debit_day_is_not_debited_under_but_signed_anew(
+    clock: Clock, gateways: Gateways
+) -> None:
+    clock.at("2026-11-22T10:00:00+08:00")
+    payment = debit_of("2026-11")
+    work(gateways)
+    [first] = rows("contracts", payment_id=payment)
+    assert the("payments", id=payment).waiting_for == "debit_day"
+    operate.revoke_mandate(first.key, actor="test")
+    clock.at("2026-12-11T10:00:00+08:00")
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    assert [row.state for row in rows("contracts", payment_id=payment)] == ["revoked", "signed"]
+    assert the("debits", payment_id=payment).contract_key != first.key

@@ -104,7 +104,7 @@ def _follow(case: Case, live: Any) -> Call | Done | Attention:
     return Call("bank", verb, live.key, order, ask_first=True, effects=used)
 
 
-def _debit(case: Case) -> Call | Wait | Attention:
+def _debit(case: Case) -> Call | Wait | Return | Attention:
     today = shanghai_day(case.now)
     earliest = case.facts.get("not_before")
     start = max(today, datetime.fromisoformat(earliest).date()) if earliest else today
@@ -114,6 +114,8 @@ def _debit(case: Case) -> Call | Wait | Attention:
         return _wait_for_day(case, debit_day.day, "debit_day_not_yet")
     if not debit_day.calendar_known:
         return Attention(reason="calendar_unknown")
+    if case.agreement_ended:
+        return Return(step="method", reason="agreement_ended", facts={"contract": None})
     key = f"{case.id}:debit:{len(case.debits) + 1}"
     return Call("bank", "debit", key, _debit_order(case, key), intent=_intent(case, key, "bank_debit"))
 
