@@ -25,6 +25,7 @@ Report = Callable[..., None]
 CALLS = {"authority": "file", "esign": "request", "bank": "debit"}
 
 
+@pytest.mark.long_form
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("kind", [pytest.param("sqlite", marks=pytest.mark.long_form), "postgresql"])
 def test_whatever_a_gateway_does_to_an_order_it_is_done_once(make_site: Make, report: Report, kind: str) -> None:

@@ -52,6 +52,7 @@ def during_a_stream(site: Site, payments: int, per_second: float, disturb: Calla
 # -- broker ------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long_form
 @pytest.mark.timeout(300)
 @BOTH
 def test_a_broker_that_forgets_everything_again_and_again_loses_nothing(
