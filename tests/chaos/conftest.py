@@ -20,11 +20,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long_form: runs in `make chaos` only")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests marked `long_form` run in `make chaos` only."""
-    for item in items:
-        if "long_form" in item.keywords and not LONG:
-            item.add_marker(pytest.mark.skip(reason="runs in `make chaos`"))
+    left_out = [item for item in items if "long_form" in item.keywords and not LONG]
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture

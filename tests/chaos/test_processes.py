@@ -136,13 +136,18 @@ def test_with_default_settings_work_goes_on_within_15_seconds_of_a_killed_group(
 
 
 @pytest.mark.timeout(200)
-@pytest.mark.parametrize("point", ["step.intended/collection", "step.asked/collection", "step.sent/collection"])
+@pytest.mark.parametrize(
+    "point",
+    [
+        "step.intended/collection",
+        pytest.param("step.asked/collection", marks=pytest.mark.long_form),
+        pytest.param("step.sent/collection", marks=pytest.mark.long_form),
+    ],
+)
 @pytest.mark.parametrize("kind", [pytest.param("sqlite", marks=pytest.mark.long_form), "postgresql"])
 def test_a_group_that_is_stopped_past_its_lease_and_wakes_up_changes_nothing(
     make_site: Make, report: Callable[..., None], kind: str, point: str
 ) -> None:
-    if point != "step.intended/collection" and not os.environ.get("CHAOS"):
-        pytest.skip("the other two run in `make chaos`")
     site = make_site(kind)
     zombie = site.worker("zombie", queues="payments", faults=f"{point}=stop")
     site.ready()

@@ -16,11 +16,15 @@ from workflows.case import Case
 from workflows.outcomes import Attention, Done, Emit, Insert, Letter
 
 
-@lru_cache(maxsize=1)
 def voucher_keys() -> tuple[VoucherKey, ...]:
     """The keys of SHEBAO_VOUCHER_KEY, the signing one first; raises SettingsError."""
+    return _read_keys(get_settings().voucher_key.get_secret_value())
+
+
+@lru_cache(maxsize=4)
+def _read_keys(text: str) -> tuple[VoucherKey, ...]:
     try:
-        return keys_from_text(get_settings().voucher_key.get_secret_value())
+        return keys_from_text(text)
     except ValueError as error:
         raise SettingsError(f"SHEBAO_VOUCHER_KEY: {error}") from None
 

@@ -20,7 +20,6 @@ ROW = {"step": "voucher", "method": "bank_debit", "total_fen": 240000}
 
 def settled(a_case: Callable[..., Case], amount: int = 240000, total: int = 240000, **more: Any) -> Case:
     """A case whose money has arrived."""
-    voucher_keys.cache_clear()
     case = a_case(row=ROW | {"total_fen": total}, **more)
     at = case.now - timedelta(minutes=1)
     row = {"key": f"{case.id}:debit:1", "kind": "bank_debit", "state": "settled", "amount_fen": amount}
