@@ -9,6 +9,7 @@ from typing import Any
 from models.crypto import Keyring
 from models.settings import Settings
 from regions import Assessment, Period, Region, assess, get_regions
+from workflows.events import TYPE
 from workflows.outcomes import Use
 
 Record = dict[str, Any]
@@ -21,7 +22,6 @@ class ArrivedEvent:
     id: str
     type: str
     data: Record = field(repr=False)
-    received_at: datetime | None = None
 
 
 class Case:
@@ -81,7 +81,7 @@ class Case:
 
     def event(self, *names: str) -> ArrivedEvent | None:
         """The first event of one of these types (short names as `materials.supplied`) that is not used yet."""
-        wanted = {f"cn.shebao.payment.{name}.v1" for name in names}
+        wanted = {TYPE.format(name) for name in names}
         return next((event for event in self.events if event.type in wanted), None)
 
     def live(self, rows: list[Any], ended: frozenset[str]) -> Any:
@@ -91,11 +91,6 @@ class Case:
     def remember(self, table: str, row: Record) -> None:
         """See a row that was just committed (an intent) as if it had been loaded with the others."""
         getattr(self, table).append(SimpleNamespace(**{"reason": None, "reference": None, **row}))
-
-    def due(self, event: str) -> bool:
-        """Whether the payment waited for `event` and its time is up."""
-        row = self.payment
-        return row.waiting_for == event and row.waiting_until is not None and self.now >= row.waiting_until
 
     def seal_payer(self, payer: Record) -> str:
         """The payer's data as the `requests` row keeps them."""

@@ -6,7 +6,6 @@ from typing import Any
 from models.clock import SHANGHAI
 from models.crypto import Keyring
 from models.money import grouped
-from models.settings import get_settings
 from notifications.render import load_letter
 from notifications.voucher import VoucherData, render_pdf
 from regions import get_regions, label
@@ -67,11 +66,6 @@ def voucher_pdf(keyring: Keyring, row: Any) -> bytes:
 def voucher_file_name(no: str, locale: str) -> str:
     """The name of the attached file."""
     return f"social-insurance-voucher-{no}.pdf" if locale == "en" else f"社会保险费缴费凭证-{no}.pdf"
-
-
-def check_url(no: str, code: str) -> str:
-    """The public address where a voucher can be checked."""
-    return f"{get_settings().public_url}/v1/vouchers/{no}?code={code}"
 
 
 def _document(kinds: str, locale: str) -> str:

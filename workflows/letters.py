@@ -1,31 +1,35 @@
-"""What goes out with a decision: letters to the payer, events to other systems; and which end has which letter."""
+"""What goes out with a decision: letters to the payer, and events to other systems."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from models.ids import new_id
 from workflows.case import Case
+from workflows.events import TYPE
 from workflows.outcomes import Emit, Letter
-
-# The ends that the payer is told about, beside the letters that steps write themselves.
-END_LETTERS = {"rejected": "rejected", "expired": "expired", "cancelled": "cancelled"}
 
 
 def message_rows(case: Case, letter: Letter) -> list[dict[str, Any]]:
-    """One row for every channel the payer has given; the row holds facts and no person."""
+    """One row for every channel that the payer of a case has given."""
+    return letter_rows(case.id, case.request["channels"], letter, case.now)
+
+
+def letter_rows(payment_id: str, channels: Sequence[str], letter: Letter, now: datetime) -> list[dict[str, Any]]:
+    """One row of `messages` for each channel, due at once; a row holds facts and no person."""
     return [
         {
             "id": new_id(),
-            "payment_id": case.id,
+            "payment_id": payment_id,
             "channel": channel,
             "letter": letter.name,
             "facts": letter.facts,
             "state": "due",
-            "due_at": case.now,
+            "due_at": now,
             "attempts": 0,
-            "created_at": case.now,
+            "created_at": now,
         }
-        for channel in case.request["channels"]
+        for channel in channels
     ]
 
 
@@ -34,7 +38,7 @@ def outgoing_event(payment_id: str, effect: Emit, now: datetime) -> dict[str, An
     return {
         "id": new_id(),
         "payment_id": payment_id,
-        "type": f"cn.shebao.payment.{effect.name}.v1",
+        "type": TYPE.format(effect.name),
         "data": effect.data,
         "at": now,
         "due_at": now,

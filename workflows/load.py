@@ -82,7 +82,7 @@ def _load_events(connection: Connection, cases: list[Case]) -> None:
         return
     keyring = get_keyring()
     found = connection.execute(
-        select(InboxEvent.id, InboxEvent.payment_id, InboxEvent.type, InboxEvent.body_sealed, InboxEvent.received_at)
+        select(InboxEvent.id, InboxEvent.payment_id, InboxEvent.type, InboxEvent.body_sealed)
         .where(InboxEvent.payment_id.in_(by_id), InboxEvent.state == "pending")
         .order_by(InboxEvent.id)
     )
@@ -92,7 +92,7 @@ def _load_events(connection: Connection, cases: list[Case]) -> None:
         except SealError:
             by_id[row.payment_id].unreadable = True
             continue
-        by_id[row.payment_id].events.append(ArrivedEvent(row.id, row.type, data, row.received_at))
+        by_id[row.payment_id].events.append(ArrivedEvent(row.id, row.type, data))
 
 
 def _look_at_agreements(connection: Connection, cases: list[Case]) -> None:
@@ -110,14 +110,13 @@ def _look_at_agreements(connection: Connection, cases: list[Case]) -> None:
 
 def _load_mandates(connection: Connection, cases: list[Case]) -> None:
     """A signed agreement of the same payer, account and payee within its term."""
-    wanted = {(case.payment.payer_index, case.payment.account_index): case for case in cases}
-    if not wanted:
+    if not cases:
         return
     today = shanghai_day(cases[0].now).isoformat()
     found = connection.execute(
         select(Contract.key, Contract.payer_index, Contract.account_index, Contract.payee, Contract.term_until)
         .where(
-            Contract.payer_index.in_([payer for payer, _ in wanted]),
+            Contract.payer_index.in_({case.payment.payer_index for case in cases}),
             Contract.state == "signed",
             Contract.term_from <= today,
             Contract.term_until >= today,

@@ -19,6 +19,8 @@ from regions import get_regions
 from workflows.door import Receipt, accept
 from workflows.errors import NotFound, Refused
 from workflows.events import TYPE
+from workflows.letters import letter_rows
+from workflows.outcomes import Letter
 from workflows.transitions import check_transition
 
 _SETTLED_BY = {"declaration": "accepted", "contract": "signed", "collection": "settled"}
@@ -178,19 +180,6 @@ def resend_voucher(no: str) -> Sequence[str]:
         ).one_or_none()
         if row is None:
             raise NotFound("voucher_not_found", "no voucher has this number")
-        messages = [
-            {
-                "id": new_id(),
-                "payment_id": row.payment_id,
-                "channel": channel,
-                "letter": "voucher",
-                "facts": {"voucher": no},
-                "state": "due",
-                "due_at": now,
-                "attempts": 0,
-                "created_at": now,
-            }
-            for channel in row.data["channels"]
-        ]
+        messages = letter_rows(row.payment_id, row.data["channels"], Letter("voucher", {"voucher": no}), now)
         insert_rows(connection, Message.__tablename__, messages)
     return [message["id"] for message in messages]

@@ -25,7 +25,7 @@ from models.settings import get_settings
 from regions import get_regions
 from workflows import breaker
 from workflows.case import Case
-from workflows.letters import END_LETTERS, message_rows, outgoing_event
+from workflows.letters import message_rows, outgoing_event
 from workflows.load import load_cases
 from workflows.outcomes import (
     RETRY,
@@ -390,7 +390,7 @@ def _add_decision(writes: Writes, run_id: str, item: _Decided) -> None:
         case Reject() | Expire() | Cancel():
             end = _ENDS[type(decision)]
             move |= {"state": end, "reason": decision.reason, "finished_at": now}
-            effects += (Letter(END_LETTERS[end], {"reason": decision.reason}), Emit(end, {"reason": decision.reason}))
+            effects += (Letter(end, {"reason": decision.reason}), Emit(end, {"reason": decision.reason}))
             for insurance in case.insurances:
                 for month in case.period.keys():  # noqa: SIM118  # a Period's months, no dictionary
                     release = {"payment_id": case.id, "insurance": insurance, "month": month, "released_at": now}
