@@ -23,7 +23,7 @@ test: $(VENV)/.dev  ## all tests, with real servers
 	$(PY) -m pytest $(PYTEST_ARGS) $(TESTS)
 
 chaos: $(VENV)/.dev  ## the tests that kill and break things, in their long form; prints a table
-	CHAOS=long $(PY) -m pytest -q tests/chaos
+	CHAOS=long $(PY) -m pytest -n 2 --dist worksteal tests/chaos
 
 bench: $(VENV)/.bench  ## the benchmark of bench/
 	$(PY) -m bench

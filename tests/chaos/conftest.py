@@ -11,13 +11,14 @@ from tests.chaos.site import Site
 from tests.servers import Postgres, Valkey, short_folder
 
 LONG = os.environ.get("CHAOS") == "long"
-ROWS: list[tuple[str, ...]] = []
-HEADER = ("fault", "runs", "payments", "lost", "doubled", "stuck", "slowest recovery")
+HEADER = ("fault", "database", "runs", "payments", "lost", "doubled", "stuck", "slowest recovery")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Tell of our marker."""
+    """Tell of our marker, and keep the table where the results of all test processes come together."""
     config.addinivalue_line("markers", "long_form: runs in `make chaos` only")
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Table(config), "chaos-table")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -28,29 +29,50 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left_out)
 
 
+class Table:
+    """Shows each row when its test ends, and all of them at the end. Rows travel with the reports of the tests, which
+    come from the test processes of xdist too."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self._rows: list[tuple[str, ...]] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take the rows of a test that has ended."""
+        rows = [tuple(map(str, row)) for name, row in report.user_properties if name == "chaos"]  # type: ignore[arg-type]  # ours: tuples of texts
+        if report.when != "call" or not rows:
+            return
+        self._rows += rows
+        terminal: Any = self._config.pluginmanager.get_plugin("terminalreporter")
+        if LONG and terminal is not None:
+            terminal.ensure_newline()
+            for row in rows:
+                terminal.write_line("; ".join(f"{name} {cell}" for name, cell in zip(HEADER, row, strict=True)))
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        """Print the table."""
+        if not self._rows:
+            return
+        lines = [HEADER, *sorted(self._rows)]
+        widths = [max(len(line[at]) for line in lines) for at in range(len(HEADER))]
+        terminalreporter.section("chaos")
+        for line in lines:
+            terminalreporter.write_line("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)))
+
+
 @pytest.fixture
-def report() -> Callable[..., None]:
-    """Adds a row to the table that is printed at the end."""
+def report(record_property: Callable[[str, object], None]) -> Callable[..., None]:
+    """Checks every promise and adds a row to the table."""
 
     def add(fault: str, site: Site, runs: int, *, timed: bool = True, completed: bool = True) -> None:
         found = site.check(completed=completed)
         recovery = f"{site.slowest_recovery():.1f} s" if timed else "–"
-        numbers = (found.payments, found.lost, found.doubled, found.stuck)
-        ROWS.append(
-            (f"{fault} ({site.database.partition(':')[0].partition('+')[0]})", str(runs), *map(str, numbers), recovery)
+        numbers = (runs, found.payments, found.lost, found.doubled, found.stuck)
+        record_property(
+            "chaos", (fault, site.database.partition(":")[0].partition("+")[0], *map(str, numbers), recovery)
         )
 
     return add
-
-
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Print the table."""
-    if not ROWS:
-        return
-    widths = [max(len(row[at]) for row in [HEADER, *ROWS]) for at in range(len(HEADER))]
-    terminalreporter.section("chaos")
-    for row in [HEADER, *ROWS]:
-        terminalreporter.write_line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
 
 
 @pytest.fixture

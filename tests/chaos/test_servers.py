@@ -256,7 +256,7 @@ def test_the_same_start_fifty_times_at_once_is_one_payment(make_site: Make, repo
     site.worker(children=1)
     site.ready()
     site.finish(60)
-    report("the same start 50 times at once", site, 1)
+    report("the same start 50 times at once", site, 1, timed=False)  # the worker came later
 
 
 # -- database ----------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from tests.chaos.simulation import SETTINGS, Chances, play
 from workflows import dispatch, runner
 
 LONG = os.environ.get("CHAOS") == "long"
-SEEDS = 3000 if LONG else 60
+SEEDS = 3000 if LONG else 300  # a seed takes 0.2 s
 PART = 30
 CONTROL_SEEDS = 150
 
