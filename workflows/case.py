@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,6 +22,11 @@ class ArrivedEvent:
     id: str
     type: str
     data: Record = field(repr=False)
+
+
+@lru_cache(maxsize=256)
+def _listed(insurances: str) -> tuple[str, ...]:
+    return tuple(insurances.split(","))
 
 
 class Case:
@@ -54,18 +59,18 @@ class Case:
         """The payer's personal data: name, id_number, phone, email, account (bank, number, holder)."""
         return dict(self._keyring.open_json("requests.payer", self.id, self.payment.payer_sealed))
 
-    @cached_property
+    @property
     def region(self) -> Region:
         """The region's policy."""
         return get_regions().get(self.payment.region)
 
     @property
     def insurances(self) -> tuple[str, ...]:
-        return tuple(self.payment.insurances.split(","))
+        return _listed(self.payment.insurances)
 
     @property
     def period(self) -> Period:
-        return Period(self.payment.period_from, self.payment.period_to)
+        return Period.of(self.payment.period_from, self.payment.period_to)
 
     def assess(self) -> Assessment:
         """The amounts of this payment by the region's rules; raises PolicyError."""
@@ -81,6 +86,8 @@ class Case:
 
     def event(self, *names: str) -> ArrivedEvent | None:
         """The first event of one of these types (short names as `materials.supplied`) that is not used yet."""
+        if not self.events:
+            return None
         wanted = {TYPE.format(name) for name in names}
         return next((event for event in self.events if event.type in wanted), None)
 

@@ -9,7 +9,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -191,7 +191,9 @@ def _settle_calls(
     for case, call in calls:
         answer, was_question, case.outage = caller.answers[call.key]
         verdict = _guarded(case, interrupts, partial(STEPS[step].conclude, case, answer, was_question))
-        decided.append(_Decided(case, replace(verdict, effects=(*call.effects, *verdict.effects))))
+        if call.effects:
+            verdict = replace(verdict, effects=(*call.effects, *verdict.effects))
+        decided.append(_Decided(case, verdict))
     return decided
 
 
@@ -340,67 +342,97 @@ def _write_decisions(run_id: str, decided: list[_Decided], whole: bool, interrup
 def _add_decision(writes: Writes, run_id: str, item: _Decided) -> None:
     case, decision = item.case, item.decision
     row, now = case.payment, case.now
-    move = {
-        **_fence(case, run_id),
-        "state": row.state,
-        "step": row.step,
-        "reason": None,
-        "run_id": None,
-        "due_at": None,
-        "waiting_for": None,
-        "waiting_until": None,
-        "attempts": 0,
-        "recoveries": 0,
-        "method": decision.method or row.method,
-        "total_fen": decision.total_fen if decision.total_fen is not None else row.total_fen,
-        "progress": _merged(case.facts, decision.facts),
-        "updated_at": now,
-        "finished_at": None,
-    }
     steps = get_regions().plans[row.plan].steps
+    move = partial(_move, case, run_id, decision)
     note: str | None = None
-    effects = (*case.ignored, *decision.effects)
+    effects = decision.effects if not case.ignored else (*case.ignored, *decision.effects)
     match decision:
         case Done() if row.step == "voucher":
-            move |= {"state": "completed", "finished_at": now}
+            moved = move("completed", finished_at=now)
         case Done():
-            move |= {"state": "running", "step": steps[steps.index(row.step) + 1], "run_id": run_id}
+            moved = move("running", step=steps[steps.index(row.step) + 1], run=run_id)
             note = decision.note
         case Wait():
             look = min(decision.again_at or decision.until, decision.until)
-            move |= {"state": "waiting", "reason": decision.reason, "waiting_for": decision.event}
-            move |= {"waiting_until": decision.until, "due_at": look}
+            moved = move(
+                "waiting",
+                reason=decision.reason,
+                waiting_for=decision.event,
+                waiting_until=decision.until,
+                due_at=look,
+            )
             if decision.announce:
                 until = decision.until.isoformat()
                 effects += (Emit("waiting", {"for": decision.event, "until": until, "reason": decision.reason}),)
+        case Retry() if decision.counts and row.attempts >= len(get_settings().retry_seconds):
+            moved = move("attention", reason=decision.reason, attempts=row.attempts + 1)
+            effects += (Emit("attention", {"reason": decision.reason}),)
         case Retry():
-            after = decision.after or _backoff(row.attempts)
-            move |= {"state": "waiting", "reason": decision.reason, "waiting_for": RETRY}
-            move |= {"waiting_until": now + after, "due_at": now + after}
-            move |= {"attempts": row.attempts + 1 if decision.counts else row.attempts}
-            if decision.counts and row.attempts >= len(get_settings().retry_seconds):
-                decision = Attention(reason=decision.reason)
-                move |= {"state": "attention", "waiting_for": None, "waiting_until": None, "due_at": None}
-                effects += (Emit("attention", {"reason": decision.reason}),)
+            again = now + (decision.after or _backoff(row.attempts))
+            tries = row.attempts + decision.counts
+            moved = move(
+                "waiting",
+                reason=decision.reason,
+                waiting_for=RETRY,
+                waiting_until=again,
+                due_at=again,
+                attempts=tries,
+            )
         case Return():
-            move |= {"state": "running", "step": decision.step, "reason": decision.reason, "due_at": now}
+            moved = move("running", step=decision.step, reason=decision.reason, due_at=now)
         case Attention():
-            move |= {"state": "attention", "reason": decision.reason}
+            moved = move("attention", reason=decision.reason)
             effects += (Emit("attention", {"reason": decision.reason}),)
         case Reject() | Expire() | Cancel():
             end = _ENDS[type(decision)]
-            move |= {"state": end, "reason": decision.reason, "finished_at": now}
+            moved = move(end, reason=decision.reason, finished_at=now)
             effects += (Letter(end, {"reason": decision.reason}), Emit(end, {"reason": decision.reason}))
             for insurance in case.insurances:
                 for month in case.period.keys():  # noqa: SIM118  # a Period's months, no dictionary
                     release = {"payment_id": case.id, "insurance": insurance, "month": month, "released_at": now}
                     effects += (Update("coverages", release),)
-    check_transition((row.state, row.step), (move["state"], move["step"]), steps)
-    writes.moves.append(move)
-    if _worth_history(row, move):
-        writes.insert("history", _history(case, move, run_id, note))
+    check_transition((row.state, row.step), (moved["state"], moved["step"]), steps)
+    writes.moves.append(moved)
+    if _worth_history(row, moved):
+        writes.insert("history", _history(case, moved, run_id, note))
     for effect in effects:
         _add_effect(writes, case, effect)
+
+
+def _move(
+    case: Case,
+    run_id: str,
+    decision: Decision,
+    state: str,
+    *,
+    step: str | None = None,
+    reason: str | None = None,
+    run: str | None = None,
+    due_at: datetime | None = None,
+    waiting_for: str | None = None,
+    waiting_until: datetime | None = None,
+    attempts: int = 0,
+    finished_at: datetime | None = None,
+) -> dict[str, Any]:
+    """The payment's next row, behind the fence of `run_id`. What is not named rests: no run, nothing due, no tries."""
+    row = case.payment
+    return {
+        **_fence(case, run_id),
+        "state": state,
+        "step": step or row.step,
+        "reason": reason,
+        "run_id": run,
+        "due_at": due_at,
+        "waiting_for": waiting_for,
+        "waiting_until": waiting_until,
+        "attempts": attempts,
+        "recoveries": 0,
+        "method": decision.method or row.method,
+        "total_fen": decision.total_fen if decision.total_fen is not None else row.total_fen,
+        "progress": _merged(case.facts, decision.facts),
+        "updated_at": case.now,
+        "finished_at": finished_at,
+    }
 
 
 def _worth_history(row: Any, move: dict[str, Any]) -> bool:
@@ -432,7 +464,10 @@ def _history(case: Case, move: dict[str, Any], run_id: str, note: str | None) ->
 
 def _merged(facts: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any] | None:
     """Facts with the changes; a fact set to None is dropped."""
-    return {name: value for name, value in {**facts, **changes}.items() if value is not None} or None
+    merged = {**facts, **changes}
+    if None in merged.values():
+        merged = {name: value for name, value in merged.items() if value is not None}
+    return merged or None
 
 
 def _backoff(attempts: int) -> timedelta:
