@@ -72,9 +72,13 @@ class Item:
         return out
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Assessment:
-    """What an order costs. `bases` holds the base (fen) of each insurance that has one."""
+    """What an order costs. `bases` holds the base (fen) of each insurance that has one.
+
+    Two are the same if they are one object: `assess` gives the same one for the same order, so what is made of an
+    assessment can be remembered by it.
+    """
 
     region: str
     scheme: str

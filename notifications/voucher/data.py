@@ -8,6 +8,8 @@ from typing import Any, Final, Self
 
 import orjson
 
+from models.clock import instant_text
+
 TEMPLATE: Final = "voucher@1"
 LOCALES: Final = ("zh-CN", "en")
 
@@ -236,6 +238,7 @@ def clean_no(text: str) -> str:
 
 def draw(number: int, length: int) -> str:
     """The low `length` places of a number in the voucher alphabet."""
+    number %= len(ALPHABET) ** length
     chars = []
     for _ in range(length):
         number, place = divmod(number, len(ALPHABET))
@@ -246,7 +249,7 @@ def draw(number: int, length: int) -> str:
 def _instant(instant: datetime) -> str:
     if instant.tzinfo is None:
         raise VoucherError("paid_at and issued_at must be aware instants")
-    return instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return f"{instant_text(instant)[:19]}Z"
 
 
 def _read_instant(text: str, name: str) -> datetime:

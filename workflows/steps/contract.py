@@ -1,6 +1,7 @@
 """Contract: the payer's agreement to bank debits. Only methods that need one; a valid mandate on file is reused."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from gateways.ports import Answer, ContractOrder, Status
@@ -8,7 +9,7 @@ from models.clock import shanghai_day
 from workflows.answers import next_poll, no_answer
 from workflows.asking import ask
 from workflows.case import Case
-from workflows.documents import AGREEMENT, MadeDocument, make_document
+from workflows.documents import AGREEMENT, Form, MadeDocument, draw_form, make_document
 from workflows.outcomes import Attention, Call, Cancel, Done, Expire, Insert, Retry, Update, Use, Wait
 
 SIGNED = "payment.contract.signed"
@@ -72,18 +73,27 @@ def _agreement(case: Case, key: str, terms: tuple[date, date]) -> MadeDocument:
     return make_document(
         case,
         "agreement",
-        AGREEMENT,
+        _form(case.region.authority.of("zh-CN"), *terms),
         key=key,
         name=case.payer["name"],
         id_number=case.payer["id_number"],
-        payee=case.region.authority.of("zh-CN"),
-        purpose=PURPOSE,
         bank=account["bank"],
         holder=account["holder"],
         account=account["number"],
+    )
+
+
+@lru_cache(maxsize=256)
+def _form(payee: str, term_from: date, term_until: date) -> Form:
+    """The agreement as all payers of one authority get it on one day."""
+    return draw_form(
+        AGREEMENT,
+        ("key", "name", "id_number", "bank", "holder", "account"),
+        payee=payee,
+        purpose=PURPOSE,
         condition=CONDITION,
-        term_from=terms[0].isoformat(),
-        term_until=terms[1].isoformat(),
+        term_from=term_from.isoformat(),
+        term_until=term_until.isoformat(),
     )
 
 

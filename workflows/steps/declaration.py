@@ -1,15 +1,17 @@
 """Declaration: the assessment, item by item, filed with the tax authority that collects."""
 
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from gateways.ports import Answer, DeclarationOrder, Status
 from models.clock import shanghai_day
 from models.money import capitals, yuan
-from regions import Assessment, PolicyError, label
+from regions import Assessment, PolicyError, get_regions, label
 from workflows.answers import await_answer, no_answer
 from workflows.asking import ask
 from workflows.case import Case
-from workflows.documents import DECLARATION, MadeDocument, make_document
+from workflows.documents import DECLARATION, Form, draw_form, make_document
 from workflows.outcomes import Attention, Call, Done, Expire, Insert, Reject, Retry, Return, Update, Wait
 from workflows.steps.materials import SUPPLIED
 
@@ -41,7 +43,9 @@ def decide(case: Case) -> Call | Done | Wait | Return | Reject | Expire:
 
 def _file(case: Case, assessment: Assessment) -> Call:
     key = f"{case.id}:declaration:{len(case.declarations) + 1}"
-    document = _form(case, key, assessment)
+    form = _form(assessment, case.payment.method, shanghai_day(case.now))
+    payer = case.payer
+    document = make_document(case, "declaration", form, key=key, name=payer["name"], id_number=payer["id_number"])
     row = {
         "key": key,
         "payment_id": case.id,
@@ -103,6 +107,7 @@ def _ask_correction(case: Case, effects: tuple[Update, ...], reasons: list[str])
     return outcome
 
 
+@lru_cache(maxsize=4096)
 def _kept(assessment: Assessment) -> dict[str, Any]:
     """The assessment as it is kept: all figures with their sources; the regions' notes can be read there."""
     kept = assessment.to_json()
@@ -115,15 +120,6 @@ def _update(case: Case, key: str, state: str, **columns: Any) -> Update:
 
 
 def _order(case: Case, key: str, assessment: Assessment, digest: str) -> DeclarationOrder:
-    items = [
-        {
-            "insurance": item.insurance,
-            "base_fen": item.base_fen,
-            "rate": str(item.rate) if item.rate is not None else None,
-            "amount_fen": item.amount_fen,
-        }
-        for item in assessment.items
-    ]
     return DeclarationOrder(
         key=key,
         payment_id=case.id,
@@ -134,13 +130,28 @@ def _order(case: Case, key: str, assessment: Assessment, digest: str) -> Declara
         payer_name=case.payer["name"],
         payer_id_number=case.payer["id_number"],
         total_fen=assessment.total_fen,
-        items=items,
+        items=_items(assessment),
         document_sha256=digest,
     )
 
 
-def _form(case: Case, key: str, assessment: Assessment) -> MadeDocument:
-    """The declaration form, in Chinese: it goes to the authority."""
+@lru_cache(maxsize=4096)
+def _items(assessment: Assessment) -> list[dict[str, Any]]:
+    return [
+        {
+            "insurance": item.insurance,
+            "base_fen": item.base_fen,
+            "rate": str(item.rate) if item.rate is not None else None,
+            "amount_fen": item.amount_fen,
+        }
+        for item in assessment.items
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _form(assessment: Assessment, method: str | None, today: date) -> Form:
+    """The declaration form of all who declare the same on one day, in Chinese: it goes to the authority."""
+    region = get_regions().get(assessment.region)
     rows = [
         {
             "label": label("item", item.label, "zh-CN"),
@@ -152,21 +163,17 @@ def _form(case: Case, key: str, assessment: Assessment) -> MadeDocument:
         }
         for item in assessment.items
     ]
-    return make_document(
-        case,
-        "declaration",
+    return draw_form(
         DECLARATION,
-        key=key,
-        authority=case.region.authority.of("zh-CN"),
-        name=case.payer["name"],
-        id_number=case.payer["id_number"],
-        region=case.payment.region,
-        region_name=case.region.name.of("zh-CN"),
-        scheme_name=label("scheme", case.payment.scheme, "zh-CN"),
-        period_from=case.payment.period_from,
-        period_to=case.payment.period_to,
-        method_name=label("method", case.payment.method, "zh-CN") if case.payment.method else "待定",
-        declared_on=shanghai_day(case.now).isoformat(),
+        ("key", "name", "id_number"),
+        authority=region.authority.of("zh-CN"),
+        region=region.code,
+        region_name=region.name.of("zh-CN"),
+        scheme_name=label("scheme", assessment.scheme, "zh-CN"),
+        period_from=assessment.period.first,
+        period_to=assessment.period.last,
+        method_name=label("method", method, "zh-CN") if method else "待定",
+        declared_on=today.isoformat(),
         items=rows,
         total=yuan(assessment.total_fen),
         capitals=capitals(assessment.total_fen),

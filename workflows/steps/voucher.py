@@ -11,7 +11,7 @@ from typing import Any
 from models.masking import mask_id_number
 from models.settings import SettingsError, get_settings
 from notifications.voucher import VoucherData, VoucherItem, VoucherKey, check_code, keys_from_text, voucher_no
-from regions import Assessment, Item, label, what_is_covered
+from regions import Assessment, Item, get_regions, label, what_is_covered
 from workflows.case import Case
 from workflows.outcomes import Attention, Done, Emit, Insert, Letter
 
@@ -63,22 +63,23 @@ def ledger_entries(case: Case, assessment: Assessment) -> list[dict[str, Any]]:
 
     The two funds of a flexible worker's pension premium are recorded separately (社会保险法 art. 12).
     """
+    return [{"payment_id": case.id, **entry, "booked_at": case.now} for entry in _bookings(assessment)]
+
+
+# What all payments of the same order share is worked out once; nothing personal is in it.
+_remembered = lru_cache(maxsize=4096)
+
+
+@_remembered
+def _bookings(assessment: Assessment) -> tuple[dict[str, Any], ...]:
     entries: list[tuple[str, str | None, int, int]] = [("payer", None, assessment.total_fen, 0)]
     for item in assessment.items:
         entries += [(account, item.insurance, 0, fen) for account, fen in _funds(item)]
-    return [
-        {
-            "payment_id": case.id,
-            "line": number,
-            "account": account,
-            "insurance": insurance,
-            "debit_fen": debit,
-            "credit_fen": credit,
-            "booked_at": case.now,
-        }
+    return tuple(
+        {"line": number, "account": account, "insurance": insurance, "debit_fen": debit, "credit_fen": credit}
         for number, (account, insurance, debit, credit) in enumerate(entries, 1)
         if debit or credit
-    ]
+    )
 
 
 def _funds(item: Item) -> list[tuple[str, int]]:
@@ -93,47 +94,55 @@ def _funds(item: Item) -> list[tuple[str, int]]:
 def voucher_data(case: Case, assessment: Assessment, settled: Any) -> VoucherData:
     """All that the voucher shows, in the payer's language; the identity number masked."""
     row = case.payment
-    locale = row.locale
     number = voucher_no(row.region, case.id)
     code = check_code(number, voucher_keys()[0])
-    coverage = what_is_covered(case.insurances, row.scheme)
-    items = tuple(
-        VoucherItem(
-            insurance=item.insurance,
-            label=label("item", item.label, locale),
-            amount_fen=item.amount_fen,
-            months=item.months,
-            part=item.part,
-            base_fen=item.base_fen,
-            rate=str(item.rate) if item.rate is not None else None,
-            pooling_fen=item.pooling_fen,
-            individual_fen=item.individual_fen,
-            provisional=item.provisional,
-        )
-        for item in assessment.items
-    )
     return VoucherData(
+        **_wording(assessment, row.method, row.locale),
         no=number,
         check_code=code,
-        locale=locale,
         payer_name=case.payer["name"],
         id_masked=mask_id_number(case.payer["id_number"]),
-        region=row.region,
-        region_name=case.region.name.of(locale),
-        authority=case.region.authority.of(locale),
-        scheme=row.scheme,
-        scheme_name=label("scheme", row.scheme, locale),
-        period_from=row.period_from,
-        period_to=row.period_to,
-        items=items,
-        total_fen=assessment.total_fen,
-        method=row.method,
-        method_name=label("method", row.method, locale),
         paid_at=settled.settled_at,
         bank_reference=settled.reference or "",
         issued_at=case.now,
         check_url=f"{case.settings.public_url}/v1/vouchers/{number}?code={code}",
-        covers=tuple(line.text.of(locale) for line in coverage.covered),
-        limits=tuple(line.text.of(locale) for line in coverage.limits),
-        not_covered=tuple(line.text.of(locale) for line in coverage.not_covered),
+    )
+
+
+@_remembered
+def _wording(assessment: Assessment, method: str, locale: str) -> dict[str, Any]:
+    """What vouchers for the same order, paid in the same way and told in the same language, have in common."""
+    region = get_regions().get(assessment.region)
+    coverage = what_is_covered(assessment.insurances, assessment.scheme)
+    return {
+        "locale": locale,
+        "region": region.code,
+        "region_name": region.name.of(locale),
+        "authority": region.authority.of(locale),
+        "scheme": assessment.scheme,
+        "scheme_name": label("scheme", assessment.scheme, locale),
+        "period_from": assessment.period.first,
+        "period_to": assessment.period.last,
+        "items": tuple(_item(item, locale) for item in assessment.items),
+        "total_fen": assessment.total_fen,
+        "method": method,
+        "method_name": label("method", method, locale),
+        "covers": tuple(line.text.of(locale) for line in coverage.covered),
+        "limits": tuple(line.text.of(locale) for line in coverage.limits),
+        "not_covered": tuple(line.text.of(locale) for line in coverage.not_covered),
+    }
+
+
+def _item(item: Item, locale: str) -> VoucherItem:
+    return VoucherItem(
+        insurance=item.insurance,
+        label=label("item", item.label, locale),
+        amount_fen=item.amount_fen,
+        months=item.months,
+        part=item.part,
+        base_fen=item.base_fen,
+        rate=str(item.rate) if item.rate is not None else None,
+        pooling_fen=item.pooling_fen,
+        individual_fen=item.individual_fen,
+        provisional=item.provisional,
     )

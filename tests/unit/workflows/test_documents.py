@@ -1,0 +1,54 @@
+"""Documents are filled into forms that were drawn once; made again by the template they are the same to the byte."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from models.crypto import SealError
+from models.settings import get_keyring
+from workflows.case import Case
+from workflows.documents import open_document
+from workflows.outcomes import Call
+from workflows.steps import contract, declaration
+
+ROW = {"method": "bank_debit", "total_fen": 240000}
+NAMES = ["王小明", "O'Neil & <b>", '100% "真"', "%(id_number)s", "{{ id_number }}", "\ue000id_number\ue001", "&amp;"]
+
+
+def made(step: Any, case: Case) -> dict[str, Any]:
+    call = step.decide(case)
+    assert isinstance(call, Call)
+    return call.extra[0].row
+
+
+@pytest.mark.parametrize("step", [declaration, contract], ids=["declaration", "agreement"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_document_made_again_from_its_data_is_the_same_whatever_the_payer_s_name_holds(
+    a_case: Callable[..., Case], step: Any, name: str
+) -> None:
+    case = a_case(row=ROW)
+    case.payer["name"] = name
+    text = open_document(get_keyring(), SimpleNamespace(**made(step, case)))
+    assert case.payer["id_number"] in text
+    assert "<b>" not in text
+
+
+@pytest.mark.parametrize("step", [declaration, contract], ids=["declaration", "agreement"])
+def test_nothing_of_one_payer_gets_into_the_document_of_the_next(a_case: Callable[..., Case], step: Any) -> None:
+    first, second = a_case(row=ROW), a_case(row=ROW)
+    first.payer |= {"name": "欧阳先生"}
+    second.payer |= {"name": "司马女士"}
+    texts = [open_document(get_keyring(), SimpleNamespace(**made(step, case))) for case in (first, second, first)]
+    assert texts[0] == texts[2]
+    assert "欧阳先生" in texts[0]
+    assert first.id in texts[0]
+    assert "欧阳先生" not in texts[1]
+    assert first.id not in texts[1]
+
+
+def test_a_document_whose_kept_hash_is_another_is_not_shown(a_case: Callable[..., Case]) -> None:
+    row = made(contract, a_case(row=ROW))
+    with pytest.raises(SealError):
+        open_document(get_keyring(), SimpleNamespace(**row | {"sha256": "0" * 64}))
