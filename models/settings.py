@@ -55,6 +55,25 @@ def _days(value: Any) -> Any:
     return tuple(int(part) for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
+_GATEWAYS = ("authority", "esign", "bank")
+
+
+@lru_cache(maxsize=4)
+def _rates(value: str) -> dict[str, float]:
+    """Read `bank=50,authority=200`; raises ValueError that says what does not fit."""
+    rates: dict[str, float] = {}
+    for part in filter(None, (one.strip() for one in value.split(","))):
+        name, _, number = (one.strip() for one in part.partition("="))
+        try:
+            rate = float(number)
+        except ValueError:
+            rate = 0.0
+        if name not in _GATEWAYS or name in rates or not 0 < rate <= 1_000_000:
+            raise ValueError(f"write each of {', '.join(_GATEWAYS)} once at most, as bank=50 for 50 a second")
+        rates[name] = rate
+    return rates
+
+
 class Settings(BaseSettings):
     """All settings in force; see `docs/reference/settings.md`, which a test holds against this class."""
 
@@ -84,6 +103,9 @@ class Settings(BaseSettings):
     lease_seconds: int = Field(12, ge=2, description="How long a run may be silent before its payments are due again.")
     recovery_limit: int = Field(5, ge=1, description="Lost runs in one step before a payment needs attention.")
     http_timeout_seconds: float = Field(4.0, gt=0, description="Longest wait for a gateway's answer.")
+    rates: str = Field(
+        "", description="Most orders and questions a second to a gateway, as `bank=50,authority=200`; else no limit."
+    )
     smtp_timeout_seconds: float = Field(5.0, gt=0, description="Longest wait for the mail server.")
 
     retry_seconds: Annotated[tuple[int, ...], BeforeValidator(_days)] = Field(
@@ -106,6 +128,17 @@ class Settings(BaseSettings):
         if value and not value.startswith(("sqlite:", "postgresql+psycopg:")):
             raise ValueError("use sqlite:///FILE or postgresql+psycopg://…")
         return value
+
+    @field_validator("rates")
+    @classmethod
+    def _rates_fit(cls, value: str) -> str:
+        _rates(value)
+        return value
+
+    @property
+    def paces(self) -> dict[str, float]:
+        """The limits by gateway, in orders and questions a second."""
+        return _rates(self.rates)
 
     @property
     def database(self) -> str:

@@ -506,3 +506,14 @@ class IdempotencyKey(Base):
     started_at: Mapped[datetime] = mapped_column(Instant)
     status: Mapped[int | None] = mapped_column(Integer)
     answer: Mapped[Any] = mapped_column(Json, nullable=True)
+
+
+class Pace(Base):
+    """Up to when a gateway's places are given, by the database's clock (workflows/pace.py)."""
+
+    __tablename__ = "paces"
+
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    free_at: Mapped[datetime] = mapped_column(Instant)
+    queue_until: Mapped[datetime] = mapped_column(Instant)
+    again_until: Mapped[datetime] = mapped_column(Instant)

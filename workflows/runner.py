@@ -23,7 +23,7 @@ from models.clock import utcnow
 from models.session import write, write_at_once
 from models.settings import get_settings
 from regions import get_regions
-from workflows import breaker
+from workflows import breaker, pace
 from workflows.case import Case
 from workflows.letters import message_rows, outgoing_event
 from workflows.load import load_cases
@@ -106,6 +106,9 @@ def run_step(step: str, run_id: str, gateways: Gateways, interrupts: tuple[type[
             calls.append((case, verdict))
         else:
             decided.append(_Decided(case, verdict))
+    if calls:
+        calls, waiting = pace.take_places(calls)
+        decided += [_Decided(case, retry) for case, retry in waiting]
     if calls:
         decided += _settle_calls(step, run_id, calls, gateways, interrupts, end)
     onward = _write_decisions(run_id, decided, whole and len(decided) == len(cases), interrupts)
