@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from gateways.ports import Answer, Gateways, Status
@@ -20,7 +21,7 @@ from models import faults
 from models.bulk import Writes, write_fenced
 from models.claim import company, end_run
 from models.clock import utcnow
-from models.session import write, write_at_once
+from models.session import read, write, write_at_once
 from models.settings import get_settings
 from regions import get_regions
 from workflows import breaker, pace
@@ -179,7 +180,8 @@ def _settle_calls(
     end: float,
 ) -> list[_Decided]:
     """Commit the intents, ask about keys that may have been sent before, send the rest, and conclude."""
-    held = _write_intents(run_id, calls, interrupts)
+    held, refused = _write_intents(run_id, calls, interrupts)
+    decided = [_Decided(case, Attention(reason="write_refused")) for case in refused]
     calls = [(case, call) for case, call in calls if case.id in held]
     for case, call in calls:
         if call.intent is not None:
@@ -190,7 +192,6 @@ def _settle_calls(
     faults.point("step.asked")
     caller.send([(case, call) for case, call in calls if call.order is not None and caller.may_send(call)])
     faults.point("step.sent")
-    decided = []
     for case, call in calls:
         answer, was_question, case.outage = caller.answers[call.key]
         verdict = _guarded(case, interrupts, partial(STEPS[step].conclude, case, answer, was_question))
@@ -259,8 +260,12 @@ def _companies(calls: list[tuple[Case, Call]]) -> Iterator[list[Call]]:
             yield group[start : start + size]
 
 
-def _write_intents(run_id: str, calls: list[tuple[Case, Call]], interrupts: tuple[type[Exception], ...]) -> set[str]:
-    """Commit what is about to be asked for, behind the fence; returns the payments that may go on."""
+def _write_intents(
+    run_id: str, calls: list[tuple[Case, Call]], interrupts: tuple[type[Exception], ...]
+) -> tuple[set[str], list[Case]]:
+    """Commit what is about to be asked for, behind the fence; returns the payments that may go on, and those whose
+    intent the database refuses for good."""
+    refused: list[Case] = []
 
     def attempt(part: list[tuple[Case, Call]]) -> set[str]:
         writes = Writes(holds=[_fence(case, run_id) for case, _ in part])
@@ -270,7 +275,21 @@ def _write_intents(run_id: str, calls: list[tuple[Case, Call]], interrupts: tupl
                     writes.insert(insert.table, insert.row)
         return _commit(writes, run_id)
 
-    return _halving(calls, attempt, lambda pair: set(), interrupts)
+    def alone(pair: tuple[Case, Call]) -> set[str]:
+        case, call = pair
+        # If its key stands there, the first try was written and its answer lost, or the same message came twice:
+        # whose call it is shows when the lease is over.
+        if call.intent is not None and not _stands(call.intent):
+            refused.append(case)
+        return set()
+
+    return _halving(calls, attempt, alone, interrupts), refused
+
+
+def _stands(intent: Insert) -> bool:
+    with read() as connection:
+        found = connection.execute(text(f"SELECT 1 FROM {intent.table} WHERE key = :key"), {"key": intent.row["key"]})
+        return found.first() is not None
 
 
 def _fence(case: Case, run_id: str | None) -> dict[str, Any]:

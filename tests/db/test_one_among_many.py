@@ -6,10 +6,15 @@ import pytest
 from sqlalchemy import bindparam, text
 
 from gateways.ports import Answer, Gateways, Status
+from models import faults
+from models.bulk import insert_rows
+from models.clock import utcnow
 from models.session import write
 from models.tables import Request
 from tests.builders import Clock, a_payment, id_number, letters, requested, rows, send, the, work
+from workflows.dispatch import claim_runs
 from workflows.door import accept
+from workflows.runner import run_step
 
 
 def self_payers(count: int) -> list[str]:
@@ -67,6 +72,45 @@ def test_one_that_cannot_be_written_at_all_stays_with_its_run_and_the_others_go_
     assert states([payment for payment in payments if payment != culprit]) == {("waiting", "payer_pays")}
     row = the("payments", id=culprit)
     assert (row.state, [run.id for run in rows("runs")]) == ("running", [row.run_id])
+
+
+def test_one_whose_intent_is_refused_goes_to_attention_at_once_and_nothing_is_asked_for_it(
+    clock: Clock, gateways: Gateways
+) -> None:
+    payments = self_payers(20)
+    culprit = payments[5]
+    [run] = claim_runs()
+    for step in ("materials", "method", "declaration", "contract"):
+        run_step(step, run.id, gateways)
+    with write() as connection:  # no order may be of nothing
+        connection.execute(text("UPDATE payments SET total_fen = 0 WHERE id = :id"), {"id": culprit})
+    run_step("collection", run.id, gateways)
+    row = the("payments", id=culprit)
+    assert (row.state, row.step, row.reason, row.run_id) == ("attention", "collection", "write_refused", None)
+    assert rows("debits", payment_id=culprit) == []
+    assert sorted(gateways.bank.sent("open_orders")) == [f"{one}:order:1" for one in payments if one != culprit]
+    assert states([one for one in payments if one != culprit]) == {("waiting", "payer_pays")}
+
+
+def test_an_intent_that_stands_already_is_left_to_its_run(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(method="tax_app", bank_account=None)
+    [run] = claim_runs()
+    for step in ("materials", "method", "declaration", "contract"):
+        run_step(step, run.id, gateways)
+    stands = {"key": f"{payment}:order:1", "payment_id": payment, "kind": "pay_order", "method": "tax_app"}
+    stands |= {"state": "intended", "amount_fen": 240000, "created_at": utcnow()}
+
+    def another_was_first(point: str) -> None:
+        if point == "step.loaded":
+            with write() as connection:
+                insert_rows(connection, "debits", [stands])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(faults, "point", another_was_first)
+        run_step("collection", run.id, gateways)
+    row = the("payments", id=payment)
+    assert (row.state, row.step, row.run_id) == ("running", "collection", run.id)
+    assert gateways.bank.sent("open_orders") == []
 
 
 def test_one_whose_outcome_cannot_be_written_goes_to_attention(clock: Clock, gateways: Gateways) -> None:
