@@ -20,9 +20,10 @@ from celery.worker.request import Request
 import celeryconfig
 from models.session import after_fork
 from models.settings import get_settings
-from tasks import envelope, kombu_guard
+from tasks import envelope, kombu_guard, kombu_reuse
 
 kombu_guard.install()
+kombu_reuse.install()
 envelope.install(frozenset(queue.name for queue in celeryconfig.task_queues))
 
 _HIDDEN = "'…'"
@@ -114,6 +115,7 @@ app = Celery(
     "shebao",
     task_cls=OpaqueTask,
     include=[
+        "tasks.calm",
         "tasks.chain",
         "tasks.dispatch",
         "tasks.delivery",
