@@ -43,19 +43,22 @@ class Book:
         """Begin to give places at `now`; returns whether somebody waits for the first time."""
         if now - self.free_at > _DESERTED:
             self.queue_until = self.again_until = now
-        self.free_at = max(self.free_at, now)
         return self.queue_until > now + _AHEAD
 
     def place(self, now: datetime, length: timedelta, came_before: bool, queue: bool) -> timedelta | None:
-        """Give the next place, `length` long: None if the call may go at once, else how long its payment waits."""
-        if self.free_at < now + _AHEAD and (came_before or not queue):
-            self.free_at += length
+        """Give the next place, `length` long: None if the call may go at once, else how long its payment waits.
+
+        `queue`: others wait for the first time, so only who `came_before` may go.
+        """
+        free = max(self.free_at, now)
+        if free < now + _AHEAD and (came_before or not queue):
+            self.free_at = free + length
             return None
         if came_before:
-            begin = max(self.again_until, self.free_at)
+            begin = max(self.again_until, free)
             self.again_until = begin + length
         else:
-            begin = max(self.queue_until, self.free_at)
+            begin = max(self.queue_until, free)
             self.queue_until = begin + length
         # Whole seconds, rounded down, since ticks come once a second: a little early finds its place within _AHEAD.
         return timedelta(seconds=max(1, math.floor((begin - now).total_seconds())))
