@@ -23,6 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import orjson
 import psutil
 from sqlalchemy import text
@@ -38,6 +39,7 @@ ROOT = Path(__file__).parents[2]
 DEBIT_DAY = datetime(2026, 12, 11, 2, 0, tzinfo=UTC)
 QUEUES = "payments,dispatch,maintenance,ingest,events,email,sms"
 LEASE = 4
+TOKEN = "token-of-the-chaos-tests"
 FAST: dict[str, object] = {
     "lease_seconds": LEASE,
     "http_timeout_seconds": 1.0,
@@ -98,6 +100,8 @@ class Site:
             "database_url": database,
             "broker_url": broker.url,
             "smtp_url": f"smtp://127.0.0.1:{mail_port}",
+            "api_tokens": orjson.dumps([{"client": "chaos", "token": TOKEN, "types": "*", "rate": 1e6}]).decode(),
+            "callback_secret": "secret-of-the-chaos-tests",
             **SECRETS,
             **FAST,
             **settings,
@@ -115,7 +119,8 @@ class Site:
             str(folder / "mail"),
         ]
         self._spawn("mailbox", command, {})
-        self.sandbox_port = free_ports(1)[0]
+        self.sandbox_port, self.http_port = free_ports(2)
+        self.http = f"http://127.0.0.1:{self.http_port}"
         self.sandbox: Any = None
         self.start_sandbox()
         self.settings["gateway_url"] = self.sandbox.url
@@ -138,12 +143,26 @@ class Site:
         self._closing.callback(end, process, signal.SIGKILL)
         return process
 
-    def start_sandbox(self) -> None:
-        """Start the other side; started again, it goes on with its ledger."""
+    def start_sandbox(self, *more: str) -> None:
+        """Start the other side; started again, it goes on with its ledger. Without `more` it sends no callbacks."""
         ledger = str(self.folder / "sandbox.sqlite")
         options = ["--port", str(self.sandbox_port), "--ledger", ledger, "--sign-delay", "0.2", "--late-delay", "1"]
         environment = {**os.environ, "SHEBAO_CLOCK_FILE": str(self.clock), "PYTHONPATH": str(ROOT)}
-        self.sandbox = sandbox_process.start(*options, "--hold", "5", env=environment)
+        self.sandbox = sandbox_process.start(*options, "--hold", "5", *more, env=environment)
+
+    def start_http(self) -> subprocess.Popen[bytes]:
+        """Start the HTTP door, to which the other side sends its callbacks from now on."""
+        command = [sys.executable, "-m", "uvicorn", "api.app:app", "--host", "127.0.0.1", "--no-access-log"]
+        door = self._spawn("http", [*command, "--port", str(self.http_port)], {})
+        eventually(lambda: accepts(self.http_port), 30, what="the HTTP door listens")
+        self.sandbox.stop()
+        self.start_sandbox("--callback-url", f"{self.http}/v1/callbacks")
+        return door
+
+    def client(self) -> httpx2.Client:
+        """A client of the HTTP door, for use by several threads."""
+        headers = {"authorization": f"Bearer {TOKEN}", "content-type": "application/cloudevents+json"}
+        return httpx2.Client(base_url=self.http, headers=headers, timeout=60, trust_env=False)
 
     def worker(
         self,
@@ -252,10 +271,15 @@ class Site:
                     " WHERE state NOT IN ('completed', 'rejected', 'expired', 'cancelled', 'attention')"
                 )
             ).all()
+            orders = connection.execute(
+                text("SELECT reference FROM debits WHERE kind = 'pay_order' AND state = 'pending'")
+            )
+            asked = set(orders.scalars())
         if any(row.waiting_for == "payment.settled" for row in rows):
             for order in self.ledger("?kind=pay_order&status=pending")["entries"]:
-                with contextlib.suppress(OSError):
-                    self.post("/v1/bank/pay", {"order": order["reference"]})
+                if order["reference"] in asked:  # a payer pays the order of the last letter
+                    with contextlib.suppress(OSError):
+                        self.post("/v1/bank/pay", {"order": order["reference"]})
         return Counter(f"{row.state}/{row.step}/{row.waiting_for or ''}" for row in rows)
 
     def finish(self, timeout: float = 60) -> None:
@@ -279,6 +303,11 @@ class Site:
         """The other side's ledger."""
         with urllib.request.urlopen(f"{self.sandbox.url}/ledger{query}", timeout=20) as answer:  # our own sandbox
             return orjson.loads(answer.read())
+
+    def callbacks(self) -> list[dict[str, Any]]:
+        """Callbacks of the other side that have arrived."""
+        with urllib.request.urlopen(f"{self.sandbox.url}/callbacks", timeout=20) as answer:
+            return [one for one in orjson.loads(answer.read())["callbacks"] if one["delivered_at"]]
 
     def post(self, path: str, body: dict[str, Any]) -> Any:
         """Ask something of the other side."""

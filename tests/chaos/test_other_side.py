@@ -1,6 +1,7 @@
 """The other side fails: gateways, bank, mail server; and a provider that is slow or away holds up nobody else."""
 
 import asyncio
+import hashlib
 import os
 import threading
 import time
@@ -16,6 +17,7 @@ from sqlalchemy import text
 from cli.stack.services import free_ports
 from gateways.sandbox.faults import FAULTS
 from models.session import read
+from tests.builders import account
 from tests.chaos.site import Site
 from tests.servers import eventually
 
@@ -23,6 +25,47 @@ LONG = os.environ.get("CHAOS") == "long"
 Make = Callable[..., Site]
 Report = Callable[..., None]
 CALLS = {"authority": "file", "esign": "request", "bank": "debit"}
+
+
+# What the bank does with an account that ends so (gateways/sandbox/magic.py).
+CALLBACKS = {
+    "callback before the reply": "0012",
+    "callback twice, later": "0010",
+    "callback never (no door to send it to)": "0009",
+    "callback before the reply, which is lost": "0012",
+}
+
+
+@pytest.mark.timeout(200)
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize(
+    "when", [one if "lost" in one else pytest.param(one, marks=pytest.mark.long_form) for one in CALLBACKS]
+)
+def test_a_callback_may_come_before_the_reply_twice_or_never(
+    make_site: Make, report: Report, kind: str, when: str
+) -> None:
+    site = make_site(kind)
+    never = "never" in when
+    if not never:
+        site.start_http()
+    site.worker(children=1 if kind == "sqlite" else 2)
+    site.ready()
+    if "lost" in when:
+        site.post("/faults", {"service": "bank", "call": "debit", "fault": "cut_after", "times": None})
+    count = 24 if LONG else 8
+    site.submit(count, method="bank_debit", bank_account=account(f"622202100100000{CALLBACKS[when]}"))
+    site.finish(90)
+    told = [one for one in site.callbacks() if one["service"] == "bank"]
+    with read() as connection:
+        query = "SELECT state, count(*) AS times FROM inbox WHERE channel = 'callback' AND type LIKE '%settled%'"
+        heard = {row.state: row.times for row in connection.execute(text(f"{query} GROUP BY state"))}
+    if never:
+        assert not told
+        assert not heard
+    else:
+        assert len(told) == count * (2 if "twice" in when else 1)
+        assert sum(heard.values()) == count, "each is heard once, however often it is sent"
+    report(when, site, count, timed=False)
 
 
 @pytest.mark.long_form
@@ -126,13 +169,15 @@ class FaultyMailbox:
         head = content.partition(b"\r\n\r\n")[0].lower()
         identity = head.partition(b"message-id:")[2].split(b"@", 1)[0].strip(b" \r\n<").decode()
         if identity not in self.faults:
-            kinds = ("421", "450", "stall", "taken_stall", "taken_cut", "well")
+            kinds = ("421", "450", "550", "stall", "taken_stall", "taken_cut", "well")
             self.faults[identity] = kinds[len(self.faults) % len(kinds)]
             match self.faults[identity]:
                 case "421":
                     return "421 4.3.2 Closing"
                 case "450":
                     return "450 4.2.1 Later"
+                case "550":
+                    return "550 5.7.1 Not wanted"
                 case "stall":
                     await asyncio.sleep(4)
                     return "450 4.2.1 Too late"
@@ -187,4 +232,10 @@ def test_a_mail_server_that_fails_in_every_way_gets_each_letter_and_a_second_one
         doubled = {identity for identity, times in mailbox.taken.items() if times > 1}
         assert doubled, "no letter came twice: the fault did not happen"
         assert {mailbox.faults[identity] for identity in doubled} <= {"taken_stall", "taken_cut"}
-        report("SMTP 421, 450, stall, timeout and cut after DATA", site, len(mailbox.faults))
+        refused = {identity for identity, fault in mailbox.faults.items() if fault == "550"}
+        with read() as connection:
+            failed = connection.execute(text("SELECT id FROM messages WHERE channel = 'email' AND state = 'failed'"))
+            told = {hashlib.sha256(one.encode()).hexdigest()[:32] for one in failed.scalars()}
+        assert told == refused, "what is refused for good has failed, and nothing else has"
+        assert not refused & set(mailbox.taken), "a letter that was refused for good came again"
+        report("SMTP 421, 450, 550, stall, timeout and cut after DATA", site, len(mailbox.faults))
