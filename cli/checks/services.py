@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
+from cli.checks.calls import find_breakers, find_limits
 from cli.checks.finding import Finding, Level
 from cli.database import need_database
 from cli.failures import Failure, explain
@@ -24,7 +25,8 @@ _LATE = timedelta(seconds=60)
 
 
 def check_database() -> list[Finding]:
-    """Reachable, at the present schema, its clock near ours, opened by our keys, its due payments taken up."""
+    """Reachable, at the present schema, its clock near ours, opened by our keys, its due payments taken up; and what it
+    holds of the calls to the other side."""
     try:
         need_database()
         with read() as connection:
@@ -33,7 +35,8 @@ def check_database() -> list[Finding]:
             schema = _schema(connection)
             if schema.level == "fail":
                 return [database, schema]
-            return [database, schema, _clock(connection), *_seals(connection), _work(connection)]
+            own = [database, schema, _clock(connection), *_seals(connection), _work(connection)]
+            return [*own, *find_breakers(connection), *find_limits(connection)]
     except Exception as error:
         failure = explain(error)
         if failure is None:

@@ -1,0 +1,47 @@
+"""What `shebao doctor` tells of the calls to the other side: breakers that are not closed, and limits that are set."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, func, literal_column, select
+
+from cli import output
+from cli.checks.finding import Finding
+from models.claim import database_now
+from models.settings import get_settings
+from models.tables import Breaker, Instant, Pace, Payment
+
+
+def find_breakers(connection: Connection) -> list[Finding]:
+    """One finding for each gateway whose breaker is not closed: its state, since when and why."""
+    found = connection.execute(
+        select(Breaker.name, Breaker.state, Breaker.changed_at, Breaker.reason)
+        .where(Breaker.state != "closed")
+        .order_by(Breaker.name)
+    ).all()
+    remedy = "look at the gateway and the network to it; payments wait and go on by themselves"
+    return [
+        Finding(
+            f"breaker {row.name}",
+            "warn",
+            f"{row.state.replace('_', ' ')} since {output.exact(row.changed_at)}: {row.reason or 'no reason is known'}",
+            remedy,
+        )
+        for row in found
+    ] or [Finding("breakers", "ok", "all closed")]
+
+
+def find_limits(connection: Connection) -> list[Finding]:
+    """One finding for each limit of SHEBAO_RATES: how many payments wait for a place, and for how long the last."""
+    rates = get_settings().paces
+    if not rates:
+        return []
+    now: datetime = connection.execute(select(literal_column(database_now(connection), Instant))).scalar_one()
+    ends = {row.name: row.queue_until for row in connection.execute(select(Pace.name, Pace.queue_until))}
+    waiting = select(func.count()).select_from(Payment).where(Payment.due_at.is_not(None))
+    findings = []
+    for name, rate in rates.items():
+        count = connection.execute(waiting.where(Payment.reason == f"{name}_paced")).scalar_one()
+        last = max(0.0, (ends.get(name, now) - now).total_seconds())
+        crowd = f"{count:,} payments wait, the last about {last:,.0f} s" if count else "nobody waits"
+        findings.append(Finding(f"limit {name}", "ok", f"{rate:,g} a second; {crowd}"))
+    return findings
