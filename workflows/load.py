@@ -5,12 +5,12 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-import orjson
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Row, select, text
 
 from models.claim import begin_step
 from models.clock import shanghai_day
 from models.crypto import SealError
+from models.listed import members, write_list
 from models.settings import get_keyring, get_settings
 from models.tables import Contract, Coverage, Debit, Declaration, InboxEvent, Payment, Request
 from regions import get_regions
@@ -18,10 +18,12 @@ from workflows.case import ArrivedEvent, Case
 
 _PAYMENT = Payment.__table__.c
 _REQUEST = Request.__table__.c
+_INBOX = InboxEvent.__table__.c
+_CONTRACT = Contract.__table__.c
 # What no step looks at is not read: thousands of values are made of each column.
 _UNREAD = {"source", "reference", "run_id", "due_at", "created_at", "updated_at", "finished_at"}
-_COLUMNS = [column for column in _PAYMENT if column.name not in _UNREAD]
-_COLUMNS += [column for column in _REQUEST if column.name != "payment_id"]
+_COLUMNS = tuple(column for column in _PAYMENT if column.name not in _UNREAD)
+_COLUMNS += tuple(column for column in _REQUEST if column.name != "payment_id")
 
 
 def load_cases(connection: Connection, step: str, run_id: str, now: datetime) -> tuple[list[Case], bool]:
@@ -53,27 +55,26 @@ def load_cases(connection: Connection, step: str, run_id: str, now: datetime) ->
     return list(cases.values()), len(cases) == len(rows)
 
 
+@lru_cache(maxsize=32)
+def _statement(dialect: str, table: str, columns: tuple[Any, ...], rest: str) -> Any:
+    """A statement made once: what reads for a lone payment takes longer to put together than to carry out."""
+    names = ", ".join(column.name for column in columns)
+    return text(f"SELECT {names} FROM {table} WHERE {rest.format(members=members(dialect, 'ids'))}").columns(*columns)
+
+
+def _find(
+    connection: Connection, columns: Iterable[Any], rest: str, ids: Iterable[str], **values: Any
+) -> Sequence[Row[Any]]:
+    """Columns of one table `WHERE` … with `{members}` for membership in `ids`."""
+    columns = tuple(columns)
+    statement = _statement(connection.dialect.name, columns[0].table.name, columns, rest)
+    return connection.execute(statement, {"ids": write_list(ids), **values}).all()
+
+
 def _attach(connection: Connection, model: Any, ids: Sequence[str], cases: dict[str, Case], name: str) -> None:
-    if not ids:
-        return
-    wanted = orjson.dumps(ids).decode()
-    for row in connection.execute(_by_payment(model, connection.dialect.name), {"ids": wanted}).all():
-        getattr(cases[row.payment_id], name).append(row)
-
-
-# One JSON parameter for all ids: a statement with 500 placeholders is built and parsed anew each time.
-_MEMBERS = {
-    "postgresql": "= ANY(ARRAY(SELECT jsonb_array_elements_text(CAST(:ids AS jsonb))))",
-    "sqlite": "IN (SELECT value FROM json_each(:ids))",
-}
-
-
-@lru_cache(maxsize=16)
-def _by_payment(model: Any, dialect: str) -> Any:
-    table = model.__table__
-    names = ", ".join(column.name for column in table.c)
-    sql = f"SELECT {names} FROM {table.name} WHERE payment_id {_MEMBERS[dialect]} ORDER BY created_at"
-    return text(sql).columns(*table.c)
+    if ids:
+        for row in _find(connection, model.__table__.c, "payment_id {members} ORDER BY created_at", ids):
+            getattr(cases[row.payment_id], name).append(row)
 
 
 def _load_events(connection: Connection, cases: list[Case]) -> None:
@@ -81,11 +82,8 @@ def _load_events(connection: Connection, cases: list[Case]) -> None:
     if not by_id:
         return
     keyring = get_keyring()
-    found = connection.execute(
-        select(InboxEvent.id, InboxEvent.payment_id, InboxEvent.type, InboxEvent.body_sealed)
-        .where(InboxEvent.payment_id.in_(by_id), InboxEvent.state == "pending")
-        .order_by(InboxEvent.id)
-    )
+    rest = "payment_id {members} AND state = 'pending' ORDER BY id"
+    found = _find(connection, (_INBOX.id, _INBOX.payment_id, _INBOX.type, _INBOX.body_sealed), rest, by_id)
     for row in found:
         try:
             data = keyring.open_json("inbox.body", row.id, row.body_sealed) if row.body_sealed else {}
@@ -102,8 +100,8 @@ def _look_at_agreements(connection: Connection, cases: list[Case]) -> None:
         return
     today = shanghai_day(resting[0].now).isoformat()
     keys = {case.facts["contract"] for case in resting}
-    found = connection.execute(select(Contract.key, Contract.state, Contract.term_until).where(Contract.key.in_(keys)))
-    good = {row.key for row in found if row.state == "signed" and row.term_until >= today}
+    rest = "key {members} AND state = 'signed' AND term_until >= :today"
+    good = {row.key for row in _find(connection, (_CONTRACT.key,), rest, keys, today=today)}
     for case in resting:
         case.agreement_ended = case.facts["contract"] not in good
 
@@ -113,16 +111,10 @@ def _load_mandates(connection: Connection, cases: list[Case]) -> None:
     if not cases:
         return
     today = shanghai_day(cases[0].now).isoformat()
-    found = connection.execute(
-        select(Contract.key, Contract.payer_index, Contract.account_index, Contract.payee, Contract.term_until)
-        .where(
-            Contract.payer_index.in_({case.payment.payer_index for case in cases}),
-            Contract.state == "signed",
-            Contract.term_from <= today,
-            Contract.term_until >= today,
-        )
-        .order_by(Contract.signed_at)
-    ).all()
+    columns = (_CONTRACT.key, _CONTRACT.payer_index, _CONTRACT.account_index, _CONTRACT.payee, _CONTRACT.term_until)
+    rest = "payer_index {members} AND state = 'signed' AND term_from <= :today AND term_until >= :today"
+    payers = {case.payment.payer_index for case in cases}
+    found = _find(connection, columns, f"{rest} ORDER BY signed_at", payers, today=today)
     for case in cases:
         payee = case.region.authority.of("zh-CN")
         owner = (case.payment.payer_index, case.payment.account_index)
