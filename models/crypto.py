@@ -80,9 +80,10 @@ class Keyring:
         """Decrypt a JSON value; raises SealError."""
         return orjson.loads(self.open(place, row, sealed))
 
-    def blind_index(self, column: str, value: str) -> str:
+    def blind_index(self, column: str, value: str | bytes) -> str:
         """A searchable stand-in for a personal value: HMAC-SHA256 over the column's name and the value, in hex."""
-        return hmac.digest(self.index_key, f"{column}\0{value}".encode(), "sha256").hex()
+        content = value if isinstance(value, bytes) else value.encode()
+        return hmac.digest(self.index_key, b"%s\0%s" % (column.encode(), content), "sha256").hex()
 
 
 def _decode(text: str, what: str) -> bytes:

@@ -42,7 +42,7 @@ class Period:
 
     def keys(self) -> tuple[str, ...]:
         """Every month of the period ("2026-07", ...), or the one year ("2026",)."""
-        if self.yearly:
+        if self.first == self.last:
             return (self.first,)
         return tuple(_month(n) for n in range(_number(self.first), _number(self.last) + 1))
 

@@ -7,9 +7,10 @@ others are one transaction. An event for a payment is kept until it fits; the pa
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, select, text, tuple_, update
+from sqlalchemy import Connection, TextClause, bindparam, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from models import faults
@@ -17,11 +18,12 @@ from models.bulk import insert_rows, insert_tables
 from models.clock import utcnow
 from models.crypto import Keyring
 from models.ids import new_id
+from models.listed import members, pairs, write_list, write_pairs
 from models.session import read, write
 from models.settings import get_keyring
-from models.tables import Coverage, InboxEvent, Payment
+from models.tables import InboxEvent, Payment
 from workflows.errors import Refused
-from workflows.events import REQUESTED, Event, is_plain, parse_event, parse_json
+from workflows.events import REQUESTED, Event, parse_event, parse_json
 from workflows.starts import Start, base_in_fen, prepare_start
 
 CHUNK = 500
@@ -110,8 +112,9 @@ def _accept_chunk(documents: Sequence[Any], channel: str, rights: Sequence[Right
     for at, document in enumerate(documents):
         parsed: Any = None
         try:
-            parsed = parse_json(document) if isinstance(document, str | bytes) else document
-            event = parse_event(parsed, plain=is_plain(document))
+            text_came = isinstance(document, str | bytes)
+            parsed = parse_json(document) if text_came else document
+            event = parse_event(parsed, finite=text_came)
             if rights:
                 rights[at].check(event)
             events[at] = event
@@ -147,11 +150,8 @@ def _reunite(names: set[str]) -> None:
     find each other here: whichever committed last looks again."""
     if not names:
         return
-    early = select(InboxEvent.id, InboxEvent.correlation, InboxEvent.regions).where(
-        InboxEvent.state == "unmatched", InboxEvent.correlation.in_(names)
-    )
     with read() as connection:
-        found = connection.execute(early).all()
+        found = connection.execute(_early_events(connection.dialect.name), {"names": write_list(names)}).all()
     if not found:
         return
     with write() as connection:
@@ -218,7 +218,7 @@ def _inbox_row(
 
 def fingerprint(event: Event, keyring: Keyring) -> str:
     """A keyed hash of type, subject and data: it tells other content apart, not other spacing or order."""
-    return keyring.blind_index("event", event.content.decode())
+    return keyring.blind_index("event", event.content)
 
 
 def _drop_repeated(
@@ -232,12 +232,8 @@ def _drop_repeated(
     keys = {(event.source, event.id) for event in events.values()}
     known: dict[tuple[str, str], tuple[str | None, str]] = {}
     if keys:
-        rows = connection.execute(
-            select(InboxEvent.source, InboxEvent.event_id, InboxEvent.payment_id, InboxEvent.digest).where(
-                tuple_(InboxEvent.source, InboxEvent.event_id).in_(keys), InboxEvent.state != "refused"
-            )
-        )
-        known = {(row.source, row.event_id): (row.payment_id, row.digest) for row in rows}
+        rows = connection.execute(_known_events(connection.dialect.name), {"keys": write_pairs(keys)})
+        known = {(source, event_id): (payment_id, digest) for source, event_id, payment_id, digest in rows}
     for at, event in list(events.items()):
         key = (event.source, event.id)
         digest = fingerprint(event, keyring)
@@ -253,6 +249,15 @@ def _drop_repeated(
         starts.pop(at, None)
 
 
+@lru_cache(maxsize=2)
+def _known_events(dialect: str) -> TextClause:
+    # CROSS JOIN: SQLite then keeps the order, the list before the table and its index.
+    return text(
+        f"SELECT i.source, i.event_id, i.payment_id, i.digest FROM {pairs(dialect, 'keys', 'k')} CROSS JOIN inbox i"
+        " WHERE i.source = k.first AND i.event_id = k.second AND i.state <> 'refused'"
+    )
+
+
 def _again(event: Event, payment_id: str | None, same: bool) -> Receipt:
     if same:
         return Receipt("repeated", event.id, event.source, payment_id)
@@ -264,12 +269,16 @@ def _held(connection: Connection, starts: dict[int, Start]) -> set[tuple[Any, ..
     """Payer, scheme, insurance and month of what live payments of these payers hold."""
     if not starts:
         return set()
-    rows = connection.execute(
-        select(Coverage.payer_index, Coverage.scheme, Coverage.insurance, Coverage.month).where(
-            Coverage.payer_index.in_({start.payer_index for start in starts.values()}), Coverage.released_at.is_(None)
-        )
+    payers = write_list({start.payer_index for start in starts.values()})
+    return set(map(tuple, connection.execute(_live_coverages(connection.dialect.name), {"payers": payers})))
+
+
+@lru_cache(maxsize=2)
+def _live_coverages(dialect: str) -> TextClause:
+    return text(
+        "SELECT payer_index, scheme, insurance, month FROM coverages"
+        f" WHERE payer_index {members(dialect, 'payers')} AND released_at IS NULL"
     )
-    return {tuple(row) for row in rows}
 
 
 def _drop_covered(
@@ -318,10 +327,10 @@ def _insert_starts(
     for at, start in starts.items():
         event = start.event
         row = _inbox_row(event.id, event.source, event.type, channel, "used", start.digest, now)
-        inbox.append(row | {"payment_id": start.payment_id, "used_at": now})
-        early = waiting.get(event.data.reference, [])
-        start.rows["payments"][0]["signalled"] = len(early)
-        if early:
+        row["payment_id"], row["used_at"] = start.payment_id, now
+        inbox.append(row)
+        if early := waiting.get(event.data.reference):
+            start.rows["payments"][0]["signalled"] = len(early)
             _match(connection, early, start.payment_id)
         for table, rows in start.rows.items():
             merged.setdefault(table, []).extend(rows)
@@ -333,14 +342,18 @@ def _take_early(connection: Connection, references: dict[str, str]) -> dict[str,
     """Events that came before their payment, by the reference they name; the region of each reference is given, because
     an event counts only where its sender may speak for that region."""
     found: dict[str, list[str]] = {}
-    for row in connection.execute(
-        select(InboxEvent.id, InboxEvent.correlation, InboxEvent.regions).where(
-            InboxEvent.state == "unmatched", InboxEvent.correlation.in_(references)
-        )
-    ):
+    for row in connection.execute(_early_events(connection.dialect.name), {"names": write_list(references)}):
         if row.regions is None or references[row.correlation] in row.regions.split(","):
             found.setdefault(row.correlation, []).append(row.id)
     return found
+
+
+@lru_cache(maxsize=2)
+def _early_events(dialect: str) -> TextClause:
+    return text(
+        "SELECT id, correlation, regions FROM inbox"
+        f" WHERE correlation {members(dialect, 'names')} AND state = 'unmatched'"
+    )
 
 
 def _match(connection: Connection, inbox_ids: list[str], payment_id: str) -> None:

@@ -1,14 +1,15 @@
 """A new payment from the event that asks for it: checked against its region, as the rows that will be written."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from models.clock import shanghai_day
 from models.crypto import Keyring
 from models.ids import new_id
 from models.money import fen_from_yuan
-from regions import Period, PolicyError, Region, assess, check_period, get_regions
+from regions import Period, Plan, PolicyError, Region, assess, check_period, get_regions
 from workflows.errors import Refused
 from workflows.events import Event, Requested
 from workflows.letters import outgoing_event
@@ -33,9 +34,10 @@ class Start:
 def prepare_start(event: Event, keyring: Keyring, now: datetime) -> Start:
     """All rows of a new payment; raises Refused where the request cannot become one."""
     data: Requested = event.data
-    region = _checked_region(data)
-    period = _checked_period(data, now)
     insurances = tuple(data.insurances)
+    plan, period = _checked_order(
+        data.region, data.scheme, insurances, data.period.first, data.period.last, shanghai_day(now)
+    )
     base = base_in_fen(data.base)
     try:
         assess(data.region, data.scheme, insurances, period, base, category=data.category, grade=data.grade)
@@ -45,7 +47,8 @@ def prepare_start(event: Event, keyring: Keyring, now: datetime) -> Start:
     payment_id = new_id()
     payer = data.payer
     number = payer.id_number.upper()
-    account = data.bank_account.model_dump() if data.bank_account else None
+    bank = data.bank_account
+    account = {"bank": bank.bank, "number": bank.number, "holder": bank.holder} if bank else None
     person = {
         "name": payer.name,
         "id_number": number,
@@ -64,9 +67,9 @@ def prepare_start(event: Event, keyring: Keyring, now: datetime) -> Start:
         "insurances": ",".join(insurances),
         "period_from": period.first,
         "period_to": period.last,
-        "plan": region.plan(data.scheme).name,
+        "plan": plan.name,
         "state": "running",
-        "step": region.plan(data.scheme).steps[0],
+        "step": plan.steps[0],
         "version": 1,
         "due_at": now,
         "attempts": 0,
@@ -87,7 +90,8 @@ def prepare_start(event: Event, keyring: Keyring, now: datetime) -> Start:
             "grade": data.grade,
             "method": data.method,
             "materials": [
-                material.model_dump(include={"kind", "sha256", "valid_until"}) for material in data.materials
+                {"kind": material.kind, "sha256": material.sha256, "valid_until": material.valid_until}
+                for material in data.materials
             ],
             "channels": [name for name, value in (("email", payer.email), ("sms", payer.phone)) if value],
         },
@@ -133,10 +137,19 @@ _FIELDS = {
 }
 
 
-def _checked_region(data: Requested) -> Region:
+@lru_cache(maxsize=4096)
+def _checked_order(
+    region: str, scheme: str, insurances: tuple[str, ...], first: str, last: str, today: date
+) -> tuple[Plan, Period]:
+    """The plan and the period of an order that may be placed today; raises Refused. Most orders are like another."""
+    plan = _checked_region(region, scheme).plan(scheme)
+    return plan, _checked_period(region, scheme, insurances, first, last, today)
+
+
+def _checked_region(code: str, scheme: str) -> Region:
     try:
-        region = get_regions().get(data.region)
-        region.plan(data.scheme)
+        region = get_regions().get(code)
+        region.plan(scheme)
     except PolicyError as error:
         field = "/data/scheme" if error.code == "unknown_scheme" else "/data/region"
         raise Refused(error.code, error.message, field=field) from None
@@ -145,14 +158,16 @@ def _checked_region(data: Requested) -> Region:
     return region
 
 
-def _checked_period(data: Requested, now: datetime) -> Period:
+def _checked_period(
+    region: str, scheme: str, insurances: tuple[str, ...], first: str, last: str, today: date
+) -> Period:
     try:
-        period = Period(data.period.first, data.period.last)
-        whole_year = period.first[5:] == "01" and period.last[5:] == "12" and period.first[:4] == period.last[:4]
-        units = {get_regions().get(data.region).offer(data.scheme, insurance).unit for insurance in data.insurances}
+        period = Period(first, last)
+        whole_year = first[5:] == "01" and last[5:] == "12" and first[:4] == last[:4]
+        units = {get_regions().get(region).offer(scheme, insurance).unit for insurance in insurances}
         if whole_year and units == {"year"}:
-            period = Period(period.first[:4], period.first[:4])
-        check_period(data.region, data.scheme, tuple(data.insurances), period, shanghai_day(now))
+            period = Period(first[:4], first[:4])
+        check_period(region, scheme, insurances, period, today)
     except PolicyError as error:
         field = "/data/period" if error.code.startswith("period") else "/data/insurances"
         raise Refused(error.code, error.message, field=field) from None

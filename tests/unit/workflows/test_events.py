@@ -205,11 +205,58 @@ def test_the_repr_of_an_event_shows_no_data() -> None:
         assert canary not in shown
 
 
-@pytest.mark.parametrize("text", ['{"a": "b\\u0000"}', '{"a": "\u200b"}', '{"a":\t1}', '{"a": "\x7f"}'])
-def test_only_a_text_without_escapes_and_control_characters_is_plain(text: str) -> None:
-    assert not is_plain(text)
+@pytest.mark.parametrize("text", ['{"a":"b\\u0000"}', '{"a":"\u200b"}', '{"a":\t1}', '{"a":"\x7f"}'])
+def test_only_what_is_without_escapes_and_control_characters_is_plain(text: str) -> None:
     assert not is_plain(text.encode())
-    assert is_plain('{"a": "王小明"}')
+    assert is_plain('{"a":"王小明"}'.encode())
+
+
+@pytest.mark.parametrize("char", ["\0", "\n", "\x7f", "\x85", "\u200b", "\u202e"])
+@pytest.mark.parametrize("ascii_only", [True, False], ids=["escaped", "as it is"])
+def test_a_control_character_is_refused_however_the_text_writes_it(char: str, ascii_only: bool) -> None:
+    text = json.dumps(put(requested(), "/data/payer/name", f"王{char}小明"), ensure_ascii=ascii_only)
+    with pytest.raises(Refused) as found:
+        parse_event(parse_json(text), finite=True)
+    assert (found.value.code, found.value.field) == ("control_character", "/data/payer/name")
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers(-(2**70), 2**70) | st.floats(allow_nan=False) | st.text(),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=4),
+        max_leaves=12,
+    ),
+    st.booleans(),
+    st.sampled_from([None, (",", ":"), (" ,\n", "\t: ")]),
+)
+def test_every_json_text_is_read_as_the_standard_library_reads_it(
+    value: Any, ascii_only: bool, separators: tuple[str, str] | None
+) -> None:
+    text = json.dumps(value, ensure_ascii=ascii_only, separators=separators)
+    try:
+        found = parse_json(text)
+    except Refused:
+        assert "Infinity" in text
+        return
+    assert json.dumps(found) == json.dumps(json.loads(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a":1,"a":1}',
+        '{"a":"b","a":"b"}',
+        '{"a":{},"a":{}}',
+        '[{"王":[],"王":""}]',
+        '{"\\"":1,"\\"":2}',
+        '{"":1,"":"\\""}',
+    ],
+)
+def test_a_name_that_stands_twice_is_refused_whatever_it_names(text: str) -> None:
+    for form in (text, text.encode(), f" {text}\n"):
+        with pytest.raises(Refused) as found:
+            parse_json(form)
+        assert found.value.code == "duplicate_key"
 
 
 CANARY = "CANARY-王小明-13800138000"
