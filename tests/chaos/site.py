@@ -88,6 +88,7 @@ class Site:
         self.broker = broker
         self.accepted: list[str] = []
         self.workers: list[Worker] = []
+        self._http_door: subprocess.Popen[bytes] | None = None
         self.mailbox_counts: Callable[[], dict[str, int]] | None = None  # of a mail server of the test's own
         self._serials = iter(range(1, 1_000_000))
         self._closing = contextlib.ExitStack()
@@ -154,6 +155,7 @@ class Site:
         """Start the HTTP door, to which the other side sends its callbacks from now on."""
         command = [sys.executable, "-m", "uvicorn", "api.app:app", "--host", "127.0.0.1", "--no-access-log"]
         door = self._spawn("http", [*command, "--port", str(self.http_port)], {})
+        self._http_door = door
         eventually(lambda: accepts(self.http_port), 30, what="the HTTP door listens")
         self.sandbox.stop()
         self.start_sandbox("--callback-url", f"{self.http}/v1/callbacks")
@@ -220,6 +222,14 @@ class Site:
         finally:
             over.set()
             thread.join()
+
+    def processes(self) -> list[psutil.Process]:
+        """Workers, their children, and the HTTP door: whoever writes to the database."""
+        parents = [worker.process.pid for worker in self.workers if worker.process.poll() is None]
+        if self._http_door is not None and self._http_door.poll() is None:
+            parents.append(self._http_door.pid)
+        found = [psutil.Process(pid) for pid in parents]
+        return [*found, *(child for one in found for child in one.children(recursive=True))]
 
     def fired(self) -> int:
         """How many armed fault points have acted."""

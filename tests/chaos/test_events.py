@@ -26,6 +26,7 @@ LONG = os.environ.get("CHAOS") == "long"
 SEED = int(os.environ.get("CHAOS_SEED", "0")) or random.randrange(1, 1_000_000)
 LATE_BANK = account("6222021001000000009")  # debits are pending for a second
 TWICE_BANK = account("6222021001000000010")  # and the outcome is told twice
+SLOW_SIGNER = "13800130003"  # a second
 UNSIGNED = "0" * 64
 Make = Callable[..., Site]
 Report = Callable[..., None]
@@ -69,6 +70,7 @@ def two_choices_of_method(serial: int) -> Story:
 
 def signed_and_declined(serial: int) -> Story:
     story = Story(requested(serial), {"completed", "cancelled/contract_declined"})
+    story.start["data"]["payer"]["phone"] = SLOW_SIGNER
     about(story, "contract.signed", document_sha256=UNSIGNED)
     about(story, "contract.declined", reason="changed my mind")
     return story

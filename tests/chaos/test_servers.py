@@ -4,6 +4,8 @@ import contextlib
 import os
 import random
 import re
+import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import orjson
+import psutil
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
@@ -364,6 +367,102 @@ def test_a_connection_cut_between_commit_and_its_answer_loses_and_doubles_nothin
         proxy.active = False
         site.finish(90)
     report("connection cut between COMMIT and its answer", site, proxy.cuts)
+
+
+class FullDisk:
+    """A disk that is full for the processes of a site, until there is room again."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def fill(self) -> None:
+        """From here on no file of theirs can grow."""
+        self._limit(4096)
+
+    def make_room(self) -> None:
+        """From here on it can."""
+        self._limit(resource.RLIM_INFINITY)
+
+    def _limit(self, most: int) -> None:
+        for process in self._site.processes():
+            with contextlib.suppress(ProcessLookupError, psutil.NoSuchProcess):
+                resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+
+
+class FullFileSystem(FullDisk):
+    """A small file system of its own that is filled up; needs the right to mount one."""
+
+    def __init__(self, site: Site, folder: Path) -> None:
+        super().__init__(site)
+        self._ballast = folder / "ballast"
+
+    def fill(self) -> None:
+        with contextlib.suppress(OSError), self._ballast.open("wb", buffering=0) as ballast:
+            while ballast.write(bytes(4096)):
+                pass
+
+    def make_room(self) -> None:
+        self._ballast.unlink()
+
+
+@pytest.fixture
+def small_file_system(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 16 MiB."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=16m", "shebao-small", str(folder)]
+    try:
+        subprocess.run(command, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("no right to mount a file system; the limit of file sizes is tried on every machine")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@pytest.mark.timeout(200)
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="limits of other processes are Linux's")
+@pytest.mark.parametrize("how", ["limit", pytest.param("file system", marks=pytest.mark.long_form)])
+def test_workers_live_through_a_full_disk_and_starts_are_refused_until_there_is_room(
+    make_site: Make,
+    report: Report,
+    how: str,
+    request: pytest.FixtureRequest,
+    new_database: Callable[[str], str],
+) -> None:
+    if how == "limit":
+        site = make_site("sqlite")
+        disk = FullDisk(site)
+    else:
+        folder: Path = request.getfixturevalue("small_file_system")
+        shutil.copy(new_database("sqlite").removeprefix("sqlite:///"), folder / "site.sqlite")
+        site = make_site("sqlite", database=f"sqlite:///{folder / 'site.sqlite'}")
+        disk = FullFileSystem(site, folder)
+    door = site.start_http()
+    worker = site.worker()
+    site.ready()
+    http = site.client()
+
+    def start(serial: int) -> tuple[int, str | None]:
+        answer = http.post("/v1/events", content=orjson.dumps(requested(serial)))
+        if answer.status_code == 202:
+            site.accepted.append(answer.json()["payment_id"])
+        return answer.status_code, answer.json().get("code")
+
+    assert {start(serial) for serial in range(1, 9)} == {(202, None)}
+    eventually(lambda: "waiting" in " ".join(site.states()), 30, what="work is under way")
+    disk.fill()
+    answers = {serial: start(serial) for serial in range(9, 61)}
+    assert set(answers.values()) <= {(202, None), (503, "no_database")}
+    refused = [serial for serial, answer in answers.items() if answer[0] == 503]
+    assert refused, "the disk was never full"
+    time.sleep(12 if LONG else 4)
+    assert door.poll() is None, "the door ended"
+    assert worker.process.poll() is None, "the worker ended"
+    disk.make_room()
+    assert {start(serial) for serial in refused} == {(202, None)}, "what was refused was not taken"
+    site.finish(90)
+    assert worker.process.poll() is None, "the worker ended"
+    report(f"disk full ({how})", site, 1, timed=False)
 
 
 def test_a_full_disk_is_an_error_and_no_accepted_start_is_lost(
