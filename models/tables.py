@@ -1,7 +1,11 @@
 """The tables. Money is integer fen; instants are aware UTC; personal data is in `sealed` columns only.
 
 `payments` is the narrow row that every step writes; what does not change during the work is in `requests`. No index
-stands on a column that each step changes, so that PostgreSQL's updates stay on their page (HOT).
+stands on a column that each step changes, so that PostgreSQL's updates stay on their page (HOT); for the same reason
+what an answer fills in later (`declarations`, `debits`) is indexed by `slot` and leaves half of each page free.
+
+Rows of a payment are written behind its fence, so only where money is asked for or receipted does the database look
+a second time whether the payment is there (docs/adr/0011-what-a-row-costs.md).
 """
 
 from datetime import UTC, datetime
@@ -11,6 +15,7 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     CheckConstraint,
+    Computed,
     DateTime,
     Dialect,
     ForeignKey,
@@ -61,6 +66,14 @@ class Base(DeclarativeBase):
 def _one_of(column: str, *values: str) -> CheckConstraint:
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+def _slot(ended: str) -> Mapped[str]:
+    """`live` while the row is live, its own key once it has `ended`: unique with the payment, so one live at most.
+
+    An index WHERE a state is so would do the same, but would have to be written anew with every change of the state.
+    """
+    return mapped_column(String(64), Computed(f"CASE WHEN {ended} THEN key ELSE 'live' END", persisted=True))
 
 
 class Payment(Base):
@@ -121,7 +134,7 @@ class Request(Base):
 
     __tablename__ = "requests"
 
-    payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"), primary_key=True)
+    payment_id: Mapped[str] = mapped_column(Id, primary_key=True)
     payer_index: Mapped[str] = mapped_column(Digest)
     account_index: Mapped[str | None] = mapped_column(Digest)
     payer_sealed: Mapped[str] = mapped_column(Text)
@@ -146,7 +159,7 @@ class Coverage(Base):
         ),
     )
 
-    payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"), primary_key=True)
+    payment_id: Mapped[str] = mapped_column(Id, primary_key=True)
     insurance: Mapped[str] = mapped_column(String(16), primary_key=True)
     month: Mapped[str] = mapped_column(String(7), primary_key=True)
     payer_index: Mapped[str] = mapped_column(Digest)
@@ -159,7 +172,7 @@ class History(Base):
 
     __tablename__ = "history"
 
-    payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"), primary_key=True)
+    payment_id: Mapped[str] = mapped_column(Id, primary_key=True)
     version: Mapped[int] = mapped_column(Integer, primary_key=True)
     at: Mapped[datetime] = mapped_column(Instant)
     from_state: Mapped[str | None] = mapped_column(String(16))
@@ -240,7 +253,7 @@ class Document(Base):
     __tablename__ = "documents"
 
     sha256: Mapped[str] = mapped_column(Digest, primary_key=True)
-    payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"), primary_key=True)
+    payment_id: Mapped[str] = mapped_column(Id, primary_key=True)
     kind: Mapped[str] = mapped_column(String(16))
     template: Mapped[str] = mapped_column(String(32))
     data_sealed: Mapped[str] = mapped_column(Text)
@@ -253,18 +266,12 @@ class Declaration(Base):
     __tablename__ = "declarations"
     __table_args__ = (
         _one_of("state", "intended", "pending", "accepted", "rejected", "unknown"),
-        Index("declarations_payment", "payment_id"),
-        Index(
-            "declarations_live",
-            "payment_id",
-            unique=True,
-            postgresql_where=text("state <> 'rejected'"),
-            sqlite_where=text("state <> 'rejected'"),
-        ),
+        Index("declarations_slot", "payment_id", "slot", unique=True),
+        {"postgresql_with": {"fillfactor": 50}},
     )
 
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
-    payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"))
+    payment_id: Mapped[str] = mapped_column(Id)
     state: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str | None] = mapped_column(String(64))
     total_fen: Mapped[int] = mapped_column(BigInteger)
@@ -273,6 +280,7 @@ class Declaration(Base):
     receipt_no: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(Instant)
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
+    slot: Mapped[str] = _slot("state = 'rejected'")
 
 
 class Contract(Base):
@@ -281,14 +289,7 @@ class Contract(Base):
     __tablename__ = "contracts"
     __table_args__ = (
         _one_of("state", "intended", "sent", "signed", "declined", "expired", "revoked", "invalid", "unknown"),
-        Index("contracts_payment", "payment_id"),
-        Index(
-            "contracts_live",
-            "payment_id",
-            unique=True,
-            postgresql_where=text("state IN ('intended', 'sent', 'unknown')"),
-            sqlite_where=text("state IN ('intended', 'sent', 'unknown')"),
-        ),
+        Index("contracts_slot", "payment_id", "slot", unique=True),
         Index(
             "contracts_mandate",
             "payer_index",
@@ -299,7 +300,7 @@ class Contract(Base):
     )
 
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
-    payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"))
+    payment_id: Mapped[str] = mapped_column(Id)
     state: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str | None] = mapped_column(String(64))
     payer_index: Mapped[str] = mapped_column(Digest)
@@ -312,6 +313,7 @@ class Contract(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     signed_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    slot: Mapped[str] = _slot("state NOT IN ('intended', 'sent', 'unknown')")
 
 
 class Debit(Base):
@@ -322,14 +324,8 @@ class Debit(Base):
         _one_of("state", "intended", "pending", "settled", "failed", "unknown", "withdrawn"),
         _one_of("kind", "bank_debit", "pay_order"),
         CheckConstraint("amount_fen > 0", name="amount_positive"),
-        Index("debits_payment", "payment_id"),
-        Index(
-            "debits_live",
-            "payment_id",
-            unique=True,
-            postgresql_where=text("state NOT IN ('failed', 'withdrawn')"),
-            sqlite_where=text("state NOT IN ('failed', 'withdrawn')"),
-        ),
+        Index("debits_slot", "payment_id", "slot", unique=True),
+        {"postgresql_with": {"fillfactor": 50}},
     )
 
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
@@ -344,6 +340,7 @@ class Debit(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     settled_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    slot: Mapped[str] = _slot("state IN ('failed', 'withdrawn')")
 
 
 class LedgerEntry(Base):
@@ -354,7 +351,7 @@ class LedgerEntry(Base):
         CheckConstraint("debit_fen >= 0 AND credit_fen >= 0 AND (debit_fen = 0) <> (credit_fen = 0)", name="one_side"),
     )
 
-    payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"), primary_key=True)
+    payment_id: Mapped[str] = mapped_column(Id, primary_key=True)
     line: Mapped[int] = mapped_column(Integer, primary_key=True)
     account: Mapped[str] = mapped_column(String(48))
     insurance: Mapped[str | None] = mapped_column(String(16))
@@ -367,6 +364,8 @@ class Voucher(Base):
     """The voucher's data (sealed), its digest and signature; the PDF is made from them, the same bytes each time."""
 
     __tablename__ = "vouchers"
+    # Sealed data does not become smaller by compression, and a row of 2.5 KB is cheaper whole than in a second table.
+    __table_args__ = ({"postgresql_with": {"toast_tuple_target": 8160}},)
 
     no: Mapped[str] = mapped_column(String(40), primary_key=True)
     payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"), unique=True)
@@ -396,7 +395,7 @@ class Message(Base):
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
-    payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"))
+    payment_id: Mapped[str] = mapped_column(Id)
     channel: Mapped[str] = mapped_column(String(8))
     letter: Mapped[str] = mapped_column(String(32))
     facts: Mapped[Any] = mapped_column(Json)

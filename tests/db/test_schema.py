@@ -41,6 +41,54 @@ def test_the_migrations_go_down_to_nothing_and_up_again(own_url: str) -> None:
     upgrade(own_url)
 
 
+def test_rows_stand_through_the_change_of_schema_and_back_and_the_rule_of_one_live_debit_with_them(
+    own_url: str,
+) -> None:
+    downgrade(own_url, "0002")
+    engine = make_engine(own_url)
+    payment = {"id": "p" * 32, "source": "/s", "reference": "r", "region": "440300", "scheme": "flexible"}
+    payment |= {"insurances": "pension", "period_from": "2026-11", "period_to": "2026-11", "plan": "standard"}
+    payment |= {"state": "running", "step": "collection", "version": 1, "attempts": 0, "recoveries": 0, "signalled": 0}
+    debits = [
+        {"key": f"{number}", "payment_id": "p" * 32, "kind": "bank_debit", "method": "bank_debit", "state": state}
+        for number, state in enumerate(("failed", "withdrawn", "settled"))
+    ]
+    line = {"payment_id": "p" * 32, "version": 1, "at": AT, "state": "running", "step": "materials", "actor": "test"}
+
+    def put(table: str, **row: Any) -> None:
+        with engine.connect().execution_options(shebao_write=True) as connection, connection.begin():
+            names = ", ".join(row)
+            values = ", ".join(f":{name}" for name in row)
+            connection.execute(text(f"INSERT INTO {table} ({names}) VALUES ({values})"), row)
+
+    def kept() -> list[Any]:
+        with engine.connect() as connection:
+            found = connection.execute(text("SELECT key, state, amount_fen FROM debits ORDER BY key")).all()
+            return [*found, *connection.execute(text("SELECT payment_id, version, actor FROM history")).all()]
+
+    put("payments", **payment, created_at=AT, updated_at=AT)
+    put("history", **line)
+    for row in debits:
+        put("debits", **row, amount_fen=1, created_at=AT)
+    before = kept()
+    upgrade(own_url)
+    assert kept() == before
+    with pytest.raises(IntegrityError):
+        put("debits", **debits[2] | {"key": "9"}, amount_fen=1, created_at=AT)
+    with pytest.raises(IntegrityError):
+        put("debits", **debits[0] | {"key": "9"}, amount_fen=0, created_at=AT)
+    put("debits", **debits[0] | {"key": "3"}, amount_fen=1, created_at=AT)
+    before = kept()
+    downgrade(own_url, "0002")
+    assert kept() == before
+    for table, row in (("debits", debits[2] | {"key": "9", "amount_fen": 1, "created_at": AT}), ("history", line)):
+        with pytest.raises(IntegrityError):
+            put(table, **row)
+    with pytest.raises(IntegrityError):
+        put("history", **line | {"payment_id": "q" * 32})
+    engine.dispose()
+
+
 def add(table: str, **row: Any) -> None:
     """Insert a row as it stands."""
     names = ", ".join(row)
