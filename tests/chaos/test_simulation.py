@@ -117,10 +117,10 @@ def test_without_the_intent_record_the_simulation_goes_red(world: pytest.MonkeyP
     intended: dict[str, list[Any]] = {}
     add_decision = runner._add_decision
 
-    def unrecorded(run_id: str, calls: list[Any], interrupts: Any) -> set[str]:
+    def unrecorded(run_id: str, calls: list[Any], interrupts: Any) -> tuple[set[str], list[Any]]:
         for case, call in calls:
             intended[case.id] = [one for one in (call.intent, *call.extra) if one is not None]
-        return {case.id for case, _ in calls}
+        return {case.id for case, _ in calls}, []
 
     def with_intent(writes: Writes, run_id: str, item: Any) -> None:
         for insert_ in intended.get(item.case.id, ()):
