@@ -67,6 +67,7 @@ timezone = "UTC"  # calendar days of Asia/Shanghai are computed from data, never
 task_acks_late = True  # a message of a child that dies is not acknowledged
 task_reject_on_worker_lost = True  # and goes back to its queue
 worker_prefetch_multiplier = 1  # nothing waits behind a busy child while another is idle
+task_inherit_parent_priority = True  # a small run passes large ones in all its steps (tasks/dispatch.py)
 task_default_queue = "payments"
 task_create_missing_queues = False  # a misspelt queue is an error, not a queue that nobody reads
 task_queues = tuple(

@@ -16,7 +16,7 @@ from typing import Any, Final
 from sqlalchemy.exc import OperationalError
 
 from api.problems import too_busy
-from tasks.nudge import nudge
+from tasks.dispatch import start_due
 from workflows.door import CHUNK, Receipt, Rights, accept
 
 log = logging.getLogger(__name__)
@@ -32,14 +32,14 @@ class _Parcel:
 
 
 class Nudger:
-    """Hints to the dispatcher, one at a time in a thread of its own: a broker that is away keeps no caller waiting."""
+    """Starts what is due, once at a time and in a thread of its own: a broker that is away keeps no caller waiting."""
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "nudge")
         self._waiting = threading.Semaphore(1)
 
     def hint(self) -> None:
-        """Send a hint soon, unless one is about to be sent anyway."""
+        """Look soon, unless a look is about to begin anyway."""
         if self._waiting.acquire(blocking=False):
             self._thread.submit(self._send)
 
@@ -48,8 +48,8 @@ class Nudger:
         self._thread.shutdown(cancel_futures=True)
 
     def _send(self) -> None:
-        self._waiting.release()  # what is committed from now on needs a hint of its own
-        nudge("payments.dispatch")
+        self._waiting.release()  # what is committed from now on needs a look of its own
+        start_due()
 
 
 class Intake:

@@ -21,7 +21,7 @@ from sqlalchemy.exc import OperationalError
 from models.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
 from models.session import close_engine
 from tasks.app import beat_heart
-from tasks.nudge import nudge
+from tasks.dispatch import start_due
 from workflows.door import Receipt, accept
 from workflows.events import MAX_EVENT_BYTES
 
@@ -138,7 +138,7 @@ class Consumer:
         pipeline.xdel(EVENTS_IN, *ids)
         pipeline.execute()
         if any(receipt.status == "accepted" for receipt in receipts):
-            nudge("payments.dispatch")
+            start_due()
 
     def _accept(self, bodies: Sequence[bytes | None]) -> list[Receipt] | None:
         """The receipts of a batch, or None where it broke. A database that is away is waited for: the entries are not

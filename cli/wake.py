@@ -13,11 +13,6 @@ def wake(dispatcher: str) -> bool:
 
 
 def _sent(dispatcher: str) -> bool:
-    from tasks.app import app  # Celery takes its time to import
-    from tasks.nudge import PUBLISHING_ERRORS
+    from tasks.nudge import nudge  # Celery takes its time to import
 
-    try:
-        app.send_task(dispatcher, expires=5)
-    except PUBLISHING_ERRORS:
-        return False
-    return True
+    return nudge(dispatcher)

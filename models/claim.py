@@ -8,14 +8,20 @@ row exists: what removes the row makes sure of it, so no payment can be left beh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, select, text
+import orjson
+from sqlalchemy import Connection, Row, TextClause, TextualSelect, select, text
 
 from models.clock import instant_text, utcnow
 from models.ids import new_id
 from models.tables import Base, Payment, Run
+
+# Who became due no longer ago than this may go in a small run beyond the bound of runs in flight. Our choice.
+JUST_COME: Final = timedelta(seconds=1)
+_BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +36,22 @@ class ClaimedRun:
 
 def database_later(connection: Connection, name: str) -> str:
     """SQL for the database's now plus the seconds in parameter `name`."""
-    if connection.dialect.name == "postgresql":
-        return f"clock_timestamp() + make_interval(secs => :{name})"
-    return f"strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', '+' || :{name} || ' seconds')"
+    return _later(connection.dialect.name, name)
 
 
 def database_now(connection: Connection) -> str:
     """SQL for the database's now."""
-    return (
-        "clock_timestamp()" if connection.dialect.name == "postgresql" else "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"
-    )
+    return _now(connection.dialect.name)
+
+
+def _later(dialect: str, name: str) -> str:
+    if dialect == "postgresql":
+        return f"clock_timestamp() + make_interval(secs => :{name})"
+    return f"strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', '+' || :{name} || ' seconds')"
+
+
+def _now(dialect: str) -> str:
+    return "clock_timestamp()" if dialect == "postgresql" else "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"
 
 
 def _skip_locked(connection: Connection) -> str:
@@ -55,23 +67,59 @@ def _moment(connection: Connection, instant: datetime) -> Any:
     return instant if connection.dialect.name == "postgresql" else instant_text(instant)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How things stand before a claim: runs at work, how many of them are small, whether a lease ran out, and since
+    when the payment that came last has been due; None if none is due."""
+
+    at_work: int
+    small: int
+    lost: bool
+    latest: datetime | None
+
+
+@lru_cache(maxsize=2)
+def _look(dialect: str) -> TextualSelect:
+    length = "jsonb_array_length" if dialect == "postgresql" else "json_array_length"
+    return text(
+        f"SELECT count(*) AS at_work, count(*) FILTER (WHERE {length}(payment_ids) <= :small) AS small,"
+        f" coalesce(max(CASE WHEN lease_until < {_now(dialect)} THEN 1 END), 0) AS lost,"
+        " (SELECT due_at FROM payments WHERE due_at <= :now AND run_id IS NULL ORDER BY due_at DESC LIMIT 1) AS latest"
+        " FROM runs"
+    ).columns(latest=Payment.__table__.c.due_at.type)
+
+
+def look(connection: Connection, now: datetime, run_size: int) -> Standing:
+    """How things stand, by one statement."""
+    values = {"small": small_size(run_size), "now": _moment(connection, now)}
+    row = connection.execute(_look(connection.dialect.name), values).one()
+    return Standing(row.at_work, row.small, bool(row.lost), row.latest)
+
+
+def small_size(run_size: int) -> int:
+    """How many payments a run of those who have just come may hold: a tenth of a run."""
+    return run_size // 10
+
+
 def claim_payments(
-    connection: Connection, now: datetime, *, run_size: int, runs_in_flight: int, lease_seconds: int
+    connection: Connection, now: datetime, standing: Standing, *, run_size: int, runs_in_flight: int, lease_seconds: int
 ) -> list[ClaimedRun]:
     """Take what is due into fresh runs, one a plan and step, as far as the bound of runs in flight leaves room.
 
     The more often payments were lost together, the fewer travel together again: one that ends its worker each time
     soon stands alone, and the others go on without it. Where more waits than a run holds, a tenth of the run is taken
-    from the latest: a lone payment does not wait behind a hundred thousand that came just before it.
+    from the latest: a lone payment does not wait behind a hundred thousand that came just before it. While large runs
+    take all the room, one small run beyond the bound takes who has just come.
     """
-    room = runs_in_flight - connection.execute(text("SELECT count(*) FROM runs")).scalar_one()
-    if room <= 0:
-        return []
-    latest = run_size // 10
-    due = _due(connection, now, "ASC", run_size - latest)
-    if latest and len(due) == run_size - latest:
-        known = {row.id for row in due}
-        due += [row for row in _due(connection, now, "DESC", latest) if row.id not in known]
+    room = runs_in_flight - standing.at_work
+    latest = small_size(run_size)
+    if room > 0:
+        due = _due(connection, "ASC", _BEGINNING, now, run_size - latest)
+        if latest and len(due) == run_size - latest:
+            known = {found.id for found in due}
+            due += [it for it in _due(connection, "DESC", _BEGINNING, now, latest) if it.id not in known]
+    else:
+        room, due = 1, _due(connection, "DESC", now - JUST_COME, now, latest)
     groups: dict[tuple[str, str, int], list[str]] = {}
     for row in due:
         groups.setdefault((row.plan, row.step, row.recoveries), []).append(row.id)
@@ -79,51 +127,64 @@ def claim_payments(
         (plan, step, ids[start : start + company(recoveries, run_size)])
         for (plan, step, recoveries), ids in groups.items()
         for start in range(0, len(ids), company(recoveries, run_size))
+    ][:room]
+    if not parts:
+        return []
+    runs = [ClaimedRun(new_id(), plan, step, len(ids)) for plan, step, ids in parts]
+    given = [
+        {"id": run.id, "plan": run.plan, "step": run.step, "ids": ids}
+        for run, (_, _, ids) in zip(runs, parts, strict=True)
     ]
-    runs = []
-    for plan, step, ids in parts[:room]:
-        run = ClaimedRun(new_id(), plan, step, len(ids))
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql(
-                "UPDATE payments SET run_id = %(run)s, due_at = NULL WHERE id = ANY(%(ids)s)",
-                {"run": run.id, "ids": ids},
-            )
-        else:
-            connection.exec_driver_sql(
-                "UPDATE payments SET run_id = ?, due_at = NULL WHERE id IN (SELECT value FROM json_each(?))",
-                (run.id, _json(ids)),
-            )
-        connection.execute(
-            text(
-                "INSERT INTO runs (id, plan, step, payment_ids, lease_until, created_at)"
-                f" VALUES (:run, :plan, :step, :ids, {database_later(connection, 'lease')}, :now)"
-            ),
-            {
-                "run": run.id,
-                "plan": plan,
-                "step": step,
-                "ids": _json(ids),
-                "lease": lease_seconds,
-                "now": _moment(connection, now),
-            },
-        )
-        runs.append(run)
+    values = {"lease": lease_seconds, "now": _moment(connection, now)}
+    if connection.dialect.name == "postgresql":
+        connection.execute(_claim("postgresql"), values | {"runs": orjson.dumps(given).decode()})
+    else:
+        for one in given:
+            values |= one | {"ids": orjson.dumps(one["ids"]).decode()}
+            connection.execute(_TAKE_SQLITE, {"run": values["id"], "ids": values["ids"]})
+            connection.execute(_claim("sqlite"), values)
     return runs
 
 
-def _due(connection: Connection, now: datetime, order: str, most: int) -> list[Row[Any]]:
-    found = connection.execute(
-        text(
-            "SELECT id, plan, step, recoveries FROM payments WHERE due_at <= :now AND run_id IS NULL"
-            f" ORDER BY due_at {order}, id {order} LIMIT :most{_skip_locked(connection)}"
-        ),
-        {"now": _moment(connection, now), "most": most},
+def has_room(standing: Standing, now: datetime, *, run_size: int, runs_in_flight: int) -> bool:
+    """Whether `claim_payments` would find something to take."""
+    if standing.latest is None:
+        return False
+    if standing.at_work < runs_in_flight:
+        return True
+    beyond = standing.at_work == runs_in_flight and not standing.small and small_size(run_size) > 0
+    return beyond and standing.latest >= now - JUST_COME
+
+
+@lru_cache(maxsize=2)
+def _claim(dialect: str) -> TextClause:
+    columns = "(id, plan, step, payment_ids, lease_until, created_at)"
+    if dialect == "postgresql":
+        return text(
+            "WITH given AS (SELECT id, plan, step, ids FROM"
+            " jsonb_to_recordset(CAST(:runs AS jsonb)) AS r(id text, plan text, step text, ids jsonb)),"
+            " taken AS (UPDATE payments SET run_id = given.id, due_at = NULL"
+            " FROM given, jsonb_array_elements_text(given.ids) AS member(id) WHERE payments.id = member.id)"
+            f" INSERT INTO runs {columns} SELECT id, plan, step, ids, {_later(dialect, 'lease')}, :now FROM given"
+        )
+    return text(f"INSERT INTO runs {columns} VALUES (:id, :plan, :step, :ids, {_later(dialect, 'lease')}, :now)")
+
+
+_TAKE_SQLITE = text("UPDATE payments SET run_id = :run, due_at = NULL WHERE id IN (SELECT value FROM json_each(:ids))")
+
+
+@lru_cache(maxsize=4)
+def _select_due(dialect: str, order: str) -> TextClause:
+    lock = " FOR UPDATE SKIP LOCKED" if dialect == "postgresql" else ""
+    return text(
+        "SELECT id, plan, step, recoveries FROM payments WHERE due_at <= :now AND due_at >= :since AND run_id IS NULL"
+        f" ORDER BY due_at {order}, id {order} LIMIT :most{lock}"
     )
-    return list(found)
 
 
-def _json(ids: Sequence[str]) -> str:
-    return "[" + ",".join(f'"{one}"' for one in ids) + "]"
+def _due(connection: Connection, order: str, since: datetime, now: datetime, most: int) -> list[Row[Any]]:
+    values = {"now": _moment(connection, now), "since": _moment(connection, since), "most": most}
+    return list(connection.execute(_select_due(connection.dialect.name, order), values))
 
 
 def company(failures: int, most: int) -> int:
@@ -165,18 +226,24 @@ def begin_step(
 ) -> Sequence[Row[Any]]:
     """Note that the run's step begins and renew its lease; returns `columns` of `payments` and `requests` for every
     payment that carries the run's id, at whatever step; none when the run was lost or has ended."""
-    columns = columns or [Payment.__table__.c.id]
+    begin, carried = _begin(connection.dialect.name, tuple(columns) or (Payment.__table__.c.id,))
+    values = {"lease": lease_seconds, "step": step, "now": _moment(connection, now), "run": run_id}
+    if begin is not None:
+        connection.execute(begin, values)
+        values = {"run": run_id}
+    return connection.execute(carried, values).all()
+
+
+@lru_cache(maxsize=4)
+def _begin(dialect: str, columns: tuple[Any, ...]) -> tuple[TextClause | None, TextualSelect]:
+    """The statements of `begin_step`, made once: on PostgreSQL the second one does it all."""
     names = ", ".join(f"{column.table.name}.{column.name}" for column in columns)
-    begin = (
-        f"UPDATE runs SET lease_until = {database_later(connection, 'lease')}, step = :step, begun_at = :now"
-        " WHERE id = :run"
-    )
+    begin = f"UPDATE runs SET lease_until = {_later(dialect, 'lease')}, step = :step, begun_at = :now WHERE id = :run"
     carried = (
         f"SELECT {names} FROM {{}} JOIN payments ON payments.id = member.value AND payments.run_id = :run"
         " JOIN requests ON requests.payment_id = payments.id"
     )
-    values = {"lease": lease_seconds, "step": step, "now": _moment(connection, now), "run": run_id}
-    if connection.dialect.name == "postgresql":
+    if dialect == "postgresql":
         # Losing this note in a crash of the server costs nothing; waiting for the disk would.
         members = "begun, jsonb_array_elements_text(begun.payment_ids) AS member(value)"
         sql = (
@@ -184,11 +251,9 @@ def begin_step(
             f" begun AS ({begin.replace(' WHERE', ' FROM quick WHERE')} AND quick.set = 'off' RETURNING payment_ids)"
             f" {carried.format(members)}"
         )
-    else:
-        connection.execute(text(begin), values)
-        sql = carried.format("runs, json_each(runs.payment_ids) AS member") + " WHERE runs.id = :run"
-        values = {"run": run_id}
-    return connection.execute(text(sql).columns(*columns), values).all()
+        return None, text(sql).columns(*columns)
+    sql = carried.format("runs, json_each(runs.payment_ids) AS member") + " WHERE runs.id = :run"
+    return text(begin), text(sql).columns(*columns)
 
 
 def end_run(connection: Connection, run_id: str) -> None:

@@ -7,9 +7,8 @@ from celery import Task
 
 from models.session import close_engine
 from tasks.app import app
-from tasks.dispatch import dispatch
+from tasks.dispatch import send_due
 from tasks.gateways import get_gateways
-from tasks.nudge import nudge
 from workflows.runner import run_step
 
 log = logging.getLogger(__name__)
@@ -27,8 +26,7 @@ def _run(task: Task, step: str, run_id: str) -> dict[str, int]:
         return {"payments": 0, "onward": 0}
     if report.over:
         task.request.chain = None
-        dispatch()
-        nudge("messages.dispatch")
+        send_due()
     return {"payments": report.found, "onward": report.onward}
 
 

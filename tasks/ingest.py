@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from tasks.app import app
-from tasks.nudge import nudge
+from tasks.dispatch import start_due
 from workflows.door import accept
 
 # Shorter than the broker's visibility timeout: a message that waits longer in a worker would be handed out twice.
@@ -28,7 +28,7 @@ def ingest(*args: Any, **named: Any) -> dict[str, Any]:
     """Take one CloudEvent; what is refused is kept in the inbox with its reason."""
     receipt = accept([_document(args, named)], "celery")[0]
     if receipt.status == "accepted":
-        nudge("payments.dispatch")
+        start_due()
     return {"outcome": receipt.status, "payment": receipt.payment_id, "code": receipt.code}
 
 

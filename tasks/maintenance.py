@@ -4,7 +4,7 @@ from models.claim import release_lost_runs
 from models.clock import utcnow
 from models.session import write
 from tasks.app import app
-from tasks.dispatch import dispatch
+from tasks.dispatch import send_due
 
 
 @app.task(name="maintenance.sweep")
@@ -13,5 +13,5 @@ def sweep() -> dict[str, int]:
     with write() as connection:
         released = release_lost_runs(connection, utcnow())
     if released:
-        dispatch()
+        send_due()
     return {"released": released}

@@ -3,24 +3,29 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from models.claim import ClaimedRun, claim_payments, hand_back_run, release_lost_runs
+from models.claim import ClaimedRun, claim_payments, hand_back_run, has_room, look, release_lost_runs
 from models.clock import utcnow
-from models.session import write
+from models.session import read, write
 from models.settings import get_settings
 
 
 def claim_runs() -> list[ClaimedRun]:
-    """Claim what is due, as far as the bound of runs in flight leaves room. The caller sends one chain a run."""
+    """Claim what is due, as far as the bound of runs in flight leaves room. The caller sends one chain a run.
+
+    Doors ask after each commit, most often while there is no room: then one statement is all.
+    """
     settings, now = get_settings(), utcnow()
+    with read() as connection:
+        standing = look(connection, now, settings.run_size)
+    if standing.lost:
+        with write() as connection:
+            release_lost_runs(connection, now)
+            standing = look(connection, now, settings.run_size)
+    bounds = {"run_size": settings.run_size, "runs_in_flight": settings.runs_in_flight}
+    if not has_room(standing, now, **bounds):
+        return []
     with write() as connection:
-        release_lost_runs(connection, now)
-        return claim_payments(
-            connection,
-            now,
-            run_size=settings.run_size,
-            runs_in_flight=settings.runs_in_flight,
-            lease_seconds=settings.lease_seconds,
-        )
+        return claim_payments(connection, now, standing, lease_seconds=settings.lease_seconds, **bounds)
 
 
 def hand_back(runs: Sequence[ClaimedRun]) -> None:

@@ -124,8 +124,8 @@ class Ours(Contender):
         del self._ready[:count]
 
     def take(self, documents: list[bytes]) -> list[str]:
-        """Let documents in at the door, by chunks, and nudge the dispatcher; returns the payments' ids."""
-        from tasks.nudge import nudge
+        """Let documents in at the door, by chunks, and start them as a door does; returns the payments' ids."""
+        from tasks.dispatch import start_due
         from workflows.door import CHUNK, accept
 
         ids: list[str] = []
@@ -135,7 +135,7 @@ class Ours(Contender):
             if refused:
                 raise BenchError(f"{len(refused)} payments were refused: {refused[0].code} at {refused[0].field}")
             ids += [receipt.payment_id or "" for receipt in receipts]
-            nudge("payments.dispatch")
+            start_due()
         return ids
 
     def lone(self) -> None:

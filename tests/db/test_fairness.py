@@ -1,7 +1,11 @@
 """Fairness: a bulk does not hold up the one who comes after it, and nobody is left behind for those who come later."""
 
 from collections.abc import Callable
+from typing import Any
 
+from sqlalchemy import event
+
+from models.session import get_engine
 from tests.builders import Clock, a_payment, rows
 from workflows.dispatch import claim_runs
 
@@ -30,3 +34,51 @@ def test_the_oldest_are_in_every_run_however_many_come_later(clock: Clock, setti
             a_payment(serial, method="tax_app", bank_account=None)
         claim_runs()
     assert {row.id for row in rows("payments") if row.run_id} >= set(oldest)
+
+
+def test_who_has_just_come_goes_in_one_small_run_beyond_the_bound_while_large_runs_take_all_room(
+    clock: Clock, settings: Callable[..., None]
+) -> None:
+    settings(run_size=20, runs_in_flight=1)
+    clock.at("2026-11-23T09:00:00+08:00")
+    for serial in range(1, 31):
+        a_payment(serial, method="tax_app", bank_account=None)
+    [large] = claim_runs()
+    assert large.size == 20
+    clock.at("2026-11-23T09:00:05+08:00")
+    assert claim_runs() == [], "the rest of the bulk is not new: it waits for room"
+    lone = a_payment(31, method="tax_app", bank_account=None)
+    [small] = claim_runs()
+    assert [row.id for row in rows("payments") if row.run_id == small.id] == [lone]
+    a_payment(32, method="tax_app", bank_account=None)
+    assert claim_runs() == [], "one small run beyond the bound is enough"
+
+
+def test_small_runs_do_not_go_beyond_the_bound(clock: Clock, settings: Callable[..., None]) -> None:
+    settings(run_size=20, runs_in_flight=2)
+    for serial in range(1, 3):
+        a_payment(serial, method="tax_app", bank_account=None)
+        assert [run.size for run in claim_runs()] == [1]
+    a_payment(3, method="tax_app", bank_account=None)
+    assert claim_runs() == []
+
+
+def test_asking_for_work_while_there_is_no_room_takes_one_statement(
+    clock: Clock, settings: Callable[..., None]
+) -> None:
+    settings(run_size=20, runs_in_flight=1)
+    a_payment(1, method="tax_app", bank_account=None)
+    claim_runs()
+    a_payment(2, method="tax_app", bank_account=None)
+    sent: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if not statement.startswith("BEGIN"):
+            sent.append(statement)
+
+    event.listen(get_engine(), "before_cursor_execute", note)
+    try:
+        assert claim_runs() == []
+    finally:
+        event.remove(get_engine(), "before_cursor_execute", note)
+    assert len(sent) == 1
