@@ -1,7 +1,7 @@
 """Set-based, fenced writes: what a step decided for a whole run, in as few statements as the database allows.
 
-On PostgreSQL one statement does it all: a guarded UPDATE of `payments` from one JSON parameter, and inserts and
-updates of other tables that keep only rows of payments that really moved. On SQLite, where a statement costs no
+On PostgreSQL one statement does it all: a guarded UPDATE of `payments` from arrays, one for each column, and inserts
+and updates of other tables that keep only rows of payments that really moved. On SQLite, where a statement costs no
 round trip, the same happens in a few statements of one transaction.
 """
 
@@ -78,11 +78,8 @@ def insert_rows(connection: Connection, table: str, rows: Sequence[Row], *, or_i
     names = ", ".join(columns)
     conflict = " ON CONFLICT DO NOTHING" if or_ignore else ""
     if connection.dialect.name == "postgresql":
-        sql = (
-            f"INSERT INTO {table} ({names}) SELECT {names} FROM"
-            f" jsonb_to_recordset(%(rows)s::jsonb) AS r({_recordset(table, columns)}){conflict} RETURNING {key}"
-        )
-        return {row[0] for row in connection.exec_driver_sql(sql, {"rows": _dump(rows)})}
+        sql = f"INSERT INTO {table} ({names}) SELECT r.* FROM {_source(table, columns)}{conflict} RETURNING {key}"
+        return {row[0] for row in connection.exec_driver_sql(sql, tuple(_arrays(table, columns, rows)))}
     sql = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))}){conflict}"
     if not or_ignore:
         connection.exec_driver_sql(sql, _plain_rows(table, columns, rows))
@@ -98,17 +95,17 @@ def insert_tables(connection: Connection, tables: Mapping[str, Sequence[Row]]) -
         for table, rows in filled.items():
             insert_rows(connection, table, rows)
     elif filled:
-        sql = _postgresql_inserts(tuple((table, tuple(rows[0])) for table, rows in filled.items()))
-        connection.exec_driver_sql(sql, {f"i{number}": _dump(rows) for number, rows in enumerate(filled.values())})
+        shapes = tuple((table, tuple(rows[0])) for table, rows in filled.items())
+        values = (value for shape, rows in zip(shapes, filled.values(), strict=True) for value in _arrays(*shape, rows))
+        connection.exec_driver_sql(_postgresql_inserts(shapes), tuple(values))
 
 
 @lru_cache(maxsize=64)
 def _postgresql_inserts(shapes: tuple[Shape, ...]) -> str:
-    parts = []
-    for number, (table, columns) in enumerate(shapes):
-        names = ", ".join(columns)
-        source = f"jsonb_to_recordset(%(i{number})s::jsonb) AS r({_recordset(table, columns)})"
-        parts.append(f"i{number} AS (INSERT INTO {table} ({names}) SELECT {names} FROM {source})")
+    parts = (
+        f"i{number} AS (INSERT INTO {table} ({', '.join(columns)}) SELECT r.* FROM {_source(table, columns)})"
+        for number, (table, columns) in enumerate(shapes)
+    )
     return f"WITH {', '.join(parts)} SELECT 1"
 
 
@@ -118,8 +115,8 @@ def _default(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} cannot be written")
 
 
-def _dump(rows: Any) -> str:
-    return orjson.dumps(rows, default=_default, option=orjson.OPT_PASSTHROUGH_DATETIME).decode()
+def _dump(value: Any) -> str:
+    return orjson.dumps(value, default=_default, option=orjson.OPT_PASSTHROUGH_DATETIME).decode()
 
 
 # psycopg keeps the translation of statements up to 4,096 characters only, so they are written tersely.
@@ -127,8 +124,8 @@ _SHORT = ((Instant, "timestamptz"), (JSON, "jsonb"), (BigInteger, "bigint"), (In
 
 
 @lru_cache(maxsize=256)
-def _recordset(table: str, columns: tuple[str, ...]) -> str:
-    """The column definition list for jsonb_to_recordset."""
+def _kinds(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """PostgreSQL's type for each of the columns."""
     known = Base.metadata.tables[table].columns
 
     def kind(name: str) -> str:
@@ -137,7 +134,46 @@ def _recordset(table: str, columns: tuple[str, ...]) -> str:
         found = known[name].type if name in known else None
         return next((short for one, short in _SHORT if isinstance(found, one)), "text")
 
-    return ",".join(f"{name} {kind(name)}" for name in columns)
+    return tuple(kind(name) for name in columns)
+
+
+@lru_cache(maxsize=256)
+def _source(table: str, columns: tuple[str, ...]) -> str:
+    """Rows `r` made of one array parameter a column, in the order of the columns.
+
+    `OFFSET 0` hides the arrays from the planner: it would count them, prefer a plan for just that many rows, and so
+    plan every single write anew instead of keeping the statement prepared.
+    """
+    arrays = ",".join(f"%s::{kind}[]a{at}" for at, kind in enumerate(_kinds(table, columns)))
+    names = ",".join(f"a{at}" for at in range(len(columns)))
+    return f"(SELECT {arrays} OFFSET 0)v,unnest({names})r({','.join(columns)})"
+
+
+def _alone(table: str, columns: tuple[str, ...]) -> str:
+    """`_source` in brackets. Where rows are locked, each carries a copy of all that stands beside it in FROM: without
+    the brackets that would be the arrays."""
+    return f"(SELECT r.* FROM {_source(table, columns)} OFFSET 0)r"
+
+
+def _arrays(table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> list[str]:
+    """The parameters for `_source`."""
+    return [
+        _array([row[name] for row in rows], kind) for name, kind in zip(columns, _kinds(table, columns), strict=True)
+    ]
+
+
+def _array(values: list[Any], kind: str) -> str:
+    """PostgreSQL's text of an array: as JSON has it, but for the brackets and for what a backslash means."""
+    if kind == "jsonb":  # within JSON text a backslash escapes a quote or a backslash alone, and means the same in both
+        values = [None if value is None else _dump(value) for value in values]
+    dumped = _dump(values)
+    if "\\" in dumped and kind != "jsonb":
+        return "{" + ",".join("NULL" if value is None else _quoted(value) for value in values) + "}"
+    return "{" + dumped[1:-1] + "}"
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _plain_rows(table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> list[tuple[Any, ...]]:
@@ -167,9 +203,8 @@ _MOVE_KEYS = ("id", "expect_run", "expect_version")
 
 
 _RUN_POSTGRESQL = {
-    "renew": "renewed AS (UPDATE runs SET lease_until = clock_timestamp() + make_interval(secs => %(lease)s)"
-    " WHERE id = %(run)s)",
-    "end": "ended AS (DELETE FROM runs WHERE id = %(run)s AND (SELECT count(*) FROM moved) = %(all)s)",
+    "renew": "renewed AS (UPDATE runs SET lease_until = clock_timestamp() + make_interval(secs => %s) WHERE id = %s)",
+    "end": "ended AS (DELETE FROM runs WHERE id = %s AND (SELECT count(*) FROM moved) = %s)",
 }
 
 
@@ -178,14 +213,13 @@ def _postgresql_statement(moving: bool, run: str, inserts: tuple[Shape, ...], up
     if moving:
         sets = ", ".join(f"{name} = {_DUE_POSTGRESQL if name == 'due_at' else 'r.' + name}" for name in MOVE_COLUMNS)
         fence = (
-            f"UPDATE payments AS p SET {sets}, version = p.version + 1 FROM jsonb_to_recordset(%(moves)s::jsonb)"
-            f" AS r({_recordset('payments', (*_MOVE_KEYS, *MOVE_COLUMNS))}) WHERE p.id = r.id"
+            f"UPDATE payments AS p SET {sets}, version = p.version + 1"
+            f" FROM {_alone('payments', (*_MOVE_KEYS, *MOVE_COLUMNS))} WHERE p.id = r.id"
             " AND p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run RETURNING p.id"
         )
     else:
         fence = (
-            "SELECT p.id FROM jsonb_to_recordset(%(moves)s::jsonb)"
-            f" AS r({_recordset('payments', _MOVE_KEYS)}) JOIN payments AS p ON p.id = r.id"
+            f"SELECT p.id FROM {_alone('payments', _MOVE_KEYS)} JOIN payments AS p ON p.id = r.id"
             " WHERE p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run FOR UPDATE OF p"
         )
     parts = [f"moved AS MATERIALIZED ({fence})" if not moving else f"moved AS ({fence})"]
@@ -193,18 +227,15 @@ def _postgresql_statement(moving: bool, run: str, inserts: tuple[Shape, ...], up
         parts.append(_RUN_POSTGRESQL[run])
     for number, (table, columns) in enumerate(inserts):
         names = ", ".join(columns)
-        values = ", ".join(f"r.{name}" for name in columns)
         parts.append(
-            f"i{number} AS (INSERT INTO {table} ({names}) SELECT {values} FROM jsonb_to_recordset(%(i{number})s::jsonb)"
-            f" AS r({_recordset(table, columns)}) WHERE {_OF_MOVED})"
+            f"i{number} AS (INSERT INTO {table} ({names}) SELECT r.* FROM {_source(table, columns)} WHERE {_OF_MOVED})"
         )
     for number, (table, columns) in enumerate(updates):
         keys = [column.name for column in Base.metadata.tables[table].primary_key]
         sets = ", ".join(f"{name} = r.{name}" for name in columns if name not in keys and name != "payment_id")
         match = " AND ".join(f"t.{key} = r.{key}" for key in keys)
         parts.append(
-            f"u{number} AS (UPDATE {table} AS t SET {sets} FROM jsonb_to_recordset(%(u{number})s::jsonb)"
-            f" AS r({_recordset(table, columns)}) WHERE {match} AND {_OF_MOVED})"
+            f"u{number} AS (UPDATE {table} AS t SET {sets} FROM {_alone(table, columns)} WHERE {match} AND {_OF_MOVED})"
         )
     return f"WITH {', '.join(parts)} SELECT id FROM moved"
 
@@ -213,13 +244,14 @@ def _write_postgresql(connection: Connection, writes: Writes, run: tuple[str, in
     inserts, updates = tuple(writes.inserts), tuple(writes.updates)
     what = "" if run is None else "end" if writes.ends_run else "renew"
     sql = _postgresql_statement(bool(writes.moves), what, inserts, updates)
-    parameters: dict[str, Any] = {"moves": _dump(writes.moves or writes.holds)}
-    parameters |= {f"i{number}": _dump(rows) for number, rows in enumerate(writes.inserts.values())}
-    parameters |= {f"u{number}": _dump(rows) for number, rows in enumerate(writes.updates.values())}
+    # In the order in which they stand in the statement.
+    fenced = (*_MOVE_KEYS, *MOVE_COLUMNS) if writes.moves else _MOVE_KEYS
+    parameters: list[Any] = _arrays("payments", fenced, writes.moves or writes.holds)
     if run is not None:
-        parameters["run"] = run[0]
-        parameters |= {"all": len(writes.moves)} if writes.ends_run else {"lease": run[1]}
-    return {row[0] for row in connection.exec_driver_sql(sql, parameters)}
+        parameters += [run[0], len(writes.moves)] if writes.ends_run else [run[1], run[0]]
+    for (table, columns), rows in (*writes.inserts.items(), *writes.updates.items()):
+        parameters += _arrays(table, columns, rows)
+    return {row[0] for row in connection.exec_driver_sql(sql, tuple(parameters))}
 
 
 _MOVE_SQLITE = (

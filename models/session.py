@@ -63,42 +63,44 @@ def get_engine() -> Engine:
     return make_engine(get_settings().database)
 
 
+@lru_cache(maxsize=1)
+def _single_engine() -> Engine:
+    """The same engine, each statement a transaction of its own on PostgreSQL; made once, since making it is dear."""
+    engine = get_engine()
+    return engine.execution_options(isolation_level="AUTOCOMMIT") if engine.dialect.name == "postgresql" else engine
+
+
 @contextmanager
 def write() -> Iterator[Connection]:
     """One write transaction: commits at the end, rolls back on an exception."""
-    with get_engine().connect() as connection:
-        connection = connection.execution_options(**_WRITE)
-        with connection.begin():
-            yield connection
+    with get_engine().connect() as connection, _writing(connection).begin():
+        yield connection
 
 
 @contextmanager
 def read() -> Iterator[Connection]:
     """For reading: one snapshot on SQLite; on PostgreSQL each statement by itself, which spares two round trips."""
-    with _single() as connection, connection.begin():
+    with _single_engine().connect() as connection, connection.begin():
         yield connection
 
 
 @contextmanager
 def write_at_once() -> Iterator[Connection]:
     """For writing by what is one statement on PostgreSQL, a transaction of its own; on SQLite as `write`."""
-    with _single() as connection:
-        connection = connection.execution_options(**_WRITE)
-        with connection.begin():
-            yield connection
+    with _single_engine().connect() as connection, _writing(connection).begin():
+        yield connection
 
 
-def _single() -> Connection:
-    engine = get_engine()
-    if engine.dialect.name == "postgresql":
-        engine = engine.execution_options(isolation_level="AUTOCOMMIT")
-    return engine.connect()
+def _writing(connection: Connection) -> Connection:
+    """Tell SQLite's `BEGIN` below that this transaction will write."""
+    return connection.execution_options(**_WRITE) if connection.dialect.name == "sqlite" else connection
 
 
 def after_fork() -> None:
     """Forget an engine inherited over fork without touching the parent's connections."""
     if get_engine.cache_info().currsize:
         get_engine().dispose(close=False)
+    _single_engine.cache_clear()
     get_engine.cache_clear()
 
 
@@ -106,4 +108,5 @@ def close_engine() -> None:
     """Close every connection and forget the engine."""
     if get_engine.cache_info().currsize:
         get_engine().dispose()
+    _single_engine.cache_clear()
     get_engine.cache_clear()

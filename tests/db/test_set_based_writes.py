@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import Connection, Table, event, update
 
 from gateways.ports import Gateways
-from models.bulk import MOVE_COLUMNS, Writes, write_fenced
+from models.bulk import MOVE_COLUMNS, Writes, insert_rows, write_fenced
 from models.clock import utcnow
 from models.session import get_engine, write
-from models.tables import Payment
+from models.tables import Base, Payment
 from tests.builders import Clock, a_payment, rows, the
 from workflows.dispatch import claim_runs
 from workflows.runner import run_step
@@ -50,6 +50,12 @@ def history_of(payment_id: str, version: int) -> dict[str, Any]:
         "step": "method",
         "actor": "test",
     }
+
+
+def message_of(payment_id: str) -> dict[str, Any]:
+    """A letter that is due."""
+    row = {"id": payment_id, "payment_id": payment_id, "channel": "sms", "letter": "voucher", "facts": {}}
+    return row | {"state": "due", "due_at": utcnow(), "attempts": 0, "created_at": utcnow()}
 
 
 def test_a_run_of_thirty_takes_as_many_statements_as_a_run_of_one(clock: Clock, gateways: Gateways) -> None:
@@ -106,6 +112,52 @@ def test_a_wake_up_that_came_meanwhile_is_not_overwritten(clock: Clock, settings
     assert the("payments", id=payment).due_at == earlier
 
 
+ODD = [
+    "plain",
+    "深圳市税务局",
+    'a "quoted" \\ one',
+    "{braces},commas",
+    "NULL",
+    "null",
+    "",
+    "line\nfeed\ttab",
+    "\x7f\u2028",
+]
+
+
+def test_texts_and_json_come_back_as_they_were_written_whatever_stands_in_them(clock: Clock, settings: Any) -> None:
+    payment = a_payment()
+    details = [{"text": text, text: [None, 1, text]} for text in ODD]
+    added = [
+        history_of(payment, 100 + at) | {"actor": text, "details": detail, "reason": None}
+        for at, (text, detail) in enumerate(zip(ODD, details, strict=True))
+    ]
+    with write() as connection:
+        assert insert_rows(connection, "history", added) == {payment}
+    kept = [row for row in rows("history", payment_id=payment) if row.version >= 100]
+    assert [row.actor for row in kept] == ODD
+    assert [row.details for row in kept] == details
+    assert {row.reason for row in kept} == {None}
+
+
+def test_a_row_of_a_payment_that_is_not_there_is_not_written(clock: Clock, settings: Any) -> None:
+    payment, missing = a_payment(), "0" * 32
+    [run] = claim_runs()
+    writes = Writes(holds=[{"id": one, "expect_run": run.id, "expect_version": 1} for one in (payment, missing)])
+    for one in (payment, missing):
+        writes.insert("history", history_of(one, 2))
+        writes.insert("messages", message_of(one))
+    with write() as connection:
+        assert write_fenced(connection, writes) == {payment}
+    assert len(rows("history", payment_id=payment)) == 2
+    assert len(rows("messages", payment_id=payment)) == 1
+    with write() as connection:
+        for table in Base.metadata.tables.values():
+            if "payment_id" in table.columns:
+                orphans = f"SELECT count(*) FROM {table.name} WHERE payment_id NOT IN (SELECT id FROM payments)"
+                assert connection.exec_driver_sql(orphans).scalar_one() == 0, table.name
+
+
 def explained(connection: Connection, statement: str, parameters: Any) -> str:
     """PostgreSQL's plan of a statement."""
     return "\n".join(row[0] for row in connection.exec_driver_sql(f"EXPLAIN {statement}", parameters))
@@ -123,7 +175,7 @@ def test_postgresql_finds_the_payments_of_a_run_by_key_even_on_a_table_without_s
     with statements() as sent:
         run_step("materials", run.id, gateways)
         run_step("method", run.id, gateways)
-    large = [(sql, values) for sql, values in sent if "payments" in sql and "_to_recordset" in sql]
+    large = [(sql, values) for sql, values in sent if "payments" in sql and "unnest(" in sql]
     large += [(sql, values) for sql, values in sent if "jsonb_array_elements_text" in sql]
     assert len(large) >= 4
     with write() as connection:

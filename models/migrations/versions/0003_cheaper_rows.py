@@ -60,8 +60,8 @@ def downgrade() -> None:
         for table in _FENCED:
             op.create_foreign_key(f"{table}_payment_id_fkey", table, "payments", ["payment_id"], ["id"])
     for table, live in _LIVE.items():
-        where = {"postgresql_where": sa.text(live), "sqlite_where": sa.text(live)}
-        op.create_index(f"{table}_live", table, ["payment_id"], unique=True, **where)
+        where = sa.text(live)
+        op.create_index(f"{table}_live", table, ["payment_id"], unique=True, postgresql_where=where, sqlite_where=where)
         op.create_index(f"{table}_payment", table, ["payment_id"])
 
 
