@@ -11,7 +11,7 @@ from tests.chaos.site import Site
 from tests.servers import Postgres, Valkey, short_folder
 
 LONG = os.environ.get("CHAOS") == "long"
-HEADER = ("fault", "database", "runs", "payments", "lost", "doubled", "stuck", "slowest recovery")
+HEADER = ("fault", "database", "runs", "payments", "lost", "doubled", "stuck", "slowest recovery", "longest stand")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -39,7 +39,8 @@ class Table:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take the rows of a test that has ended."""
-        rows = [tuple(map(str, row)) for name, row in report.user_properties if name == "chaos"]  # type: ignore[arg-type]  # ours: tuples of texts
+        properties: list[tuple[str, Any]] = report.user_properties
+        rows = [tuple(row) for name, row in properties if name == "chaos"]
         if report.when != "call" or not rows:
             return
         self._rows += rows
@@ -66,11 +67,11 @@ def report(record_property: Callable[[str, object], None]) -> Callable[..., None
 
     def add(fault: str, site: Site, runs: int, *, timed: bool = True, completed: bool = True) -> None:
         found = site.check(completed=completed)
-        recovery = f"{site.slowest_recovery():.1f} s" if timed else "–"
+        times = (site.slowest_recovery(), site.longest_stand()) if timed else ()
+        shown = [f"{one:.1f} s" for one in times] or ["–", "–"]
         numbers = (runs, found.payments, found.lost, found.doubled, found.stuck)
-        record_property(
-            "chaos", (fault, site.database.partition(":")[0].partition("+")[0], *map(str, numbers), recovery)
-        )
+        database = site.database.partition(":")[0].partition("+")[0]
+        record_property("chaos", (fault, database, *map(str, numbers), *shown))
 
     return add
 

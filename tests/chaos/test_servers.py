@@ -128,6 +128,7 @@ def test_a_message_that_dies_with_its_worker_before_it_is_noted_is_sent_again(ma
     time.sleep(1)
     os.killpg(reader.process.pid, signal.SIGSTOP)
     site.worker("dispatcher", queues="dispatch,maintenance,email,sms")
+    site.ready()
     site.submit(5)
     eventually(lambda: _runs() > 0, 60, what="runs are sent")
     time.sleep(0.5)
