@@ -19,8 +19,8 @@ from models.clock import instant_text, utcnow
 from models.ids import new_id
 from models.tables import Base, Payment, Run
 
-# Who became due no longer ago than this may go in a small run beyond the bound of runs in flight. Our choice.
-JUST_COME: Final = timedelta(seconds=1)
+# Who became due no longer ago than this has just come, and may go in a small run beyond the bound. Our choice.
+JUST_COME: Final = timedelta(seconds=3)
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -107,27 +107,24 @@ def claim_payments(
     """Take what is due into fresh runs, one a plan and step, as far as the bound of runs in flight leaves room.
 
     The more often payments were lost together, the fewer travel together again: one that ends its worker each time
-    soon stands alone, and the others go on without it. Where more waits than a run holds, a tenth of the run is taken
-    from the latest: a lone payment does not wait behind a hundred thousand that came just before it. While large runs
-    take all the room, one small run beyond the bound takes who has just come.
+    soon stands alone, and the others go on without it.
+
+    A lone payment does not wait behind a hundred thousand that came before it: where more waits than a run holds, a
+    tenth of the run is taken from the latest, and who has just come goes in a small run of its own, which may go beyond
+    the bound. One such run at a time is enough, since it is soon done.
     """
     room = runs_in_flight - standing.at_work
-    latest = small_size(run_size)
+    tenth, recently = small_size(run_size), now - JUST_COME
+    old: list[Row[Any]] = []
     if room > 0:
-        due = _due(connection, "ASC", _BEGINNING, now, run_size - latest)
-        if latest and len(due) == run_size - latest:
-            known = {found.id for found in due}
-            due += [it for it in _due(connection, "DESC", _BEGINNING, now, latest) if it.id not in known]
-    else:
-        room, due = 1, _due(connection, "DESC", now - JUST_COME, now, latest)
-    groups: dict[tuple[str, str, int], list[str]] = {}
-    for row in due:
-        groups.setdefault((row.plan, row.step, row.recoveries), []).append(row.id)
-    parts = [
-        (plan, step, ids[start : start + company(recoveries, run_size)])
-        for (plan, step, recoveries), ids in groups.items()
-        for start in range(0, len(ids), company(recoveries, run_size))
-    ][:room]
+        old = _due(connection, "ASC", _BEGINNING, now, run_size - tenth)
+        if len(old) == run_size - tenth:
+            old += _due(connection, "DESC", _BEGINNING, recently, tenth)
+    crowded = room <= 0 or len(old) >= run_size - tenth
+    new = _due(connection, "DESC", recently, now, tenth) if crowded and not standing.small else []
+    known = {row.id: row for row in old}
+    parts = _parts(list(known.values()), run_size)[: max(room, 0)]
+    parts += _parts([row for row in new if row.id not in known], tenth)[:1]
     if not parts:
         return []
     runs = [ClaimedRun(new_id(), plan, step, len(ids)) for plan, step, ids in parts]
@@ -144,6 +141,18 @@ def claim_payments(
             connection.execute(_TAKE_SQLITE, {"run": values["id"], "ids": values["ids"]})
             connection.execute(_claim("sqlite"), values)
     return runs
+
+
+def _parts(rows: Sequence[Row[Any]], most: int) -> list[tuple[str, str, list[str]]]:
+    """Plan, step and payments of each run that the rows make."""
+    groups: dict[tuple[str, str, int], list[str]] = {}
+    for row in rows:
+        groups.setdefault((row.plan, row.step, row.recoveries), []).append(row.id)
+    return [
+        (plan, step, ids[start : start + company(recoveries, most)])
+        for (plan, step, recoveries), ids in groups.items()
+        for start in range(0, len(ids), company(recoveries, most))
+    ]
 
 
 def has_room(standing: Standing, now: datetime, *, run_size: int, runs_in_flight: int) -> bool:

@@ -97,7 +97,7 @@ def test_a_claim_leaves_what_another_one_holds_and_does_not_wait_for_it(
 def test_runs_in_flight_are_bounded_and_the_rest_gathers(clock: Clock, settings: Callable[..., None]) -> None:
     settings(run_size=10, runs_in_flight=2)
     start(35)
-    clock.forward(seconds=2)
+    clock.forward(seconds=5)
     assert [run.size for run in claim_runs()] == [10]
     assert [run.size for run in claim_runs()] == [10]
     assert claim_runs() == []

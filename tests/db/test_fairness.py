@@ -10,7 +10,7 @@ from tests.builders import Clock, a_payment, rows
 from workflows.dispatch import claim_runs
 
 
-def test_a_lone_payment_is_in_the_next_run_though_a_bulk_came_before_it(
+def test_a_lone_payment_goes_at_once_in_a_small_run_though_a_bulk_came_before_it(
     clock: Clock, settings: Callable[..., None]
 ) -> None:
     settings(run_size=10, runs_in_flight=1)
@@ -18,10 +18,22 @@ def test_a_lone_payment_is_in_the_next_run_though_a_bulk_came_before_it(
     bulk = [a_payment(serial, method="tax_app", bank_account=None) for serial in range(1, 31)]
     clock.at("2026-11-23T09:00:01+08:00")
     lone = a_payment(31, method="tax_app", bank_account=None)
+    large, small = claim_runs()
+    assert {row.id for row in rows("payments") if row.run_id == large.id} == set(bulk[:9])
+    assert {row.id for row in rows("payments") if row.run_id == small.id} == {lone}
+
+
+def test_a_lone_payment_that_could_not_go_at_once_is_in_the_next_run_of_the_bulk(
+    clock: Clock, settings: Callable[..., None]
+) -> None:
+    settings(run_size=10, runs_in_flight=1)
+    clock.at("2026-11-23T09:00:00+08:00")
+    bulk = [a_payment(serial, method="tax_app", bank_account=None) for serial in range(1, 31)]
+    clock.at("2026-11-23T09:00:01+08:00")
+    lone = a_payment(31, method="tax_app", bank_account=None)
+    clock.at("2026-11-23T09:00:10+08:00")
     [run] = claim_runs()
-    taken = {row.id for row in rows("payments") if row.run_id == run.id}
-    assert lone in taken
-    assert taken - {lone} == set(bulk[:9])
+    assert {row.id for row in rows("payments") if row.run_id == run.id} == {*bulk[:9], lone}
 
 
 def test_the_oldest_are_in_every_run_however_many_come_later(clock: Clock, settings: Callable[..., None]) -> None:
@@ -43,9 +55,8 @@ def test_who_has_just_come_goes_in_one_small_run_beyond_the_bound_while_large_ru
     clock.at("2026-11-23T09:00:00+08:00")
     for serial in range(1, 31):
         a_payment(serial, method="tax_app", bank_account=None)
-    [large] = claim_runs()
-    assert large.size == 20
     clock.at("2026-11-23T09:00:05+08:00")
+    assert [run.size for run in claim_runs()] == [20]
     assert claim_runs() == [], "the rest of the bulk is not new: it waits for room"
     lone = a_payment(31, method="tax_app", bank_account=None)
     [small] = claim_runs()
