@@ -141,18 +141,13 @@ def _kinds(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
 def _source(table: str, columns: tuple[str, ...]) -> str:
     """Rows `r` made of one array parameter a column, in the order of the columns.
 
-    `OFFSET 0` hides the arrays from the planner: it would count them, prefer a plan for just that many rows, and so
-    plan every single write anew instead of keeping the statement prepared.
+    `unnest` stands before FROM, where PostgreSQL takes value by value and stores none in between. `OFFSET 0` hides the
+    arrays from the planner: it would count them, prefer a plan for just that many rows, and so plan every single write
+    anew instead of keeping the statement prepared.
     """
     arrays = ",".join(f"%s::{kind}[]a{at}" for at, kind in enumerate(_kinds(table, columns)))
-    names = ",".join(f"a{at}" for at in range(len(columns)))
-    return f"(SELECT {arrays} OFFSET 0)v,unnest({names})r({','.join(columns)})"
-
-
-def _alone(table: str, columns: tuple[str, ...]) -> str:
-    """`_source` in brackets. Where rows are locked, each carries a copy of all that stands beside it in FROM: without
-    the brackets that would be the arrays."""
-    return f"(SELECT r.* FROM {_source(table, columns)} OFFSET 0)r"
+    values = ",".join(f"unnest(a{at})" for at in range(len(columns)))
+    return f"(SELECT {values} FROM(SELECT {arrays} OFFSET 0)v)r({','.join(columns)})"
 
 
 def _arrays(table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> list[str]:
@@ -214,12 +209,12 @@ def _postgresql_statement(moving: bool, run: str, inserts: tuple[Shape, ...], up
         sets = ", ".join(f"{name} = {_DUE_POSTGRESQL if name == 'due_at' else 'r.' + name}" for name in MOVE_COLUMNS)
         fence = (
             f"UPDATE payments AS p SET {sets}, version = p.version + 1"
-            f" FROM {_alone('payments', (*_MOVE_KEYS, *MOVE_COLUMNS))} WHERE p.id = r.id"
+            f" FROM {_source('payments', (*_MOVE_KEYS, *MOVE_COLUMNS))} WHERE p.id = r.id"
             " AND p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run RETURNING p.id"
         )
     else:
         fence = (
-            f"SELECT p.id FROM {_alone('payments', _MOVE_KEYS)} JOIN payments AS p ON p.id = r.id"
+            f"SELECT p.id FROM {_source('payments', _MOVE_KEYS)} JOIN payments AS p ON p.id = r.id"
             " WHERE p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run FOR UPDATE OF p"
         )
     parts = [f"moved AS MATERIALIZED ({fence})" if not moving else f"moved AS ({fence})"]
@@ -235,7 +230,7 @@ def _postgresql_statement(moving: bool, run: str, inserts: tuple[Shape, ...], up
         sets = ", ".join(f"{name} = r.{name}" for name in columns if name not in keys and name != "payment_id")
         match = " AND ".join(f"t.{key} = r.{key}" for key in keys)
         parts.append(
-            f"u{number} AS (UPDATE {table} AS t SET {sets} FROM {_alone(table, columns)} WHERE {match} AND {_OF_MOVED})"
+            f"u{number} AS (UPDATE {table} AS t SET {sets} FROM {_source(table, columns)} WHERE {match} AND {_OF_MOVED})"
         )
     return f"WITH {', '.join(parts)} SELECT id FROM moved"
 
