@@ -51,14 +51,15 @@ class Table:
                 terminal.write_line("; ".join(f"{name} {cell}" for name, cell in zip(HEADER, row, strict=True)))
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
-        """Print the table."""
+        """Print the table as docs/reliability.md has it."""
         if not self._rows:
             return
-        lines = [HEADER, *sorted(self._rows)]
-        widths = [max(len(line[at]) for line in lines) for at in range(len(HEADER))]
+        rows = sorted(self._rows)
+        widths = [max(len(row[at]) for row in [HEADER, *rows]) for at in range(len(HEADER))]
         terminalreporter.section("chaos")
-        for line in lines:
-            terminalreporter.write_line("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)))
+        for line in [HEADER, tuple("-" * width for width in widths), *rows]:
+            cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+            terminalreporter.write_line(f"| {' | '.join(cells)} |")
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def report(record_property: Callable[[str, object], None]) -> Callable[..., None
         times = (site.slowest_recovery(), site.longest_stand()) if timed else ()
         shown = [f"{one:.1f} s" for one in times] or ["–", "–"]
         numbers = (runs, found.payments, found.lost, found.doubled, found.stuck)
-        database = site.database.partition(":")[0].partition("+")[0]
+        database = "SQLite" if site.database.startswith("sqlite") else "PostgreSQL"
         record_property("chaos", (fault, database, *map(str, numbers), *shown))
 
     return add
