@@ -145,7 +145,7 @@ def assess(
     return _assess(region, scheme, tuple(insurances), period.first, period.last, bases, category, grade)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _assess(
     region_code: str,
     scheme: str,

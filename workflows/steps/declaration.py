@@ -107,7 +107,7 @@ def _ask_correction(case: Case, effects: tuple[Update, ...], reasons: list[str])
     return outcome
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _kept(assessment: Assessment) -> dict[str, Any]:
     """The assessment as it is kept: all figures with their sources; the regions' notes can be read there."""
     kept = assessment.to_json()
@@ -135,7 +135,7 @@ def _order(case: Case, key: str, assessment: Assessment, digest: str) -> Declara
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _items(assessment: Assessment) -> list[dict[str, Any]]:
     return [
         {
@@ -148,7 +148,7 @@ def _items(assessment: Assessment) -> list[dict[str, Any]]:
     ]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _form(assessment: Assessment, method: str | None, today: date) -> Form:
     """The declaration form of all who declare the same on one day, in Chinese: it goes to the authority."""
     region = get_regions().get(assessment.region)

@@ -67,7 +67,7 @@ def ledger_entries(case: Case, assessment: Assessment) -> list[dict[str, Any]]:
 
 
 # What all payments of the same order share is worked out once; nothing personal is in it.
-_remembered = lru_cache(maxsize=4096)
+_remembered = lru_cache(maxsize=1024)
 
 
 @_remembered
