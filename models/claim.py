@@ -22,6 +22,8 @@ from models.tables import Base, Payment, Run
 # Who became due no longer ago than this has just come, and may go in a small run beyond the bound. Our choice.
 JUST_COME: Final = timedelta(seconds=3)
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
+# Losing a claim or the note of a beginning in a crash of the server costs nothing; waiting for the disk would.
+_QUICK = "SELECT set_config('synchronous_commit', 'off', true) AS set"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +172,9 @@ def _claim(dialect: str) -> TextClause:
     columns = "(id, plan, step, payment_ids, lease_until, created_at)"
     if dialect == "postgresql":
         return text(
-            "WITH given AS (SELECT id, plan, step, ids FROM"
-            " jsonb_to_recordset(CAST(:runs AS jsonb)) AS r(id text, plan text, step text, ids jsonb)),"
+            f"WITH quick AS ({_QUICK}), given AS (SELECT id, plan, step, ids FROM quick,"
+            " jsonb_to_recordset(CAST(:runs AS jsonb)) AS r(id text, plan text, step text, ids jsonb)"
+            " WHERE quick.set = 'off'),"
             " taken AS (UPDATE payments SET run_id = given.id, due_at = NULL"
             " FROM given, jsonb_array_elements_text(given.ids) AS member(id) WHERE payments.id = member.id)"
             f" INSERT INTO runs {columns} SELECT id, plan, step, ids, {_later(dialect, 'lease')}, :now FROM given"
@@ -253,10 +256,9 @@ def _begin(dialect: str, columns: tuple[Any, ...]) -> tuple[TextClause | None, T
         " JOIN requests ON requests.payment_id = payments.id"
     )
     if dialect == "postgresql":
-        # Losing this note in a crash of the server costs nothing; waiting for the disk would.
         members = "begun, jsonb_array_elements_text(begun.payment_ids) AS member(value)"
         sql = (
-            "WITH quick AS (SELECT set_config('synchronous_commit', 'off', true) AS set),"
+            f"WITH quick AS ({_QUICK}),"
             f" begun AS ({begin.replace(' WHERE', ' FROM quick WHERE')} AND quick.set = 'off' RETURNING payment_ids)"
             f" {carried.format(members)}"
         )
