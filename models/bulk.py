@@ -21,6 +21,7 @@ from models.tables import Base, Instant
 
 Row = Mapping[str, Any]
 Shape = tuple[str, tuple[str, ...]]
+Sent = tuple[str, tuple[str, ...], bool]  # a shape, and whether its common columns are sent once
 
 # Every column a move may set; all are given each time, so that one prepared statement serves every step.
 MOVE_COLUMNS = (
@@ -78,8 +79,9 @@ def insert_rows(connection: Connection, table: str, rows: Sequence[Row], *, or_i
     names = ", ".join(columns)
     conflict = " ON CONFLICT DO NOTHING" if or_ignore else ""
     if connection.dialect.name == "postgresql":
-        sql = f"INSERT INTO {table} ({names}) SELECT r.* FROM {_source(table, columns)}{conflict} RETURNING {key}"
-        return {row[0] for row in connection.exec_driver_sql(sql, tuple(_arrays(table, columns, rows)))}
+        sent, parameters = _sent(table, columns, rows)
+        sql = f"INSERT INTO {table} ({names}) SELECT r.* FROM {_source(*sent)}{conflict} RETURNING {key}"
+        return {row[0] for row in connection.exec_driver_sql(sql, tuple(parameters))}
     sql = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))}){conflict}"
     if not or_ignore:
         connection.exec_driver_sql(sql, _plain_rows(table, columns, rows))
@@ -95,16 +97,16 @@ def insert_tables(connection: Connection, tables: Mapping[str, Sequence[Row]]) -
         for table, rows in filled.items():
             insert_rows(connection, table, rows)
     elif filled:
-        shapes = tuple((table, tuple(rows[0])) for table, rows in filled.items())
-        values = (value for shape, rows in zip(shapes, filled.values(), strict=True) for value in _arrays(*shape, rows))
-        connection.exec_driver_sql(_postgresql_inserts(shapes), tuple(values))
+        sent = [_sent(table, tuple(rows[0]), rows) for table, rows in filled.items()]
+        sql = _postgresql_inserts(tuple(what for what, _ in sent))
+        connection.exec_driver_sql(sql, tuple(value for _, parameters in sent for value in parameters))
 
 
 @lru_cache(maxsize=64)
-def _postgresql_inserts(shapes: tuple[Shape, ...]) -> str:
+def _postgresql_inserts(inserts: tuple[Sent, ...]) -> str:
     parts = (
-        f"i{number} AS (INSERT INTO {table} ({', '.join(columns)}) SELECT r.* FROM {_source(table, columns)})"
-        for number, (table, columns) in enumerate(shapes)
+        f"i{number} AS (INSERT INTO {sent[0]} ({', '.join(sent[1])}) SELECT r.* FROM {_source(*sent)})"
+        for number, sent in enumerate(inserts)
     )
     return f"WITH {', '.join(parts)} SELECT 1"
 
@@ -137,24 +139,44 @@ def _kinds(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(kind(name) for name in columns)
 
 
-@lru_cache(maxsize=256)
-def _source(table: str, columns: tuple[str, ...]) -> str:
-    """Rows `r` made of one array parameter a column, in the order of the columns.
+# What is mostly the same in all rows of a run: sent once, as long as it really is.
+_COMMON = frozenset((
+    "actor", "at", "attempts", "booked_at", "created_at", "due_at", "expect_run", "finished_at", "from_state",
+    "from_step", "kind", "letter", "reason", "recoveries", "run_id", "state", "step", "template", "type",
+    "updated_at", "waiting_for", "waiting_until",
+))  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def _source(table: str, columns: tuple[str, ...], common: bool) -> str:
+    """Rows `r` made of one array parameter a column, in the order of the columns; with `common`, those of _COMMON are
+    single parameters, which stand before the arrays.
 
     `unnest` stands before FROM, where PostgreSQL takes value by value and stores none in between. `OFFSET 0` hides the
     arrays from the planner: it would count them, prefer a plan for just that many rows, and so plan every single write
     anew instead of keeping the statement prepared.
     """
-    arrays = ",".join(f"%s::{kind}[]a{at}" for at, kind in enumerate(_kinds(table, columns)))
-    values = ",".join(f"unnest(a{at})" for at in range(len(columns)))
-    return f"(SELECT {values} FROM(SELECT {arrays} OFFSET 0)v)r({','.join(columns)})"
+    values: list[str] = []
+    arrays: list[str] = []
+    for name, kind in zip(columns, _kinds(table, columns), strict=True):
+        if common and name in _COMMON:
+            values.append(f"%s::{kind}")
+        else:
+            values.append(f"unnest(a{len(arrays)})")
+            arrays.append(f"%s::{kind}[]a{len(arrays)}")
+    return f"(SELECT {','.join(values)} FROM(SELECT {','.join(arrays)} OFFSET 0)v)r({','.join(columns)})"
 
 
-def _arrays(table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> list[str]:
-    """The parameters for `_source`."""
-    return [
-        _array([row[name] for row in rows], kind) for name, kind in zip(columns, _kinds(table, columns), strict=True)
+def _sent(table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> tuple[Sent, list[Any]]:
+    """Rows as PostgreSQL gets them: what `_source` needs to know, and its parameters."""
+    firsts = [(name, rows[0][name]) for name in columns if name in _COMMON]
+    common = all(row[name] == value for name, value in firsts for row in rows)
+    arrays = [
+        _array([row[name] for row in rows], kind)
+        for name, kind in zip(columns, _kinds(table, columns), strict=True)
+        if not (common and name in _COMMON)
     ]
+    return (table, columns, common), [*(value for _, value in firsts if common), *arrays]
 
 
 def _array(values: list[Any], kind: str) -> str:
@@ -204,48 +226,48 @@ _RUN_POSTGRESQL = {
 
 
 @lru_cache(maxsize=512)
-def _postgresql_statement(moving: bool, run: str, inserts: tuple[Shape, ...], updates: tuple[Shape, ...]) -> str:
-    if moving:
+def _postgresql_statement(fence: Sent, run: str, inserts: tuple[Sent, ...], updates: tuple[Sent, ...]) -> str:
+    if len(fence[1]) > len(_MOVE_KEYS):
         sets = ", ".join(f"{name} = {_DUE_POSTGRESQL if name == 'due_at' else 'r.' + name}" for name in MOVE_COLUMNS)
-        fence = (
-            f"UPDATE payments AS p SET {sets}, version = p.version + 1"
-            f" FROM {_source('payments', (*_MOVE_KEYS, *MOVE_COLUMNS))} WHERE p.id = r.id"
-            " AND p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run RETURNING p.id"
+        moved = (
+            f"moved AS (UPDATE payments AS p SET {sets}, version = p.version + 1 FROM {_source(*fence)}"
+            " WHERE p.id = r.id AND p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run"
+            " RETURNING p.id)"
         )
     else:
-        fence = (
-            f"SELECT p.id FROM {_source('payments', _MOVE_KEYS)} JOIN payments AS p ON p.id = r.id"
-            " WHERE p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run FOR UPDATE OF p"
+        moved = (
+            f"moved AS MATERIALIZED (SELECT p.id FROM {_source(*fence)} JOIN payments AS p ON p.id = r.id"
+            " WHERE p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run FOR UPDATE OF p)"
         )
-    parts = [f"moved AS MATERIALIZED ({fence})" if not moving else f"moved AS ({fence})"]
+    parts = [moved]
     if run:
         parts.append(_RUN_POSTGRESQL[run])
-    for number, (table, columns) in enumerate(inserts):
-        names = ", ".join(columns)
-        parts.append(
-            f"i{number} AS (INSERT INTO {table} ({names}) SELECT r.* FROM {_source(table, columns)} WHERE {_OF_MOVED})"
-        )
-    for number, (table, columns) in enumerate(updates):
+    for number, sent in enumerate(inserts):
+        table, names = sent[0], ", ".join(sent[1])
+        parts.append(f"i{number} AS (INSERT INTO {table} ({names}) SELECT r.* FROM {_source(*sent)} WHERE {_OF_MOVED})")
+    for number, sent in enumerate(updates):
+        table, columns, _ = sent
         keys = [column.name for column in Base.metadata.tables[table].primary_key]
         sets = ", ".join(f"{name} = r.{name}" for name in columns if name not in keys and name != "payment_id")
         match = " AND ".join(f"t.{key} = r.{key}" for key in keys)
         parts.append(
-            f"u{number} AS (UPDATE {table} AS t SET {sets} FROM {_source(table, columns)} WHERE {match} AND {_OF_MOVED})"
+            f"u{number} AS (UPDATE {table} AS t SET {sets} FROM {_source(*sent)} WHERE {match} AND {_OF_MOVED})"
         )
     return f"WITH {', '.join(parts)} SELECT id FROM moved"
 
 
 def _write_postgresql(connection: Connection, writes: Writes, run: tuple[str, int] | None) -> set[str]:
-    inserts, updates = tuple(writes.inserts), tuple(writes.updates)
+    columns = (*_MOVE_KEYS, *MOVE_COLUMNS) if writes.moves else _MOVE_KEYS
+    fence, parameters = _sent("payments", columns, writes.moves or writes.holds)
+    inserts = [_sent(*shape, rows) for shape, rows in writes.inserts.items()]
+    updates = [_sent(*shape, rows) for shape, rows in writes.updates.items()]
     what = "" if run is None else "end" if writes.ends_run else "renew"
-    sql = _postgresql_statement(bool(writes.moves), what, inserts, updates)
+    sql = _postgresql_statement(fence, what, tuple(sent for sent, _ in inserts), tuple(sent for sent, _ in updates))
     # In the order in which they stand in the statement.
-    fenced = (*_MOVE_KEYS, *MOVE_COLUMNS) if writes.moves else _MOVE_KEYS
-    parameters: list[Any] = _arrays("payments", fenced, writes.moves or writes.holds)
     if run is not None:
         parameters += [run[0], len(writes.moves)] if writes.ends_run else [run[1], run[0]]
-    for (table, columns), rows in (*writes.inserts.items(), *writes.updates.items()):
-        parameters += _arrays(table, columns, rows)
+    for _, more in (*inserts, *updates):
+        parameters += more
     return {row[0] for row in connection.exec_driver_sql(sql, tuple(parameters))}
 
 

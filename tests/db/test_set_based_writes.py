@@ -140,6 +140,21 @@ def test_texts_and_json_come_back_as_they_were_written_whatever_stands_in_them(c
     assert {row.reason for row in kept} == {None}
 
 
+@pytest.mark.parametrize("same", [True, False])
+def test_each_row_keeps_its_own_values_whether_or_not_the_rows_agree(clock: Clock, settings: Any, same: bool) -> None:
+    payment, now = a_payment(), utcnow()
+    added = [
+        history_of(payment, version) | {"at": now, "reason": None if same or version % 2 else f"reason_{version}"}
+        for version in range(100, 104)
+    ]
+    with write() as connection:
+        insert_rows(connection, "history", added)
+    kept = [row for row in rows("history", payment_id=payment) if row.version >= 100]
+    assert [(row.version, row.at, row.reason) for row in kept] == [
+        (row["version"], now, row["reason"]) for row in added
+    ]
+
+
 def test_a_row_of_a_payment_that_is_not_there_is_not_written(clock: Clock, settings: Any) -> None:
     payment, missing = a_payment(), "0" * 32
     [run] = claim_runs()
