@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from gateways.ports import Gateways
 from models.settings import Settings, SettingsError, forget_settings, get_keyring, get_settings
 from tests.builders import SECRETS
 
@@ -26,6 +27,12 @@ def test_defaults_do_without_any_setting(use_settings: Callable[..., None], tmp_
         ("http_timeout_seconds", "-1", "SHEBAO_HTTP_TIMEOUT_SECONDS: "),
         ("reminder_days", "3,x", "SHEBAO_REMINDER_DAYS: "),
         ("retry_seconds", "2;5", "SHEBAO_RETRY_SECONDS: "),
+        ("rates", "bank", "SHEBAO_RATES: "),
+        ("rates", "bank=0", "SHEBAO_RATES: "),
+        ("rates", "bank=-1", "SHEBAO_RATES: "),
+        ("rates", "bank=nan", "SHEBAO_RATES: "),
+        ("rates", "bank=50,bank=60", "SHEBAO_RATES: "),
+        ("rates", "post=50", "SHEBAO_RATES: "),
         ("database_url", "mysql://user:hunter2@host/db", "SHEBAO_DATABASE_URL: "),
     ],
 )
@@ -43,6 +50,18 @@ def test_a_bad_value_is_one_clear_line_that_names_the_setting(
 def test_lists_of_days_are_read_from_commas(use_settings: Callable[..., None]) -> None:
     use_settings(reminder_days="1, 2,", retry_seconds="5")
     assert (get_settings().reminder_days, get_settings().retry_seconds) == ((1, 2), (5,))
+
+
+def test_limits_are_read_by_gateway(use_settings: Callable[..., None]) -> None:
+    use_settings()
+    assert get_settings().paces == {}
+    use_settings(rates=" bank=50, esign = 0.5,authority=200,")
+    assert get_settings().paces == {"bank": 50.0, "esign": 0.5, "authority": 200.0}
+
+
+def test_every_gateway_can_be_limited(use_settings: Callable[..., None]) -> None:
+    use_settings(rates=",".join(f"{name}=1" for name in Gateways._fields))
+    assert set(get_settings().paces) == set(Gateways._fields)
 
 
 def in_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, content: bytes) -> Path:
