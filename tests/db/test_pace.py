@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gateways.ports import Gateways, Status
-from tests.builders import Clock, a_payment, rows, send, the, work
+from tests.builders import Clock, a_payment, look_again, rows, send, the, work
 from workflows import pace
 from workflows.dispatch import claim_runs
 from workflows.outcomes import RETRY, Call
@@ -83,6 +83,22 @@ def test_a_question_that_an_order_may_follow_takes_two_places(
     assert len(gateways.authority.sent("find")) == 2
     assert len(gateways.authority.sent("file")) == 4 + 2
     assert len(rows("payments", reason="authority_paced")) == 2
+
+
+def test_who_is_told_to_come_later_comes_when_told_also_where_there_is_a_limit(
+    clock: Clock, gateways: Gateways, settings: Callable[..., None]
+) -> None:
+    settings(rates="authority=100")
+    gateways.authority.say("file", Status.THROTTLED, reason="http_429", retry_after_s=7)
+    [payment] = self_payers(1)
+    work(gateways)
+    row = the("payments", id=payment)
+    assert (row.waiting_for, row.reason, row.attempts) == ("retry", "authority_throttled", 0)
+    assert round((row.due_at - row.updated_at).total_seconds()) == 7
+    look_again(clock, gateways, payment)
+    assert the("payments", id=payment).reason == "payer_pays"
+    assert gateways.authority.sent("file") == [f"{payment}:declaration:1"] * 2
+    assert len(rows("declarations", payment_id=payment)) == 1
 
 
 def test_a_limited_gateway_holds_up_nobody_who_does_not_call_it(
