@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -193,15 +192,19 @@ def _quoted(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _plain_rows(table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> list[tuple[Any, ...]]:
-    """Rows as SQLite's driver takes them: JSON as text; instants are made text by the adapter of models.session."""
+def _plain_rows(table: str, columns: Sequence[str], rows: Sequence[Row]) -> list[tuple[Any, ...]]:
+    """Rows as SQLite's driver takes them: JSON and instants as text. A column may be wanted twice."""
     known = Base.metadata.tables[table].columns
-    jsons = [name for name in columns if name in known and isinstance(known[name].type, JSON)]
-    if jsons:
-        rows = [{**row, **{name: _dump(row[name]) for name in jsons if row[name] is not None}} for row in rows]
-    if len(columns) == 1:
-        return [(row[columns[0]],) for row in rows]
-    return list(map(itemgetter(*columns), rows))
+    values: list[list[Any]] = []
+    for name in columns:
+        column = [row[name] for row in rows]
+        kind = known[name].type
+        if isinstance(kind, JSON):
+            column = [None if value is None else _dump(value) for value in column]
+        elif isinstance(kind, Instant):
+            column = [None if value is None else instant_text(value) for value in column]
+        values.append(column)
+    return list(zip(*values, strict=True))
 
 
 # A wake-up that came in the meantime (`due_at` set by a signal) is never overwritten; a finished payment rests.
@@ -209,9 +212,8 @@ _DUE_POSTGRESQL = (
     "CASE WHEN r.finished_at IS NOT NULL THEN NULL"
     " ELSE LEAST(coalesce(p.due_at, r.due_at), coalesce(r.due_at, p.due_at)) END"
 )
-_DUE_SQLITE = (
-    "CASE WHEN :finished_at IS NOT NULL THEN NULL ELSE min(coalesce(due_at, :due_at), coalesce(:due_at, due_at)) END"
-)
+_DUE_SQLITE = "CASE WHEN ? IS NOT NULL THEN NULL ELSE min(coalesce(due_at, ?), coalesce(?, due_at)) END"
+_DUE_NAMES = ("finished_at", "due_at", "due_at")
 
 
 # IS TRUE keeps the planner from making a join of it, which with the session's plan settings compares each with each.
@@ -273,9 +275,10 @@ def _write_postgresql(connection: Connection, writes: Writes, run: tuple[str, in
 
 _MOVE_SQLITE = (
     "UPDATE payments SET "
-    + ", ".join(f"{name} = {_DUE_SQLITE if name == 'due_at' else ':' + name}" for name in MOVE_COLUMNS)
-    + ", version = version + 1 WHERE id = :id"
+    + ", ".join(f"{name} = {_DUE_SQLITE if name == 'due_at' else '?'}" for name in MOVE_COLUMNS)
+    + ", version = version + 1 WHERE id = ?"
 )
+_MOVE_NAMES = [one for name in MOVE_COLUMNS for one in (_DUE_NAMES if name == "due_at" else (name,))] + ["id"]
 
 
 def _write_sqlite(connection: Connection, writes: Writes, run: tuple[str, int] | None) -> set[str]:
@@ -289,9 +292,7 @@ def _write_sqlite(connection: Connection, writes: Writes, run: tuple[str, int] |
     held = {row["id"] for row in rows if now.get(row["id"]) == (row["expect_run"], row["expect_version"])}
     moves = [row for row in writes.moves if row["id"] in held]
     if moves:
-        names = ("id", *MOVE_COLUMNS)
-        plain = _plain_rows("payments", names, moves)
-        connection.exec_driver_sql(_MOVE_SQLITE, [dict(zip(names, row, strict=True)) for row in plain])
+        connection.exec_driver_sql(_MOVE_SQLITE, _plain_rows("payments", _MOVE_NAMES, moves))
     for (table, _), added in writes.inserts.items():
         insert_rows(connection, table, [row for row in added if row["payment_id"] in held])
     for (table, columns), changed in writes.updates.items():
@@ -310,7 +311,7 @@ def _update_sqlite(connection: Connection, table: str, columns: tuple[str, ...],
     if not rows:
         return
     keys = [column.name for column in Base.metadata.tables[table].primary_key]
-    sets = ", ".join(f"{name} = :{name}" for name in columns if name not in keys and name != "payment_id")
-    match = " AND ".join(f"{key} = :{key}" for key in keys)
-    plain = [dict(zip(columns, row, strict=True)) for row in _plain_rows(table, columns, rows)]
-    connection.exec_driver_sql(f"UPDATE {table} SET {sets} WHERE {match}", plain)
+    sets = [name for name in columns if name not in keys and name != "payment_id"]
+    match = " AND ".join(f"{key} = ?" for key in keys)
+    sql = f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in sets)} WHERE {match}"
+    connection.exec_driver_sql(sql, _plain_rows(table, (*sets, *keys), rows))
