@@ -28,12 +28,14 @@ _QUICK = "SELECT set_config('synchronous_commit', 'off', true) AS set"
 
 @dataclass(frozen=True, slots=True)
 class ClaimedRun:
-    """A fresh run: its id, its plan's name, the step it starts at and how many payments it carries."""
+    """A fresh run: its id, its plan's name, the step it starts at, how many payments it carries, and whether it is to
+    pass the others because it holds who has just come while many wait."""
 
     id: str
     plan: str
     step: str
     size: int
+    passes: bool = False
 
 
 def database_later(connection: Connection, name: str) -> str:
@@ -126,10 +128,13 @@ def claim_payments(
     new = _due(connection, "DESC", recently, now, tenth) if crowded and not standing.small else []
     known = {row.id: row for row in old}
     parts = _parts(list(known.values()), run_size)[: max(room, 0)]
+    ordinary = len(parts)
     parts += _parts([row for row in new if row.id not in known], tenth)[:1]
     if not parts:
         return []
-    runs = [ClaimedRun(new_id(), plan, step, len(ids)) for plan, step, ids in parts]
+    runs = [
+        ClaimedRun(new_id(), plan, step, len(ids), passes=at >= ordinary) for at, (plan, step, ids) in enumerate(parts)
+    ]
     given = [
         {"id": run.id, "plan": run.plan, "step": run.step, "ids": ids}
         for run, (_, _, ids) in zip(runs, parts, strict=True)

@@ -11,8 +11,7 @@ from celery.canvas import Signature
 from sqlalchemy.exc import SQLAlchemyError
 
 from models import faults
-from models.claim import ClaimedRun, small_size
-from models.settings import get_settings
+from models.claim import ClaimedRun
 from regions import plan_steps
 from tasks.app import app
 from tasks.nudge import PUBLISHING_ERRORS
@@ -28,8 +27,9 @@ STEP_TASKS = {
     "collection": "payments.collect_payment",
     "voucher": "payments.issue_voucher",
 }
-# On Redis 0 is the highest priority. The steps of a small run are soon done and pass those of large ones.
-_SMALL, _LARGE = 0, 9
+# On Redis 0 is the highest priority. There is one run at a time that passes others, and it is small: nobody is kept
+# waiting by those of higher priority.
+_FIRST, _ORDINARY = 0, 9
 
 
 @app.task(name="payments.dispatch")
@@ -51,10 +51,9 @@ def send_due() -> dict[str, int]:
     faults.point("dispatch.before_claim")
     runs = claim_runs()
     faults.point("dispatch.claimed")
-    small = small_size(get_settings().run_size)
     for sent, run in enumerate(runs):
         try:
-            chain_of(run).apply_async(priority=_SMALL if run.size <= small else _LARGE)
+            chain_of(run).apply_async(priority=_FIRST if run.passes else _ORDINARY)
         except PUBLISHING_ERRORS as error:
             # Whether this one arrived is not known: if it did, it finds that its run is over.
             log.warning("the broker took no run: %s; their payments are due again", type(error).__name__)

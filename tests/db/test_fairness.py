@@ -21,6 +21,7 @@ def test_a_lone_payment_goes_at_once_in_a_small_run_though_a_bulk_came_before_it
     large, small = claim_runs()
     assert {row.id for row in rows("payments") if row.run_id == large.id} == set(bulk[:9])
     assert {row.id for row in rows("payments") if row.run_id == small.id} == {lone}
+    assert (large.passes, small.passes) == (False, True)
 
 
 def test_a_lone_payment_that_could_not_go_at_once_is_in_the_next_run_of_the_bulk(
@@ -69,7 +70,7 @@ def test_small_runs_do_not_go_beyond_the_bound(clock: Clock, settings: Callable[
     settings(run_size=20, runs_in_flight=2)
     for serial in range(1, 3):
         a_payment(serial, method="tax_app", bank_account=None)
-        assert [run.size for run in claim_runs()] == [1]
+        assert [(run.size, run.passes) for run in claim_runs()] == [(1, False)]
     a_payment(3, method="tax_app", bank_account=None)
     assert claim_runs() == []
 
