@@ -100,8 +100,9 @@ def _look_at_agreements(connection: Connection, cases: list[Case]) -> None:
         return
     today = shanghai_day(resting[0].now).isoformat()
     keys = {case.facts["contract"] for case in resting}
-    rest = "key {members} AND state = 'signed' AND term_until >= :today"
-    good = {row.key for row in _find(connection, (_CONTRACT.key,), rest, keys, today=today)}
+    # Judged here: with the state in the statement the planner reads all signed agreements by their own index.
+    found = _find(connection, (_CONTRACT.key, _CONTRACT.state, _CONTRACT.term_until), "key {members}", keys)
+    good = {row.key for row in found if row.state == "signed" and row.term_until >= today}
     for case in resting:
         case.agreement_ended = case.facts["contract"] not in good
 
