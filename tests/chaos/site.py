@@ -357,11 +357,14 @@ class Site:
 
     def slowest_recovery(self) -> float:
         """The longest time in seconds in which nothing moved at all although some payment was ready to go on."""
-        ready, since, slowest = 0, None, 0.0
+        ready, slowest = 0, 0.0
+        since = DEBIT_DAY  # when something moved last, or when there was something again that could
         for at, change in sorted(self._moves()):
-            if ready > 0 and since is not None:
+            if change < 0:
                 slowest = max(slowest, (at - since).total_seconds())
-            ready, since = ready + change, at
+            if change < 0 or ready == 0:
+                since = at
+            ready += change
         return slowest
 
     def longest_stand(self) -> float:
