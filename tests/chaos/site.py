@@ -357,15 +357,7 @@ class Site:
 
     def slowest_recovery(self) -> float:
         """The longest time in seconds in which nothing moved at all although some payment was ready to go on."""
-        ready, slowest = 0, 0.0
-        since = DEBIT_DAY  # when something moved last, or when there was something again that could
-        for at, change in sorted(self._moves()):
-            if change < 0:
-                slowest = max(slowest, (at - since).total_seconds())
-            if change < 0 or ready == 0:
-                since = at
-            ready += change
-        return slowest
+        return longest_stillness(self._moves())
 
     def longest_stand(self) -> float:
         """The longest time in seconds that one payment stood still although it was ready to go on."""
@@ -384,6 +376,20 @@ class Site:
             if before.payment_id == after.payment_id and before.state == "running":
                 found += [(_instant(before.at), 1), (_instant(after.at), -1)]
         return found
+
+
+def longest_stillness(moves: list[tuple[datetime, int]]) -> float:
+    """The longest time in seconds without a move on (-1) while something was ready (+1). That more gets ready is no
+    move."""
+    ready, slowest = 0, 0.0
+    since = DEBIT_DAY  # when something moved last, or when there was something again that could
+    for at, change in sorted(moves):
+        if change < 0:
+            slowest = max(slowest, (at - since).total_seconds())
+        if change < 0 or ready == 0:
+            since = at
+        ready += change
+    return slowest
 
 
 def _instant(value: Any) -> datetime:

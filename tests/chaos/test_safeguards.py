@@ -1,6 +1,7 @@
 """The safeguards one by one, in one process: breaker, small companies, hand-back, interrupts, fault points."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import orjson
@@ -11,6 +12,7 @@ from models import faults
 from models.claim import company
 from tasks.envelope import fault
 from tests.builders import SECRETS, Clock, a_payment, carry, rows, scripted, the, work
+from tests.chaos.site import longest_stillness
 from tests.chaos.test_servers import malformed_items
 from workflows import breaker, runner
 from workflows.dispatch import claim_runs, hand_back
@@ -247,3 +249,11 @@ def test_fault_points_act_at_the_pass_that_was_named_and_nowhere_else(monkeypatc
 def test_a_fault_point_that_does_not_exist_cannot_be_armed() -> None:
     with pytest.raises(ValueError, match="names no fault point"):
         faults.arm("step.nowhere=kill")
+
+
+def test_payments_that_are_handed_in_do_not_hide_that_nothing_moves() -> None:
+    """How the table's slowest recovery is measured."""
+    begin = datetime(2026, 12, 11, 2, 0, tzinfo=UTC)
+    ready, moved = 1, -1
+    told = [(0, ready), (1, moved), (5, ready), (6, ready), (7, ready), (12, moved), (12, ready), (13, moved)]
+    assert longest_stillness([(begin + timedelta(seconds=at), what) for at, what in told]) == 7
