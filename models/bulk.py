@@ -202,7 +202,7 @@ def _plain_rows(table: str, columns: Sequence[str], rows: Sequence[Row]) -> list
         if isinstance(kind, JSON):
             column = [None if value is None else _dump(value) for value in column]
         elif isinstance(kind, Instant):
-            column = [None if value is None else instant_text(value) for value in column]
+            column = [instant_text(value) if isinstance(value, datetime) else value for value in column]
         values.append(column)
     return list(zip(*values, strict=True))
 
