@@ -67,7 +67,10 @@ timezone = "UTC"  # calendar days of Asia/Shanghai are computed from data, never
 task_acks_late = True  # a message of a child that dies is not acknowledged
 task_reject_on_worker_lost = True  # and goes back to its queue
 worker_prefetch_multiplier = 1  # nothing waits behind a busy child while another is idle
-task_inherit_parent_priority = True  # a run that passes others does so in all its steps (tasks/dispatch.py)
+# On Redis 0 is the highest priority; that of a run that passes others, in all its steps (tasks/dispatch.py). Ticks and
+# all other runs take turns.
+task_default_priority = 9
+task_inherit_parent_priority = True
 task_default_queue = "payments"
 task_create_missing_queues = False  # a misspelt queue is an error, not a queue that nobody reads
 task_queues = tuple(
@@ -108,7 +111,7 @@ beat_max_loop_interval = 1
 
 
 def _tick(task: str, seconds: float) -> dict[str, Any]:
-    return {"task": task, "schedule": seconds, "options": {"expires": 5}}
+    return {"task": task, "schedule": seconds, "options": {"expires": 5, "priority": task_default_priority}}
 
 
 beat_schedule = {

@@ -10,6 +10,7 @@ from celery import chain
 from celery.canvas import Signature
 from sqlalchemy.exc import SQLAlchemyError
 
+import celeryconfig
 from models import faults
 from models.claim import ClaimedRun
 from regions import plan_steps
@@ -27,9 +28,8 @@ STEP_TASKS = {
     "collection": "payments.collect_payment",
     "voucher": "payments.issue_voucher",
 }
-# On Redis 0 is the highest priority. There is one run at a time that passes others, and it is small: nobody is kept
-# waiting by those of higher priority.
-_FIRST, _ORDINARY = 0, 9
+# There is one run at a time that passes others, and it is small: nobody is kept waiting by those of higher priority.
+_FIRST, _ORDINARY = 0, celeryconfig.task_default_priority
 
 
 @app.task(name="payments.dispatch")

@@ -85,3 +85,8 @@ def test_every_route_and_every_tick_leads_to_a_declared_queue() -> None:
     assert {route["queue"] for route in celeryconfig.task_routes.values()} == declared
     for entry in celeryconfig.beat_schedule.values():
         assert app.amqp.router.route({}, entry["task"])["queue"].name in declared
+
+
+def test_ticks_take_turns_with_the_steps_of_ordinary_runs() -> None:
+    priorities = {entry["options"]["priority"] for entry in celeryconfig.beat_schedule.values()}
+    assert priorities == {celeryconfig.task_default_priority}
