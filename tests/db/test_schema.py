@@ -46,14 +46,27 @@ def test_rows_stand_through_the_change_of_schema_and_back_and_the_rule_of_one_li
 ) -> None:
     downgrade(own_url, "0002")
     engine = make_engine(own_url)
-    payment = {"id": "p" * 32, "source": "/s", "reference": "r", "region": "440300", "scheme": "flexible"}
+    payment: dict[str, Any] = {
+        "id": "p" * 32,
+        "source": "/s",
+        "reference": "r",
+        "region": "440300",
+        "scheme": "flexible",
+    }
     payment |= {"insurances": "pension", "period_from": "2026-11", "period_to": "2026-11", "plan": "standard"}
     payment |= {"state": "running", "step": "collection", "version": 1, "attempts": 0, "recoveries": 0, "signalled": 0}
-    debits = [
+    debits: list[dict[str, Any]] = [
         {"key": f"{number}", "payment_id": "p" * 32, "kind": "bank_debit", "method": "bank_debit", "state": state}
         for number, state in enumerate(("failed", "withdrawn", "settled"))
     ]
-    line = {"payment_id": "p" * 32, "version": 1, "at": AT, "state": "running", "step": "materials", "actor": "test"}
+    line: dict[str, Any] = {
+        "payment_id": "p" * 32,
+        "version": 1,
+        "at": AT,
+        "state": "running",
+        "step": "materials",
+        "actor": "test",
+    }
 
     def put(table: str, **row: Any) -> None:
         with engine.connect().execution_options(shebao_write=True) as connection, connection.begin():
