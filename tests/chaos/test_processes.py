@@ -42,6 +42,7 @@ def every_point() -> list[str]:
 
 def go_through(site: Site, points: list[str], action: str, timeout: float) -> None:
     """Payments pass until every point has acted, then all of them end."""
+    site.beat()
     site.worker(children=1, faults=",".join(f"{point}={action}" for point in points))
     site.ready()
     with site.supervised():
@@ -96,6 +97,7 @@ def test_two_thousand_payments_pass_through_kills_at_random_moments(
 ) -> None:
     site = make_site(kind)
     chance = random.Random(20261122)
+    site.beat()
     for number in range(1 if kind == "sqlite" else 2):
         site.worker(f"w{number}", children=1 if kind == "sqlite" else 2)
     site.ready()
