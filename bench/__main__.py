@@ -32,8 +32,8 @@ COUNTS = {
     "dbos": (150, 20, 30),
     "procrastinate": (200, 20, 40),
     "absurd": (300, 20, 40),
-    "engine-pg": (6000, 2000, 60),
-    "engine-sqlite": (6000, 2000, 60),
+    "engine-pg": (20_000, 2000, 60),
+    "engine-sqlite": (10_000, 2000, 60),
     "full-pg": (600, 100, 20),
 }
 QUICK: dict[str, Any] = {
