@@ -7,7 +7,7 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -75,15 +75,16 @@ SMOKE: dict[str, Any] = {
 
 
 class Bench:
-    """One run: the form's sizes, the servers, and the results as they come."""
+    """One run: the form's sizes, the servers, and the results as they come.
 
-    def __init__(self, form: str, sizes: dict[str, Any], servers: Servers) -> None:
+    Of some parts only, the others' results are taken from the run before, and `apart` tells of which form and when.
+    """
+
+    def __init__(self, form: str, sizes: dict[str, Any], servers: Servers, parts: Sequence[str] = PARTS) -> None:
         self._sizes, self._servers = sizes, servers
         self._started = time.monotonic()
-        self.results: dict[str, Any] = {
-            "form": form,
-            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "machine": _machine(),
+        made_at = datetime.now(UTC).isoformat(timespec="seconds")
+        empty: dict[str, Any] = {
             "rounds": {},
             "arrivals": [],
             "growth": {},
@@ -93,8 +94,15 @@ class Bench:
             "fairness": {},
             "voucher": {},
             "profile": [],
-            "failures": [],
         }
+        self.results = {"form": form, "made_at": made_at, "machine": _machine(), "apart": {}, **empty}
+        if set(parts) != set(PARTS) and LATEST.exists():
+            self.results |= orjson.loads(LATEST.read_bytes())
+            self.results["apart"] |= dict.fromkeys(parts, f"{form}, {made_at}")
+        for part in parts:
+            name = "rounds" if part == "contest" else part
+            self.results[name] = empty[name]
+        self.results["failures"] = []
 
     def say(self, text: str) -> None:
         """Progress, on stderr."""
@@ -245,8 +253,9 @@ def main() -> None:
     form_name = options.form or "quick"
     sizes = {"quick": QUICK, "long": LONG, "smoke": SMOKE}[form_name]
     with running() as servers:
-        bench = Bench(form_name, sizes, servers)
-        bench.run(tuple(part for part in PARTS if part in options.only))
+        parts = tuple(part for part in PARTS if part in options.only)
+        bench = Bench(form_name, sizes, servers, parts)
+        bench.run(parts)
     first = [*contest(bench.results), *goals(bench.results)]
     rest = [table for table in all_tables(bench.results) if table.title not in {one.title for one in first}]
     for table in (*rest, *first):

@@ -17,7 +17,8 @@ _HEAD = """# Performance
 
 Made by `python -m bench.report` from the results of `make bench`; do not edit by hand.
 
-`make bench` takes about ten minutes (`python -m bench --long` an hour or two, `--smoke` a few; `--only` picks parts).
+`make bench` takes about ten minutes (`python -m bench --long` an hour or two, `--smoke` a few; `--only` measures parts
+anew and keeps the others).
 Every contender runs in processes of its own on the same two servers: a Valkey without persistence and a PostgreSQL
 with `fsync`, `synchronous_commit` and `full_page_writes` on. A round lets each contender run once, and each begins with
 another one; each measurement has a fresh database and an empty broker. Shebao runs as its stack does: two workers
@@ -65,6 +66,7 @@ def _machine(results: dict[str, Any]) -> str:
         f"cores, {found['memory_gb']} GB, {found['system']}, Python {found['python']}; {versions}. "
         f"Load of the machine before: {found['load_before'][0]}. Keeping one block on its disk (write and fdatasync) "
         f"takes {sync['p50']} µs, p99 {sync['p99']} µs.\n"
+        + "".join(f"\nMeasured apart: {part} (form and time: {made}).\n" for part, made in results["apart"].items())
     )
 
 

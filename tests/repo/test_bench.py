@@ -42,7 +42,12 @@ def place(tmp_path: Path, valkey: Valkey, postgres: Postgres) -> Place:
 
 def results_with(**parts: Any) -> dict[str, Any]:
     """Results of a run that measured only these parts."""
-    empty: dict[str, Any] = {"form": "smoke", "made_at": "2026-11-03T09:00:00+00:00", "machine": _machine()}
+    empty: dict[str, Any] = {
+        "form": "smoke",
+        "made_at": "2026-11-03T09:00:00+00:00",
+        "machine": _machine(),
+        "apart": {},
+    }
     empty |= {"rounds": {}, "arrivals": [], "profile": [], "failures": []}
     empty |= {name: {} for name in ("growth", "memory", "bulk", "monitoring", "fairness", "voucher")}
     return empty | parts
