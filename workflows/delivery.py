@@ -33,6 +33,8 @@ log = logging.getLogger(__name__)
 LEASE_SECONDS = 60
 BATCH = 50
 _BUDGET_SECONDS = 20
+# A process that was stopped for longer after its claim sends nothing: by now another one may be sending the same.
+_SEND_WITHIN_SECONDS = 20
 _INTERRUPTED = "interrupted"
 _UNKNOWN = "outcome_unknown"
 _NOT_WRITTEN = "not_written_"
@@ -80,7 +82,7 @@ def deliver_sms(providers: Sequence[SmsProvider]) -> int:
 def _deliver(channel: str, send: Any) -> int:
     handled = 0
     end = time.monotonic() + _BUDGET_SECONDS
-    while time.monotonic() < end:
+    while (claimed_at := time.monotonic()) < end:
         with write() as connection:
             claim_id, rows = claim_rows(
                 connection,
@@ -94,7 +96,11 @@ def _deliver(channel: str, send: Any) -> int:
         if not rows:
             break
         faults.point("letters.claimed")
-        deliveries = send(_drafts(rows))
+        drafts = _drafts(rows)
+        if time.monotonic() - claimed_at > _SEND_WITHIN_SECONDS:
+            log.warning("%d letters were claimed and not sent in time; they are due again", len(rows))
+            break
+        deliveries = send(drafts)
         faults.point("letters.sent")
         _record(claim_id, {row.id: row for row in rows}, deliveries)
         faults.point("letters.recorded")

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message as Mail
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from gateways.ports import Gateways
+from models import faults
 from models.session import get_engine, write
 from notifications.delivery import Delivery, Outcome
 from notifications.providers.base import SmsOrder, SmsQuestion
@@ -303,6 +305,28 @@ def test_what_a_sender_records_after_its_claim_was_lost_is_dropped(clock: Clock,
     deliver_email(Slow())
     assert letter("email").state == "sent"
     assert len(second.taken) == 1
+
+
+def test_a_sender_that_stood_still_after_its_claim_leaves_the_letter_to_the_next_one(
+    clock: Clock, gateways: Gateways, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_letter(gateways)
+    post, provider = Post(), Provider()
+
+    stood = [0.0]
+
+    def stand_still(point: str) -> None:
+        if point == "letters.claimed":
+            stood.append(stood[-1] + LEASE_SECONDS)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("workflows.delivery.time", SimpleNamespace(monotonic=lambda: stood[-1]))
+        patch.setattr(faults, "point", stand_still)
+        assert (deliver_email(post), deliver_sms([provider])) == (0, 0)
+    assert (post.tries, provider.tries) == ([], [])
+    run_out()
+    assert (deliver_email(post), deliver_sms([provider])) == (1, 1)
+    assert [letter(channel).state for channel in ("email", "sms")] == ["sent", "sent"]
 
 
 def test_more_letters_than_one_batch_holds_go_out_in_one_go(clock: Clock, gateways: Gateways) -> None:
