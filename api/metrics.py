@@ -56,10 +56,15 @@ def _work(connection: Connection) -> Iterable[GaugeMetricFamily]:
         breakers.add_metric([name], float(state != "closed"))
     yield breakers
     inbox = GaugeMetricFamily("shebao_inbox", "Events that arrived, by channel and state.", labels=["channel", "state"])
-    query = select(InboxEvent.channel, InboxEvent.state, func.count()).group_by(InboxEvent.channel, InboxEvent.state)
-    for channel, state, count in connection.execute(query):
+    late = func.count().filter(InboxEvent.reason == "paid_after_end")
+    query = select(InboxEvent.channel, InboxEvent.state, func.count(), late)
+    late_money = 0
+    for channel, state, count, late_here in connection.execute(query.group_by(InboxEvent.channel, InboxEvent.state)):
         inbox.add_metric([channel, state], count)
+        late_money += late_here
     yield inbox
+    told = "Payments of money that were told after the end of what they were for."
+    yield GaugeMetricFamily("shebao_paid_after_end", told, value=late_money)
 
 
 def _letters_and_events(connection: Connection) -> Iterable[GaugeMetricFamily]:

@@ -5,7 +5,7 @@ others are one transaction. An event for a payment is kept until it fits; the pa
 """
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,10 +25,11 @@ from models.session import read, write
 from models.settings import get_keyring
 from models.tables import InboxEvent, Payment
 from workflows.errors import Refused
-from workflows.events import REQUESTED, Event, parse_event, parse_json
+from workflows.events import REQUESTED, TYPE, Event, parse_event, parse_json
 from workflows.starts import Start, base_in_fen, prepare_start
 
 CHUNK = 500
+_SETTLED = TYPE.format("settled")
 Status = Literal["accepted", "repeated", "refused", "conflict", "kept"]
 
 
@@ -399,17 +400,23 @@ def _insert_signals(
         # A payment of a region that is not the sender's is unknown to the sender.
         targets[at] = payment_id if not rights or rights[at].reach(region) else None
     woken = _wake(connection, {target for target in targets.values() if target}, now)
+    told_paid = {targets[at] for at, event in signals.items() if event.type == _SETTLED} - woken - {None}
+    unpaid = _ended_unpaid(connection, told_paid)
     rows = []
     for at, event in signals.items():
         name, payment_id = names[at], targets[at]
         regions = rights[at].regions if rights else None
         state = "unmatched" if payment_id is None else "pending" if payment_id in woken else "ignored"
+        # Money for a payment that ended without it is a person's matter: what was told is kept.
+        late_money = state == "ignored" and event.type == _SETTLED and payment_id in unpaid
+        reason = ("paid_after_end" if late_money else "payment_finished") if state == "ignored" else None
+        kept = state != "ignored" or late_money
         row = _inbox_row(event.id, event.source, event.type, channel, state, fingerprint(event, keyring), now)
         row |= {
             "payment_id": payment_id,
             "correlation": name,
-            "body_sealed": keyring.seal_json("inbox.body", row["id"], _body(event)) if state != "ignored" else None,
-            "reason": "payment_finished" if state == "ignored" else None,
+            "body_sealed": keyring.seal_json("inbox.body", row["id"], _body(event)) if kept else None,
+            "reason": reason,
             "used_at": now if state == "ignored" else None,
             "regions": None if regions is None else ",".join(sorted(regions)),
         }
@@ -418,6 +425,16 @@ def _insert_signals(
         code = {"unmatched": "unknown_payment", "ignored": "payment_finished"}.get(state)
         receipts[at] = Receipt(status, event.id, event.source, payment_id, code)
     insert_rows(connection, "inbox", rows)
+
+
+def _ended_unpaid(connection: Connection, ids: Collection[str | None]) -> set[str]:
+    """Which of these payments have ended and not been completed."""
+    if not ids:
+        return set()
+    ended = select(Payment.id).where(
+        Payment.id.in_(ids), Payment.state != "completed", Payment.finished_at.is_not(None)
+    )
+    return set(connection.execute(ended).scalars())
 
 
 def _body(event: Event) -> dict[str, Any]:

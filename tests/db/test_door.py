@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from gateways.ports import Gateways, Status
 from models.session import get_engine, write
+from models.settings import get_keyring
 from tests.builders import Clock, a_payment, envelope, id_number, requested, rows, send, the, work
 from tests.servers import eventually
 from workflows.door import Receipt, accept
@@ -239,11 +240,35 @@ def test_an_event_after_the_end_is_accepted_and_ignored(clock: Clock, gateways: 
     payment = a_payment()
     send("cancel.requested", payment)
     work(gateways)
+    receipt = send("method.chosen", payment, method="alipay")
+    assert (receipt.status, receipt.code) == ("accepted", "payment_finished")
+    row = the("inbox", type="cn.shebao.payment.method.chosen.v1")
+    assert (row.state, row.reason, row.body_sealed) == ("ignored", "payment_finished", None)
+    assert the("payments", id=payment).due_at is None
+
+
+def test_money_for_a_payment_that_ended_without_it_is_kept_for_a_person(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment()
+    send("cancel.requested", payment)
+    work(gateways)
     receipt = send("settled", payment, amount="2400.00")
     assert (receipt.status, receipt.code) == ("accepted", "payment_finished")
     row = the("inbox", type="cn.shebao.payment.settled.v1")
-    assert (row.state, row.reason, row.body_sealed) == ("ignored", "payment_finished", None)
+    assert (row.state, row.reason) == ("ignored", "paid_after_end")
+    assert get_keyring().open_json("inbox.body", row.id, row.body_sealed)["amount"] == "2400.00"
     assert the("payments", id=payment).due_at is None
+
+
+def test_money_told_again_for_a_payment_that_has_it_is_nothing_new(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(method="tax_app", bank_account=None)
+    work(gateways)
+    gateways.bank.pay(f"{payment}:order:1")
+    send("settled", payment, amount="2400.00")
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    send("settled", payment, amount="2400.00", key=f"{payment}:order:1")
+    states = sorted((row.state, row.reason) for row in rows("inbox", type="cn.shebao.payment.settled.v1"))
+    assert states == [("ignored", "payment_finished"), ("used", None)]
 
 
 def test_an_event_that_comes_twice_is_used_once(clock: Clock, gateways: Gateways) -> None:
