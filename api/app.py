@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api import idempotency, openapi, routes_callbacks, routes_events, routes_health, routes_payments
 from api.clients import Buckets, Clients
-from api.intake import Intake, Nudger
+from api.intake import Intake, Starter
 from api.metrics import Metrics
 from api.problems import HANDLERS, LastResort
 from models.session import close_engine
@@ -31,8 +31,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Settings are read before the first request, so that a wrong one is told at the start."""
     get_keyring()
     app.state.clients = Clients.from_text(get_settings().api_tokens.get_secret_value())
-    app.state.nudger = Nudger()
-    app.state.intake = Intake(app.state.nudger.hint)
+    app.state.starter = Starter()
+    app.state.intake = Intake(app.state.starter.hint)
     app.state.visitors = Buckets(VOUCHER_CHECKS_A_SECOND)
     app.state.metrics = Metrics()
     tidying = asyncio.create_task(_tidy())
@@ -41,7 +41,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     with suppress(asyncio.CancelledError):
         await tidying
     app.state.intake.close()
-    app.state.nudger.close()
+    app.state.starter.close()
     close_engine()
 
 

@@ -31,11 +31,11 @@ class _Parcel:
     done: "asyncio.Future[list[Receipt]]"
 
 
-class Nudger:
+class Starter:
     """Starts what is due, once at a time and in a thread of its own: a broker that is away keeps no caller waiting."""
 
     def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(1, "nudge")
+        self._thread = ThreadPoolExecutor(1, "start")
         self._waiting = threading.Semaphore(1)
 
     def hint(self) -> None:

@@ -46,7 +46,7 @@ async def _take(request: Request, service: Service, provider: str = "") -> Respo
     def use() -> Receipt:
         receipt = accept_callback(service, document, provider)
         if receipt.status == "accepted" and service != "sms":
-            request.app.state.nudger.hint()
+            request.app.state.starter.hint()
         return receipt
 
     receipt = await in_thread(use)

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Row, TextClause, TextualSelect, select, text
 
 from models.clock import instant_text, utcnow
 from models.ids import new_id
+from models.listed import members, write_list
 from models.tables import Base, Payment, Run
 
 # Who became due no longer ago than this has just come, and may go in a small run beyond the bound. Our choice.
@@ -58,8 +59,8 @@ def _now(dialect: str) -> str:
     return "clock_timestamp()" if dialect == "postgresql" else "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"
 
 
-def _skip_locked(connection: Connection) -> str:
-    return " FOR UPDATE SKIP LOCKED" if connection.dialect.name == "postgresql" else ""
+def _skip_locked(dialect: str) -> str:
+    return " FOR UPDATE SKIP LOCKED" if dialect == "postgresql" else ""
 
 
 def lock_row(connection: Connection) -> str:
@@ -144,7 +145,7 @@ def claim_payments(
         connection.execute(_claim("postgresql"), values | {"runs": orjson.dumps(given).decode()})
     else:
         for one in given:
-            values |= one | {"ids": orjson.dumps(one["ids"]).decode()}
+            values |= one | {"ids": write_list(one["ids"])}
             connection.execute(_TAKE_SQLITE, {"run": values["id"], "ids": values["ids"]})
             connection.execute(_claim("sqlite"), values)
     return runs
@@ -187,15 +188,14 @@ def _claim(dialect: str) -> TextClause:
     return text(f"INSERT INTO runs {columns} VALUES (:id, :plan, :step, :ids, {_later(dialect, 'lease')}, :now)")
 
 
-_TAKE_SQLITE = text("UPDATE payments SET run_id = :run, due_at = NULL WHERE id IN (SELECT value FROM json_each(:ids))")
+_TAKE_SQLITE = text(f"UPDATE payments SET run_id = :run, due_at = NULL WHERE id {members('sqlite', 'ids')}")
 
 
 @lru_cache(maxsize=4)
 def _select_due(dialect: str, order: str) -> TextClause:
-    lock = " FOR UPDATE SKIP LOCKED" if dialect == "postgresql" else ""
     return text(
         "SELECT id, plan, step, recoveries FROM payments WHERE due_at <= :now AND due_at >= :since AND run_id IS NULL"
-        f" ORDER BY due_at {order}, id {order} LIMIT :most{lock}"
+        f" ORDER BY due_at {order}, id {order} LIMIT :most{_skip_locked(dialect)}"
     )
 
 
@@ -217,7 +217,7 @@ def release_lost_runs(connection: Connection, now: datetime) -> int:
     lost = connection.execute(
         text(
             "SELECT id, payment_ids, begun_at FROM runs"
-            f" WHERE lease_until < {database_now(connection)}{_skip_locked(connection)}"
+            f" WHERE lease_until < {database_now(connection)}{_skip_locked(connection.dialect.name)}"
         ).columns(Run.__table__.c.id, Run.__table__.c.payment_ids, Run.__table__.c.begun_at)
     ).all()
     return sum(_release(connection, run.id, run.payment_ids, now, run.begun_at is not None) for run in lost)
@@ -304,7 +304,7 @@ def claim_rows(
             f" due_at = {database_later(connection, 'lease')}{more}"
             f" WHERE id IN (SELECT id FROM {table} WHERE due_at <= :now"
             f" AND (claim_id IS NULL OR due_at <= {database_now(connection)}){condition}"
-            f" ORDER BY due_at LIMIT :most{_skip_locked(connection)}) RETURNING *"
+            f" ORDER BY due_at LIMIT :most{_skip_locked(connection.dialect.name)}) RETURNING *"
         ).columns(*target.columns),
         {"claim": claim_id, "lease": lease_seconds, "most": most, "now": _moment(connection, utcnow()), **parameters},
     )

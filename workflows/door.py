@@ -408,14 +408,15 @@ def _insert_signals(
         regions = rights[at].regions if rights else None
         state = "unmatched" if payment_id is None else "pending" if payment_id in woken else "ignored"
         # Money for a payment that ended without it is a person's matter: what was told is kept.
-        late_money = state == "ignored" and event.type == _SETTLED and payment_id in unpaid
-        reason = ("paid_after_end" if late_money else "payment_finished") if state == "ignored" else None
-        kept = state != "ignored" or late_money
+        late_money = event.type == _SETTLED and payment_id in unpaid
+        reason = "paid_after_end" if late_money else "payment_finished" if state == "ignored" else None
         row = _inbox_row(event.id, event.source, event.type, channel, state, fingerprint(event, keyring), now)
         row |= {
             "payment_id": payment_id,
             "correlation": name,
-            "body_sealed": keyring.seal_json("inbox.body", row["id"], _body(event)) if kept else None,
+            "body_sealed": keyring.seal_json("inbox.body", row["id"], _body(event))
+            if reason != "payment_finished"
+            else None,
             "reason": reason,
             "used_at": now if state == "ignored" else None,
             "regions": None if regions is None else ",".join(sorted(regions)),

@@ -10,14 +10,20 @@ from tests.builders import Clock, a_payment, rows
 from workflows.dispatch import claim_runs
 
 
-def test_a_lone_payment_goes_at_once_in_a_small_run_though_a_bulk_came_before_it(
-    clock: Clock, settings: Callable[..., None]
-) -> None:
-    settings(run_size=10, runs_in_flight=1)
+def a_bulk_and_one_more(clock: Clock) -> tuple[list[str], str]:
+    """Thirty payments, and one that comes a second later."""
     clock.at("2026-11-23T09:00:00+08:00")
     bulk = [a_payment(serial, method="tax_app", bank_account=None) for serial in range(1, 31)]
     clock.at("2026-11-23T09:00:01+08:00")
     lone = a_payment(31, method="tax_app", bank_account=None)
+    return bulk, lone
+
+
+def test_a_lone_payment_goes_at_once_in_a_small_run_though_a_bulk_came_before_it(
+    clock: Clock, settings: Callable[..., None]
+) -> None:
+    settings(run_size=10, runs_in_flight=1)
+    bulk, lone = a_bulk_and_one_more(clock)
     large, small = claim_runs()
     assert {row.id for row in rows("payments") if row.run_id == large.id} == set(bulk[:9])
     assert {row.id for row in rows("payments") if row.run_id == small.id} == {lone}
@@ -28,10 +34,7 @@ def test_a_lone_payment_that_could_not_go_at_once_is_in_the_next_run_of_the_bulk
     clock: Clock, settings: Callable[..., None]
 ) -> None:
     settings(run_size=10, runs_in_flight=1)
-    clock.at("2026-11-23T09:00:00+08:00")
-    bulk = [a_payment(serial, method="tax_app", bank_account=None) for serial in range(1, 31)]
-    clock.at("2026-11-23T09:00:01+08:00")
-    lone = a_payment(31, method="tax_app", bank_account=None)
+    bulk, lone = a_bulk_and_one_more(clock)
     clock.at("2026-11-23T09:00:10+08:00")
     [run] = claim_runs()
     assert {row.id for row in rows("payments") if row.run_id == run.id} == {*bulk[:9], lone}
