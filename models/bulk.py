@@ -53,14 +53,15 @@ class Writes:
         self.updates.setdefault((table, tuple(row)), []).append(row)
 
 
-def write_fenced(connection: Connection, writes: Writes, run: tuple[str, int] | None = None) -> set[str]:
-    """Write `writes`; returns the ids of the payments whose fence held. Raises SQLAlchemy's errors of constraints.
+def write_fenced(connection: Connection, writes: Writes, run: tuple[str, int] | None = None) -> dict[str, int]:
+    """Write `writes`; returns the ids of the payments whose fence held, each with how many events ever came for it.
+    Raises SQLAlchemy's errors of constraints.
 
     `run` is (run id, seconds): the run's lease is renewed in the same statement. With `ends_run`, the run is forgotten
     instead, if all the moves were made.
     """
     if not writes.moves and not writes.holds:
-        return set()
+        return {}
     if writes.moves and writes.holds:
         raise ValueError("moves and holds are separate writes")
     if connection.dialect.name == "postgresql":
@@ -234,11 +235,11 @@ def _postgresql_statement(fence: Sent, run: str, inserts: tuple[Sent, ...], upda
         moved = (
             f"moved AS (UPDATE payments AS p SET {sets}, version = p.version + 1 FROM {_source(*fence)}"
             " WHERE p.id = r.id AND p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run"
-            " RETURNING p.id)"
+            " RETURNING p.id, p.signalled)"
         )
     else:
         moved = (
-            f"moved AS MATERIALIZED (SELECT p.id FROM {_source(*fence)} JOIN payments AS p ON p.id = r.id"
+            f"moved AS MATERIALIZED (SELECT p.id, p.signalled FROM {_source(*fence)} JOIN payments AS p ON p.id = r.id"
             " WHERE p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run FOR UPDATE OF p)"
         )
     parts = [moved]
@@ -255,10 +256,10 @@ def _postgresql_statement(fence: Sent, run: str, inserts: tuple[Sent, ...], upda
         parts.append(
             f"u{number} AS (UPDATE {table} AS t SET {sets} FROM {_source(*sent)} WHERE {match} AND {_OF_MOVED})"
         )
-    return f"WITH {', '.join(parts)} SELECT id FROM moved"
+    return f"WITH {', '.join(parts)} SELECT id, signalled FROM moved"
 
 
-def _write_postgresql(connection: Connection, writes: Writes, run: tuple[str, int] | None) -> set[str]:
+def _write_postgresql(connection: Connection, writes: Writes, run: tuple[str, int] | None) -> dict[str, int]:
     columns = (*_MOVE_KEYS, *MOVE_COLUMNS) if writes.moves else _MOVE_KEYS
     fence, parameters = _sent("payments", columns, writes.moves or writes.holds)
     inserts = [_sent(*shape, rows) for shape, rows in writes.inserts.items()]
@@ -270,7 +271,7 @@ def _write_postgresql(connection: Connection, writes: Writes, run: tuple[str, in
         parameters += [run[0], len(writes.moves)] if writes.ends_run else [run[1], run[0]]
     for _, more in (*inserts, *updates):
         parameters += more
-    return {row[0] for row in connection.exec_driver_sql(sql, tuple(parameters))}
+    return {row[0]: row[1] for row in connection.exec_driver_sql(sql, tuple(parameters))}
 
 
 _MOVE_SQLITE = (
@@ -281,15 +282,17 @@ _MOVE_SQLITE = (
 _MOVE_NAMES = [one for name in MOVE_COLUMNS for one in (_DUE_NAMES if name == "due_at" else (name,))] + ["id"]
 
 
-def _write_sqlite(connection: Connection, writes: Writes, run: tuple[str, int] | None) -> set[str]:
+def _write_sqlite(connection: Connection, writes: Writes, run: tuple[str, int] | None) -> dict[str, int]:
     """The write transaction has the database to itself, so a fence that is looked at first still holds below."""
     rows = writes.moves or writes.holds
     standing = connection.exec_driver_sql(
-        "SELECT p.id, p.run_id, p.version FROM json_each(?) AS wanted JOIN payments AS p ON p.id = wanted.value",
+        "SELECT p.id, p.run_id, p.version, p.signalled FROM json_each(?) AS wanted"
+        " JOIN payments AS p ON p.id = wanted.value",
         (_dump([row["id"] for row in rows]),),
     )
-    now = {row[0]: (row[1], row[2]) for row in standing.all()}
-    held = {row["id"] for row in rows if now.get(row["id"]) == (row["expect_run"], row["expect_version"])}
+    now = {row[0]: row for row in standing.all()}
+    expected = ((row["id"], row["expect_run"], row["expect_version"]) for row in rows)
+    held = {wanted[0]: now[wanted[0]][3] for wanted in expected if tuple(now.get(wanted[0], ())[:3]) == wanted}
     moves = [row for row in writes.moves if row["id"] in held]
     if moves:
         connection.exec_driver_sql(_MOVE_SQLITE, _plain_rows("payments", _MOVE_NAMES, moves))

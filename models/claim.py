@@ -30,7 +30,7 @@ _QUICK = "SELECT set_config('synchronous_commit', 'off', true) AS set"
 @dataclass(frozen=True, slots=True)
 class ClaimedRun:
     """A fresh run: its id, its plan's name, the step it starts at, how many payments it carries, and whether it is to
-    pass the others because it holds who has just come while many wait."""
+    pass the others because it is small and they are at work, or because it holds who has just come while many wait."""
 
     id: str
     plan: str
@@ -101,6 +101,13 @@ def look(connection: Connection, now: datetime, run_size: int) -> Standing:
     return Standing(row.at_work, row.small, bool(row.lost), row.latest)
 
 
+def somebody_waits(connection: Connection, run_size: int) -> bool:
+    """Whether a small run waits for a worker to begin it."""
+    length = "jsonb_array_length" if connection.dialect.name == "postgresql" else "json_array_length"
+    sql = f"SELECT EXISTS (SELECT 1 FROM runs WHERE begun_at IS NULL AND {length}(payment_ids) <= :small)"
+    return bool(connection.execute(text(sql), {"small": small_size(run_size)}).scalar_one())
+
+
 def small_size(run_size: int) -> int:
     """How many payments a run of those who have just come may hold: a tenth of a run."""
     return run_size // 10
@@ -133,8 +140,12 @@ def claim_payments(
     parts += _parts([row for row in new if row.id not in known], tenth)[:1]
     if not parts:
         return []
+    # One small run at a time passes, so that the others come to their turn too.
+    alone = next((at for at, (_, _, ids) in enumerate(parts) if len(ids) <= tenth), None)
+    passing = alone if standing.at_work and not standing.small else None
     runs = [
-        ClaimedRun(new_id(), plan, step, len(ids), passes=at >= ordinary) for at, (plan, step, ids) in enumerate(parts)
+        ClaimedRun(new_id(), plan, step, len(ids), passes=at >= ordinary or at == passing)
+        for at, (plan, step, ids) in enumerate(parts)
     ]
     given = [
         {"id": run.id, "plan": run.plan, "step": run.step, "ids": ids}

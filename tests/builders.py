@@ -232,7 +232,7 @@ def carry(run: ClaimedRun, gateways: Gateways) -> list[StepReport]:
     reports = []
     steps = plan_steps(run.plan)
     for step in steps[steps.index(run.step) :]:
-        reports.append(run_step(step, run.id, gateways))
+        reports.append(run_step(step, run.id, gateways, handed=reports[-1].handed if reports else None))
         if reports[-1].over:
             break
     return reports

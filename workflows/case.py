@@ -1,5 +1,6 @@
 """What a step sees of one payment: its row, the request, what earlier steps kept, the events that came, the time."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -8,11 +9,21 @@ from typing import Any
 
 from models.crypto import Keyring
 from models.settings import Settings
+from models.tables import Contract, Debit, Declaration
 from regions import Assessment, Period, Region, assess, get_regions
 from workflows.events import TYPE
-from workflows.outcomes import Use
+from workflows.outcomes import Effect, Insert, Update, Use
 
 Record = dict[str, Any]
+
+# What is kept of a payment beside its own row, by table; and the steps before which none of it can be there.
+_KEPT = {model.__tablename__: model for model in (Declaration, Contract, Debit)}
+_QUIET = frozenset({"materials", "method"})
+
+
+@lru_cache(maxsize=8)
+def _blank(table: str) -> Record:
+    return dict.fromkeys(column.name for column in _KEPT[table].__table__.columns)
 
 
 @dataclass(slots=True)
@@ -37,15 +48,22 @@ class Case:
         self.payment = row
         self.request: Record = row.data
         self.facts: Record = dict(row.progress or {})
-        self.now = now
         self.settings = settings
         self._keyring = keyring
-        self.events: list[ArrivedEvent] = []
         self.declarations: list[Any] = []
         self.contracts: list[Any] = []
+        self.debits: list[Any] = []
+        # Tables of which all rows of this payment are here. Before its first move nothing was kept of it anywhere,
+        # for the steps that come first make no calls.
+        self.known: set[str] = set(_KEPT) if row.version == 1 and row.step in _QUIET else set()
+        self.begin(now)
+
+    def begin(self, now: datetime) -> None:
+        """At the beginning of a step nothing is known yet of what others may have changed."""
+        self.now = now
+        self.events: list[ArrivedEvent] = []
         self.mandate: Any = None
         self.agreement_ended = False
-        self.debits: list[Any] = []
         self.prior_declaration: Any = None
         self.unreadable = False  # an event of it does not open: altered, or its key is not loaded
         self.ignored: list[Use] = []
@@ -95,9 +113,25 @@ class Case:
         """The row that is not in an ended state, if there is one."""
         return next((row for row in rows if row.state not in ended), None)
 
-    def remember(self, table: str, row: Record) -> None:
-        """See a row that was just committed (an intent) as if it had been loaded with the others."""
-        getattr(self, table).append(SimpleNamespace(**{"reason": None, "reference": None, **row}))
+    def remember(self, table: str, row: Mapping[str, Any]) -> None:
+        """See a row of declarations, contracts or debits, loaded or just committed."""
+        getattr(self, table).append(SimpleNamespace(**{**_blank(table), **row}))
+
+    def move_on(self, moved: Record, effects: Iterable[Effect]) -> None:
+        """See the payment as a step has just written it."""
+        row = self.payment
+        before = vars(row) if isinstance(row, SimpleNamespace) else row._asdict()
+        self.payment = SimpleNamespace(**before | moved)
+        self.payment.version += 1
+        self.facts = dict(moved["progress"] or {})
+        for effect in effects:
+            match effect:
+                case Insert(table, kept) if table in _KEPT:
+                    self.remember(table, kept)
+                case Update(table, kept) if table in _KEPT:
+                    for known in getattr(self, table):
+                        if known.key == kept["key"]:
+                            vars(known).update(kept)
 
     def seal_payer(self, payer: Record) -> str:
         """The payer's data as the `requests` row keeps them."""

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from models.claim import ClaimedRun, claim_payments, hand_back_run, has_room, look, release_lost_runs
+from models.claim import (
+    ClaimedRun,
+    claim_payments,
+    hand_back_run,
+    has_room,
+    look,
+    release_lost_runs,
+    small_size,
+    somebody_waits,
+)
 from models.clock import utcnow
 from models.session import read, write
 from models.settings import get_settings
@@ -26,6 +35,15 @@ def claim_runs() -> list[ClaimedRun]:
         return []
     with write() as connection:
         return claim_payments(connection, now, standing, lease_seconds=settings.lease_seconds, **bounds)
+
+
+def keeps_waiting(size: int) -> bool:
+    """Whether a run of `size` payments that went on now would keep a small run waiting. Small ones are soon done."""
+    run_size = get_settings().run_size
+    if size <= small_size(run_size):
+        return False
+    with read() as connection:
+        return somebody_waits(connection, run_size)
 
 
 def hand_back(runs: Sequence[ClaimedRun]) -> None:

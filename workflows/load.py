@@ -1,8 +1,8 @@
 """Loading a run: the payments that still carry its id and stand at the step, with what that step needs to see."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, text
@@ -11,6 +11,7 @@ from models.claim import begin_step
 from models.clock import shanghai_day
 from models.crypto import SealError
 from models.listed import members, write_list
+from models.session import read
 from models.settings import get_keyring, get_settings
 from models.tables import Contract, Coverage, Debit, Declaration, InboxEvent, Payment, Request
 from regions import get_regions
@@ -34,25 +35,46 @@ def load_cases(connection: Connection, step: str, run_id: str, now: datetime) ->
     settings, keyring = get_settings(), get_keyring()
     rows = begin_step(connection, run_id, step, now, settings.lease_seconds, _COLUMNS)
     cases = {row.id: Case(row, now=now, settings=settings, keyring=keyring) for row in rows if row.step == step}
-    if not cases:
-        return [], False
-    _load_events(connection, [case for case in cases.values() if case.payment.signalled])
-    ids = list(cases)
-    if step == "declaration":
-        _attach(connection, Declaration, ids, cases, "declarations")
-        _load_prior_declarations(connection, cases.values())
-    # An agreement in flight matters to its own step, and to a withdrawal that may have been signalled later.
-    if step in ("contract", "collection"):
-        debited = [case for case in cases.values() if case.payment.method == "bank_debit"]
-        looked_at = [case.id for case in debited if step == "contract" or case.payment.signalled]
-        _attach(connection, Contract, looked_at, cases, "contracts")
-        if step == "collection":
-            _look_at_agreements(connection, debited)
-    if step == "contract":
-        _load_mandates(connection, [case for case in cases.values() if case.payment.method == "bank_debit"])
-    if step in ("collection", "voucher"):
-        _attach(connection, Debit, ids, cases, "debits")
-    return list(cases.values()), len(cases) == len(rows)
+    standing = list(cases.values())
+    for look in _looks(step, standing):
+        look(connection)
+    return standing, len(cases) == len(rows)
+
+
+def look_again(step: str, cases: Sequence[Case], now: datetime) -> None:
+    """Begin a step with cases that this process has just moved there: only what others may have changed is read.
+
+    No event has come for any of them.
+    """
+    for case in cases:
+        case.begin(now)
+    if looks := list(_looks(step, cases)):
+        with read() as connection:
+            for look in looks:
+                look(connection)
+
+
+def _looks(step: str, cases: Sequence[Case]) -> Iterator[Callable[[Connection], None]]:
+    """What the step needs to see beside the payments themselves, as statements to carry out."""
+    if signalled := [case for case in cases if case.payment.signalled]:
+        yield partial(_load_events, cases=signalled)
+    debited = [case for case in cases if case.payment.method == "bank_debit"]
+    match step:
+        case "declaration":
+            yield from _attach(Declaration, cases)
+            if sparing := [case for case in cases if _may_be_spared(case)]:
+                yield partial(_load_prior_declarations, cases=sparing)
+        case "contract" if debited:
+            yield from _attach(Contract, debited)
+            yield partial(_load_mandates, cases=debited)
+        case "collection":
+            # An agreement in flight matters here to a withdrawal alone, which may have been signalled later.
+            yield from _attach(Contract, [case for case in debited if case.payment.signalled])
+            if resting := [case for case in debited if case.facts.get("contract")]:
+                yield partial(_look_at_agreements, resting=resting)
+            yield from _attach(Debit, cases)
+        case "voucher":
+            yield from _attach(Debit, cases)
 
 
 @lru_cache(maxsize=32)
@@ -71,16 +93,23 @@ def _find(
     return connection.execute(statement, {"ids": write_list(ids), **values}).all()
 
 
-def _attach(connection: Connection, model: Any, ids: Sequence[str], cases: dict[str, Case], name: str) -> None:
-    if ids:
-        for row in _find(connection, model.__table__.c, "payment_id {members} ORDER BY created_at", ids):
-            getattr(cases[row.payment_id], name).append(row)
+def _attach(model: Any, cases: Iterable[Case]) -> Iterator[Callable[[Connection], None]]:
+    """Read the table's rows of those cases whose rows are not here yet."""
+    table = model.__tablename__
+    unknown = {case.id: case for case in cases if table not in case.known}
+
+    def look(connection: Connection) -> None:
+        for row in _find(connection, model.__table__.c, "payment_id {members} ORDER BY created_at", unknown):
+            unknown[row.payment_id].remember(table, row._asdict())
+        for case in unknown.values():
+            case.known.add(table)
+
+    if unknown:
+        yield look
 
 
 def _load_events(connection: Connection, cases: list[Case]) -> None:
     by_id = {case.id: case for case in cases}
-    if not by_id:
-        return
     keyring = get_keyring()
     rest = "payment_id {members} AND state = 'pending' ORDER BY id"
     found = _find(connection, (_INBOX.id, _INBOX.payment_id, _INBOX.type, _INBOX.body_sealed), rest, by_id)
@@ -93,11 +122,8 @@ def _load_events(connection: Connection, cases: list[Case]) -> None:
         by_id[row.payment_id].events.append(ArrivedEvent(row.id, row.type, data))
 
 
-def _look_at_agreements(connection: Connection, cases: list[Case]) -> None:
+def _look_at_agreements(connection: Connection, resting: list[Case]) -> None:
     """Whether the agreement that a debit would rest on, of this payment or an earlier one, was ended meanwhile."""
-    resting = [case for case in cases if case.facts.get("contract")]
-    if not resting:
-        return
     today = shanghai_day(resting[0].now).isoformat()
     keys = {case.facts["contract"] for case in resting}
     # Judged here: with the state in the statement the planner reads all signed agreements by their own index.
@@ -109,8 +135,6 @@ def _look_at_agreements(connection: Connection, cases: list[Case]) -> None:
 
 def _load_mandates(connection: Connection, cases: list[Case]) -> None:
     """A signed agreement of the same payer, account and payee within its term."""
-    if not cases:
-        return
     today = shanghai_day(cases[0].now).isoformat()
     columns = (_CONTRACT.key, _CONTRACT.payer_index, _CONTRACT.account_index, _CONTRACT.payee, _CONTRACT.term_until)
     rest = "payer_index {members} AND state = 'signed' AND term_from <= :today AND term_until >= :today"
@@ -123,17 +147,14 @@ def _load_mandates(connection: Connection, cases: list[Case]) -> None:
         case.mandate = fitting[-1] if fitting else None
 
 
-def _load_prior_declarations(connection: Connection, cases: Iterable[Case]) -> None:
-    """Where the region's plan says that a valid declaration spares another: one of this year that declared the same
-    insurances (or more) with the same base, category and grade."""
-    sparing = [
-        case
-        for case in cases
-        if get_regions().plans[case.payment.plan].skip.get("declaration") == "valid_declaration"
-        and not case.declarations
-    ]
-    if not sparing:
-        return
+def _may_be_spared(case: Case) -> bool:
+    """Whether the region's plan says that a valid declaration spares another."""
+    skip = get_regions().plans[case.payment.plan].skip
+    return skip.get("declaration") == "valid_declaration" and not case.declarations
+
+
+def _load_prior_declarations(connection: Connection, cases: list[Case]) -> None:
+    """A declaration of this year that declared the same insurances (or more) with the same base, category and grade."""
     found = connection.execute(
         select(
             *(Declaration.key, Coverage.payer_index, Coverage.scheme),
@@ -143,12 +164,12 @@ def _load_prior_declarations(connection: Connection, cases: Iterable[Case]) -> N
         .join(Payment, Payment.id == Declaration.payment_id)
         .join(Request, Request.payment_id == Declaration.payment_id)
         .where(
-            Coverage.payer_index.in_([case.payment.payer_index for case in sparing]),
+            Coverage.payer_index.in_([case.payment.payer_index for case in cases]),
             Coverage.released_at.is_(None),
             Declaration.state == "accepted",
         )
     ).all()
-    for case in sparing:
+    for case in cases:
         row = case.payment
         same = [
             prior

@@ -2,13 +2,14 @@
 
 Only payments that still carry the run's id and stand at the step are touched, and each write checks that fence again.
 One payment that raises or breaks a constraint leaves the run alone; it never takes the others with it. No transaction
-is open while the other side is called.
+is open while the other side is called. Where the next step follows in the same process, it is handed the payments as
+they were just written, and need not load them (docs/adr/0012-a-run-goes-on.md).
 """
 
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -27,7 +28,7 @@ from regions import get_regions
 from workflows import breaker, pace
 from workflows.case import Case
 from workflows.letters import message_rows, outgoing_event
-from workflows.load import load_cases
+from workflows.load import load_cases, look_again
 from workflows.outcomes import (
     RETRY,
     Amend,
@@ -68,32 +69,62 @@ _MONEY_MOVES = frozenset({"intended", "pending", "unknown", "settled"})
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """What a step hands to the next one in the same process: payments that go on, and how they were just written.
+
+    `whole`: these are all that the run carries. `end` (of time.monotonic) is until when a call may begin. Without
+    `going` the next step loads: an event came for one of them.
+    """
+
+    going: list["_Decided"] | None = field(repr=False)
+    whole: bool
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
 class StepReport:
     """What a step did: payments it found, how many go on in the run, and whether the run is over."""
 
     found: int
     onward: int
     over: bool
+    handed: Handed | None = field(default=None, repr=False, compare=False)
+
+    def counts(self) -> dict[str, int]:
+        """What monitors may show of it."""
+        return {"payments": self.found, "onward": self.onward}
 
 
 @dataclass(slots=True)
 class _Decided:
     case: Case
     decision: Decision
+    moved: dict[str, Any] = field(default_factory=dict, repr=False)
 
 
-def run_step(step: str, run_id: str, gateways: Gateways, interrupts: tuple[type[Exception], ...] = ()) -> StepReport:
+def run_step(
+    step: str,
+    run_id: str,
+    gateways: Gateways,
+    interrupts: tuple[type[Exception], ...] = (),
+    handed: Handed | None = None,
+) -> StepReport:
     """Carry out `step` for all payments of the run that stand there; raises nothing for a single payment.
 
     `interrupts` are exceptions that end the step from outside, such as a time limit: they pass through, and the
-    payments stay with the run until its lease is over.
+    payments stay with the run until its lease is over. `handed` is what the step before handed over in this process.
     """
     faults.enter(step)
     faults.point("step.received")
-    end = time.monotonic() + _calling_seconds()
-    now = utcnow()
-    with write_at_once() as connection:
-        cases, whole = load_cases(connection, step, run_id, now)
+    end = time.monotonic() + _calling_seconds() if handed is None else handed.end
+    if handed is None or handed.going is None:
+        with write_at_once() as connection:
+            cases, whole = load_cases(connection, step, run_id, utcnow())
+    else:
+        for item in handed.going:
+            item.case.move_on(item.moved, item.decision.effects)
+        cases, whole = [item.case for item in handed.going], handed.whole
+        look_again(step, cases, utcnow())
     if not cases:
         with write() as connection:
             end_run(connection, run_id)
@@ -112,9 +143,14 @@ def run_step(step: str, run_id: str, gateways: Gateways, interrupts: tuple[type[
         decided += [_Decided(case, retry) for case, retry in waiting]
     if calls:
         decided += _settle_calls(step, run_id, calls, gateways, interrupts, end)
-    onward = _write_decisions(run_id, decided, whole and len(decided) == len(cases), interrupts)
+    whole = whole and len(decided) == len(cases)
+    moved, going = _write_decisions(run_id, decided, whole, interrupts)
     faults.point("step.committed")
-    return StepReport(len(cases), onward, onward == 0)
+    if not going:
+        return StepReport(len(cases), 0, True)
+    told = any(moved[item.case.id] for item in going)
+    hand = Handed(None if told else going, whole and len(moved) == len(decided), end)
+    return StepReport(len(cases), len(going), False, hand)
 
 
 def _calling_seconds() -> float:
@@ -267,7 +303,7 @@ def _write_intents(
     intent the database refuses for good."""
     refused: list[Case] = []
 
-    def attempt(part: list[tuple[Case, Call]]) -> set[str]:
+    def attempt(part: list[tuple[Case, Call]]) -> dict[str, int]:
         writes = Writes(holds=[_fence(case, run_id) for case, _ in part])
         for _, call in part:
             for insert in (call.intent, *call.extra):
@@ -275,15 +311,15 @@ def _write_intents(
                     writes.insert(insert.table, insert.row)
         return _commit(writes, run_id)
 
-    def alone(pair: tuple[Case, Call]) -> set[str]:
+    def alone(pair: tuple[Case, Call]) -> dict[str, int]:
         case, call = pair
         # If its key stands there, the first try was written and its answer lost, or the same message came twice:
         # whose call it is shows when the lease is over.
         if call.intent is not None and not _stands(call.intent):
             refused.append(case)
-        return set()
+        return {}
 
-    return _halving(calls, attempt, alone, interrupts), refused
+    return set(_halving(calls, attempt, alone, interrupts)), refused
 
 
 def _stands(intent: Insert) -> bool:
@@ -296,9 +332,12 @@ def _fence(case: Case, run_id: str | None) -> dict[str, Any]:
     return {"id": case.id, "expect_run": run_id, "expect_version": case.payment.version}
 
 
-def _commit(writes: Writes, run_id: str) -> set[str]:
-    """Write in a transaction of its own. After an error at the commit the write is simply done again: the fence makes
-    the second time idle if the first had succeeded, and what the first had moved goes on when the lease is over."""
+def _commit(writes: Writes, run_id: str) -> dict[str, int]:
+    """Write in a transaction of its own; returns what `write_fenced` does.
+
+    After an error at the commit the write is simply done again: the fence makes the second time idle if the first had
+    succeeded, and what the first had moved goes on when the lease is over.
+    """
     lease = get_settings().lease_seconds
     for last in (False, False, True):
         try:
@@ -313,10 +352,10 @@ def _commit(writes: Writes, run_id: str) -> set[str]:
 
 def _halving(
     items: list[Any],
-    attempt: Callable[[list[Any]], set[str]],
-    alone: Callable[[Any], set[str]],
+    attempt: Callable[[list[Any]], dict[str, int]],
+    alone: Callable[[Any], dict[str, int]],
     interrupts: tuple[type[Exception], ...],
-) -> set[str]:
+) -> dict[str, int]:
     """Try a write for all; if it breaks a rule of ours or the database's, for halves, until the culprit stands alone.
 
     A database that is away is nobody's fault: that error passes through.
@@ -337,28 +376,36 @@ def _halving(
         return _halving(first, attempt, alone, interrupts) | _halving(second, attempt, alone, interrupts)
 
 
-def _write_decisions(run_id: str, decided: list[_Decided], whole: bool, interrupts: tuple[type[Exception], ...]) -> int:
-    """Write all decisions behind the fence; returns how many payments go on to the next step in this run.
+def _write_decisions(
+    run_id: str, decided: list[_Decided], whole: bool, interrupts: tuple[type[Exception], ...]
+) -> tuple[dict[str, int], list[_Decided]]:
+    """Write all decisions behind the fence; returns the payments that moved, with how many events ever came for each,
+    and what goes on to the next step in this run.
 
     `whole`: these are all that the run carries, so that it can end with the same write if none of them goes on.
     """
-    going = [item for item in decided if isinstance(item.decision, Done) and item.case.payment.step != "voucher"]
+    ends = whole and not any(map(_goes_on, decided))
 
-    def attempt(part: list[_Decided]) -> set[str]:
-        writes = Writes(ends_run=whole and not going and len(part) == len(decided))
+    def attempt(part: list[_Decided]) -> dict[str, int]:
+        writes = Writes(ends_run=ends and len(part) == len(decided))
         for item in part:
             _add_decision(writes, run_id, item)
         return _commit(writes, run_id)
 
-    def alone(item: _Decided) -> set[str]:
-        return _halving([_Decided(item.case, Attention(reason="write_refused"))], attempt, lambda _: set(), interrupts)
+    def alone(item: _Decided) -> dict[str, int]:
+        item.decision = Attention(reason="write_refused")
+        return _halving([item], attempt, lambda _: {}, interrupts)
 
     moved = _halving(decided, attempt, alone, interrupts)
-    onward = sum(item.case.id in moved for item in going)
-    if onward == 0 and not (whole and not going and len(moved) == len(decided)):
+    going = [item for item in decided if _goes_on(item) and item.case.id in moved]
+    if not going and not (ends and len(moved) == len(decided)):
         with write() as connection:
             end_run(connection, run_id)
-    return onward
+    return moved, going
+
+
+def _goes_on(item: _Decided) -> bool:
+    return isinstance(item.decision, Done) and item.case.payment.step != "voucher"
 
 
 def _add_decision(writes: Writes, run_id: str, item: _Decided) -> None:
@@ -414,6 +461,7 @@ def _add_decision(writes: Writes, run_id: str, item: _Decided) -> None:
                     release = {"payment_id": case.id, "insurance": insurance, "month": month, "released_at": now}
                     effects += (Update("coverages", release),)
     check_transition((row.state, row.step), (moved["state"], moved["step"]), steps)
+    item.moved = moved
     writes.moves.append(moved)
     if _worth_history(row, moved):
         writes.insert("history", _history(case, moved, run_id, note))

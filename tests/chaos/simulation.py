@@ -253,20 +253,24 @@ class Simulation:
         self.point("dispatch.sent")
 
     def deliver(self) -> None:
-        """A worker takes any message of the queue. One that dies leaves it to another, or to nobody."""
+        """A worker takes any message of the queue, and follows the chain in its own process or over the broker. One
+        that dies leaves the message to another, or to nobody."""
         if not self.queue:
             return
         message = self.queue.pop(self.random.randrange(len(self.queue)))
         if self.chance(self.chances.repeat / 2):
             self.queue.append(message)
+        steps = message.steps
         try:
-            report = run_step(message.steps[0], message.run, self.gateways)
+            report = run_step(steps[0], message.run, self.gateways)
+            while not report.over and (steps := steps[1:]) and self.random.random() < 0.6:
+                report = run_step(steps[0], message.run, self.gateways, handed=report.handed)
         except Crash:
             if self.random.random() < 0.5:
                 self.queue.append(message)
             raise
-        if not report.over and message.steps[1:]:
-            self.publish(Message("step", message.run, message.steps[1:]))
+        if not report.over and steps:
+            self.publish(Message("step", message.run, steps))
 
     def send_letters(self) -> None:
         """Deliver what is due."""

@@ -71,7 +71,7 @@ def test_without_the_fence_the_simulation_goes_red(world: pytest.MonkeyPatch) ->
     """Every write takes the payment as it stands now, whoever moved it in between."""
     guarded = runner.write_fenced
 
-    def unfenced(connection: Connection, writes: Writes, renew: tuple[str, int] | None = None) -> set[str]:
+    def unfenced(connection: Connection, writes: Writes, renew: tuple[str, int] | None = None) -> dict[str, int]:
         for row in [*writes.moves, *writes.holds]:
             now = connection.execute(
                 text("SELECT run_id, version FROM payments WHERE id = :id AND finished_at IS NULL"), {"id": row["id"]}

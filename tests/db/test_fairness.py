@@ -5,9 +5,11 @@ from typing import Any
 
 from sqlalchemy import event
 
-from models.session import get_engine
+from models.claim import begin_step
+from models.clock import utcnow
+from models.session import get_engine, write_at_once
 from tests.builders import Clock, a_payment, rows
-from workflows.dispatch import claim_runs
+from workflows.dispatch import claim_runs, keeps_waiting
 
 
 def a_bulk_and_one_more(clock: Clock) -> tuple[list[str], str]:
@@ -97,3 +99,24 @@ def test_asking_for_work_while_there_is_no_room_takes_one_statement(
     finally:
         event.remove(get_engine(), "before_cursor_execute", note)
     assert len(sent) == 1
+
+
+def test_a_large_run_lets_a_small_one_that_waits_pass_and_nobody_else(
+    clock: Clock, settings: Callable[..., None]
+) -> None:
+    settings(run_size=20, runs_in_flight=3)
+    clock.at("2026-11-23T09:00:00+08:00")
+    for serial in range(1, 41):
+        a_payment(serial, method="tax_app", bank_account=None)
+    clock.at("2026-11-23T09:00:05+08:00")
+    sizes = [run.size for run in claim_runs()]
+    assert sizes == [20]
+    assert not keeps_waiting(20)
+    a_payment(50, method="tax_app", bank_account=None)
+    [small, *_] = [run for run in claim_runs() if run.size <= 2]
+    assert small.passes
+    assert keeps_waiting(20)
+    assert not keeps_waiting(2), "a small run is soon done"
+    with write_at_once() as connection:
+        begin_step(connection, small.id, "materials", utcnow(), 12)
+    assert not keeps_waiting(20), "its worker has it"

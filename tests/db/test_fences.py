@@ -32,7 +32,7 @@ def line(payment: str, number: int = 1) -> dict[str, Any]:
 
 def put(writes: Writes) -> set[str]:
     with write() as connection:
-        return write_fenced(connection, writes)
+        return set(write_fenced(connection, writes))
 
 
 @pytest.mark.parametrize(

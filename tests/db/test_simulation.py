@@ -159,10 +159,12 @@ class World:
         for run in claim_runs():
             steps = plan_steps(run.plan)
             steps = steps[steps.index(run.step) :]
+            handed = None
             for step in steps:
                 if not self._calm(0.08):
                     break  # the worker died before this step
-                report = run_step(step, run.id, self.gateways)
+                report = run_step(step, run.id, self.gateways, handed=handed if self.dice.random() < 0.6 else None)
+                handed = report.handed
                 self.old_runs.append((step, run.id))
                 if not self._calm(0.15):
                     again = self.dice.choice(self.old_runs[-6:])

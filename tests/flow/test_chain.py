@@ -4,10 +4,13 @@ import os
 import random
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -189,3 +192,44 @@ def test_a_worker_killed_in_the_middle_leaves_its_work_to_the_next_one(here: Wor
     eventually(done(payments), 60, what="all are completed")
     for payment in payments:
         check(here, payment, {"declaration", "contract", "debit"})
+
+
+@contextmanager
+def monitoring(works: Works) -> Iterator[list[dict[str, Any]]]:
+    """What a monitor of Celery's events hears; it listens once the worker's heart was heard."""
+    heard: list[dict[str, Any]] = []
+    monitor = Celery("monitor", broker=works.broker.url)
+    monitor.conf.broker_transport_options = {"global_keyprefix": "shebao:"}
+    receiver = monitor.events.Receiver(monitor.connection(), handlers={"*": heard.append})
+    thread = threading.Thread(target=partial(receiver.capture, limit=None, timeout=None, wakeup=False))
+    thread.start()
+    try:
+        eventually(lambda: bool(heard), 20, what="the worker's heart is heard")
+        yield heard
+    finally:
+        receiver.should_stop = True
+        thread.join()
+        monitor.close()
+
+
+def test_a_lone_payment_goes_on_in_one_task_and_monitors_see_each_step(here: Works) -> None:
+    """The child that has the run follows the chain's later links, and tells of them; no message carries them."""
+    here.start_beat()
+    steps = [STEP_TASKS[step] for step in ("materials", "method", "declaration", "contract", "collection")]
+    with monitoring(here) as heard:
+        [payment] = start(range(95, 96), method="tax_app", bank_account=None)
+        eventually(lambda: ("waiting", "payment.settled") in states([payment]), 30, what="the order is open")
+        (run,) = {row.run_id for row in rows("history", payment_id=payment) if row.run_id}
+        mine = lambda: [one for one in heard if run in one.get("args", "")]  # noqa: E731
+        eventually(lambda: len(mine()) >= len(steps), 10, what="the steps are told of")
+        ids = [one["uuid"] for one in mine()]
+        ended = lambda: [one for one in heard if one["type"] == "task-succeeded" and one["uuid"] in ids]  # noqa: E731
+        eventually(lambda: len(ended()) >= len(steps), 10, what="their ends are told of")
+    assert sorted(one["name"] for one in mine()) == sorted(steps)
+    assert len(set(ids)) == len({one["uuid"] for one in ended()}) == len(steps)
+    assert {one["result"] for one in ended()} == {"{'payments': 1, 'onward': 1}", "{'payments': 1, 'onward': 0}"}
+    first = next(one for one in mine() if one["name"] == steps[0])
+    followed = [one for one in mine() if one is not first]
+    assert first["pid"] not in {one["pid"] for one in followed}, "the worker itself received the first alone"
+    here.pay(payment)
+    eventually(done([payment]), 30, what="it is completed")
