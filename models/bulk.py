@@ -36,17 +36,23 @@ class Writes:
     `moves` are rows of `payments` with `id`, `expect_run` (None for none), `expect_version` and MOVE_COLUMNS;
     `holds` are (id, run, version) that must still hold though the payment does not move. Rows of `inserts` and
     `updates` carry `payment_id` and are written only if that payment moved or held; `updates` go by primary key.
+    `unheard` are inserts for payments of which, beside that, no event has ever told.
     """
 
     moves: list[Row] = field(default_factory=list)
     holds: list[Row] = field(default_factory=list)
     ends_run: bool = False
     inserts: dict[Shape, list[Row]] = field(default_factory=dict)
+    unheard: dict[Shape, list[Row]] = field(default_factory=dict)
     updates: dict[Shape, list[Row]] = field(default_factory=dict)
 
     def insert(self, table: str, row: Row) -> None:
         """Add a row of `table`; rows of the same columns go together."""
         self.inserts.setdefault((table, tuple(row)), []).append(row)
+
+    def insert_if_unheard(self, table: str, row: Row) -> None:
+        """Add a row that is written only if no event ever came for its payment."""
+        self.unheard.setdefault((table, tuple(row)), []).append(row)
 
     def update(self, table: str, row: Row) -> None:
         """Set the columns of `row` in the row of `table` that its primary key names."""
@@ -170,7 +176,7 @@ def _source(table: str, columns: tuple[str, ...], common: bool) -> str:
 def _sent(table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> tuple[Sent, list[Any]]:
     """Rows as PostgreSQL gets them: what `_source` needs to know, and its parameters."""
     firsts = [(name, rows[0][name]) for name in columns if name in _COMMON]
-    common = all(row[name] == value for name, value in firsts for row in rows)
+    common = all([row[name] for row in rows].count(value) == len(rows) for name, value in firsts)
     arrays = [
         _array([row[name] for row in rows], kind)
         for name, kind in zip(columns, _kinds(table, columns), strict=True)
@@ -219,6 +225,7 @@ _DUE_NAMES = ("finished_at", "due_at", "due_at")
 
 # IS TRUE keeps the planner from making a join of it, which with the session's plan settings compares each with each.
 _OF_MOVED = "(r.payment_id IN (SELECT id FROM moved)) IS TRUE"
+_OF_UNHEARD = "(r.payment_id IN (SELECT id FROM moved WHERE signalled = 0)) IS TRUE"
 _MOVE_KEYS = ("id", "expect_run", "expect_version")
 
 
@@ -229,7 +236,9 @@ _RUN_POSTGRESQL = {
 
 
 @lru_cache(maxsize=512)
-def _postgresql_statement(fence: Sent, run: str, inserts: tuple[Sent, ...], updates: tuple[Sent, ...]) -> str:
+def _postgresql_statement(
+    fence: Sent, run: str, inserts: tuple[Sent, ...], unheard: tuple[Sent, ...], updates: tuple[Sent, ...]
+) -> str:
     if len(fence[1]) > len(_MOVE_KEYS):
         sets = ", ".join(f"{name} = {_DUE_POSTGRESQL if name == 'due_at' else 'r.' + name}" for name in MOVE_COLUMNS)
         moved = (
@@ -245,9 +254,10 @@ def _postgresql_statement(fence: Sent, run: str, inserts: tuple[Sent, ...], upda
     parts = [moved]
     if run:
         parts.append(_RUN_POSTGRESQL[run])
-    for number, sent in enumerate(inserts):
+    for number, sent in enumerate((*inserts, *unheard)):
+        which = _OF_MOVED if number < len(inserts) else _OF_UNHEARD
         table, names = sent[0], ", ".join(sent[1])
-        parts.append(f"i{number} AS (INSERT INTO {table} ({names}) SELECT r.* FROM {_source(*sent)} WHERE {_OF_MOVED})")
+        parts.append(f"i{number} AS (INSERT INTO {table} ({names}) SELECT r.* FROM {_source(*sent)} WHERE {which})")
     for number, sent in enumerate(updates):
         table, columns, _ = sent
         keys = [column.name for column in Base.metadata.tables[table].primary_key]
@@ -263,15 +273,16 @@ def _write_postgresql(connection: Connection, writes: Writes, run: tuple[str, in
     columns = (*_MOVE_KEYS, *MOVE_COLUMNS) if writes.moves else _MOVE_KEYS
     fence, parameters = _sent("payments", columns, writes.moves or writes.holds)
     inserts = [_sent(*shape, rows) for shape, rows in writes.inserts.items()]
+    unheard = [_sent(*shape, rows) for shape, rows in writes.unheard.items()]
     updates = [_sent(*shape, rows) for shape, rows in writes.updates.items()]
     what = "" if run is None else "end" if writes.ends_run else "renew"
-    sql = _postgresql_statement(fence, what, tuple(sent for sent, _ in inserts), tuple(sent for sent, _ in updates))
+    sql = _postgresql_statement(fence, what, *(tuple(sent for sent, _ in part) for part in (inserts, unheard, updates)))
     # In the order in which they stand in the statement.
     if run is not None:
         parameters += [run[0], len(writes.moves)] if writes.ends_run else [run[1], run[0]]
-    for _, more in (*inserts, *updates):
+    for _, more in (*inserts, *unheard, *updates):
         parameters += more
-    return {row[0]: row[1] for row in connection.exec_driver_sql(sql, tuple(parameters))}
+    return dict(connection.exec_driver_sql(sql, tuple(parameters)).all())
 
 
 _MOVE_SQLITE = (
@@ -298,6 +309,8 @@ def _write_sqlite(connection: Connection, writes: Writes, run: tuple[str, int] |
         connection.exec_driver_sql(_MOVE_SQLITE, _plain_rows("payments", _MOVE_NAMES, moves))
     for (table, _), added in writes.inserts.items():
         insert_rows(connection, table, [row for row in added if row["payment_id"] in held])
+    for (table, _), added in writes.unheard.items():
+        insert_rows(connection, table, [row for row in added if held.get(row["payment_id"]) == 0])
     for (table, columns), changed in writes.updates.items():
         _update_sqlite(connection, table, columns, [row for row in changed if row["payment_id"] in held])
     if run is not None and not writes.ends_run:

@@ -21,7 +21,7 @@ from models.listed import members, write_list
 from models.tables import Base, Payment, Run
 
 # Who became due no longer ago than this has just come, and may go in a small run beyond the bound. Our choice.
-JUST_COME: Final = timedelta(seconds=3)
+JUST_COME: Final = timedelta(seconds=1)
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 # Losing a claim or the note of a beginning in a crash of the server costs nothing; waiting for the disk would.
 _QUICK = "SELECT set_config('synchronous_commit', 'off', true) AS set"
@@ -74,31 +74,36 @@ def _moment(connection: Connection, instant: datetime) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How things stand before a claim: runs at work, how many of them are small, whether a lease ran out, and since
-    when the payment that came last has been due; None if none is due."""
+    """How things stand before a claim: runs at work, how many of them are small, whether a lease ran out, whether
+    payments are due, and how many of these have just come (counted as far as they matter)."""
 
     at_work: int
     small: int
     lost: bool
-    latest: datetime | None
+    due: bool
+    new: int
 
 
 @lru_cache(maxsize=2)
-def _look(dialect: str) -> TextualSelect:
+def _look(dialect: str) -> TextClause:
     length = "jsonb_array_length" if dialect == "postgresql" else "json_array_length"
     return text(
         f"SELECT count(*) AS at_work, count(*) FILTER (WHERE {length}(payment_ids) <= :small) AS small,"
         f" coalesce(max(CASE WHEN lease_until < {_now(dialect)} THEN 1 END), 0) AS lost,"
-        " (SELECT due_at FROM payments WHERE due_at <= :now AND run_id IS NULL ORDER BY due_at DESC LIMIT 1) AS latest"
+        " EXISTS (SELECT 1 FROM payments WHERE due_at <= :now AND run_id IS NULL) AS due,"
+        " (SELECT count(*) FROM (SELECT 1 FROM payments WHERE due_at <= :now AND due_at >= :since AND run_id IS NULL"
+        " ORDER BY due_at DESC LIMIT :few) AS new) AS new"
         " FROM runs"
-    ).columns(latest=Payment.__table__.c.due_at.type)
+    )
 
 
 def look(connection: Connection, now: datetime, run_size: int) -> Standing:
     """How things stand, by one statement."""
-    values = {"small": small_size(run_size), "now": _moment(connection, now)}
+    small = small_size(run_size)
+    values = {"small": small, "few": small + 1}
+    values |= {"now": _moment(connection, now), "since": _moment(connection, now - JUST_COME)}
     row = connection.execute(_look(connection.dialect.name), values).one()
-    return Standing(row.at_work, row.small, bool(row.lost), row.latest)
+    return Standing(row.at_work, row.small, bool(row.lost), bool(row.due), row.new)
 
 
 def somebody_waits(connection: Connection, run_size: int) -> bool:
@@ -123,17 +128,19 @@ def claim_payments(
 
     A lone payment does not wait behind a hundred thousand that came before it: where more waits than a run holds, a
     tenth of the run is taken from the latest, and who has just come goes in a small run of its own, which may go beyond
-    the bound. One such run at a time is enough, since it is soon done.
+    the bound. One such run at a time is enough, since it is soon done. Where more have just come than it would hold,
+    they are a crowd themselves, and are the latest of the next runs.
     """
     room = runs_in_flight - standing.at_work
     tenth, recently = small_size(run_size), now - JUST_COME
+    alone = _may_pass(standing, tenth)
     old: list[Row[Any]] = []
     if room > 0:
         old = _due(connection, "ASC", _BEGINNING, now, run_size - tenth)
         if len(old) == run_size - tenth:
-            old += _due(connection, "DESC", _BEGINNING, recently, tenth)
+            old += _due(connection, "DESC", _BEGINNING, recently if alone else now, tenth)
     crowded = room <= 0 or len(old) >= run_size - tenth
-    new = _due(connection, "DESC", recently, now, tenth) if crowded and not standing.small else []
+    new = _due(connection, "DESC", recently, now, tenth) if crowded and alone else []
     known = {row.id: row for row in old}
     parts = _parts(list(known.values()), run_size)[: max(room, 0)]
     ordinary = len(parts)
@@ -141,8 +148,8 @@ def claim_payments(
     if not parts:
         return []
     # One small run at a time passes, so that the others come to their turn too.
-    alone = next((at for at, (_, _, ids) in enumerate(parts) if len(ids) <= tenth), None)
-    passing = alone if standing.at_work and not standing.small else None
+    small = next((at for at, (_, _, ids) in enumerate(parts) if len(ids) <= tenth), None)
+    passing = small if standing.at_work and not standing.small else None
     runs = [
         ClaimedRun(new_id(), plan, step, len(ids), passes=at >= ordinary or at == passing)
         for at, (plan, step, ids) in enumerate(parts)
@@ -174,14 +181,16 @@ def _parts(rows: Sequence[Row[Any]], most: int) -> list[tuple[str, str, list[str
     ]
 
 
-def has_room(standing: Standing, now: datetime, *, run_size: int, runs_in_flight: int) -> bool:
+def _may_pass(standing: Standing, most: int) -> bool:
+    """Whether those who have just come may go in a small run of their own."""
+    return 0 < standing.new <= most and not standing.small
+
+
+def has_room(standing: Standing, *, run_size: int, runs_in_flight: int) -> bool:
     """Whether `claim_payments` would find something to take."""
-    if standing.latest is None:
-        return False
     if standing.at_work < runs_in_flight:
-        return True
-    beyond = standing.at_work == runs_in_flight and not standing.small and small_size(run_size) > 0
-    return beyond and standing.latest >= now - JUST_COME
+        return standing.due
+    return standing.at_work == runs_in_flight and _may_pass(standing, small_size(run_size))
 
 
 @lru_cache(maxsize=2)

@@ -17,7 +17,7 @@ from tasks.dispatch import STEP_TASKS, send_due
 from tasks.gateways import get_gateways
 from tasks.links import Followed, tell_monitors
 from workflows.dispatch import keeps_waiting
-from workflows.runner import StepReport, run_step
+from workflows.runner import run_step
 
 log = logging.getLogger(__name__)
 
@@ -31,13 +31,20 @@ def _run(task: Task, run_id: str) -> dict[str, int]:
     request, step, began = task.request, _STEPS[task.name], time.monotonic()
     result = {"payments": 0, "onward": 0}
     followed: list[Followed] = []
+
+    def follows(onward: int) -> bool:
+        """Whether the next step may follow in the same task: it shares the task's time limits, so nearly all of that
+        time must be left, and a long run lets a lone payment pass between its steps."""
+        soon = time.monotonic() - began < get_settings().lease_seconds / 10
+        return bool(request.chain) and soon and not keeps_waiting(onward)
+
     try:
-        report = run_step(step, run_id, get_gateways(), _OUT_OF_TIME)
+        report = run_step(step, run_id, get_gateways(), _OUT_OF_TIME, follows=follows)
         result = report.counts()
-        while request.chain and _may_follow(report, began):
+        while report.handed is not None:
             link = Followed.begin(request.chain.pop())
             step = _STEPS[link.name]
-            report = run_step(step, run_id, get_gateways(), _OUT_OF_TIME, report.handed)
+            report = run_step(step, run_id, get_gateways(), _OUT_OF_TIME, handed=report.handed, follows=follows)
             link.end(report.counts())
             followed.append(link)
         if report.over:
@@ -51,13 +58,6 @@ def _run(task: Task, run_id: str) -> dict[str, int]:
     finally:
         tell_monitors(request, followed)
     return result
-
-
-def _may_follow(report: StepReport, began: float) -> bool:
-    """Whether the next step may follow in the same task: it shares the task's time limits, so nearly all of that time
-    must be left, and a long run lets a lone payment pass between its steps."""
-    soon = time.monotonic() - began < get_settings().lease_seconds / 10
-    return not report.over and soon and not keeps_waiting(report.onward)
 
 
 @app.task(bind=True, name="payments.check_materials")

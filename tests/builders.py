@@ -232,7 +232,8 @@ def carry(run: ClaimedRun, gateways: Gateways) -> list[StepReport]:
     reports = []
     steps = plan_steps(run.plan)
     for step in steps[steps.index(run.step) :]:
-        reports.append(run_step(step, run.id, gateways, handed=reports[-1].handed if reports else None))
+        handed = reports[-1].handed if reports else None
+        reports.append(run_step(step, run.id, gateways, handed=handed, follows=lambda _: True))
         if reports[-1].over:
             break
     return reports

@@ -117,13 +117,20 @@ class Case:
         """See a row of declarations, contracts or debits, loaded or just committed."""
         getattr(self, table).append(SimpleNamespace(**{**_blank(table), **row}))
 
-    def move_on(self, moved: Record, effects: Iterable[Effect]) -> None:
-        """See the payment as a step has just written it."""
+    def moved_on(self, moved: Record, effects: Iterable[Effect]) -> "Case":
+        """The case as it will be when a decision is written; what is known of it goes over, what it notes does not
+        come back."""
+        later = Case.__new__(Case)
+        vars(later).update(vars(self))
         row = self.payment
         before = vars(row) if isinstance(row, SimpleNamespace) else row._asdict()
-        self.payment = SimpleNamespace(**before | moved)
-        self.payment.version += 1
-        self.facts = dict(moved["progress"] or {})
+        later.payment = SimpleNamespace(**before | moved)
+        later.payment.version += 1
+        later.facts = dict(moved["progress"] or {})
+        later._apply(effects)
+        return later
+
+    def _apply(self, effects: Iterable[Effect]) -> None:
         for effect in effects:
             match effect:
                 case Insert(table, kept) if table in _KEPT:

@@ -31,7 +31,7 @@ def claim_runs() -> list[ClaimedRun]:
             release_lost_runs(connection, now)
             standing = look(connection, now, settings.run_size)
     bounds = {"run_size": settings.run_size, "runs_in_flight": settings.runs_in_flight}
-    if not has_room(standing, now, **bounds):
+    if not has_room(standing, **bounds):
         return []
     with write() as connection:
         return claim_payments(connection, now, standing, lease_seconds=settings.lease_seconds, **bounds)

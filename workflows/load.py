@@ -70,7 +70,7 @@ def _looks(step: str, cases: Sequence[Case]) -> Iterator[Callable[[Connection], 
         case "collection":
             # An agreement in flight matters here to a withdrawal alone, which may have been signalled later.
             yield from _attach(Contract, [case for case in debited if case.payment.signalled])
-            if resting := [case for case in debited if case.facts.get("contract")]:
+            if resting := [case for case in debited if case.facts.get("contract") and not _has_signed(case)]:
                 yield partial(_look_at_agreements, resting=resting)
             yield from _attach(Debit, cases)
         case "voucher":
@@ -120,6 +120,15 @@ def _load_events(connection: Connection, cases: list[Case]) -> None:
             by_id[row.payment_id].unreadable = True
             continue
         by_id[row.payment_id].events.append(ArrivedEvent(row.id, row.type, data))
+
+
+def _has_signed(case: Case) -> bool:
+    """Whether a debit would rest on the payment's own agreement, whose row is here already."""
+    today = shanghai_day(case.now).isoformat()
+    return any(
+        row.key == case.facts["contract"] and row.state == "signed" and row.term_until >= today
+        for row in case.contracts
+    )
 
 
 def _look_at_agreements(connection: Connection, resting: list[Case]) -> None:

@@ -152,5 +152,9 @@ class Call:
     extra: tuple[Insert, ...] = ()
     effects: tuple[Effect, ...] = ()
 
+    def intents(self) -> tuple[Insert, ...]:
+        """The rows that are committed before the order goes out."""
+        return self.extra if self.intent is None else (self.intent, *self.extra)
+
 
 Decision = Done | Wait | Retry | Return | Attention | Reject | Expire | Cancel

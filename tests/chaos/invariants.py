@@ -3,7 +3,7 @@
 `violations` returns sentences, none if all is well. I1 … I7 are the promises of `docs/reliability.md`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,16 +33,18 @@ def violations(
     *,
     letters: Mapping[str, int] | None = None,
     at_rest: bool = True,
+    untold: Collection[str] = (),
 ) -> list[str]:
     """Every promise that is broken.
 
     `ledger` are the other side's entries (`key`, `payment_id`, `kind`, `amount_fen`, `times_done`), `accepted` the
     payment ids that senders were told, `letters` how often each message id reached its receiver. `at_rest`: all faults
-    are over and the work is done, so that nothing may be under way any more.
+    are over and the work is done, so that nothing may be under way any more. `untold` are payments of whose money the
+    other side's only word was lost.
     """
     found = [
         *_starts(connection, list(accepted)),
-        *_money(connection, ledger),
+        *_money(connection, ledger, untold),
         *_named_states(connection, at_rest),
         *_history(connection),
         *_events(connection),
@@ -99,7 +101,7 @@ def _money_moved(entry: Mapping[str, Any]) -> bool:
     return entry["times_done"] > 0
 
 
-def _money(connection: Connection, ledger: Sequence[Mapping[str, Any]]) -> list[str]:
+def _money(connection: Connection, ledger: Sequence[Mapping[str, Any]], untold: Collection[str]) -> list[str]:
     rows = {
         row.id: row
         for row in connection.execute(
@@ -123,8 +125,9 @@ def _money(connection: Connection, ledger: Sequence[Mapping[str, Any]]) -> list[
     for entry in ledger:
         if entry["kind"] in _MONEY and _money_moved(entry):
             moved[entry["payment_id"]] = entry["paid_fen"] if entry["kind"] == "pay_order" else entry["amount_fen"]
-    # A payer may pay an order in the moment in which it is withdrawn: then the money is kept in the inbox by its name.
-    told = set(
+    # A payer may pay an order in the moment in which it is withdrawn: then the money is kept in the inbox by its name,
+    # if the bank tells of it.
+    told = set(untold) | set(
         connection.execute(
             text("SELECT payment_id FROM inbox WHERE state = 'ignored' AND reason = 'paid_after_end'")
         ).scalars()

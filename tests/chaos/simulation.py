@@ -86,6 +86,7 @@ class Simulation:
         self.queue: list[Message] = []
         self.accepted: list[str] = []
         self.letters: Counter[str] = Counter()
+        self.untold: set[str] = set()  # payments of whose money the bank's word was lost
         self.depth = 0
         self.quiet = False
         self.crashes: Counter[str] = Counter()
@@ -219,6 +220,8 @@ class Simulation:
             del self.side.callbacks[at]
         if not self.chance(self.chances.lose):
             self._arrive(document)
+        elif document["type"].endswith("settled.v1"):
+            self.untold.add(document["subject"])
 
     def _arrive(self, document: dict[str, Any]) -> None:
         for _ in range(2 if self.chance(self.chances.repeat) else 1):
@@ -262,9 +265,12 @@ class Simulation:
             self.queue.append(message)
         steps = message.steps
         try:
-            report = run_step(steps[0], message.run, self.gateways)
-            while not report.over and (steps := steps[1:]) and self.random.random() < 0.6:
-                report = run_step(steps[0], message.run, self.gateways, handed=report.handed)
+            follows: Callable[[int], bool] = lambda _: self.random.random() < 0.6  # noqa: E731
+            report = run_step(steps[0], message.run, self.gateways, follows=follows)
+            while steps := steps[1:]:
+                if report.handed is None:
+                    break
+                report = run_step(steps[0], message.run, self.gateways, handed=report.handed, follows=follows)
         except Crash:
             if self.random.random() < 0.5:
                 self.queue.append(message)
@@ -331,6 +337,7 @@ class Simulation:
                 self.side.ledger(),
                 self.accepted,
                 letters=self.letters if at_rest else None,
+                untold=self.untold,
                 at_rest=at_rest,
             )
         return found
@@ -551,6 +558,7 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
     patch.setattr(models.ids, "_last", 0)
     patch.setattr(models.faults, "point", world.point)
     patch.setattr(runner, "time", seconds)
+    patch.setattr("workflows.calling.time", seconds)
     patch.setattr(breaker, "time", seconds)
     patch.setattr(breaker, "random", world.random)
     patch.setattr("workflows.delivery.time", seconds)
@@ -577,6 +585,7 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
     finally:
         event.remove(engine, "connect", set_clock)
         engine.dispose()
+        breaker.forget()  # what was seen at the world's time would be fresh for ever
 
 
 def _faulty(world: Simulation, open_transaction: Callable[[], Any]) -> Callable[[], Any]:

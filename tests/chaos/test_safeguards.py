@@ -14,7 +14,7 @@ from tasks.envelope import fault
 from tests.builders import SECRETS, Clock, a_payment, carry, rows, scripted, the, work
 from tests.chaos.site import longest_stillness
 from tests.chaos.test_servers import malformed_items
-from workflows import breaker, runner
+from workflows import breaker, runner, writing
 from workflows.dispatch import claim_runs, hand_back
 
 DEBIT_DAY = "2026-12-11T10:00:00+08:00"
@@ -154,14 +154,14 @@ def test_a_payment_whose_writing_fails_is_left_alone_and_the_others_go_on(
     clock: Clock, gateways: Gateways, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     payments = [a_payment(serial) for serial in range(1, 18)]
-    write_letter = runner.message_rows
+    write_letter = writing.message_rows
 
     def broken(case: Any, letter: Any) -> Any:
         if case.id == payments[5]:
             raise KeyError("a defect")
         return write_letter(case, letter)
 
-    monkeypatch.setattr(runner, "message_rows", broken)
+    monkeypatch.setattr(writing, "message_rows", broken)
     for _ in range(3):
         work(gateways)
         clock.forward(minutes=1)

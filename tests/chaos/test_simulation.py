@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from models.session import write
 from tests.builders import SECRETS
 from tests.chaos.simulation import SETTINGS, Chances, play
 from workflows import dispatch, runner
+from workflows.outcomes import Call
 
 LONG = os.environ.get("CHAOS") == "long"
 SEEDS = 3000 if LONG else 300  # a seed takes 0.2 s
@@ -98,7 +100,7 @@ def test_without_the_outbox_the_simulation_goes_red(world: pytest.MonkeyPatch) -
     """Letters and events are written after the change they tell of, in a transaction of their own."""
     together = runner._commit
 
-    def apart(writes: Writes, run_id: str) -> set[str]:
+    def apart(writes: Writes, run_id: str) -> dict[str, int]:
         told = ("messages", "outgoing_events")
         late = {shape: writes.inserts.pop(shape) for shape in list(writes.inserts) if shape[0] in told}
         held = together(writes, run_id)
@@ -115,21 +117,25 @@ def test_without_the_outbox_the_simulation_goes_red(world: pytest.MonkeyPatch) -
 def test_without_the_intent_record_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
     """What is asked for is written down only together with its answer."""
     intended: dict[str, list[Any]] = {}
-    add_decision = runner._add_decision
+    add_decision = runner.add_decision
 
-    def unrecorded(run_id: str, calls: list[Any], interrupts: Any) -> tuple[set[str], list[Any]]:
-        for case, call in calls:
-            intended[case.id] = [one for one in (call.intent, *call.extra) if one is not None]
-        return {case.id for case, _ in calls}, []
+    def note(looked: list[Any]) -> None:
+        for case, verdict in looked:
+            if isinstance(verdict, Call):
+                intended[case.id] = list(verdict.intents())
+
+    def unrecorded(run_id: str, looked: list[Any], interrupts: Any) -> tuple[list[Any], list[Any]]:
+        note(looked)
+        return looked, []
 
     def with_intent(writes: Writes, run_id: str, item: Any) -> None:
-        for insert_ in intended.get(item.case.id, ()):
+        for insert_ in intended.pop(item.case.id, ()):
             writes.insert(insert_.table, insert_.row)
-        add_decision(writes, run_id, item)
-        intended.pop(item.case.id, None)
+        add_decision(writes, run_id, replace(item, ahead=None))
+        note([item.ahead] if item.ahead else [])
 
     def without(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(runner, "_write_intents", unrecorded)
-        patch.setattr(runner, "_add_decision", with_intent)
+        patch.setattr(runner, "add_decision", with_intent)
 
     goes_red(world, without, "I2", cancel=0.5, at_points={"step.sent": 0.3})

@@ -13,10 +13,10 @@ from workflows.dispatch import claim_runs, keeps_waiting
 
 
 def a_bulk_and_one_more(clock: Clock) -> tuple[list[str], str]:
-    """Thirty payments, and one that comes a second later."""
+    """Thirty payments, and one that comes two seconds later."""
     clock.at("2026-11-23T09:00:00+08:00")
     bulk = [a_payment(serial, method="tax_app", bank_account=None) for serial in range(1, 31)]
-    clock.at("2026-11-23T09:00:01+08:00")
+    clock.at("2026-11-23T09:00:02+08:00")
     lone = a_payment(31, method="tax_app", bank_account=None)
     return bulk, lone
 
@@ -27,7 +27,7 @@ def test_a_lone_payment_goes_at_once_in_a_small_run_though_a_bulk_came_before_it
     settings(run_size=10, runs_in_flight=1)
     bulk, lone = a_bulk_and_one_more(clock)
     large, small = claim_runs()
-    assert {row.id for row in rows("payments") if row.run_id == large.id} == set(bulk[:9])
+    assert {row.id for row in rows("payments") if row.run_id == large.id} == {*bulk[:9], bulk[-1]}
     assert {row.id for row in rows("payments") if row.run_id == small.id} == {lone}
     assert (large.passes, small.passes) == (False, True)
 
@@ -40,6 +40,20 @@ def test_a_lone_payment_that_could_not_go_at_once_is_in_the_next_run_of_the_bulk
     clock.at("2026-11-23T09:00:10+08:00")
     [run] = claim_runs()
     assert {row.id for row in rows("payments") if row.run_id == run.id} == {*bulk[:9], lone}
+
+
+def test_where_a_crowd_has_just_come_the_latest_of_it_go_with_the_oldest(
+    clock: Clock, settings: Callable[..., None]
+) -> None:
+    settings(run_size=20, runs_in_flight=1)
+    clock.at("2026-11-23T09:00:00+08:00")
+    oldest = [a_payment(serial, method="tax_app", bank_account=None) for serial in range(1, 20)]
+    clock.at("2026-11-23T09:00:05+08:00")
+    latest = [a_payment(serial, method="tax_app", bank_account=None) for serial in range(20, 30)]
+    [run] = claim_runs()
+    assert {row.id for row in rows("payments") if row.run_id == run.id} == {*oldest[:18], *latest[8:]}
+    assert not run.passes
+    assert claim_runs() == []
 
 
 def test_the_oldest_are_in_every_run_however_many_come_later(clock: Clock, settings: Callable[..., None]) -> None:

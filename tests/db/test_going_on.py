@@ -1,18 +1,21 @@
 """A run that goes on in its process: what it remembers is what the database has, and what happens meanwhile counts."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
 
 from gateways.ports import Gateways, Status
-from models.claim import release_lost_runs
+from models.bulk import insert_rows
+from models.claim import ClaimedRun, release_lost_runs
 from models.clock import utcnow
 from models.session import read, write
 from models.tables import Contract, Debit, Declaration, Payment
-from tests.builders import Clock, a_payment, carry, look_again, rows, send, the
+from regions import plan_steps
+from tests.builders import Clock, a_payment, rows, send, the
 from workflows import runner
 from workflows.case import Case
 from workflows.dispatch import claim_runs
@@ -43,85 +46,121 @@ def remembered_otherwise(cases: Sequence[Case]) -> list[str]:
     return found
 
 
-@pytest.fixture
-def went_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """The steps that were handed their payments; what those remember is compared with the database each time."""
-    steps: list[str] = []
-    looked = runner.look_again
+def go_on(run: ClaimedRun, gateways: Gateways) -> list[str]:
+    """Carry a run as far as it goes on by itself; returns the steps that were handed their payments. What those
+    remember is compared with the database each time."""
+    handed: list[str] = []
+    steps = plan_steps(run.plan)
+    report = run_step(run.step, run.id, gateways, follows=always)
+    for step in steps[steps.index(run.step) + 1 :]:
+        if report.handed is None:
+            break
+        if report.handed.looked is not None:
+            handed.append(step)
+            assert remembered_otherwise([case for case, _ in report.handed.looked]) == []
+        report = run_step(step, run.id, gateways, handed=report.handed, follows=always)
+    return handed
 
-    def compared(step: str, cases: Sequence[Case], now: datetime) -> None:
-        looked(step, cases, now)
-        steps.append(step)
-        assert remembered_otherwise(cases) == []
 
-    monkeypatch.setattr(runner, "look_again", compared)
-    yield steps
-    assert steps, "no step was handed anything: this test shows nothing"
+def a_declaration(payment: str) -> dict[str, Any]:
+    """A declaration of a payment that is about to be filed."""
+    return {"key": f"{payment}:declaration:1", "payment_id": payment, "state": "intended", "total_fen": 1,
+            "assessment": {}, "document_sha256": "0" * 64, "created_at": utcnow()}  # fmt: skip
 
 
-def test_a_lone_payment_goes_on_from_step_to_step(clock: Clock, gateways: Gateways, went_on: list[str]) -> None:
+def always(_: int) -> bool:
+    return True
+
+
+def test_a_lone_payment_goes_on_from_step_to_step(clock: Clock, gateways: Gateways) -> None:
     clock.at(DEBIT_DAY)
     payment = a_payment()
     [run] = claim_runs()
-    carry(run, gateways)
+    assert go_on(run, gateways) == ["method", "declaration", "contract", "collection", "voucher"]
     assert the("payments", id=payment).state == "completed"
-    assert went_on == ["method", "declaration", "contract", "collection", "voucher"]
+    assert rows("runs") == []
 
 
-def test_those_of_a_run_that_park_are_left_behind(clock: Clock, gateways: Gateways, went_on: list[str]) -> None:
+def test_those_of_a_run_that_park_are_left_behind(clock: Clock, gateways: Gateways) -> None:
     clock.at(DEBIT_DAY)
     gateways.authority.say("file", Status.PENDING)
     gateways.esign.say("request", Status.PENDING)
     payments = [a_payment(serial) for serial in range(1, 5)]
     [run] = claim_runs()
-    assert [report.found for report in carry(run, gateways)] == [4, 4, 4, 3, 2, 2]
+    assert go_on(run, gateways) == ["method", "declaration", "contract", "collection", "voucher"]
     assert [the("payments", id=payment).state for payment in payments].count("completed") == 2
-    assert went_on == ["method", "declaration", "contract", "collection", "voucher"]
+    assert rows("runs") == []
 
 
-def test_a_payment_with_a_past_goes_on_with_its_earlier_rows(
-    clock: Clock, gateways: Gateways, went_on: list[str]
-) -> None:
+def test_a_payment_with_a_past_goes_on_with_its_earlier_rows(clock: Clock, gateways: Gateways) -> None:
     clock.at(DEBIT_DAY)
     gateways.bank.say("debit", Status.REJECTED, reason="short_balance")
     payment = a_payment()
     [run] = claim_runs()
-    carry(run, gateways)
-    assert the("payments", id=payment).waiting_for == "debit_day"
-    went_on.clear()
-    look_again(clock, gateways, payment)
+    go_on(run, gateways)
+    again = the("payments", id=payment)
+    assert again.waiting_for == "debit_day"
+    clock.at((again.due_at + timedelta(seconds=1)).isoformat())
+    [run] = claim_runs()
+    assert go_on(run, gateways) == ["voucher"]
     assert [row.state for row in rows("debits")] == ["failed", "settled"]
     assert the("payments", id=payment).state == "completed"
-    assert went_on == ["voucher"]
 
 
-def test_an_event_that_comes_while_a_run_goes_on_is_heard_before_the_next_step(
-    clock: Clock, gateways: Gateways, went_on: list[str]
+def test_an_event_that_comes_while_a_run_goes_on_is_heard_before_anything_more_is_asked_for(
+    clock: Clock, gateways: Gateways
 ) -> None:
-    payment = a_payment()
+    payment, other = a_payment(1), a_payment(2)
     [run] = claim_runs()
-    report = run_step("materials", run.id, gateways)
-    send("cancel.requested", payment)
-    report = run_step("method", run.id, gateways, handed=report.handed)
-    report = run_step("declaration", run.id, gateways, handed=report.handed)
+    report = run_step("materials", run.id, gateways, follows=always)
+    send("cancel.requested", payment)  # the method step looks ahead without knowing of it
+    report = run_step("method", run.id, gateways, handed=report.handed, follows=always)
+    assert [row.payment_id for row in rows("declarations")] == [other], "the write that moved it saw the event"
+    run_step("declaration", run.id, gateways, handed=report.handed, follows=always)
     assert the("payments", id=payment).state == "cancelled"
-    assert gateways.authority.sent("file") == []
+    assert gateways.authority.sent("file") == [f"{other}:declaration:1"]
 
 
-def test_who_lost_its_fence_while_it_went_on_asks_for_nothing(
-    clock: Clock, gateways: Gateways, went_on: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_the_database_refuses_of_the_next_step_leaves_this_one_done(clock: Clock, gateways: Gateways) -> None:
+    payment, other = a_payment(1), a_payment(2)
+    [run] = claim_runs()
+    report = run_step("materials", run.id, gateways, follows=always)
+    with write() as connection:  # as if another had asked under the same key
+        insert_rows(connection, "declarations", [a_declaration(payment)])
+    report = run_step("method", run.id, gateways, handed=report.handed, follows=always)
+    assert (report.onward, report.handed is not None) == (2, True)
+    assert {row.step for row in rows("payments")} == {"declaration"}
+    report = run_step("declaration", run.id, gateways, handed=report.handed)
+    assert report.onward == 2
+    assert sorted(gateways.authority.sent("file")) == sorted(f"{one}:declaration:1" for one in (payment, other))
+
+
+def test_who_lost_its_fence_while_it_went_on_asks_for_nothing(clock: Clock, gateways: Gateways) -> None:
     payment = a_payment()
     [run] = claim_runs()
-    run_step("materials", run.id, gateways)
-    report = run_step("method", run.id, gateways, handed=None)
+    report = run_step("materials", run.id, gateways, follows=always)
     with write() as connection:
         connection.execute(text("UPDATE runs SET lease_until = '2020-01-01T00:00:00.000000Z'"))
         assert release_lost_runs(connection, utcnow()) == 1
     [fresh] = claim_runs()
-    before: Any = the("payments", id=payment)
-    monkeypatch.setattr("tests.db.test_going_on.remembered_otherwise", lambda _: [])  # it is another run's by now
-    assert run_step("declaration", run.id, gateways, handed=report.handed).over
+    before = the("payments", id=payment)
+    assert run_step("method", run.id, gateways, handed=report.handed, follows=always).over
     assert the("payments", id=payment) == before
-    assert gateways.authority.sent("file") == []
+    assert rows("declarations") == []
     assert [row.id for row in rows("runs")] == [fresh.id]
+
+
+def test_a_database_that_is_away_when_a_step_looks_ahead_costs_nothing_that_was_done(
+    clock: Clock, gateways: Gateways, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    payment = a_payment()
+    [run] = claim_runs()
+
+    def away(*_: Any) -> None:
+        raise OperationalError("SELECT", None, Exception("gone"))
+
+    monkeypatch.setattr(runner, "look_again", away)
+    report = run_step("materials", run.id, gateways, follows=always)
+    assert the("payments", id=payment).step == "method"
+    assert report.handed is not None
+    assert run_step("method", run.id, gateways, handed=report.handed).onward == 1

@@ -163,7 +163,9 @@ class World:
             for step in steps:
                 if not self._calm(0.08):
                     break  # the worker died before this step
-                report = run_step(step, run.id, self.gateways, handed=handed if self.dice.random() < 0.6 else None)
+                report = run_step(
+                    step, run.id, self.gateways, handed=handed, follows=lambda _: self.dice.random() < 0.6
+                )
                 handed = report.handed
                 self.old_runs.append((step, run.id))
                 if not self._calm(0.15):
