@@ -33,8 +33,11 @@ _PLAN_OPTIONS = "-c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqsca
 sqlite3.register_adapter(datetime, instant_text)
 
 
-def make_engine(url: str, *, pool_size: int = 2) -> Engine:
-    """An engine for `url` with the settings that keep money safe on its kind of database."""
+def make_engine(url: str, *, pool_size: int = 2, alone: bool = False) -> Engine:
+    """An engine for `url` with the settings that keep money safe on its kind of database.
+
+    `alone`: on PostgreSQL each statement is a transaction of its own.
+    """
     if make_url(url).get_backend_name() == "sqlite":
         database = make_url(url).database
         if database:
@@ -43,7 +46,9 @@ def make_engine(url: str, *, pool_size: int = 2) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(url, pool_size=pool_size, max_overflow=8, connect_args={"options": _PLAN_OPTIONS}, **_OPTIONS)
+    more: dict[str, Any] = {"isolation_level": "AUTOCOMMIT"} if alone else {}
+    more["connect_args"] = {"options": _PLAN_OPTIONS}
+    return create_engine(url, pool_size=pool_size, max_overflow=8, **more, **_OPTIONS)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
@@ -59,35 +64,35 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @lru_cache(maxsize=1)
 def get_engine() -> Engine:
-    """The process's engine, made at first use."""
-    return make_engine(get_settings().database)
+    """The process's engine, made at first use. Most of what it is asked is one statement, a transaction of its own."""
+    return make_engine(get_settings().database, alone=True)
 
 
 @lru_cache(maxsize=1)
-def _single_engine() -> Engine:
-    """The same engine, each statement a transaction of its own on PostgreSQL; made once, since making it is dear."""
+def _several_engine() -> Engine:
+    """The same engine for transactions of several statements: its connections change over and back each time."""
     engine = get_engine()
-    return engine.execution_options(isolation_level="AUTOCOMMIT") if engine.dialect.name == "postgresql" else engine
+    return engine.execution_options(isolation_level="READ COMMITTED") if engine.dialect.name == "postgresql" else engine
 
 
 @contextmanager
 def write() -> Iterator[Connection]:
     """One write transaction: commits at the end, rolls back on an exception."""
-    with get_engine().connect() as connection, _writing(connection).begin():
+    with _several_engine().connect() as connection, _writing(connection).begin():
         yield connection
 
 
 @contextmanager
 def read() -> Iterator[Connection]:
     """For reading: one snapshot on SQLite; on PostgreSQL each statement by itself, which spares two round trips."""
-    with _single_engine().connect() as connection, connection.begin():
+    with get_engine().connect() as connection, connection.begin():
         yield connection
 
 
 @contextmanager
 def write_at_once() -> Iterator[Connection]:
     """For writing by what is one statement on PostgreSQL, a transaction of its own; on SQLite as `write`."""
-    with _single_engine().connect() as connection, _writing(connection).begin():
+    with get_engine().connect() as connection, _writing(connection).begin():
         yield connection
 
 
@@ -100,7 +105,7 @@ def after_fork() -> None:
     """Forget an engine inherited over fork without touching the parent's connections."""
     if get_engine.cache_info().currsize:
         get_engine().dispose(close=False)
-    _single_engine.cache_clear()
+    _several_engine.cache_clear()
     get_engine.cache_clear()
 
 
@@ -108,5 +113,5 @@ def close_engine() -> None:
     """Close every connection and forget the engine."""
     if get_engine.cache_info().currsize:
         get_engine().dispose()
-    _single_engine.cache_clear()
+    _several_engine.cache_clear()
     get_engine.cache_clear()
