@@ -21,7 +21,7 @@ from models.listed import members, write_list
 from models.tables import Base, Payment, Run
 
 # Who became due no longer ago than this has just come, and may go in a small run beyond the bound. Our choice.
-JUST_COME: Final = timedelta(seconds=1)
+JUST_COME: Final = timedelta(seconds=0.5)
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 # Losing a claim or the note of a beginning in a crash of the server costs nothing; waiting for the disk would.
 _QUICK = "SELECT set_config('synchronous_commit', 'off', true) AS set"

@@ -10,7 +10,6 @@ from models.claim import (
     has_room,
     look,
     release_lost_runs,
-    small_size,
     somebody_waits,
 )
 from models.clock import utcnow
@@ -38,9 +37,10 @@ def claim_runs() -> list[ClaimedRun]:
 
 
 def keeps_waiting(size: int) -> bool:
-    """Whether a run of `size` payments that went on now would keep a small run waiting. Small ones are soon done."""
+    """Whether a run of `size` payments that went on now would keep a small run waiting. One that is not half full is
+    soon done itself, and gains nothing by letting others pass."""
     run_size = get_settings().run_size
-    if size <= small_size(run_size):
+    if size <= run_size // 2:
         return False
     with read() as connection:
         return somebody_waits(connection, run_size)
