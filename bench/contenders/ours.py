@@ -16,7 +16,8 @@ from bench.servers import Place
 
 _QUEUES = "payments,dispatch,maintenance"
 _WORKERS = 2
-_OPEN = "SELECT EXISTS (SELECT 1 FROM payments WHERE due_at IS NOT NULL) OR EXISTS (SELECT 1 FROM runs)"
+# Runs first: while there are any, nothing else is looked at.
+_OPEN = "SELECT EXISTS (SELECT 1 FROM runs) OR EXISTS (SELECT 1 FROM payments WHERE due_at IS NOT NULL)"
 _OPEN_LETTERS = "SELECT EXISTS (SELECT 1 FROM messages WHERE due_at IS NOT NULL)"
 
 
