@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, text
+from sqlalchemy import Connection, Row, TextualSelect, text
 
 from models.claim import begin_step
 from models.clock import shanghai_day
@@ -164,20 +164,9 @@ def _may_be_spared(case: Case) -> bool:
 
 def _load_prior_declarations(connection: Connection, cases: list[Case]) -> None:
     """A declaration of this year that declared the same insurances (or more) with the same base, category and grade."""
-    found = connection.execute(
-        select(
-            *(Declaration.key, Coverage.payer_index, Coverage.scheme),
-            *(Payment.region, Payment.insurances, Payment.period_from, Request.data),
-        )
-        .join(Coverage, Coverage.payment_id == Declaration.payment_id)
-        .join(Payment, Payment.id == Declaration.payment_id)
-        .join(Request, Request.payment_id == Declaration.payment_id)
-        .where(
-            Coverage.payer_index.in_([case.payment.payer_index for case in cases]),
-            Coverage.released_at.is_(None),
-            Declaration.state == "accepted",
-        )
-    ).all()
+    statement = _prior_declarations(connection.dialect.name)
+    payers = write_list({case.payment.payer_index for case in cases})
+    found = connection.execute(statement, {"payers": payers}).all()
     for case in cases:
         row = case.payment
         same = [
@@ -189,3 +178,19 @@ def _load_prior_declarations(connection: Connection, cases: list[Case]) -> None:
             and all(prior.data.get(name) == case.request.get(name) for name in ("base", "category", "grade"))
         ]
         case.prior_declaration = same[-1] if same else None
+
+
+@lru_cache(maxsize=2)
+def _prior_declarations(dialect: str) -> TextualSelect:
+    columns = (
+        *(Declaration.__table__.c.key, Coverage.__table__.c.payer_index, Coverage.__table__.c.scheme),
+        *(_PAYMENT.region, _PAYMENT.insurances, _PAYMENT.period_from, _REQUEST.data),
+    )
+    names = ", ".join(f"{column.table.name}.{column.name}" for column in columns)
+    return text(
+        f"SELECT {names} FROM coverages JOIN declarations ON declarations.payment_id = coverages.payment_id"
+        " JOIN payments ON payments.id = coverages.payment_id"
+        " JOIN requests ON requests.payment_id = coverages.payment_id"
+        f" WHERE coverages.payer_index {members(dialect, 'payers')} AND coverages.released_at IS NULL"
+        " AND declarations.state = 'accepted'"
+    ).columns(*columns)
