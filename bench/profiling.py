@@ -7,6 +7,7 @@ import re
 import time
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import event
@@ -84,9 +85,10 @@ def _work(
     timed("accept", accept, documents, "file")
     while runs := timed("claim", claim_runs):
         for run in runs:
-            names = plan_steps(run.plan)
+            names, handed = plan_steps(run.plan), None
             for step in names[names.index(run.step) :]:
-                timed(step, run_step, step, run.id, instant())
+                carry = partial(run_step, handed=handed, follows=lambda _: True)
+                handed = timed(step, carry, step, run.id, instant()).handed
     if profiler:
         profiler.disable()
 
