@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.clock import utcnow
 from tasks.app import app, opaque_repr
 from tasks.nudge import PUBLISHING_ERRORS
 
@@ -17,12 +16,15 @@ _GROUP = "task"
 
 @dataclass(slots=True)
 class Followed:
-    """A link that was carried out here: the task's name, id and arguments, when it began (UTC), and what it gave."""
+    """A link that was carried out here: the task's name, id and arguments, when it began, and what it gave.
+
+    `began` is of the machine's clock, as in Celery's own events, whatever SHEBAO_CLOCK_FILE says.
+    """
 
     name: str
     id: str
     args: Sequence[Any]
-    began: float = field(default_factory=lambda: utcnow().timestamp())
+    began: float = field(default_factory=time.time)
     seconds: float = 0.0
     result: Mapping[str, int] = field(default_factory=dict)
     _clock: float = field(default_factory=time.monotonic)
