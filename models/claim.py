@@ -63,6 +63,11 @@ def _skip_locked(dialect: str) -> str:
     return " FOR UPDATE SKIP LOCKED" if dialect == "postgresql" else ""
 
 
+def _is_small(dialect: str) -> str:
+    """SQL for whether a run holds no more payments than the parameter `small`."""
+    return f"{'jsonb' if dialect == 'postgresql' else 'json'}_array_length(payment_ids) <= :small"
+
+
 def lock_row(connection: Connection) -> str:
     """SQL that locks what a SELECT reads; on SQLite the write transaction has the database to itself."""
     return " FOR UPDATE" if connection.dialect.name == "postgresql" else ""
@@ -86,9 +91,8 @@ class Standing:
 
 @lru_cache(maxsize=2)
 def _look(dialect: str) -> TextClause:
-    length = "jsonb_array_length" if dialect == "postgresql" else "json_array_length"
     return text(
-        f"SELECT count(*) AS at_work, count(*) FILTER (WHERE {length}(payment_ids) <= :small) AS small,"
+        f"SELECT count(*) AS at_work, count(*) FILTER (WHERE {_is_small(dialect)}) AS small,"
         f" coalesce(max(CASE WHEN lease_until < {_now(dialect)} THEN 1 END), 0) AS lost,"
         " EXISTS (SELECT 1 FROM payments WHERE due_at <= :now AND run_id IS NULL) AS due,"
         " (SELECT count(*) FROM (SELECT 1 FROM payments WHERE due_at <= :now AND due_at >= :since AND run_id IS NULL"
@@ -108,8 +112,7 @@ def look(connection: Connection, now: datetime, run_size: int) -> Standing:
 
 def somebody_waits(connection: Connection, run_size: int) -> bool:
     """Whether a small run waits for a worker to begin it."""
-    length = "jsonb_array_length" if connection.dialect.name == "postgresql" else "json_array_length"
-    sql = f"SELECT EXISTS (SELECT 1 FROM runs WHERE begun_at IS NULL AND {length}(payment_ids) <= :small)"
+    sql = f"SELECT EXISTS (SELECT 1 FROM runs WHERE begun_at IS NULL AND {_is_small(connection.dialect.name)})"
     return bool(connection.execute(text(sql), {"small": small_size(run_size)}).scalar_one())
 
 

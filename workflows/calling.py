@@ -16,12 +16,15 @@ from workflows.outcomes import Call
 
 log = logging.getLogger(__name__)
 
+Interrupts = tuple[type[Exception], ...]
+"""Exceptions that end a step from outside, such as a time limit."""
+
 
 class Caller:
     """Talks to the gateways for one run. Collects for each key the answer, whether it is to a question, and whether
     the gateway is out."""
 
-    def __init__(self, gateways: Gateways, interrupts: tuple[type[Exception], ...], end: float) -> None:
+    def __init__(self, gateways: Gateways, interrupts: Interrupts, end: float) -> None:
         self._gateways = gateways
         self._interrupts = interrupts
         self._end = end

@@ -26,7 +26,7 @@ from models.clock import utcnow
 from models.session import read, write, write_at_once
 from models.settings import get_settings
 from workflows import pace
-from workflows.calling import Caller
+from workflows.calling import Caller, Interrupts
 from workflows.case import Case
 from workflows.load import load_cases, look_again
 from workflows.outcomes import Attention, Call, Cancel, Effect, Insert, Update, Use
@@ -45,8 +45,6 @@ STEPS: dict[str, Any] = {
 }
 # Once money may be moving, a payment can no longer be withdrawn.
 _MONEY_MOVES = frozenset({"intended", "pending", "unknown", "settled"})
-
-Interrupts = tuple[type[Exception], ...]
 
 
 @dataclass(frozen=True, slots=True)
