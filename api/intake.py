@@ -16,7 +16,9 @@ from typing import Any, Final
 from sqlalchemy.exc import OperationalError
 
 from api.problems import too_busy
+from models.claim import ClaimedRun
 from tasks.dispatch import start_due
+from workflows.dispatch import hand_back
 from workflows.door import CHUNK, Receipt, Rights, accept
 
 log = logging.getLogger(__name__)
@@ -37,26 +39,30 @@ class Starter:
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "start")
         self._waiting = threading.Semaphore(1)
+        self._runs: deque[ClaimedRun] = deque()
 
-    def hint(self) -> None:
-        """Look soon, unless a look is about to begin anyway."""
+    def hint(self, runs: Sequence[ClaimedRun] = ()) -> None:
+        """Soon send `runs`, or look if there are none, unless that is about to begin anyway."""
+        self._runs.extend(runs)
         if self._waiting.acquire(blocking=False):
             self._thread.submit(self._send)
 
     def close(self) -> None:
-        """Drop what was not sent."""
+        """Hand back what was not sent."""
         self._thread.shutdown(cancel_futures=True)
+        if self._runs:
+            hand_back(self._runs)
 
     def _send(self) -> None:
         self._waiting.release()  # what is committed from now on needs a look of its own
-        start_due()
+        start_due([self._runs.popleft() for _ in range(len(self._runs))])
 
 
 class Intake:
     """The way of all requests to `workflows.door.accept`."""
 
-    def __init__(self, hint: Callable[[], None], take: Callable[..., list[Receipt]] = accept) -> None:
-        """`hint` is called after a commit that made payments due."""
+    def __init__(self, hint: Callable[[list[ClaimedRun]], None], take: Callable[..., list[Receipt]] = accept) -> None:
+        """`hint` is called after a commit that made payments due, with the runs that it claimed."""
         self._hint = hint
         self._take = take
         self._waiting: deque[_Parcel] = deque()
@@ -95,8 +101,9 @@ class Intake:
         documents = [document for parcel in parcels for document in parcel.documents]
         rights = [parcel.rights for parcel in parcels for _ in parcel.documents]
         loop = asyncio.get_running_loop()
+        runs: list[ClaimedRun] = []
         try:
-            receipts = await loop.run_in_executor(self._writer, self._take, documents, "http", rights)
+            receipts = await loop.run_in_executor(self._writer, self._take, documents, "http", rights, runs)
         except Exception as error:  # noqa: BLE001  # each request of the group has to hear of it
             if len(parcels) > 1 and not isinstance(error, OperationalError):
                 log.error("a group of %d requests failed with %s; each goes alone", len(parcels), type(error).__name__)
@@ -113,4 +120,4 @@ class Intake:
                 parcel.done.set_result(receipts[at : at + len(parcel.documents)])
             at += len(parcel.documents)
         if any(receipt.status == "accepted" for receipt in receipts):
-            self._hint()
+            self._hint(runs)

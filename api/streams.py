@@ -19,6 +19,7 @@ import redis
 from sqlalchemy.exc import OperationalError
 
 from models.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
+from models.claim import ClaimedRun
 from models.session import close_engine
 from tasks.app import beat_heart
 from tasks.dispatch import start_due
@@ -119,12 +120,15 @@ class Consumer:
     def _take(self, entries: Sequence[Entry]) -> None:
         """Commit a batch, then acknowledge it. An entry that breaks the batch is tried alone and, if it fails again,
         stays pending."""
-        receipts = self._accept([entry[1].get(FIELD) for entry in entries])
+        runs: list[ClaimedRun] = []
+        receipts = self._accept([entry[1].get(FIELD) for entry in entries], runs)
         if receipts is None:
             if len(entries) > 1:
                 for entry in entries:
                     self._take([entry])
             return
+        if any(receipt.status == "accepted" for receipt in receipts):
+            start_due(runs)
         refused = [
             (entry, receipt.code or "refused", receipt.field or "", 1)
             for entry, receipt in zip(entries, receipts, strict=True)
@@ -137,16 +141,14 @@ class Consumer:
         pipeline.xack(EVENTS_IN, EVENTS_GROUP, *ids)
         pipeline.xdel(EVENTS_IN, *ids)
         pipeline.execute()
-        if any(receipt.status == "accepted" for receipt in receipts):
-            start_due()
 
-    def _accept(self, bodies: Sequence[bytes | None]) -> list[Receipt] | None:
+    def _accept(self, bodies: Sequence[bytes | None], runs: list[ClaimedRun]) -> list[Receipt] | None:
         """The receipts of a batch, or None where it broke. A database that is away is waited for: the entries are not
         at fault and must not wear out."""
         documents = [_text(body) for body in bodies]
         while True:
             try:
-                return accept(documents, "stream")
+                return accept(documents, "stream", runs=runs)
             except OperationalError as error:
                 log.warning("no database (%s): the batch waits", type(error).__name__)
                 if self._stop.wait(self._patience.retry_s):

@@ -6,7 +6,7 @@ runs (see `claim_payments`), whose lease is one row for all of them. A payment c
 row exists: what removes the row makes sure of it, so no payment can be left behind.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Row, TextClause, TextualSelect, select, text
 from models.clock import instant_text, utcnow
 from models.ids import new_id
 from models.listed import members, write_list
-from models.tables import Base, Payment, Run
+from models.tables import Base, Instant, Payment, Run
 
 # Who became due no longer ago than this has just come, and may go in a small run beyond the bound. Our choice.
 JUST_COME: Final = timedelta(seconds=0.5)
@@ -80,34 +80,49 @@ def _moment(connection: Connection, instant: datetime) -> Any:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How things stand before a claim: runs at work, how many of them are small, whether a lease ran out, whether
-    payments are due, and how many of these have just come (counted as far as they matter)."""
+    payments are due, how many of these have just come (counted as far as they matter), and the database's time."""
 
     at_work: int
     small: int
     lost: bool
     due: bool
     new: int
+    at: datetime
+
+    @classmethod
+    def of(cls, row: Any) -> "Standing":
+        """From a row of `looking`."""
+        return cls(row.at_work, row.small, bool(row.lost), bool(row.due), row.new, row.at)
 
 
-@lru_cache(maxsize=2)
-def _look(dialect: str) -> TextClause:
-    return text(
+def looking(dialect: str) -> str:
+    """SQL that tells in one row how things stand; its parameters are `look_values`, `at` is an Instant."""
+    return (
         f"SELECT count(*) AS at_work, count(*) FILTER (WHERE {_is_small(dialect)}) AS small,"
         f" coalesce(max(CASE WHEN lease_until < {_now(dialect)} THEN 1 END), 0) AS lost,"
         " EXISTS (SELECT 1 FROM payments WHERE due_at <= :now AND run_id IS NULL) AS due,"
         " (SELECT count(*) FROM (SELECT 1 FROM payments WHERE due_at <= :now AND due_at >= :since AND run_id IS NULL"
-        " ORDER BY due_at DESC LIMIT :few) AS new) AS new"
+        f" ORDER BY due_at DESC LIMIT :few) AS new) AS new, {_now(dialect)} AS at"
         " FROM runs"
     )
 
 
-def look(connection: Connection, now: datetime, run_size: int) -> Standing:
-    """How things stand, by one statement."""
+def look_values(connection: Connection, now: datetime, run_size: int) -> dict[str, Any]:
+    """The parameters of `looking`."""
     small = small_size(run_size)
     values = {"small": small, "few": small + 1}
-    values |= {"now": _moment(connection, now), "since": _moment(connection, now - JUST_COME)}
-    row = connection.execute(_look(connection.dialect.name), values).one()
-    return Standing(row.at_work, row.small, bool(row.lost), bool(row.due), row.new)
+    return values | {"now": _moment(connection, now), "since": _moment(connection, now - JUST_COME)}
+
+
+@lru_cache(maxsize=2)
+def _look(dialect: str) -> TextualSelect:
+    return text(looking(dialect)).columns(at=Instant())
+
+
+def look(connection: Connection, now: datetime, run_size: int) -> Standing:
+    """How things stand, by one statement."""
+    found = connection.execute(_look(connection.dialect.name), look_values(connection, now, run_size))
+    return Standing.of(found.one())
 
 
 def somebody_waits(connection: Connection, run_size: int) -> bool:
@@ -150,13 +165,7 @@ def claim_payments(
     parts += _parts([row for row in new if row.id not in known], tenth)[:1]
     if not parts:
         return []
-    # One small run at a time passes, so that the others come to their turn too.
-    small = next((at for at, (_, _, ids) in enumerate(parts) if len(ids) <= tenth), None)
-    passing = small if standing.at_work and not standing.small else None
-    runs = [
-        ClaimedRun(new_id(), plan, step, len(ids), passes=at >= ordinary or at == passing)
-        for at, (plan, step, ids) in enumerate(parts)
-    ]
+    runs = _fresh_runs(parts, ordinary, standing, tenth)
     given = [
         {"id": run.id, "plan": run.plan, "step": run.step, "ids": ids}
         for run, (_, _, ids) in zip(runs, parts, strict=True)
@@ -172,11 +181,54 @@ def claim_payments(
     return runs
 
 
-def _parts(rows: Sequence[Row[Any]], most: int) -> list[tuple[str, str, list[str]]]:
-    """Plan, step and payments of each run that the rows make."""
+def claim_new(
+    standing: Standing,
+    payments: Sequence[dict[str, Any]],
+    now: datetime,
+    *,
+    run_size: int,
+    runs_in_flight: int,
+    lease_seconds: int,
+) -> tuple[list[ClaimedRun], list[dict[str, Any]]]:
+    """Claim payments (rows of `payments`) that are about to be inserted, which spares them a claim of their own: where
+    nobody waits, as many as there is room for. They are given a run's id and are not due.
+
+    Returns the runs and their rows, to be inserted in the same transaction.
+    """
+    room = runs_in_flight - standing.at_work
+    if room <= 0 or standing.due or standing.lost:
+        return [], []
+    ours = {row["id"]: row for row in payments}
+    parts = _parts([(row["id"], row["plan"], row["step"], row["recoveries"]) for row in payments], run_size)[:room]
+    runs = _fresh_runs(parts, len(parts), standing, small_size(run_size))
+    lease_until = standing.at + timedelta(seconds=lease_seconds)
+    rows = []
+    for run, (_, _, ids) in zip(runs, parts, strict=True):
+        for one in ids:
+            ours[one] |= {"run_id": run.id, "due_at": None}
+        about = {"id": run.id, "plan": run.plan, "step": run.step, "payment_ids": ids}
+        rows.append(about | {"lease_until": lease_until, "created_at": now})
+    return runs, rows
+
+
+def _fresh_runs(
+    parts: Sequence[tuple[str, str, list[str]]], ordinary: int, standing: Standing, tenth: int
+) -> list[ClaimedRun]:
+    """A run for each part; those after the `ordinary` ones pass all others. Of the ordinary ones a small one does, one
+    at a time, so that the others come to their turn too."""
+    small = next((at for at, (_, _, ids) in enumerate(parts) if len(ids) <= tenth), None)
+    passing = small if standing.at_work and not standing.small else None
+    return [
+        ClaimedRun(new_id(), plan, step, len(ids), passes=at >= ordinary or at == passing)
+        for at, (plan, step, ids) in enumerate(parts)
+    ]
+
+
+def _parts(rows: Iterable[Sequence[Any]], most: int) -> list[tuple[str, str, list[str]]]:
+    """Plan, step and payments of each run that rows of id, plan, step and recoveries make."""
     groups: dict[tuple[str, str, int], list[str]] = {}
-    for row in rows:
-        groups.setdefault((row.plan, row.step, row.recoveries), []).append(row.id)
+    for payment, plan, step, recoveries in rows:
+        groups.setdefault((plan, step, recoveries), []).append(payment)
     return [
         (plan, step, ids[start : start + company(recoveries, most)])
         for (plan, step, recoveries), ids in groups.items()

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
+from models.claim import ClaimedRun
 from tasks.app import app
 from tasks.dispatch import start_due
 from workflows.door import accept
@@ -26,9 +27,10 @@ _AGAIN_SECONDS = 5
 )
 def ingest(*args: Any, **named: Any) -> dict[str, Any]:
     """Take one CloudEvent; what is refused is kept in the inbox with its reason."""
-    receipt = accept([_document(args, named)], "celery")[0]
+    runs: list[ClaimedRun] = []
+    receipt = accept([_document(args, named)], "celery", runs=runs)[0]
     if receipt.status == "accepted":
-        start_due()
+        start_due(runs)
     return {"outcome": receipt.status, "payment": receipt.payment_id, "code": receipt.code}
 
 

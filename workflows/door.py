@@ -17,13 +17,15 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from models import faults
 from models.bulk import insert_rows, insert_tables
+from models.claim import ClaimedRun, Standing, claim_new
 from models.clock import utcnow
 from models.crypto import Keyring
 from models.ids import new_id
-from models.listed import members, pairs, write_list, write_pairs
-from models.session import read, write
-from models.settings import get_keyring
+from models.listed import members, write_list
+from models.session import read, write, write_at_once
+from models.settings import get_keyring, get_settings
 from models.tables import InboxEvent, Payment
+from workflows.arrivals import find_known
 from workflows.errors import Refused
 from workflows.events import REQUESTED, TYPE, Event, parse_event, parse_json
 from workflows.starts import Start, base_in_fen, prepare_start
@@ -73,16 +75,22 @@ class Receipt:
 
 
 def accept(
-    documents: Sequence[str | bytes | dict[str, Any]], channel: str, rights: Sequence[Rights] = ()
+    documents: Sequence[str | bytes | dict[str, Any]],
+    channel: str,
+    rights: Sequence[Rights] = (),
+    runs: list[ClaimedRun] | None = None,
 ) -> list[Receipt]:
     """Take events (JSON text or parsed objects) of `channel`; one receipt each, in order. A bad one stops no other.
 
     `rights` are those of each event's sender, in the order of the events; left out, the channel is trusted with all.
+    A door that can send a run gives a list `runs`: new payments that need not wait for others are claimed with their
+    acceptance, and the caller sends the runs that it then finds there (`tasks.dispatch.start_due`).
     """
     receipts: list[Receipt] = []
     for start in range(0, len(documents), CHUNK):
+        end = start + CHUNK
         with _no_collection():
-            receipts += _accept_racing(documents[start : start + CHUNK], channel, rights[start : start + CHUNK])
+            receipts += _accept_racing(documents[start:end], channel, rights[start:end], runs)
     return receipts
 
 
@@ -100,22 +108,29 @@ def _no_collection() -> Iterator[None]:
         gc.enable()
 
 
-def _accept_racing(documents: Sequence[Any], channel: str, rights: Sequence[Rights]) -> list[Receipt]:
+def _accept_racing(
+    documents: Sequence[Any], channel: str, rights: Sequence[Rights], runs: list[ClaimedRun] | None
+) -> list[Receipt]:
     """Another process may accept the same event or payer at the same moment: then the unique indexes speak, and at the
     next try its rows are seen and answered as repeated or refused."""
     for last in (False, False, False, False, True):
         try:
-            receipts, names = _accept_chunk(documents, channel, rights)
+            receipts, names, claimed = _accept_chunk(documents, channel, rights, runs is not None)
             break
         except (IntegrityError, OperationalError):
             if last:
                 raise
+    if runs is not None:
+        runs += claimed
     _reunite(names)
     return receipts
 
 
-def _accept_chunk(documents: Sequence[Any], channel: str, rights: Sequence[Rights]) -> tuple[list[Receipt], set[str]]:
-    """Receipts, and the names by which an event and its payment may have missed each other (see `_reunite`)."""
+def _accept_chunk(
+    documents: Sequence[Any], channel: str, rights: Sequence[Rights], claim: bool
+) -> tuple[list[Receipt], set[str], list[ClaimedRun]]:
+    """Receipts, the names by which an event and its payment may have missed each other (see `_reunite`), and, with
+    `claim`, the runs of new payments."""
     now, keyring = utcnow(), get_keyring()
     receipts: list[Receipt | None] = [None] * len(documents)
     events: dict[int, Event] = {}
@@ -144,23 +159,34 @@ def _accept_chunk(documents: Sequence[Any], channel: str, rights: Sequence[Right
                 starts[at] = prepare_start(event, keyring, now)
             except Refused as error:
                 unfit[at] = error  # unless it was accepted before, when the rules were others
-    with write() as connection:
-        # In this order: whoever's coverage is seen here, its event is seen by the next statement.
-        held = _held(connection, starts)
-        _drop_repeated(connection, events, starts, receipts, keyring)
-        for at in unfit.keys() & events.keys():
-            event = events.pop(at)
-            refuse(at, unfit[at], event.id, event.source, event.type)
-        _drop_covered(held, starts, events, receipts, refuse)
-        _insert_starts(connection, starts, channel, keyring, now, receipts)
-        signals = {at: event for at, event in events.items() if event.type != REQUESTED}
+    keys = {(event.source, event.id) for event in events.values()}
+    payers = {start.payer_index for start in starts.values()}
+    references = {start.event.data.reference for start in starts.values()}
+    with read() as connection:
+        known = find_known(connection, keys, payers, references, now)
+    _drop_repeated(known.events, events, starts, receipts, keyring)
+    for at in unfit.keys() & events.keys():
+        event = events.pop(at)
+        refuse(at, unfit[at], event.id, event.source, event.type)
+    _drop_covered(known.held, starts, events, receipts, refuse)
+    early = _early_by_start(known.early, starts)
+    rows = _start_rows(starts, early, channel, now, receipts)
+    signals = {at: event for at, event in events.items() if event.type != REQUESTED}
+    # Who is woken needs a claim of the ordinary kind, which takes the new ones along.
+    runs = _claim(known.standing, rows, now) if claim and not signals else []
+    # Starts alone are one statement, which is a transaction of its own.
+    with write() if early or signals or refused else write_at_once() as connection:
+        for payment_id, inbox_ids in early.items():
+            _match(connection, inbox_ids, payment_id)
+        insert_tables(connection, rows)
         _insert_signals(connection, signals, channel, keyring, now, receipts, rights)
         insert_rows(connection, "inbox", refused)
         faults.point("door.before_commit")
     faults.point("door.committed")
     done = [receipt for receipt in receipts if receipt is not None]
     kept = {_name_of(events[at]) for at, receipt in enumerate(done) if receipt.status == "kept"}
-    return done, {start.event.data.reference for start in starts.values()} | {name for name in kept if name}
+    started = {start.event.data.reference for start in starts.values()}
+    return done, started | {name for name in kept if name}, runs
 
 
 def _reunite(names: set[str]) -> None:
@@ -240,18 +266,13 @@ def fingerprint(event: Event, keyring: Keyring) -> str:
 
 
 def _drop_repeated(
-    connection: Connection,
+    known: dict[tuple[str, str], tuple[str | None, str]],
     events: dict[int, Event],
     starts: dict[int, Start],
     receipts: list[Receipt | None],
     keyring: Keyring,
 ) -> None:
     """Answer events whose source and id are known: the same content gets the same answer, other content a conflict."""
-    keys = {(event.source, event.id) for event in events.values()}
-    known: dict[tuple[str, str], tuple[str | None, str]] = {}
-    if keys:
-        rows = connection.execute(_known_events(connection.dialect.name), {"keys": write_pairs(keys)})
-        known = {(source, event_id): (payment_id, digest) for source, event_id, payment_id, digest in rows}
     for at, event in list(events.items()):
         key = (event.source, event.id)
         digest = fingerprint(event, keyring)
@@ -267,36 +288,11 @@ def _drop_repeated(
         starts.pop(at, None)
 
 
-@lru_cache(maxsize=2)
-def _known_events(dialect: str) -> TextClause:
-    # CROSS JOIN: SQLite then keeps the order, the list before the table and its index.
-    return text(
-        f"SELECT i.source, i.event_id, i.payment_id, i.digest FROM {pairs(dialect, 'keys', 'k')} CROSS JOIN inbox i"
-        " WHERE i.source = k.first AND i.event_id = k.second AND i.state <> 'refused'"
-    )
-
-
 def _again(event: Event, payment_id: str | None, same: bool) -> Receipt:
     if same:
         return Receipt("repeated", event.id, event.source, payment_id)
     message = "this source and id came before with other content; give a new event a new id"
     return Receipt("conflict", event.id, event.source, payment_id, "event_conflict", "/id", message)
-
-
-def _held(connection: Connection, starts: dict[int, Start]) -> set[tuple[Any, ...]]:
-    """Payer, scheme, insurance and month of what live payments of these payers hold."""
-    if not starts:
-        return set()
-    payers = write_list({start.payer_index for start in starts.values()})
-    return set(map(tuple, connection.execute(_live_coverages(connection.dialect.name), {"payers": payers})))
-
-
-@lru_cache(maxsize=2)
-def _live_coverages(dialect: str) -> TextClause:
-    return text(
-        "SELECT payer_index, scheme, insurance, month FROM coverages"
-        f" WHERE payer_index {members(dialect, 'payers')} AND released_at IS NULL"
-    )
 
 
 def _drop_covered(
@@ -328,42 +324,46 @@ def _refuse_covered(at: int, start: Start, refuse: Callable[..., None]) -> None:
     refuse(at, error, start.event.id, start.event.source, start.event.type)
 
 
-def _insert_starts(
-    connection: Connection,
+def _early_by_start(early: Sequence[tuple[str, str, str | None]], starts: dict[int, Start]) -> dict[str, list[str]]:
+    """Events that came before their payment, by its id; one counts only where its sender may speak for the region."""
+    found: dict[str, list[str]] = {}
+    if early:
+        named = {start.event.data.reference: start for start in starts.values()}
+        for inbox_id, reference, regions in early:
+            start = named.get(reference)
+            if start is not None and (regions is None or start.event.data.region in regions.split(",")):
+                found.setdefault(start.payment_id, []).append(inbox_id)
+    return found
+
+
+def _start_rows(
     starts: dict[int, Start],
+    early: dict[str, list[str]],
     channel: str,
-    keyring: Keyring,
     now: datetime,
     receipts: list[Receipt | None],
-) -> None:
-    if not starts:
-        return
-    regions = {start.event.data.reference: start.event.data.region for start in starts.values()}
-    waiting = _take_early(connection, regions)
-    inbox = []
-    merged: dict[str, list[dict[str, Any]]] = {}
+) -> dict[str, list[dict[str, Any]]]:
+    """The rows of new payments by table, those of their events first; and their receipts."""
+    merged: dict[str, list[dict[str, Any]]] = {"inbox": []}
     for at, start in starts.items():
         event = start.event
         row = _inbox_row(event.id, event.source, event.type, channel, "used", start.digest, now)
         row["payment_id"], row["used_at"] = start.payment_id, now
-        inbox.append(row)
-        if early := waiting.get(event.data.reference):
-            start.rows["payments"][0]["signalled"] = len(early)
-            _match(connection, early, start.payment_id)
+        merged["inbox"].append(row)
+        start.rows["payments"][0]["signalled"] = len(early.get(start.payment_id, ()))
         for table, rows in start.rows.items():
             merged.setdefault(table, []).extend(rows)
         receipts[at] = Receipt("accepted", event.id, event.source, start.payment_id)
-    insert_tables(connection, {"inbox": inbox, **merged})
+    return merged
 
 
-def _take_early(connection: Connection, references: dict[str, str]) -> dict[str, list[str]]:
-    """Events that came before their payment, by the reference they name; the region of each reference is given, because
-    an event counts only where its sender may speak for that region."""
-    found: dict[str, list[str]] = {}
-    for row in connection.execute(_early_events(connection.dialect.name), {"names": write_list(references)}):
-        if row.regions is None or references[row.correlation] in row.regions.split(","):
-            found.setdefault(row.correlation, []).append(row.id)
-    return found
+def _claim(standing: Standing, rows: dict[str, list[dict[str, Any]]], now: datetime) -> list[ClaimedRun]:
+    """Put new payments into runs, whose rows are added to theirs, as far as nobody waits and there is room."""
+    settings = get_settings()
+    bounds = {"run_size": settings.run_size, "runs_in_flight": settings.runs_in_flight}
+    payments = rows.get("payments", [])
+    runs, rows["runs"] = claim_new(standing, payments, now, lease_seconds=settings.lease_seconds, **bounds)
+    return runs
 
 
 @lru_cache(maxsize=2)

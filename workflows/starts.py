@@ -71,6 +71,7 @@ def prepare_start(event: Event, keyring: Keyring, now: datetime) -> Start:
         "state": "running",
         "step": plan.steps[0],
         "version": 1,
+        "run_id": None,
         "due_at": now,
         "attempts": 0,
         "recoveries": 0,

@@ -127,17 +127,19 @@ class Ours(Contender):
 
     def take(self, documents: list[bytes]) -> list[str]:
         """Let documents in at the door, by chunks, and start them as a door does; returns the payments' ids."""
+        from models.claim import ClaimedRun
         from tasks.dispatch import start_due
         from workflows.door import CHUNK, accept
 
         ids: list[str] = []
         for start in range(0, len(documents), CHUNK):
-            receipts = accept(documents[start : start + CHUNK], "file")
+            runs: list[ClaimedRun] = []
+            receipts = accept(documents[start : start + CHUNK], "file", runs=runs)
             refused = [receipt for receipt in receipts if receipt.status != "accepted"]
             if refused:
                 raise BenchError(f"{len(refused)} payments were refused: {refused[0].code} at {refused[0].field}")
             ids += [receipt.payment_id or "" for receipt in receipts]
-            start_due()
+            start_due(runs)
         return ids
 
     def lone(self) -> None:

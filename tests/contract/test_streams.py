@@ -127,10 +127,10 @@ def test_an_entry_that_breaks_what_takes_it_wears_out_and_the_others_go_on(
     events = fresh(3)
     poison = events[1]["id"]
 
-    def fragile(documents: Any, channel: str) -> Any:
+    def fragile(documents: Any, channel: str, **more: Any) -> Any:
         if any(poison in document for document in documents):
             raise RuntimeError("a defect")
-        return door.accept(documents, channel)
+        return door.accept(documents, channel, **more)
 
     monkeypatch.setattr("api.streams.accept", fragile)
     put(server, *events)

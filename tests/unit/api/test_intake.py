@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from api.intake import MOST_WAITING, Intake
 from api.problems import Problem
+from models.claim import ClaimedRun
 from workflows.door import ALL_RIGHTS, Receipt
 
 
@@ -21,7 +22,9 @@ class Writer:
         self.open = threading.Event()
         self.open.set()
 
-    def __call__(self, documents: Sequence[Any], channel: str, rights: Sequence[Any]) -> list[Receipt]:
+    def __call__(
+        self, documents: Sequence[Any], channel: str, rights: Sequence[Any], runs: list[ClaimedRun]
+    ) -> list[Receipt]:
         self.open.wait(5)
         self.calls.append(list(documents))
         assert (channel, len(rights)) == ("http", len(documents))
@@ -29,6 +32,7 @@ class Writer:
             raise RuntimeError
         if "away" in documents:
             raise OperationalError("statement", {}, Exception())
+        runs.append(ClaimedRun("a" * 32, "standard", "materials", len(documents)))
         return [Receipt("accepted", document) for document in documents]
 
 
@@ -36,7 +40,7 @@ def test_what_arrives_during_a_commit_goes_into_the_next_one_together() -> None:
     writer, hints = Writer(), []
 
     async def run() -> list[list[Receipt]]:
-        intake = Intake(lambda: hints.append(1), writer)
+        intake = Intake(hints.append, writer)
         writer.open.clear()
         requests = [asyncio.create_task(intake.submit([str(number)], ALL_RIGHTS)) for number in range(50)]
         await asyncio.sleep(0.01)
@@ -48,14 +52,14 @@ def test_what_arrives_during_a_commit_goes_into_the_next_one_together() -> None:
     receipts = asyncio.run(run())
     assert [one[0].event_id for one in receipts] == [str(number) for number in range(50)]
     assert len(writer.calls) <= 2
-    assert len(hints) == len(writer.calls)
+    assert [[run.size for run in runs] for runs in hints] == [[len(call)] for call in writer.calls]
 
 
 def test_a_request_that_breaks_the_writer_breaks_no_other() -> None:
     writer = Writer()
 
     async def run() -> list[Any]:
-        intake = Intake(lambda: None, writer)
+        intake = Intake(lambda runs: None, writer)
         requests = [intake.submit([name], ALL_RIGHTS) for name in ("a", "poison", "b")]
         found = await asyncio.gather(*requests, return_exceptions=True)
         intake.close()
@@ -70,7 +74,7 @@ def test_a_database_that_is_away_is_told_to_all_and_the_next_request_is_tried_an
     writer = Writer()
 
     async def run() -> tuple[list[Any], list[Receipt]]:
-        intake = Intake(lambda: None, writer)
+        intake = Intake(lambda runs: None, writer)
         found = await asyncio.gather(
             *(intake.submit([name], ALL_RIGHTS) for name in ("a", "away")), return_exceptions=True
         )
@@ -87,7 +91,7 @@ def test_a_caller_that_goes_away_harms_nobody() -> None:
     writer = Writer()
 
     async def run() -> list[Receipt]:
-        intake = Intake(lambda: None, writer)
+        intake = Intake(lambda runs: None, writer)
         writer.open.clear()
         gone = asyncio.create_task(intake.submit(["a"], ALL_RIGHTS))
         other = asyncio.create_task(intake.submit(["b"], ALL_RIGHTS))
@@ -106,7 +110,7 @@ def test_more_than_can_wait_is_refused_with_a_time_to_come_again() -> None:
     writer = Writer()
 
     async def run() -> Problem:
-        intake = Intake(lambda: None, writer)
+        intake = Intake(lambda runs: None, writer)
         writer.open.clear()
         full = asyncio.create_task(intake.submit(["x"] * MOST_WAITING, ALL_RIGHTS))
         await asyncio.sleep(0.01)
