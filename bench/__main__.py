@@ -13,7 +13,7 @@ import orjson
 from bench.child import run
 from bench.contenders import CONTENDERS, PEERS_WITH_PACKAGES
 from bench.goals import judge
-from bench.machine import describe, touch_memory
+from bench.machine import describe
 from bench.processes import ROOT, BenchError
 from bench.servers import Servers, running
 from bench.tables import all_tables, contest, goals
@@ -33,7 +33,6 @@ COUNTS = {
     "full-pg": (600, 100, 20),
 }
 QUICK: dict[str, Any] = {
-    "touch": 0.8,
     "rounds": 3,
     "times": 1,
     "arrivals": [(250, 10), (1000, 10), (2000, 10)],
@@ -46,7 +45,6 @@ QUICK: dict[str, Any] = {
     "pages": 1000,
 }
 LONG: dict[str, Any] = {
-    "touch": 0.8,
     "rounds": 5,
     "times": 5,
     "arrivals": [(250, 60), (1000, 600), (2000, 60)],
@@ -59,7 +57,6 @@ LONG: dict[str, Any] = {
     "pages": 5000,
 }
 SMOKE: dict[str, Any] = {
-    "touch": 0,
     "rounds": 1,
     "times": 0.05,
     "arrivals": [(100, 2)],
@@ -118,14 +115,6 @@ class Bench:
             return None
         finally:
             self._servers.clear()
-
-    def touch(self) -> None:
-        """Have the machine's memory ready."""
-        if share := self._sizes["touch"]:
-            self.say("memory is written to once, so that no measurement waits for it")
-            took = touch_memory(share, self.say)
-            self.results["machine"]["first_touch_us"] = took
-            self.say(f"  {took:.1f} µs for each page of 4 KB")
 
     def contest(self) -> None:
         """All contenders in each round, each time beginning with another one."""
@@ -234,10 +223,10 @@ def main() -> None:
     options = parser.parse_args()
     form_name = options.form or "quick"
     sizes = {"quick": QUICK, "long": LONG, "smoke": SMOKE}[form_name]
+    print("servers start, and are made to look as after some work", file=sys.stderr)
     with running() as servers:
         parts = tuple(part for part in PARTS if part in options.only)
         bench = Bench(form_name, sizes, servers, parts)
-        bench.touch()
         bench.run(parts)
     first = [*contest(bench.results), *goals(bench.results)]
     rest = [table for table in all_tables(bench.results) if table.title not in {one.title for one in first}]

@@ -24,9 +24,9 @@ with `fsync`, `synchronous_commit` and `full_page_writes` on. A round lets each 
 another one; each measurement has a fresh database and an empty broker. Shebao runs as its stack does: two workers
 of one child each (one on SQLite, which has one writer), beat, Celery events on. Its payments are real ones: four
 regions' policies, valid identity numbers, bank debit, declaration and agreement. Afterwards the benchmark counts
-payments, vouchers and letters and wants the ledger in balance, or the round does not count. Before the first
-measurement most of the free memory is written to once: a virtual machine gets memory from its host when it is first
-touched, and a database that fills new pages would wait for the host, the more, the more it stores.
+payments, vouchers and letters and wants the ledger in balance, or the round does not count. The database server has
+its buffers and its log files as after some hours of work, used before and used again: memory that is touched for the
+first time is slow in a virtual machine, which has to get it from its host.
 
 What stands outside the figures: the gateways of `engine` rows answer at once inside the process; no network lies
 between workers, database and broker; the load generator shares the processors with everything else. Ratios are worth
@@ -67,8 +67,7 @@ def _machine(results: dict[str, Any]) -> str:
         f"\nThis run: form `{results['form']}`, {results['made_at'][:10]}; {found['processor']}, {found['cores']} "
         f"cores, {found['memory_gb']} GB, {found['system']}, Python {found['python']}; {versions}. "
         f"Load of the machine before: {found['load_before'][0]}. Keeping one block on its disk (write and fdatasync) "
-        f"takes {sync['p50']} µs, p99 {sync['p99']} µs. The first touch of memory, before the measurements, took "
-        f"{found.get('first_touch_us', 0.0):.1f} µs for each page of 4 KB.\n"
+        f"takes {sync['p50']} µs, p99 {sync['p99']} µs.\n"
         + "".join(f"\nMeasured apart: {part} (form and time: {made}).\n" for part, made in results["apart"].items())
     )
 

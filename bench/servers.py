@@ -16,12 +16,15 @@ from bench.stats import percentile
 from tests.servers import Postgres, Valkey, eventually, short_folder
 
 # As one would run it for money: nothing is lost with the power. Commit times are kept to measure waiting times by.
+# Of 16 MB each; what a checkpoint keeps of them is bounded by min_wal_size.
+_LOG_FILES = 250
 POSTGRES = {
     "fsync": "on",
     "synchronous_commit": "on",
     "full_page_writes": "on",
     "shared_buffers": "1GB",
     "max_wal_size": "8GB",
+    "min_wal_size": "4GB",
     "max_connections": "100",
     "track_commit_timestamp": "on",
 }
@@ -41,7 +44,24 @@ class DurablePostgres(Postgres):
                 command, stdout=log, stderr=log, start_new_session=True, preexec_fn=self._prepare, cwd=self.folder
             )
         eventually(self._answers, 60, what="postgres answers")
+        self._age()
         return self
+
+    def _age(self) -> None:
+        """Use every buffer once, and make log files that are used again, as a server has them after some hours.
+
+        What is touched for the first time is slow, above all in a virtual machine, which then gets the memory from its
+        host: a young server would become slower the more it stores, for a reason that is not its own.
+        """
+        with psycopg.connect(self._dsn("postgres"), autocommit=True) as connection:
+            connection.execute("CREATE UNLOGGED TABLE once (page text)")
+            connection.execute("ALTER TABLE once ALTER page SET STORAGE PLAIN")
+            connection.execute("INSERT INTO once SELECT repeat('x', 8000) FROM generate_series(1, 131072)")
+            connection.execute("DROP TABLE once")
+            for _ in range(_LOG_FILES):
+                connection.execute("SELECT pg_logical_emit_message(true, '', '')")
+                connection.execute("SELECT pg_switch_wal()")
+            connection.execute("CHECKPOINT")
 
     @property
     def pid(self) -> int:

@@ -28,6 +28,7 @@ import models.clock
 import models.faults
 import models.ids
 from gateways.ports import Answer, Gateways, Status
+from models.claim import ClaimedRun
 from models.session import get_engine, read, write, write_at_once
 from models.tables import Base
 from notifications.delivery import Delivery, Outcome
@@ -169,10 +170,14 @@ class Simulation:
         else:
             document = self._request(next(self._serials))
             self._sent.append(document)
-        receipts = accept([document] * self.random.choice((1, 1, 1, 5)), "simulation")
+        runs: list[ClaimedRun] = []
+        sends = self.random.random() < 0.5  # this door can send a run; others only nudge
+        copies = [document] * self.random.choice((1, 1, 1, 5))
+        receipts = accept(copies, "simulation", runs=runs if sends else None)
         for receipt in receipts:
             if receipt.payment_id is not None and receipt.payment_id not in self.accepted:
                 self.accepted.append(receipt.payment_id)
+        self._send(runs)
 
     def _request(self, serial: int) -> dict[str, Any]:
         changes: dict[str, Any] = {}
@@ -245,7 +250,9 @@ class Simulation:
     def tick(self) -> None:
         """The dispatcher looks: claims what is due and sends one chain a run."""
         self.point("dispatch.before_claim")
-        runs = claim_runs()
+        self._send(claim_runs())
+
+    def _send(self, runs: Sequence[ClaimedRun]) -> None:
         self.point("dispatch.claimed")
         for at, run in enumerate(runs):
             if self.chance(self.chances.lose):

@@ -9,9 +9,10 @@ import pytest
 from stdnum.iso7064 import mod_11_2
 
 from bench import goals, payments, report, tables
-from bench.__main__ import COUNTS, PARTS, Bench, _machine
+from bench.__main__ import COUNTS, PARTS, Bench
 from bench.child import run
 from bench.contenders import CONTENDERS
+from bench.machine import describe
 from bench.servers import Place
 from bench.stats import percentile, short, spread
 from tests.servers import Postgres, Valkey
@@ -45,7 +46,7 @@ def results_with(**parts: Any) -> dict[str, Any]:
     empty: dict[str, Any] = {
         "form": "smoke",
         "made_at": "2026-11-03T09:00:00+00:00",
-        "machine": _machine(),
+        "machine": describe(),
         "apart": {},
     }
     empty |= {"rounds": {}, "arrivals": [], "profile": [], "failures": []}
