@@ -108,6 +108,28 @@ def insert_tables(connection: Connection, tables: Mapping[str, Sequence[Row]]) -
         connection.exec_driver_sql(sql, tuple(value for _, parameters in sent for value in parameters))
 
 
+def update_claimed(connection: Connection, table: str, claim_id: str, rows: Sequence[Row]) -> None:
+    """Set each row's columns in the row of `table` with its `id`, as far as that claim still holds it, and end the
+    claim; a statement for each shape of rows."""
+    shapes: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        shapes.setdefault(tuple(row), []).append({**row, "claim_id": claim_id})
+    for columns, alike in shapes.items():
+        names = [name for name in columns if name != "id"]
+        if connection.dialect.name == "postgresql":
+            sent, parameters = _sent(table, columns, alike)
+            sets = ", ".join(f"{name} = r.{name}" for name in names)
+            sql = (
+                f"UPDATE {table} AS t SET claim_id = NULL, {sets} FROM {_source(*sent)}"
+                " WHERE t.id = r.id AND t.claim_id = %s"
+            )
+            connection.exec_driver_sql(sql, (*parameters, claim_id))
+        else:
+            sets = ", ".join(f"{name} = ?" for name in names)
+            sql = f"UPDATE {table} SET claim_id = NULL, {sets} WHERE id = ? AND claim_id = ?"
+            connection.exec_driver_sql(sql, _plain_rows(table, (*names, "id", "claim_id"), alike))
+
+
 @lru_cache(maxsize=64)
 def _postgresql_inserts(inserts: tuple[Sent, ...]) -> str:
     parts = (

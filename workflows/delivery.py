@@ -13,15 +13,16 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, Protocol
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, select
 from sqlalchemy.exc import OperationalError
 
 from models import faults
+from models.bulk import update_claimed
 from models.claim import claim_rows
 from models.clock import utcnow
 from models.session import read, write
 from models.settings import get_keyring, get_settings
-from models.tables import Message, Payment, Request, Voucher
+from models.tables import Payment, Request, Voucher
 from notifications.delivery import Delivery, Outcome
 from notifications.email import build, message_id
 from notifications.providers.base import SmsOrder, SmsProvider, SmsQuestion
@@ -218,16 +219,11 @@ def _record(claim_id: str, rows: dict[str, Row[Any]], deliveries: Sequence[Deliv
     """Write what became of each letter, behind the claim. A letter that is out and not recorded goes out twice, so a
     database that is away for a moment is waited for; a second write is idle if the first had succeeded."""
     now = utcnow()
+    results = [{"id": one.id, **_result(rows[one.id], one, now)} for one in deliveries]
     for pause in (0.2, 1.0, 3.0, None):
         try:
             with write() as connection:
-                for delivery in deliveries:
-                    row = rows[delivery.id]
-                    connection.execute(
-                        update(Message)
-                        .where(Message.id == row.id, Message.claim_id == claim_id)
-                        .values(claim_id=None, **_result(row, delivery, now))
-                    )
+                update_claimed(connection, "messages", claim_id, results)
             return
         except OperationalError:
             if pause is None:

@@ -19,7 +19,7 @@ from requests_hardened import Config, HTTPSession
 from requests_hardened.ip_filter import InvalidIPAddress
 from sqlalchemy import Connection, Row, delete, func, select, update
 
-from models.bulk import insert_rows
+from models.bulk import insert_rows, update_claimed
 from models.claim import claim_rows
 from models.clock import utcnow
 from models.ids import new_id
@@ -312,15 +312,17 @@ def _seconds(header: str | None) -> int | None:
 
 def _record(claim_id: str, outcomes: list[tuple[Row[Any], Any]]) -> None:
     now = utcnow()
+    results = [{"id": row.id, **_after(row, outcome, now)} for row, outcome in outcomes]
+    off: dict[str, str] = {}
+    for (row, outcome), result in zip(outcomes, results, strict=True):
+        if outcome is not None and outcome.status == 410:
+            off.setdefault(row.endpoint_id, "gone")
+        elif result["state"] == "failed":
+            off.setdefault(row.endpoint_id, "failing")
     with write() as connection:
-        for row, outcome in outcomes:
-            mine = (WebhookDelivery.id == row.id) & (WebhookDelivery.claim_id == claim_id)
-            values = {"claim_id": None, **_after(row, outcome, now)}
-            connection.execute(update(WebhookDelivery).where(mine).values(**values))
-            if outcome is not None and outcome.status == 410:
-                _disable(connection, row.endpoint_id, "gone", now)
-            elif values["state"] == "failed":
-                _disable(connection, row.endpoint_id, "failing", now)
+        update_claimed(connection, "webhook_deliveries", claim_id, results)
+        for endpoint_id, reason in off.items():
+            _disable(connection, endpoint_id, reason, now)
 
 
 def _after(row: Row[Any], outcome: Outcome | None, now: datetime) -> dict[str, Any]:
