@@ -10,6 +10,7 @@ import hashlib
 import re
 import smtplib
 import ssl
+import struct
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -88,7 +89,9 @@ def _from(sender: str) -> bytes:
 
 def _base64_lines(content: bytes) -> bytes:
     text = base64.b64encode(content)
-    return b"\r\n".join([text[at : at + _LINE] for at in range(0, len(text), _LINE)]) + b"\r\n"
+    whole, rest = divmod(len(text), _LINE)
+    lines = struct.unpack(f"{_LINE}s" * whole + (f"{rest}s" if rest else ""), text)
+    return b"\r\n".join(lines) + b"\r\n"
 
 
 def _text_part(kind: str, text: str) -> bytes:

@@ -13,6 +13,7 @@ from celery import Task
 from models.session import close_engine
 from models.settings import get_settings
 from tasks.app import app
+from tasks.delivery import wake_letters
 from tasks.dispatch import STEP_TASKS, send_due
 from tasks.gateways import get_gateways
 from tasks.links import Followed, tell_monitors
@@ -27,7 +28,7 @@ _OUT_OF_TIME = (SoftTimeLimitExceeded,)
 
 def _run(task: Task, run_id: str) -> dict[str, int]:
     """Run one step for a run, and those after it as long as they may follow at once; a run that is over cuts the rest
-    of its chain and makes room for the next one."""
+    of its chain, makes room for the next one, and has its letters sent."""
     request, step, began = task.request, _STEPS[task.name], time.monotonic()
     result = {"payments": 0, "onward": 0}
     followed: list[Followed] = []
@@ -50,6 +51,7 @@ def _run(task: Task, run_id: str) -> dict[str, int]:
         if report.over:
             request.chain = None
             send_due()
+            wake_letters()
     except SoftTimeLimitExceeded:
         # It may have come in the middle of a query: no connection is used again. The lease hands the payments back.
         close_engine()

@@ -1,4 +1,6 @@
-"""Letters on their way: a tick looks for due messages and wakes the channel that has some."""
+"""Letters on their way: a run that is over wakes the channels, and a tick looks for due messages that were left."""
+
+import time
 
 from sqlalchemy import select
 
@@ -7,10 +9,14 @@ from models.session import read
 from models.tables import Message
 from tasks.app import app
 from tasks.gateways import get_email_sender, get_sms_providers
+from tasks.nudge import PUBLISHING_ERRORS
 from workflows import delivery
 
 # Sending may take longer than a step; what is claimed here has a lease of its own (workflows.delivery.LEASE_SECONDS).
 _LIMITS = {"soft_time_limit": 40, "time_limit": 50}
+# A process wakes no more often than the tick does. Who is awake already sends what was written meanwhile, too.
+_WAKE_SECONDS = 1.0
+_woken_at = float("-inf")
 
 
 @app.task(name="messages.dispatch")
@@ -34,3 +40,16 @@ def deliver_email() -> dict[str, int]:
 def deliver_sms() -> dict[str, int]:
     """Send what is due by SMS."""
     return {"handled": delivery.deliver_sms(get_sms_providers())}
+
+
+def wake_letters() -> None:
+    """Letters may have been written: have them sent now, not at the next tick. A lost wake-up costs that second."""
+    global _woken_at  # one thread carries out tasks
+    if time.monotonic() - _woken_at < _WAKE_SECONDS:
+        return
+    _woken_at = time.monotonic()
+    try:
+        for channel in (deliver_email, deliver_sms):
+            channel.apply_async(expires=5)
+    except PUBLISHING_ERRORS:
+        return

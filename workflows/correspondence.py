@@ -58,9 +58,9 @@ def open_voucher(keyring: Keyring, row: Any) -> VoucherData:
     return VoucherData.from_bytes(keyring.open("vouchers.data", row.no, row.data_sealed))
 
 
-def voucher_pdf(keyring: Keyring, row: Any) -> bytes:
-    """The voucher's page, the same bytes each time."""
-    return render_pdf(open_voucher(keyring, row), bytes.fromhex(row.signature), row.key_id)
+def voucher_pdf(data: VoucherData, row: Any) -> bytes:
+    """The page of a voucher row whose data were opened (`open_voucher`), the same bytes each time."""
+    return render_pdf(data, bytes.fromhex(row.signature), row.key_id)
 
 
 def voucher_file_name(no: str, locale: str) -> str:

@@ -27,6 +27,7 @@ from notifications.delivery import Delivery, Outcome
 from notifications.email import build, message_id
 from notifications.providers.base import SmsOrder, SmsProvider, SmsQuestion
 from notifications.render import load_letter, render_email, render_sms
+from notifications.voucher import VoucherData
 from workflows.correspondence import letter_context, open_voucher, voucher_context, voucher_file_name, voucher_pdf
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,11 @@ class _Draft:
     def payer(self) -> dict[str, Any]:
         """The payer's data, opened when the letter is written; raises SealError."""
         return dict(get_keyring().open_json("requests.payer", self.payment.id, self.payment.payer_sealed))
+
+    @cached_property
+    def opened(self) -> VoucherData | None:
+        """The data of the voucher that goes with the letter, if one does; raises SealError or VoucherError."""
+        return None if self.voucher is None else open_voucher(get_keyring(), self.voucher)
 
     @property
     def doubtful(self) -> bool:
@@ -132,8 +138,8 @@ def _drafts(rows: list[Row[Any]]) -> list[_Draft]:
 def _context(draft: _Draft) -> dict[str, Any]:
     row = draft.message
     context = letter_context(row.letter, row.facts, draft.payment, draft.payer)
-    if draft.voucher is not None:
-        more = voucher_context(open_voucher(get_keyring(), draft.voucher))
+    if draft.opened is not None:
+        more = voucher_context(draft.opened)
         context |= {name: value for name, value in more.items() if name in load_letter(row.letter).keys}
     return context
 
@@ -147,9 +153,9 @@ def _send_emails(sender: EmailSender, drafts: list[_Draft]) -> list[Delivery]:
         try:
             text = render_email(row.letter, draft.payment.locale, _context(draft))
             files = []
-            if draft.voucher is not None:
+            if draft.voucher is not None and draft.opened is not None:
                 name = voucher_file_name(draft.voucher.no, draft.payment.locale)
-                files.append((name, "application/pdf", voucher_pdf(get_keyring(), draft.voucher)))
+                files.append((name, "application/pdf", voucher_pdf(draft.opened, draft.voucher)))
             identity = message_id(row.id, settings.mail_from)
             recipient = draft.payer.get("email") or ""
             mail = build(identity, settings.mail_from, recipient, text, files, date=row.created_at)

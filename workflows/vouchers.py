@@ -35,7 +35,7 @@ def voucher_facts(row: Row[Any]) -> dict[str, Any]:
 
 def voucher_page(row: Row[Any]) -> bytes:
     """The voucher's PDF."""
-    return voucher_pdf(get_keyring(), row)
+    return voucher_pdf(open_voucher(get_keyring(), row), row)
 
 
 def verify_voucher(connection: Connection, pdf: bytes) -> Verdict:
