@@ -1,4 +1,4 @@
-"""A door claims what it accepts: new payments start with their acceptance where nobody waits, and wait their turn else."""
+"""A door claims what it accepts: new payments start at once where nobody waits, and wait their turn else."""
 
 import threading
 from collections.abc import Callable
