@@ -8,8 +8,6 @@ and a pay order is found paid.
 from collections.abc import Sequence
 from dataclasses import replace
 
-import orjson
-
 from gateways.ports import Answer, ContractOrder, DebitOrder, DeclarationOrder, Gateways, Order, PayOrder, Status
 from models.clock import utcnow
 
@@ -18,12 +16,11 @@ class _Instant:
     """Remembers every order by key. Safe for threads that do not send the same key at the same time."""
 
     def __init__(self) -> None:
-        self._seen: dict[str, tuple[int, Answer]] = {}
+        self._seen: dict[str, tuple[Order, Answer]] = {}
 
     def find(self, keys: Sequence[str]) -> list[Answer]:
         """The answer that each key got, settled; NOT_FOUND for others."""
-        unseen = (0, None)
-        return [self._seen.get(key, unseen)[1] or Answer(key, Status.NOT_FOUND) for key in keys]
+        return [self._seen[key][1] if key in self._seen else Answer(key, Status.NOT_FOUND) for key in keys]
 
     def _accept(
         self,
@@ -32,10 +29,9 @@ class _Instant:
         amount_fen: int | None = None,
         document_sha256: str | None = None,
     ) -> Answer:
-        content = hash(orjson.dumps(order, default=str))
         if order.key in self._seen:
             before, answer = self._seen[order.key]
-            return answer if before == content else Answer(order.key, Status.UNKNOWN, reason="key_conflict")
+            return answer if before == order else Answer(order.key, Status.UNKNOWN, reason="key_conflict")
         answer = Answer(
             order.key,
             Status.ACCEPTED,
@@ -44,7 +40,7 @@ class _Instant:
             amount_fen=amount_fen,
             document_sha256=document_sha256,
         )
-        self._seen[order.key] = (content, answer)
+        self._seen[order.key] = (order, answer)
         return answer
 
 

@@ -1,4 +1,8 @@
-"""What a step may decide about one payment, and the effects that are written together with the decision."""
+"""What a step may decide about one payment, and the effects that are written together with the decision.
+
+None is changed once it is made. They are not frozen all the same: a run makes tens of thousands of them, and a frozen
+one takes twice as long to make.
+"""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -8,7 +12,7 @@ RETRY = "retry"
 """What a payment waits for between two tries."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Insert:
     """A new row of `table`."""
 
@@ -16,7 +20,7 @@ class Insert:
     row: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Update:
     """Columns to set in the row of `table` that `row`'s primary key names."""
 
@@ -24,7 +28,7 @@ class Update:
     row: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Letter:
     """A letter to the payer by every channel the payer has given; `facts` holds nothing personal."""
 
@@ -32,7 +36,7 @@ class Letter:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Emit:
     """An event to other systems, by its short name (`collected`)."""
 
@@ -40,7 +44,7 @@ class Emit:
     data: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Use:
     """An arrived event that this decision uses up; with a reason, one that came but does not fit."""
 
@@ -48,7 +52,7 @@ class Use:
     ignored: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amend:
     """The request as it reads after something was supplied; `payer` is sealed when it is written."""
 
@@ -59,7 +63,7 @@ class Amend:
 Effect = Insert | Update | Letter | Emit | Use | Amend
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Outcome:
     """The part that every outcome shares. `facts` is merged into the payment's small notes between steps."""
 
@@ -69,14 +73,14 @@ class Outcome:
     total_fen: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Done(Outcome):
     """The step is done; the plan's next one follows. `note` says why it had nothing to do, if so."""
 
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Wait(Outcome):
     """Wait for `event` until `until`; look again at `again_at` if that is earlier (a reminder or a poll)."""
 
@@ -87,7 +91,7 @@ class Wait(Outcome):
     announce: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Retry(Outcome):
     """Something outside failed without an answer: try again after `after`, or the usual backoff.
 
@@ -99,7 +103,7 @@ class Retry(Outcome):
     counts: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Return(Outcome):
     """Go back to an earlier step, which will look at the event that came."""
 
@@ -107,35 +111,35 @@ class Return(Outcome):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Attention(Outcome):
     """Only an operator can decide."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Reject(Outcome):
     """The request breaks a rule; the payer is told which."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Expire(Outcome):
     """A deadline passed."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Cancel(Outcome):
     """Withdrawn, by the payer or on the payer's behalf, before money moved."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Call:
     """A step needs the other side: `order` goes out by `port`'s `verb` after `intent` (a new row) is committed.
 

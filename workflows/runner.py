@@ -329,12 +329,16 @@ def _write_decisions(run_id: str, decided: list[Decided], whole: bool, interrupt
             add_decision(writes, run_id, item)
         return _commit(writes, run_id)
 
-    def alone(item: Decided) -> dict[str, int]:
-        if item.ahead is not None:  # what the next step asks for may be what is refused
-            item.ahead = None
-            return _halving([item], attempt, alone, interrupts)
+    # None of these functions names itself: one that does lives in a cycle with all that it sees, the run's payments.
+    def give_up(item: Decided) -> dict[str, int]:
         item.decision = Attention(reason="write_refused")
         return _halving([item], attempt, lambda _: {}, interrupts)
+
+    def alone(item: Decided) -> dict[str, int]:
+        if item.ahead is None:
+            return give_up(item)
+        item.ahead = None  # what the next step asks for may be what is refused
+        return _halving([item], attempt, give_up, interrupts)
 
     moved = _halving(decided, attempt, alone, interrupts)
     gone = not any(item.goes_on and item.case.id in moved for item in decided)

@@ -1,5 +1,6 @@
 """A run that goes on in its process: what it remembers is what the database has, and what happens meanwhile counts."""
 
+import gc
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -164,3 +165,18 @@ def test_a_database_that_is_away_when_a_step_looks_ahead_costs_nothing_that_was_
     assert the("payments", id=payment).step == "method"
     assert report.handed is not None
     assert run_step("method", run.id, gateways, handed=report.handed).onward == 1
+
+
+def test_what_a_run_held_is_let_go_of_without_the_collector(clock: Clock, gateways: Gateways) -> None:
+    clock.at(DEBIT_DAY)
+    for serial in range(1, 4):
+        a_payment(serial)
+    [run] = claim_runs()
+    gc.collect()
+    gc.disable()
+    try:
+        go_on(run, gateways)
+        left = [one for one in gc.get_objects() if isinstance(one, Case)]
+    finally:
+        gc.enable()
+    assert left == [], "they live in a cycle, with all that was read and written for them"
