@@ -288,7 +288,11 @@ def test_a_database_that_restarts_in_the_middle_loses_nothing(
 
 
 # A transaction's end, or a step's fenced write, which is a transaction of its own.
-COMMITS = re.compile(rb"COMMIT|\"expect_version\"")
+# What commits: the word, and the statements that write a run's decisions or accept payments, each a transaction of its
+# own. They are known by their text when they are parsed, and by their name when they were prepared before.
+COMMITS = re.compile(rb"COMMIT|P.{4}\x00WITH (?:moved|i0) AS", re.DOTALL)
+PREPARED = re.compile(rb"P.{4}(_pg3_[0-9]+)\x00WITH (?:moved|i0) AS", re.DOTALL)
+BOUND = re.compile(rb"B.{4}\x00(_pg3_[0-9]+)\x00", re.DOTALL)
 
 
 class CuttingProxy:
@@ -320,9 +324,12 @@ class CuttingProxy:
                 threading.Thread(target=self._answer, args=(server, client, cut), daemon=True).start()
 
     def _forward(self, client: socket.socket, server: socket.socket, cut: threading.Event) -> None:
+        writing: set[bytes] = set()
         with contextlib.suppress(OSError):
             while data := client.recv(65536):
-                if COMMITS.search(data) and self.active and self._random.random() < self._chance:
+                writing.update(PREPARED.findall(data))
+                commits = COMMITS.search(data) or not writing.isdisjoint(BOUND.findall(data))
+                if commits and self.active and self._random.random() < self._chance:
                     cut.set()
                 server.sendall(data)
         with contextlib.suppress(OSError):
