@@ -14,6 +14,7 @@ from bench.processes import ROOT, BenchError
 from bench.servers import Place
 
 _MARK = b"bench-result:"
+_SCREEN = "BENCH_SCREEN"
 
 
 def contend(place: Place, *, name: str, count: int, warm: int, lone: int) -> dict[str, Any]:
@@ -28,15 +29,25 @@ def contend(place: Place, *, name: str, count: int, warm: int, lone: int) -> dic
 def run(job: str, place: Place, **arguments: Any) -> dict[str, Any]:
     """Run a job (`module:function` under bench) in a child process and return its result; raises BenchError."""
     spec = orjson.dumps({"job": job, "place": place.to_json(), "arguments": arguments})
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.child"], input=spec, capture_output=True, cwd=ROOT, check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+    screen = os.dup(2)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.child"], input=spec, capture_output=True, cwd=ROOT, check=False,
+            pass_fds=(screen,), env={**os.environ, "PYTHONPATH": str(ROOT), _SCREEN: str(screen)},
+        )  # fmt: skip
+    finally:
+        os.close(screen)
     for line in done.stdout.splitlines():
         if line.startswith(_MARK):
             result: dict[str, Any] = orjson.loads(line.removeprefix(_MARK))
             return result
     raise BenchError(f"{job} ended with exit code {done.returncode}:\n{done.stderr.decode(errors='replace')[-2500:]}")
+
+
+def progress(text: str) -> None:
+    """Tell on the benchmark's own stderr how far a long job is; outside of a job it tells nobody."""
+    if screen := os.environ.get(_SCREEN):
+        os.write(int(screen), f"           {text}\n".encode())
 
 
 def main() -> None:

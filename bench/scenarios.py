@@ -9,6 +9,7 @@ from typing import Any
 import psycopg
 
 from bench import payments
+from bench.child import progress
 from bench.contenders.bare import Bare, start_chain
 from bench.contenders.ours import Ours
 from bench.processes import pss_mb
@@ -130,6 +131,7 @@ def growth(place: Place, *, sizes: list[int], count: int, repeats: int = 3) -> d
         for size in sizes:
             while (missing := size - ours.expected) > 0:
                 ours.run(min(missing, 20_000))
+                progress(f"{ours.expected:,} of {sizes[-1]:,} stored")
             rates = [_drain(ours, count) for _ in range(repeats)]
             lone = [_lone(ours) for _ in range(30)]
             points.append(

@@ -27,8 +27,15 @@ _OPTIONS: dict[str, Any] = {
     "json_deserializer": orjson.loads,
 }
 # A batch joins a handful of ids to tables of millions: on tables without fresh statistics PostgreSQL otherwise picks
-# a sequential scan and keeps it in the prepared statement (docs/adr/0002-set-based-steps.md).
-_PLAN_OPTIONS = "-c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off -c jit=off -c timezone=UTC"
+# a sequential scan and keeps it in the prepared statement (docs/adr/0002-set-based-steps.md). With statistics it reads
+# all that is due into a bitmap, and sorts it, to take the first few.
+_PLAN_OPTIONS = " ".join(
+    f"-c {name}"
+    for name in (
+        "enable_hashjoin=off", "enable_mergejoin=off", "enable_seqscan=off", "enable_bitmapscan=off", "jit=off",
+        "timezone=UTC",
+    )
+)  # fmt: skip
 
 sqlite3.register_adapter(datetime, instant_text)
 
