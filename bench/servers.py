@@ -15,9 +15,9 @@ import psycopg
 from bench.stats import percentile
 from tests.servers import Postgres, Valkey, eventually, short_folder
 
-# As one would run it for money: nothing is lost with the power. Commit times are kept to measure waiting times by.
 # Of 16 MB each; what a checkpoint keeps of them is bounded by min_wal_size.
 _LOG_FILES = 250
+# As one would run it for money: nothing is lost with the power. Commit times are kept to measure waiting times by.
 POSTGRES = {
     "fsync": "on",
     "synchronous_commit": "on",

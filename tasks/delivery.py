@@ -9,7 +9,7 @@ from models.session import read
 from models.tables import Message
 from tasks.app import app
 from tasks.gateways import get_email_sender, get_sms_providers
-from tasks.nudge import PUBLISHING_ERRORS
+from tasks.nudge import nudge
 from workflows import delivery
 
 # Sending may take longer than a step; what is claimed here has a lease of its own (workflows.delivery.LEASE_SECONDS).
@@ -51,8 +51,5 @@ def wake_letters() -> None:
     if time.monotonic() - _woken_at < _WAKE_SECONDS:
         return
     _woken_at = time.monotonic()
-    try:
-        for channel in (deliver_email, deliver_sms):
-            channel.apply_async(expires=5)
-    except PUBLISHING_ERRORS:
-        return
+    for channel in (deliver_email, deliver_sms):
+        nudge(channel.name)

@@ -204,12 +204,7 @@ def _reunite(names: set[str]) -> None:
             payment_id, region = known.get(row.correlation, (None, ""))
             if payment_id is None or not (row.regions is None or region in row.regions.split(",")):
                 continue
-            matched = connection.execute(
-                update(InboxEvent)
-                .where(InboxEvent.id == row.id, InboxEvent.state == "unmatched")
-                .values(state="pending", payment_id=payment_id)
-            ).rowcount
-            if matched:
+            if _match(connection, [row.id], payment_id):
                 _wake(connection, {payment_id}, utcnow())
 
 
@@ -374,10 +369,11 @@ def _early_events(dialect: str) -> TextClause:
     )
 
 
-def _match(connection: Connection, inbox_ids: list[str], payment_id: str) -> None:
-    connection.execute(
-        update(InboxEvent).where(InboxEvent.id.in_(inbox_ids)).values(state="pending", payment_id=payment_id)
-    )
+def _match(connection: Connection, inbox_ids: list[str], payment_id: str) -> int:
+    """Give events that came early to their payment, unless they have found one meanwhile; returns how many."""
+    early = InboxEvent.id.in_(inbox_ids) & (InboxEvent.state == "unmatched")
+    matched = connection.execute(update(InboxEvent).where(early).values(state="pending", payment_id=payment_id))
+    return matched.rowcount
 
 
 def _insert_signals(

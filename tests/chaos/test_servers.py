@@ -287,7 +287,6 @@ def test_a_database_that_restarts_in_the_middle_loses_nothing(
     report("database restarted", site, restarts, timed=False)
 
 
-# A transaction's end, or a step's fenced write, which is a transaction of its own.
 # What commits: the word, and the statements that write a run's decisions or accept payments, each a transaction of its
 # own. They are known by their text when they are parsed, and by their name when they were prepared before.
 COMMITS = re.compile(rb"COMMIT|P.{4}\x00WITH (?:moved|i0) AS", re.DOTALL)

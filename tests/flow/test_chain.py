@@ -238,14 +238,17 @@ def test_a_lone_payment_goes_on_in_one_task_and_monitors_see_each_step(here: Wor
 
 
 def test_letters_go_out_when_their_run_is_over_and_wait_for_no_tick(here: Works) -> None:
+    def woken() -> set[str | None]:
+        """What tasks of the payment's runs have sent."""
+        runs = {row.run_id for row in rows("history", payment_id=payment) if row.run_id}
+        steps = {one["uuid"] for one in heard if any(run in one.get("args", "") for run in runs)}
+        return {one.get("name") for one in heard if one.get("parent_id") in steps}
+
     here.start_beat()
     with monitoring(here) as heard:
         [payment] = start(range(96, 97), method="tax_app", bank_account=None)
         eventually(lambda: ("waiting", "payment.settled") in states([payment]), 30, what="the order is open")
         here.pay(payment)
         eventually(done([payment]), 30, what="it is completed")
-        runs = {row.run_id for row in rows("history", payment_id=payment) if row.run_id}
-        mine = lambda: {one["uuid"] for one in heard if any(run in one.get("args", "") for run in runs)}  # noqa: E731
-        woken = lambda: {one.get("name") for one in heard if one.get("parent_id") in mine()}  # noqa: E731
         channels = {"messages.deliver_email", "messages.deliver_sms"}
         eventually(lambda: channels <= woken(), 10, what="a step has both channels send")
