@@ -252,8 +252,9 @@ class Document(Base):
 
     __tablename__ = "documents"
 
-    sha256: Mapped[str] = mapped_column(Digest, primary_key=True)
+    # By payment first: hashes come in no order, and each new one would touch another page of the index.
     payment_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    sha256: Mapped[str] = mapped_column(Digest, primary_key=True)
     kind: Mapped[str] = mapped_column(String(16))
     template: Mapped[str] = mapped_column(String(32))
     data_sealed: Mapped[str] = mapped_column(Text)

@@ -31,6 +31,11 @@ def tables_of(url: str) -> set[str]:
 def test_the_migrations_make_what_the_code_has(own_url: str) -> None:
     assert tables_of(own_url) == {*Base.metadata.tables, "alembic_version"}
     compare(own_url)
+    engine = make_engine(own_url)
+    for name, table in Base.metadata.tables.items():  # in their order, which compare() does not look at
+        key = inspect(engine).get_pk_constraint(name)["constrained_columns"]
+        assert key == [column.name for column in table.primary_key], name
+    engine.dispose()
 
 
 def test_the_migrations_go_down_to_nothing_and_up_again(own_url: str) -> None:
@@ -76,11 +81,14 @@ def test_rows_stand_through_the_change_of_schema_and_back_and_the_rule_of_one_li
 
     def kept() -> list[Any]:
         with engine.connect() as connection:
-            found = connection.execute(text("SELECT key, state, amount_fen FROM debits ORDER BY key")).all()
-            return [*found, *connection.execute(text("SELECT payment_id, version, actor FROM history")).all()]
+            found = list(connection.execute(text("SELECT key, state, amount_fen FROM debits ORDER BY key")).all())
+            found += connection.execute(text("SELECT payment_id, version, actor FROM history")).all()
+            return [*found, *connection.execute(text("SELECT * FROM documents")).mappings().all()]
 
     put("payments", **payment, created_at=AT, updated_at=AT)
     put("history", **line)
+    paper = {"payment_id": "p" * 32, "sha256": "a" * 64, "kind": "declaration", "template": "declaration@1"}
+    put("documents", **paper, data_sealed="v1.k1.x", created_at=AT)
     for row in debits:
         put("debits", **row, amount_fen=1, created_at=AT)
     before = kept()
