@@ -63,9 +63,9 @@ def _skip_locked(dialect: str) -> str:
     return " FOR UPDATE SKIP LOCKED" if dialect == "postgresql" else ""
 
 
-def _is_small(dialect: str) -> str:
-    """SQL for whether a run holds no more payments than the parameter `small`."""
-    return f"{'jsonb' if dialect == 'postgresql' else 'json'}_array_length(payment_ids) <= :small"
+def _size(dialect: str) -> str:
+    """SQL for how many payments a run holds."""
+    return f"{'jsonb' if dialect == 'postgresql' else 'json'}_array_length(payment_ids)"
 
 
 def lock_row(connection: Connection) -> str:
@@ -80,29 +80,38 @@ def _moment(connection: Connection, instant: datetime) -> Any:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How things stand before a claim: runs at work, how many of them are small, whether a lease ran out, whether
-    payments are due, how many of these have just come (counted as far as they matter), and the database's time."""
+    payments are due, how many of these have just come (counted as far as they matter), whether there is a crowd that
+    one who has just come would wait for, and the database's time."""
 
     at_work: int
     small: int
     lost: bool
     due: bool
     new: int
+    crowd: bool
     at: datetime
 
     @classmethod
     def of(cls, row: Any) -> "Standing":
         """From a row of `looking`."""
-        return cls(row.at_work, row.small, bool(row.lost), bool(row.due), row.new, row.at)
+        return cls(row.at_work, row.small, bool(row.lost), bool(row.due), row.new, bool(row.crowd), row.at)
 
 
 def looking(dialect: str) -> str:
-    """SQL that tells in one row how things stand; its parameters are `look_values`, `at` is an Instant."""
+    """SQL that tells in one row how things stand; its parameters are `look_values`, `at` is an Instant.
+
+    A crowd is where somebody has waited for a while, or all runs at work are as good as full. Runs that are not took
+    all who waited then, and are soon done.
+    """
     return (
-        f"SELECT count(*) AS at_work, count(*) FILTER (WHERE {_is_small(dialect)}) AS small,"
+        f"SELECT count(*) AS at_work, count(*) FILTER (WHERE {_size(dialect)} <= :small) AS small,"
         f" coalesce(max(CASE WHEN lease_until < {_now(dialect)} THEN 1 END), 0) AS lost,"
         " EXISTS (SELECT 1 FROM payments WHERE due_at <= :now AND run_id IS NULL) AS due,"
         " (SELECT count(*) FROM (SELECT 1 FROM payments WHERE due_at <= :now AND due_at >= :since AND run_id IS NULL"
-        f" ORDER BY due_at DESC LIMIT :few) AS new) AS new, {_now(dialect)} AS at"
+        " ORDER BY due_at DESC LIMIT :few) AS new) AS new,"
+        f" count(*) FILTER (WHERE {_size(dialect)} < :full) = 0"
+        " OR EXISTS (SELECT 1 FROM payments WHERE due_at < :since AND run_id IS NULL) AS crowd,"
+        f" {_now(dialect)} AS at"
         " FROM runs"
     )
 
@@ -110,7 +119,7 @@ def looking(dialect: str) -> str:
 def look_values(connection: Connection, now: datetime, run_size: int) -> dict[str, Any]:
     """The parameters of `looking`."""
     small = small_size(run_size)
-    values = {"small": small, "few": small + 1}
+    values = {"small": small, "few": small + 1, "full": run_size - small}
     return values | {"now": _moment(connection, now), "since": _moment(connection, now - JUST_COME)}
 
 
@@ -127,7 +136,7 @@ def look(connection: Connection, now: datetime, run_size: int) -> Standing:
 
 def somebody_waits(connection: Connection, run_size: int) -> bool:
     """Whether a small run waits for a worker to begin it."""
-    sql = f"SELECT EXISTS (SELECT 1 FROM runs WHERE begun_at IS NULL AND {_is_small(connection.dialect.name)})"
+    sql = f"SELECT EXISTS (SELECT 1 FROM runs WHERE begun_at IS NULL AND {_size(connection.dialect.name)} <= :small)"
     return bool(connection.execute(text(sql), {"small": small_size(run_size)}).scalar_one())
 
 
@@ -238,7 +247,7 @@ def _parts(rows: Iterable[Sequence[Any]], most: int) -> list[tuple[str, str, lis
 
 def _may_pass(standing: Standing, most: int) -> bool:
     """Whether those who have just come may go in a small run of their own."""
-    return 0 < standing.new <= most and not standing.small
+    return 0 < standing.new <= most and not standing.small and standing.crowd
 
 
 def has_room(standing: Standing, *, run_size: int, runs_in_flight: int) -> bool:

@@ -85,6 +85,21 @@ def test_who_has_just_come_goes_in_one_small_run_beyond_the_bound_while_large_ru
     assert claim_runs() == [], "one small run beyond the bound is enough"
 
 
+def test_who_has_just_come_waits_for_room_where_the_runs_at_work_are_not_full_unless_somebody_has_waited_for_long(
+    clock: Clock, settings: Callable[..., None]
+) -> None:
+    settings(run_size=20, runs_in_flight=1)
+    for serial in range(1, 11):
+        a_payment(serial, method="tax_app", bank_account=None)
+    assert [run.size for run in claim_runs()] == [10]
+    a_payment(11, method="tax_app", bank_account=None)
+    assert claim_runs() == [], "a run that is not full is soon done"
+    clock.forward(seconds=1)
+    lone = a_payment(12, method="tax_app", bank_account=None)
+    [small] = claim_runs()
+    assert [row.id for row in rows("payments") if row.run_id == small.id] == [lone]
+
+
 def test_small_runs_do_not_go_beyond_the_bound(clock: Clock, settings: Callable[..., None]) -> None:
     settings(run_size=20, runs_in_flight=2)
     for serial in range(1, 3):
