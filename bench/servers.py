@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
 import psycopg
 
 from bench.stats import percentile
@@ -17,12 +18,15 @@ from tests.servers import Postgres, Valkey, eventually, short_folder
 
 # Of 16 MB each; what a checkpoint keeps of them is bounded by min_wal_size.
 _LOG_FILES = 250
+# A quarter of the memory, as PostgreSQL's manual advises, up to what a database for a million payments has use for.
+_BUFFERS_MB = min(4096, psutil.virtual_memory().total // 2**20 // 4)
+_PAGES_A_MB = 128
 # As one would run it for money: nothing is lost with the power. Commit times are kept to measure waiting times by.
 POSTGRES = {
     "fsync": "on",
     "synchronous_commit": "on",
     "full_page_writes": "on",
-    "shared_buffers": "1GB",
+    "shared_buffers": f"{_BUFFERS_MB}MB",
     "max_wal_size": "8GB",
     "min_wal_size": "4GB",
     "max_connections": "100",
@@ -56,7 +60,8 @@ class DurablePostgres(Postgres):
         with psycopg.connect(self._dsn("postgres"), autocommit=True) as connection:
             connection.execute("CREATE UNLOGGED TABLE once (page text)")
             connection.execute("ALTER TABLE once ALTER page SET STORAGE PLAIN")
-            connection.execute("INSERT INTO once SELECT repeat('x', 8000) FROM generate_series(1, 131072)")
+            pages = _BUFFERS_MB * _PAGES_A_MB
+            connection.execute(f"INSERT INTO once SELECT repeat('x', 8000) FROM generate_series(1, {pages})")
             connection.execute("DROP TABLE once")
             for _ in range(_LOG_FILES):
                 connection.execute("SELECT pg_logical_emit_message(true, '', '')")
