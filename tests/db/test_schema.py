@@ -38,6 +38,20 @@ def test_the_migrations_make_what_the_code_has(own_url: str) -> None:
     engine.dispose()
 
 
+def test_statistics_are_made_of_small_samples(own_url: str) -> None:
+    if own_url.startswith("sqlite"):
+        pytest.skip("SQLite keeps no statistics unless it is told to")
+    engine = make_engine(own_url)
+    larger = (
+        "SELECT relname, attname FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid"
+        " WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'alembic_version'"
+        " AND attnum > 0 AND NOT attisdropped AND attstattarget IS DISTINCT FROM 10"
+    )
+    with engine.connect() as connection:
+        assert connection.execute(text(larger)).all() == []
+    engine.dispose()
+
+
 def test_the_migrations_go_down_to_nothing_and_up_again(own_url: str) -> None:
     downgrade(own_url, "base")
     assert tables_of(own_url) == {"alembic_version"}
