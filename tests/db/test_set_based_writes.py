@@ -58,7 +58,11 @@ def message_of(payment_id: str) -> dict[str, Any]:
     return row | {"state": "due", "due_at": utcnow(), "attempts": 0, "created_at": utcnow()}
 
 
-def test_a_run_of_thirty_takes_as_many_statements_as_a_run_of_one(clock: Clock, gateways: Gateways) -> None:
+def test_a_run_of_thirty_takes_as_many_statements_as_a_run_of_one(
+    clock: Clock, gateways: Gateways, settings: Any
+) -> None:
+    settings(runs_in_flight=3)  # they are left at work
+
     def steps_of_a_run(serials: range) -> int:
         for serial in serials:
             a_payment(serial, method="tax_app", bank_account=None)
