@@ -8,6 +8,7 @@ RUN /opt/venv/bin/pip install --require-hashes --no-deps -r requirements.txt \
 WORKDIR /app
 COPY celeryconfig.py flowerconfig.py ./
 COPY regions regions
+COPY foundation foundation
 COPY models models
 COPY gateways gateways
 COPY notifications notifications

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 PY     := $(VENV)/bin/python
-OURS   := workflows tasks models notifications regions gateways api cli celeryconfig.py flowerconfig.py
+OURS   := workflows tasks models foundation notifications regions gateways api cli embedded generate celeryconfig.py flowerconfig.py
 TESTS  ?= tests
 # Two test processes: most tests wait for servers, and each process has servers of its own.
 PYTEST_ARGS ?= -n 2 --dist loadfile

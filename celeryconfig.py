@@ -9,7 +9,7 @@ from typing import Any
 
 from kombu.entity import Queue
 
-from models.settings import SettingsError, get_settings
+from foundation.settings import SettingsError, get_settings
 
 _settings = get_settings()
 _lease = _settings.lease_seconds

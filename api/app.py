@@ -10,13 +10,14 @@ from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
-from api import idempotency, openapi, routes_callbacks, routes_events, routes_health, routes_payments
+from api import idempotency, openapi
 from api.clients import Buckets, Clients
 from api.intake import Intake, Starter
 from api.metrics import Metrics
 from api.problems import HANDLERS, LastResort
+from api.routes import callbacks, events, health, payments
+from foundation.settings import get_keyring, get_settings
 from models.session import close_engine
-from models.settings import get_keyring, get_settings
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +71,7 @@ def create_app() -> FastAPI:
         redirect_slashes=False,
     )
     app.add_middleware(LastResort)
-    for routes in (routes_events, routes_payments, routes_callbacks, routes_health):
+    for routes in (events, payments, callbacks, health):
         app.include_router(routes.router)
     openapi.add_webhooks(app)
 

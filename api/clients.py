@@ -23,9 +23,9 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from api.problems import Problem
-from models.settings import SettingsError
-from workflows.door import Rights
-from workflows.events import SCHEMAS, TYPE
+from foundation.settings import SettingsError
+from workflows.intake.accept import Rights
+from workflows.intake.parse import SCHEMAS, TYPE
 
 # What a payer's portal has to say. Outcomes of signing and paying come from the bank and the e-signature platform, by
 # callbacks; a client that may send them too has them named in `types`.

@@ -1,7 +1,7 @@
 """CloudEvents 1.0 over HTTP: binary, structured and batched content mode on one address, read by the specification.
 
-What the JSON of an event must be like is checked at the door (`workflows.events`), the same for every channel; here
-is what belongs to HTTP alone.
+What the JSON of an event must be like is checked by the intake (`workflows.intake.parse`), the same for every
+channel; here is what belongs to HTTP alone.
 """
 
 import json
@@ -12,8 +12,8 @@ from typing import Any, Final, Literal
 from urllib.parse import unquote_to_bytes
 
 from api.problems import Problem, status_of
-from workflows.errors import Refused
-from workflows.events import MAX_EVENT_BYTES, parse_json
+from workflows.intake.parse import MAX_EVENT_BYTES, parse_json
+from workflows.payment.errors import Refused
 
 MAX_BATCH_BYTES: Final = 8 * 1024 * 1024
 MAX_BATCH_EVENTS: Final = 1000

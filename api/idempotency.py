@@ -12,10 +12,10 @@ from typing import Any, Final
 from sqlalchemy import delete, select, update
 
 from api.problems import Problem
+from foundation.clock import utcnow
+from foundation.settings import get_keyring
 from models.bulk import insert_rows
-from models.clock import utcnow
 from models.session import write
-from models.settings import get_keyring
 from models.tables import IdempotencyKey
 
 KEPT: Final = timedelta(days=30)

@@ -18,8 +18,8 @@ from sqlalchemy.exc import OperationalError
 from api.problems import too_busy
 from models.claim import ClaimedRun
 from tasks.dispatch import start_due
-from workflows.dispatch import hand_back
-from workflows.door import CHUNK, Receipt, Rights, accept
+from workflows.engine.dispatch import hand_back
+from workflows.intake.accept import CHUNK, Receipt, Rights, accept
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ class Starter:
 
 
 class Intake:
-    """The way of all requests to `workflows.door.accept`."""
+    """The way of all requests to `workflows.intake.accept.accept`."""
 
     def __init__(self, hint: Callable[[list[ClaimedRun]], None], take: Callable[..., list[Receipt]] = accept) -> None:
         """`hint` is called after a commit that made payments due, with the runs that it claimed."""

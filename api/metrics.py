@@ -11,10 +11,10 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 from sqlalchemy import Connection, func, select
 
-from models.clock import utcnow
+from foundation.clock import utcnow
 from models.session import read
 from models.tables import Breaker, InboxEvent, Message, OutgoingEvent, Payment, Run, WebhookDelivery
-from workflows.queries import count_by_state
+from workflows.operator.queries import count_by_state
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _KEPT_SECONDS = 2.0

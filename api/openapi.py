@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from api.problems import TITLES
-from workflows.callbacks import ANSWERED, DELIVERED, UNDELIVERED, Answered, Report
-from workflows.events import SCHEMAS
-from workflows.webhooks import EVENT_TYPES
+from workflows.intake.callbacks import ANSWERED, DELIVERED, UNDELIVERED, Answered, Report
+from workflows.intake.parse import SCHEMAS
+from workflows.outbox.webhooks import EVENT_TYPES
 
 try:
     VERSION = version("shebao")

@@ -12,9 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from models.ids import new_id
-from workflows.door import Receipt
-from workflows.errors import NotFound, WorkflowError
+from foundation.ids import new_id
+from workflows.intake.accept import Receipt
+from workflows.payment.errors import NotFound, WorkflowError
 
 log = logging.getLogger(__name__)
 

@@ -18,13 +18,13 @@ from typing import Any, Final
 import redis
 from sqlalchemy.exc import OperationalError
 
-from models.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
+from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
 from models.claim import ClaimedRun
 from models.session import close_engine
 from tasks.app import beat_heart
 from tasks.dispatch import start_due
-from workflows.door import Receipt, accept
-from workflows.events import MAX_EVENT_BYTES
+from workflows.intake.accept import Receipt, accept
+from workflows.intake.parse import MAX_EVENT_BYTES
 
 log = logging.getLogger(__name__)
 

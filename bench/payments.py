@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from models.clock import shanghai_day, utcnow
+from foundation.clock import shanghai_day, utcnow
 
 # Region, insurances, base: regions without published debit days, so that the money can be collected the same day.
 KINDS: tuple[tuple[str, list[str], Any], ...] = (

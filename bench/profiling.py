@@ -67,9 +67,9 @@ def _work(
     from gateways.instant import instant
     from models.claim import ClaimedRun
     from regions import plan_steps
-    from workflows.dispatch import claim_runs
-    from workflows.door import accept
-    from workflows.runner import run_step
+    from workflows.engine.dispatch import claim_runs
+    from workflows.engine.step import run_step
+    from workflows.intake.accept import accept
 
     def timed(part: str, work: Any, *arguments: Any) -> Any:
         before, used, count = time.perf_counter(), time.process_time(), statements[0]

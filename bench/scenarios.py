@@ -203,7 +203,7 @@ def bulk(place: Place, *, count: int) -> dict[str, Any]:
     ours = Ours(place)
     ours.adopt()
     from models.migrate import upgrade
-    from workflows.door import accept
+    from workflows.intake.accept import accept
 
     upgrade(ours.url)
     accept(payments.lines(0, 500), "file")

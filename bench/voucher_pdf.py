@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from models.ids import new_id
+from foundation.ids import new_id
 from notifications.voucher import (
     StoredVoucher,
     VoucherData,

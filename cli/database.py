@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
 
 from cli.failures import UNAVAILABLE, Failure
+from foundation.settings import get_settings
 from models.session import read
-from models.settings import get_settings
 
 
 def need_database() -> None:

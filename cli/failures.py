@@ -31,11 +31,11 @@ class Failure(Exception):
 
 def explain(error: Exception) -> Failure | None:
     """What an error means to the caller of a command; None for a defect of ours."""
-    from models.crypto import SealError
-    from models.settings import SettingsError
+    from foundation.crypto import SealError
+    from foundation.settings import SettingsError
     from notifications.render import LetterError
     from regions import PolicyError, PolicyFileError
-    from workflows.errors import WorkflowError
+    from workflows.payment.errors import WorkflowError
 
     match error:
         case Failure():

@@ -9,22 +9,22 @@ from cli import VERSION
 from cli.groups import LazyGroup
 
 COMMANDS = {
-    "submit": ("cli.submit:submit", "Hand in events from a file or stdin."),
-    "send": ("cli.send:send", "Hand in one event."),
-    "payments": ("cli.payments:payments", "Look at payments, and act on those that need it."),
-    "vouchers": ("cli.vouchers:vouchers", "Show, check, print and resend vouchers."),
-    "mandates": ("cli.mandates:mandates", "Debit agreements."),
-    "inbox": ("cli.inbox:inbox", "Events that were refused or wait for use."),
-    "webhooks": ("cli.webhooks:webhooks", "Endpoints of other systems that are told of payments."),
-    "streams": ("cli.streams:streams", "The streams of events in Redis."),
-    "regions": ("cli.regions:regions", "Policy data, and what a payment costs."),
-    "coverage": ("cli.coverage:coverage", "What insurances cover and what they do not."),
-    "templates": ("cli.templates:templates", "Letters to payers."),
-    "config": ("cli.config:config", "Show the settings in force."),
-    "doctor": ("cli.doctor:doctor", "Check everything that Shebao needs."),
-    "up": ("cli.up:up", "Run the embedded stack until Ctrl-C."),
-    "demo": ("cli.up:demo", "Run example payments through a stack of its own."),
-    "completion": ("cli.completion:completion", "Completion for your shell."),
+    "submit": ("cli.intake.submit:submit", "Hand in events from a file or stdin."),
+    "send": ("cli.intake.send:send", "Hand in one event."),
+    "payments": ("cli.payments.payments:payments", "Look at payments, and act on those that need it."),
+    "vouchers": ("cli.payments.vouchers:vouchers", "Show, check, print and resend vouchers."),
+    "mandates": ("cli.payments.mandates:mandates", "Debit agreements."),
+    "inbox": ("cli.intake.inbox:inbox", "Events that were refused or wait for use."),
+    "webhooks": ("cli.system.webhooks:webhooks", "Endpoints of other systems that are told of payments."),
+    "streams": ("cli.intake.streams:streams", "The streams of events in Redis."),
+    "regions": ("cli.policy.regions:regions", "Policy data, and what a payment costs."),
+    "coverage": ("cli.policy.coverage:coverage", "What insurances cover and what they do not."),
+    "templates": ("cli.policy.templates:templates", "Letters to payers."),
+    "config": ("cli.system.config:config", "Show the settings in force."),
+    "doctor": ("cli.system.doctor:doctor", "Check everything that Shebao needs."),
+    "up": ("embedded.up:up", "Run the embedded stack until Ctrl-C."),
+    "demo": ("embedded.up:demo", "Run example payments through a stack of its own."),
+    "completion": ("cli.system.completion:completion", "Completion for your shell."),
 }
 
 EPILOG = "Exit codes: 0 done, 1 refused or failed, 2 wrong usage or configuration, 69 a needed service is not there."

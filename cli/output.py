@@ -13,7 +13,7 @@ from typing import Any
 import click
 from rich.cells import cell_len
 
-from models.clock import SHANGHAI
+from foundation.clock import SHANGHAI
 
 _STYLES = {
     "attention": "bold red",

@@ -14,7 +14,7 @@ from typing import Any
 from stdnum import luhn
 from stdnum.iso7064 import mod_11_2
 
-from models.money import fen_from_yuan, yuan
+from foundation.money import fen_from_yuan, yuan
 from regions import Period, assess
 
 FOLDER = Path(__file__).parent

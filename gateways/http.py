@@ -30,6 +30,7 @@ from typing import Any, Final
 import httpx2
 import orjson
 
+from foundation.clock import utcnow
 from gateways.ports import (
     MAX_BATCH,
     Answer,
@@ -41,7 +42,6 @@ from gateways.ports import (
     PayOrder,
     Status,
 )
-from models.clock import utcnow
 
 log = logging.getLogger(__name__)
 

@@ -8,8 +8,8 @@ and a pay order is found paid.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from foundation.clock import utcnow
 from gateways.ports import Answer, ContractOrder, DebitOrder, DeclarationOrder, Gateways, Order, PayOrder, Status
-from models.clock import utcnow
 
 
 class _Instant:

@@ -15,7 +15,7 @@ import orjson
 from sqlalchemy import BigInteger, Connection, Integer
 from sqlalchemy.types import JSON
 
-from models.clock import instant_text
+from foundation.clock import instant_text
 from models.tables import Base, Instant
 
 Row = Mapping[str, Any]

@@ -15,8 +15,8 @@ from typing import Any, Final
 import orjson
 from sqlalchemy import Connection, Row, TextClause, TextualSelect, select, text
 
-from models.clock import instant_text, utcnow
-from models.ids import new_id
+from foundation.clock import instant_text, utcnow
+from foundation.ids import new_id
 from models.listed import members, write_list
 from models.tables import Base, Instant, Payment, Run
 

@@ -17,8 +17,8 @@ import orjson
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
-from models.clock import instant_text
-from models.settings import get_settings
+from foundation.clock import instant_text
+from foundation.settings import get_settings
 
 _WRITE = {"shebao_write": True}
 _OPTIONS: dict[str, Any] = {

@@ -29,7 +29,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-from models.clock import instant_text
+from foundation.clock import instant_text
 
 
 class Instant(TypeDecorator[datetime]):
@@ -509,7 +509,7 @@ class IdempotencyKey(Base):
 
 
 class Pace(Base):
-    """Up to when a gateway's places are given, by the database's clock (workflows/pace.py)."""
+    """Up to when a gateway's places are given, by the database's clock (workflows/engine/rate_limit.py)."""
 
     __tablename__ = "paces"
 

@@ -21,7 +21,7 @@ from email.utils import encode_rfc2231, format_datetime, parseaddr
 from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from models.clock import utcnow
+from foundation.clock import utcnow
 from notifications.delivery import Delivery, Outcome, code
 from notifications.render import EmailText
 

@@ -34,7 +34,7 @@ _PLAIN_HTTP = ("aliyun+http", "tencent+http")
 
 
 class SmsSettings(Protocol):
-    """The settings that SMS needs; `models.settings.Settings` has them."""
+    """The settings that SMS needs; `foundation.settings.Settings` has them."""
 
     @property
     def sms_providers(self) -> str:

@@ -18,9 +18,9 @@ from celery import Celery, Task, signals
 from celery.worker.request import Request
 
 import celeryconfig
+from foundation.settings import get_settings
 from models.session import after_fork
-from models.settings import get_settings
-from tasks import envelope, kombu_guard, kombu_reuse
+from tasks.patches import envelope, kombu_guard, kombu_reuse
 
 kombu_guard.install()
 kombu_reuse.install()
@@ -115,7 +115,7 @@ app = Celery(
     "shebao",
     task_cls=OpaqueTask,
     include=[
-        "tasks.calm",
+        "tasks.patches.batched_events",
         "tasks.chain",
         "tasks.dispatch",
         "tasks.delivery",

@@ -10,15 +10,15 @@ import time
 from billiard.exceptions import SoftTimeLimitExceeded
 from celery import Task
 
+from foundation.settings import get_settings
 from models.session import close_engine
-from models.settings import get_settings
 from tasks.app import app
 from tasks.delivery import wake_letters
 from tasks.dispatch import STEP_TASKS, send_due
 from tasks.gateways import get_gateways
 from tasks.links import Followed, tell_monitors
-from workflows.dispatch import keeps_waiting
-from workflows.runner import run_step
+from workflows.engine.dispatch import keeps_waiting
+from workflows.engine.step import run_step
 
 log = logging.getLogger(__name__)
 

@@ -4,15 +4,16 @@ import time
 
 from sqlalchemy import exists, select
 
-from models.clock import utcnow
+from foundation.clock import utcnow
 from models.session import read
 from models.tables import Message
 from tasks.app import app
 from tasks.gateways import get_email_sender, get_sms_providers
 from tasks.nudge import nudge
-from workflows import delivery
+from workflows.messages import deliver
 
-# Sending may take longer than a step; what is claimed here has a lease of its own (workflows.delivery.LEASE_SECONDS).
+# Sending may take longer than a step; claimed rows have a lease of their own
+# (workflows.messages.deliver.LEASE_SECONDS).
 _LIMITS = {"soft_time_limit": 40, "time_limit": 50}
 # A process wakes no more often than the tick does. Who is awake already sends what was written meanwhile, too.
 _WAKE_SECONDS = 1.0
@@ -27,22 +28,22 @@ def dispatch_messages() -> dict[str, int]:
     waits = [exists().where(Message.channel == channel, Message.due_at <= now) for channel in channels]
     with read() as connection:
         found = connection.execute(select(*waits)).one()
-    due = [deliver for deliver, waiting in zip(channels.values(), found, strict=True) if waiting]
-    for deliver in due:
-        deliver.apply_async(expires=5)
+    due = [task for task, waiting in zip(channels.values(), found, strict=True) if waiting]
+    for task in due:
+        task.apply_async(expires=5)
     return {"channels": len(due)}
 
 
 @app.task(name="messages.deliver_email", **_LIMITS)
 def deliver_email() -> dict[str, int]:
     """Send what is due by e-mail."""
-    return {"handled": delivery.deliver_email(get_email_sender())}
+    return {"handled": deliver.deliver_email(get_email_sender())}
 
 
 @app.task(name="messages.deliver_sms", **_LIMITS)
 def deliver_sms() -> dict[str, int]:
     """Send what is due by SMS."""
-    return {"handled": delivery.deliver_sms(get_sms_providers())}
+    return {"handled": deliver.deliver_sms(get_sms_providers())}
 
 
 def wake_letters() -> None:

@@ -12,12 +12,12 @@ from celery.canvas import Signature
 from sqlalchemy.exc import SQLAlchemyError
 
 import celeryconfig
-from models import faults
+from foundation import faults
 from models.claim import ClaimedRun
 from regions import plan_steps
 from tasks.app import app
 from tasks.nudge import PUBLISHING_ERRORS
-from workflows.dispatch import claim_runs, hand_back
+from workflows.engine.dispatch import claim_runs, hand_back
 
 log = logging.getLogger(__name__)
 

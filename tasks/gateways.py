@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
+from foundation.settings import SettingsError, get_settings
 from gateways.http import connect
 from gateways.ports import Gateways
-from models.settings import SettingsError, get_settings
 from notifications.email import SmtpSender
 from notifications.providers.base import SmsProvider
 from notifications.sms import providers_from

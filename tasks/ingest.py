@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from models.claim import ClaimedRun
 from tasks.app import app
 from tasks.dispatch import start_due
-from workflows.door import accept
+from workflows.intake.accept import accept
 
 # Shorter than the broker's visibility timeout: a message that waits longer in a worker would be handed out twice.
 _AGAIN_SECONDS = 5

@@ -1,7 +1,7 @@
 """Housekeeping ticks."""
 
+from foundation.clock import utcnow
 from models.claim import release_lost_runs
-from models.clock import utcnow
 from models.session import write
 from tasks.app import app
 from tasks.dispatch import send_due

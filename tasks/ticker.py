@@ -10,7 +10,7 @@ from typing import Any
 from celery import bootsteps, signals
 
 import celeryconfig
-from models.ids import new_id
+from foundation.ids import new_id
 from tasks.app import app
 from tasks.nudge import PUBLISHING_ERRORS
 

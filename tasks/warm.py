@@ -8,10 +8,10 @@ from celery import signals
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from foundation.settings import SettingsError, get_keyring
 from models.session import read
-from models.settings import SettingsError, get_keyring
 from regions import get_regions
-from workflows.documents import AGREEMENT, DECLARATION, load_template
+from workflows.steps.documents import AGREEMENT, DECLARATION, load_template
 from workflows.steps.voucher import voucher_keys
 
 log = logging.getLogger(__name__)

@@ -16,16 +16,16 @@ import pytest
 from sqlalchemy import Row, select
 from stdnum.iso7064 import mod_11_2
 
+from foundation.clock import utcnow
+from foundation.ids import new_id
 from gateways.ports import Answer, Gateways, Status
 from models.claim import ClaimedRun
-from models.clock import utcnow
-from models.ids import new_id
 from models.session import get_engine, read
 from models.tables import Base
 from regions import plan_steps
-from workflows.dispatch import claim_runs
-from workflows.door import Receipt, accept
-from workflows.runner import StepReport, run_step
+from workflows.engine.dispatch import claim_runs
+from workflows.engine.step import StepReport, run_step
+from workflows.intake.accept import Receipt, accept
 
 SECRETS = {
     "keys": f"t1:{base64.b64encode(b'k' * 32).decode()}",

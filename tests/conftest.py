@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from foundation.settings import forget_settings
 from models.session import close_engine
-from models.settings import forget_settings
 from tests.servers import Postgres, Valkey, short_folder
 
 # A unit test that reaches for a broker or a database must fail loudly, not find a developer's server by chance.

@@ -64,7 +64,7 @@ class Ours(Contender):
         return inherited | {f"SHEBAO_{name.upper()}": value for name, value in ours.items()}
 
     def _key(self, name: str) -> str:
-        from models.crypto import new_key
+        from foundation.crypto import new_key
 
         path = self.folder / f"{name}.key"
         if not path.exists():
@@ -73,8 +73,8 @@ class Ours(Contender):
 
     def adopt(self) -> None:
         """Put the settings in force in this process, which is the door."""
+        from foundation.settings import forget_settings
         from models.session import close_engine
-        from models.settings import forget_settings
 
         os.environ.update(self.environment())
         close_engine()
@@ -129,7 +129,7 @@ class Ours(Contender):
         """Let documents in at the door, by chunks, and start them as a door does; returns the payments' ids."""
         from models.claim import ClaimedRun
         from tasks.dispatch import start_due
-        from workflows.door import CHUNK, accept
+        from workflows.intake.accept import CHUNK, accept
 
         ids: list[str] = []
         for start in range(0, len(documents), CHUNK):

@@ -6,8 +6,8 @@ from sqlalchemy import Connection, func, literal_column, select
 
 from cli import output
 from cli.checks.finding import Finding
+from foundation.settings import get_settings
 from models.claim import database_now
-from models.settings import get_settings
 from models.tables import Breaker, Instant, Pace, Payment
 
 

@@ -4,8 +4,8 @@ import os
 from datetime import UTC, date, datetime
 
 from cli.checks.finding import Finding
-from models.clock import shanghai_day, utcnow
-from models.settings import get_keyring
+from foundation.clock import shanghai_day, utcnow
+from foundation.settings import get_keyring
 from notifications.voucher import VoucherKey, public_keys, verify
 from notifications.voucher.typeface import shared_face
 from regions import PolicyError, is_workday

@@ -12,11 +12,11 @@ from cli.checks.calls import find_breakers, find_limits
 from cli.checks.finding import Finding, Level
 from cli.database import need_database
 from cli.failures import Failure, explain
-from models.clock import utcnow
-from models.crypto import SealError
+from foundation.clock import utcnow
+from foundation.crypto import SealError
+from foundation.settings import SettingsError, get_keyring, get_settings
 from models.migrate import head
 from models.session import read
-from models.settings import SettingsError, get_keyring, get_settings
 from models.tables import Payment, Request
 
 _ANSWER_S = 3.0

@@ -15,10 +15,10 @@ from typing import Final
 import orjson
 import uvicorn
 
+from foundation.settings import SettingsError, get_settings
 from gateways.sandbox.app import Sandbox
 from gateways.sandbox.book import Book, Delays
 from gateways.sandbox.callbacks import Caller, secret_bytes
-from models.settings import SettingsError, get_settings
 
 ROUND_S: Final = 0.05
 

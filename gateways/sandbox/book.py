@@ -14,9 +14,9 @@ from typing import Any, Final
 
 import orjson
 
+from foundation.clock import utcnow
+from foundation.money import yuan
 from gateways.sandbox.magic import ACCEPTED, Script
-from models.clock import utcnow
-from models.money import yuan
 
 SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS orders (

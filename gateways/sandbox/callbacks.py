@@ -11,8 +11,8 @@ from typing import Final
 
 import httpx2
 
+from foundation.clock import utcnow
 from gateways.sandbox.book import Book
-from models.clock import utcnow
 
 TIMEOUT_S: Final = 2.0
 SERVICES: Final = ("bank", "esign")

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 import httpx2
 
-from models.clock import shanghai_day, utcnow
+from foundation.clock import shanghai_day, utcnow
 from notifications.delivery import Delivery, Outcome, code, reference
 from notifications.providers.base import (
     Codes,

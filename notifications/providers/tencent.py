@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx2
 
-from models.clock import utcnow
+from foundation.clock import utcnow
 from notifications.delivery import Delivery, Outcome, code, reference
 from notifications.providers.base import (
     Codes,

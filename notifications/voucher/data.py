@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 
 import orjson
 
-from models.clock import instant_text
+from foundation.clock import instant_text
 
 TEMPLATE: Final = "voucher@1"
 LOCALES: Final = ("zh-CN", "en")

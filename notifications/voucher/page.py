@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
-from models.clock import SHANGHAI
-from models.money import capitals, grouped
+from foundation.clock import SHANGHAI
+from foundation.money import capitals, grouped
 from notifications.voucher.data import VoucherData, VoucherError, VoucherItem
 from notifications.voucher.glyphs import find_glyph
 from notifications.voucher.qr import QrCode

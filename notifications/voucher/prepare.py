@@ -5,7 +5,7 @@ Never for a template that is in use: vouchers already sent are checked by printi
 
 import zlib
 
-from models.money import capitals
+from foundation.money import capitals
 from notifications.voucher.data import LOCALES
 from notifications.voucher.glyphs import FONTS, find_glyph, make_font
 from notifications.voucher.typeface import PREPARED, STAND_IN

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from regions import get_regions
-from workflows.transitions import IllegalTransition, check_transition
+from workflows.payment.transitions import IllegalTransition, check_transition
 
 FINISHED = ("completed", "rejected", "expired", "cancelled")
 _MONEY = ("debit", "pay_order")

@@ -24,9 +24,9 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-import models.clock
-import models.faults
-import models.ids
+import foundation.clock
+import foundation.faults
+import foundation.ids
 from gateways.ports import Answer, Gateways, Status
 from models.claim import ClaimedRun
 from models.session import get_engine, read, write, write_at_once
@@ -35,11 +35,11 @@ from notifications.delivery import Delivery, Outcome
 from regions import plan_steps
 from tests.builders import SECRETS, account, envelope, requested
 from tests.chaos.invariants import FINISHED, violations
-from workflows import breaker, runner
-from workflows.delivery import deliver_email, deliver_sms
-from workflows.dispatch import claim_runs, hand_back
-from workflows.door import accept
-from workflows.runner import run_step
+from workflows.engine import breaker, step
+from workflows.engine.dispatch import claim_runs, hand_back
+from workflows.engine.step import run_step
+from workflows.intake.accept import accept
+from workflows.messages.deliver import deliver_email, deliver_sms
 
 START = datetime(2026, 12, 11, 2, 0, tzinfo=UTC)  # a debit day in Shanghai
 IN_TRANSACTION = frozenset({"door.before_commit"})
@@ -559,19 +559,19 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
         time_ns=lambda: int(world.now.timestamp() * 1_000_000_000),
         sleep=lambda _seconds: None,
     )
-    patch.setattr(models.clock, "datetime", Now)
-    patch.setattr(models.ids, "time", seconds)
-    patch.setattr(models.ids, "os", SimpleNamespace(urandom=world.random.randbytes))
-    patch.setattr(models.ids, "_last", 0)
-    patch.setattr(models.faults, "point", world.point)
-    patch.setattr(runner, "time", seconds)
-    patch.setattr("workflows.calling.time", seconds)
+    patch.setattr(foundation.clock, "datetime", Now)
+    patch.setattr(foundation.ids, "time", seconds)
+    patch.setattr(foundation.ids, "os", SimpleNamespace(urandom=world.random.randbytes))
+    patch.setattr(foundation.ids, "_last", 0)
+    patch.setattr(foundation.faults, "point", world.point)
+    patch.setattr(step, "time", seconds)
+    patch.setattr("workflows.engine.calls.time", seconds)
     patch.setattr(breaker, "time", seconds)
     patch.setattr(breaker, "random", world.random)
-    patch.setattr("workflows.delivery.time", seconds)
-    patch.setattr(runner, "write", _faulty(world, write))
-    patch.setattr(runner, "write_at_once", _faulty(world, write_at_once))
-    patch.setattr("workflows.delivery.write", _faulty(world, write))
+    patch.setattr("workflows.messages.deliver.time", seconds)
+    patch.setattr(step, "write", _faulty(world, write))
+    patch.setattr(step, "write_at_once", _faulty(world, write_at_once))
+    patch.setattr("workflows.messages.deliver.write", _faulty(world, write))
     breaker.forget()
 
     def set_clock(connection: Any, _record: Any) -> None:
@@ -613,7 +613,7 @@ def _faulty(world: Simulation, open_transaction: Callable[[], Any]) -> Callable[
 
 def _strftime(world: Simulation, _form: str, _now: str, change: str = "+0 seconds") -> str:
     moment = world.now + timedelta(seconds=float(change.split()[0]))
-    return models.clock.instant_text(moment)
+    return foundation.clock.instant_text(moment)
 
 
 def _julian_day(world: Simulation, value: str | None) -> float | None:
@@ -635,9 +635,9 @@ def main(arguments: Sequence[str]) -> int:
     """Replay seeds and print what each did."""
     import tempfile
 
+    from foundation.settings import forget_settings
     from models.migrate import upgrade
     from models.session import close_engine
-    from models.settings import forget_settings
 
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         database = f"sqlite:///{Path(folder, 'simulation.sqlite')}"

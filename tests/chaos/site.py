@@ -28,7 +28,7 @@ import orjson
 import psutil
 from sqlalchemy import text
 
-from cli.stack.services import accepts, free_ports
+from embedded.services import accepts, free_ports
 from gateways.sandbox import process as sandbox_process
 from models.session import read
 from tests.builders import SECRETS, account, envelope, requested
@@ -113,7 +113,7 @@ class Site:
         command = [
             sys.executable,
             "-m",
-            "cli.stack.mailbox",
+            "embedded.mailbox",
             "--port",
             str(mail_port),
             "--folder",
@@ -244,7 +244,7 @@ class Site:
 
     def submit(self, count: int = 1, **changes: Any) -> list[str]:
         """Start payments through the door, in this process; one in four is paid by the payer."""
-        from workflows.door import accept  # reads settings that `use` has put in force
+        from workflows.intake.accept import accept  # reads settings that `use` has put in force
 
         documents = []
         for serial in (next(self._serials) for _ in range(count)):
@@ -260,7 +260,7 @@ class Site:
 
     def send(self, name: str, payment: str) -> None:
         """Let the payer supply what an ordinary request has."""
-        from workflows.door import accept
+        from workflows.intake.accept import accept
 
         data = {"materials": requested(0)["data"]["materials"], "bank_account": account()}
         assert accept([envelope(name, data, subject=payment)], "chaos")[0].status == "accepted"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from models import faults
+from foundation import faults
 from tests.chaos.site import LEASE, ROOT, Site, kill_something
 from tests.servers import eventually
 

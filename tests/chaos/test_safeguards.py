@@ -7,15 +7,15 @@ from typing import Any
 import orjson
 import pytest
 
+from foundation import faults
 from gateways.ports import Answer, Gateways, Status
-from models import faults
 from models.claim import company
-from tasks.envelope import fault
+from tasks.patches.envelope import fault
 from tests.builders import SECRETS, Clock, a_payment, carry, rows, scripted, the, work
 from tests.chaos.site import longest_stillness
 from tests.chaos.test_servers import malformed_items
-from workflows import breaker, runner, writing
-from workflows.dispatch import claim_runs, hand_back
+from workflows.engine import breaker, step, write
+from workflows.engine.dispatch import claim_runs, hand_back
 
 DEBIT_DAY = "2026-12-11T10:00:00+08:00"
 
@@ -54,7 +54,7 @@ class BreakerTime:
         """The pause is over."""
         from sqlalchemy import update
 
-        from models.clock import utcnow
+        from foundation.clock import utcnow
         from models.session import write
         from models.tables import Breaker
 
@@ -154,14 +154,14 @@ def test_a_payment_whose_writing_fails_is_left_alone_and_the_others_go_on(
     clock: Clock, gateways: Gateways, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     payments = [a_payment(serial) for serial in range(1, 18)]
-    write_letter = writing.message_rows
+    write_letter = write.message_rows
 
     def broken(case: Any, letter: Any) -> Any:
         if case.id == payments[5]:
             raise KeyError("a defect")
         return write_letter(case, letter)
 
-    monkeypatch.setattr(writing, "message_rows", broken)
+    monkeypatch.setattr(write, "message_rows", broken)
     for _ in range(3):
         work(gateways)
         clock.forward(minutes=1)
@@ -201,9 +201,9 @@ def test_a_time_limit_in_a_step_is_nobodys_fault(
     def too_long(_case: Any) -> None:
         raise OutOfTime
 
-    monkeypatch.setattr(runner.materials, "decide", too_long)
+    monkeypatch.setattr(step.materials, "decide", too_long)
     with pytest.raises(OutOfTime):
-        runner.run_step("materials", run.id, gateways, interrupts=(OutOfTime,))
+        step.run_step("materials", run.id, gateways, interrupts=(OutOfTime,))
     row = the("payments", id=payment)
     assert (row.state, row.run_id) == ("running", run.id)
 
@@ -212,7 +212,7 @@ def test_a_call_does_not_begin_when_it_could_not_end_in_time(
     clock: Clock, gateways: Gateways, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     payment = a_payment(1)
-    monkeypatch.setattr(runner, "_calling_seconds", lambda: -1.0)
+    monkeypatch.setattr(step, "_calling_seconds", lambda: -1.0)
     work(gateways)
     row = the("payments", id=payment)
     assert not gateways.authority.orders

@@ -26,7 +26,7 @@ from models.session import get_engine, read
 from tests.builders import a_payment, requested, scripted, work
 from tests.chaos.site import ROOT, Site
 from tests.servers import Postgres, Valkey, eventually, short_folder
-from workflows.door import accept
+from workflows.intake.accept import accept
 
 LONG = os.environ.get("CHAOS") == "long"
 Make = Callable[..., Site]
@@ -147,7 +147,7 @@ TEN_TIMES = """
 import sys
 from kombu.exceptions import OperationalError
 from tasks.dispatch import chain_of
-from workflows.dispatch import claim_runs
+from workflows.engine.dispatch import claim_runs
 import time
 end = time.monotonic() + float(sys.argv[1])
 while time.monotonic() < end:

@@ -12,8 +12,8 @@ from models.bulk import Writes, insert_rows
 from models.session import write
 from tests.builders import SECRETS
 from tests.chaos.simulation import SETTINGS, Chances, play
-from workflows import dispatch, runner
-from workflows.outcomes import Call
+from workflows.engine import dispatch, step
+from workflows.payment.outcomes import Call
 
 LONG = os.environ.get("CHAOS") == "long"
 SEEDS = 3000 if LONG else 300  # a seed takes 0.2 s
@@ -71,7 +71,7 @@ def goes_red(
 @pytest.mark.timeout(600)
 def test_without_the_fence_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
     """Every write takes the payment as it stands now, whoever moved it in between."""
-    guarded = runner.write_fenced
+    guarded = step.write_fenced
 
     def unfenced(connection: Connection, writes: Writes, renew: tuple[str, int] | None = None) -> dict[str, int]:
         for row in [*writes.moves, *writes.holds]:
@@ -86,7 +86,7 @@ def test_without_the_fence_the_simulation_goes_red(world: pytest.MonkeyPatch) ->
                             other["version"] = now.version + 1  # type: ignore[index]
         return guarded(connection, writes, renew)
 
-    goes_red(world, lambda patch: patch.setattr(runner, "write_fenced", unfenced), "I4", zombie=0.1)
+    goes_red(world, lambda patch: patch.setattr(step, "write_fenced", unfenced), "I4", zombie=0.1)
 
 
 @pytest.mark.timeout(600)
@@ -98,26 +98,26 @@ def test_without_the_sweep_the_simulation_goes_red(world: pytest.MonkeyPatch) ->
 @pytest.mark.timeout(600)
 def test_without_the_outbox_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
     """Letters and events are written after the change they tell of, in a transaction of their own."""
-    together = runner._commit
+    together = step._commit
 
     def apart(writes: Writes, run_id: str) -> dict[str, int]:
         told = ("messages", "outgoing_events")
         late = {shape: writes.inserts.pop(shape) for shape in list(writes.inserts) if shape[0] in told}
         held = together(writes, run_id)
-        runner.faults.point("step.committed")
+        step.faults.point("step.committed")
         with write() as connection:
             for (table, _), rows in late.items():
                 insert_rows(connection, table, [row for row in rows if row["payment_id"] in held])
         return held
 
-    goes_red(world, lambda patch: patch.setattr(runner, "_commit", apart), "I6", at_points={"step.committed": 0.3})
+    goes_red(world, lambda patch: patch.setattr(step, "_commit", apart), "I6", at_points={"step.committed": 0.3})
 
 
 @pytest.mark.timeout(600)
 def test_without_the_intent_record_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
     """What is asked for is written down only together with its answer."""
     intended: dict[str, list[Any]] = {}
-    add_decision = runner.add_decision
+    add_decision = step.add_decision
 
     def note(looked: list[Any]) -> None:
         for case, verdict in looked:
@@ -135,7 +135,7 @@ def test_without_the_intent_record_the_simulation_goes_red(world: pytest.MonkeyP
         note([item.ahead] if item.ahead else [])
 
     def without(patch: pytest.MonkeyPatch) -> None:
-        patch.setattr(runner, "_write_intents", unrecorded)
-        patch.setattr(runner, "add_decision", with_intent)
+        patch.setattr(step, "_write_intents", unrecorded)
+        patch.setattr(step, "add_decision", with_intent)
 
     goes_red(world, without, "I2", cancel=0.5, at_points={"step.sent": 0.3})

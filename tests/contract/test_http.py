@@ -18,14 +18,14 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.idempotency import begin, digest_of, forget_old
+from foundation.clock import utcnow
+from foundation.ids import new_id
 from gateways.ports import Answer, Gateways, Status
-from models.clock import utcnow
-from models.ids import new_id
 from tests.builders import SECRETS, Clock, envelope, look_again, materials, requested, rows, scripted, the, work
 from tests.contract.http_app import BATCH, CALLBACK_SECRET, SETTINGS, STRUCTURED, serving, structured, token
-from workflows.errors import Refused
-from workflows.events import parse_json
-from workflows.signatures import new_secret, sign
+from workflows.intake.parse import parse_json
+from workflows.outbox.signatures import new_secret, sign
+from workflows.payment.errors import Refused
 
 serials = itertools.count(1)
 PERSONAL = ("王小明", "13800138000", "wang@example.com", "6222021001000000112")
@@ -36,7 +36,7 @@ def door(use_settings: Callable[..., None], database_url: str, monkeypatch: pyte
     """The app on this module's database. No broker is there, and the tests carry the runs themselves: the door leaves
     what is due to them."""
     monkeypatch.setattr("api.intake.start_due", lambda runs: None)
-    monkeypatch.setattr("workflows.door.claim_new", lambda *_, **__: ([], []))
+    monkeypatch.setattr("workflows.intake.accept.claim_new", lambda *_, **__: ([], []))
     use_settings(database_url=database_url, **SECRETS, **SETTINGS)
     with serving() as client:
         yield client

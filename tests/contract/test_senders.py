@@ -29,7 +29,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from models.clock import utcnow
+from foundation.clock import utcnow
 from notifications.delivery import Delivery, Outcome
 from notifications.email import SmtpSender, build, message_id
 from notifications.providers.base import ProviderUrl

@@ -17,10 +17,10 @@ import pytest
 import redis
 
 from api.streams import Consumer, Patience
-from models.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
+from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
 from tests.builders import SECRETS, requested, rows
 from tests.servers import Valkey, end, eventually, short_folder
-from workflows import door
+from workflows.intake import accept as intake
 
 ROOT = Path(__file__).parents[2]
 serials = itertools.count(50_000)
@@ -115,7 +115,7 @@ def test_entries_of_a_consumer_that_died_after_its_commit_are_not_taken_twice(se
     put(server, *events)
     consumer()
     server.xreadgroup(EVENTS_GROUP, "dead", {EVENTS_IN: ">"}, count=5)
-    door.accept([json.dumps(event, ensure_ascii=False) for event in events], "stream")
+    intake.accept([json.dumps(event, ensure_ascii=False) for event in events], "stream")
     other = consumer("other")
     eventually(lambda: other.once() and server.xlen(EVENTS_IN) == 0, 10, what="they are acknowledged")
     assert len(payments_of(events)) == 5
@@ -130,7 +130,7 @@ def test_an_entry_that_breaks_what_takes_it_wears_out_and_the_others_go_on(
     def fragile(documents: Any, channel: str, **more: Any) -> Any:
         if any(poison in document for document in documents):
             raise RuntimeError("a defect")
-        return door.accept(documents, channel, **more)
+        return intake.accept(documents, channel, **more)
 
     monkeypatch.setattr("api.streams.accept", fragile)
     put(server, *events)

@@ -14,14 +14,14 @@ import pytest
 from sqlalchemy import text
 from standardwebhooks import Webhook
 
-from models.clock import utcnow
+from foundation.clock import utcnow
 from models.session import write
 from models.tables import Base
 from tests.builders import SECRETS, Clock, a_payment, emitted, rows, the
-from workflows import webhooks
-from workflows.errors import NotFound, Refused
-from workflows.publishing import publish_due
-from workflows.webhooks import RETRY_SECONDS, deliver_due
+from workflows.outbox import webhooks
+from workflows.outbox.publish import publish_due
+from workflows.outbox.webhooks import RETRY_SECONDS, deliver_due
+from workflows.payment.errors import NotFound, Refused
 
 serials = itertools.count(1)
 PERSONAL = ("王小明", "13800138000", "wang@example.com", "6222021001000000112", "360426")

@@ -9,7 +9,7 @@ from gateways.ports import Gateways
 from models.session import write
 from models.tables import Base
 from tests.builders import SECRETS, Clock, scripted
-from workflows import breaker
+from workflows.engine import breaker
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from foundation.clock import SHANGHAI, utcnow
 from gateways.instant import instant
 from gateways.ports import Answer, Gateways, Status
-from models.clock import SHANGHAI, utcnow
 from tests.builders import (
     Clock,
     a_payment,

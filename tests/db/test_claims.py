@@ -12,17 +12,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from foundation.settings import get_settings
 from gateways.ports import Gateways
 from models.claim import claim_rows
 from models.session import get_engine, write
-from models.settings import get_settings
 from tests.builders import Clock, a_payment, requested, rows, send, the, work
-from workflows.dispatch import claim_runs
-from workflows.door import accept
+from workflows.engine.dispatch import claim_runs
+from workflows.intake.accept import accept
 
 CLAIM_AND_TELL = """
 import json, sys
-from workflows.dispatch import claim_runs
+from workflows.engine.dispatch import claim_runs
 from models.session import read
 from sqlalchemy import text
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from foundation.settings import forget_settings, get_settings
 from gateways.ports import Gateways, Status
-from models.settings import forget_settings, get_settings
 from tests.builders import (
     Clock,
     a_payment,

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from foundation import faults
 from gateways.ports import Gateways
-from models import faults
 from models.session import get_engine, write
 from notifications.delivery import Delivery, Outcome
 from notifications.providers.base import SmsOrder, SmsQuestion
 from tests.builders import Clock, a_payment, requested, rows, the, work
-from workflows.delivery import LEASE_SECONDS, deliver_email, deliver_sms
+from workflows.messages.deliver import LEASE_SECONDS, deliver_email, deliver_sms
 
 
 @dataclass
@@ -320,7 +320,7 @@ def test_a_sender_that_stood_still_after_its_claim_leaves_the_letter_to_the_next
             stood.append(stood[-1] + LEASE_SECONDS)
 
     with monkeypatch.context() as patch:
-        patch.setattr("workflows.delivery.time", SimpleNamespace(monotonic=lambda: stood[-1]))
+        patch.setattr("workflows.messages.deliver.time", SimpleNamespace(monotonic=lambda: stood[-1]))
         patch.setattr(faults, "point", stand_still)
         assert (deliver_email(post), deliver_sms([provider])) == (0, 0)
     assert (post.tries, provider.tries) == ([], [])

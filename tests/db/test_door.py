@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from foundation.settings import get_keyring
 from gateways.ports import Gateways, Status
 from models.session import get_engine, write
-from models.settings import get_keyring
 from tests.builders import Clock, a_payment, envelope, id_number, requested, rows, send, the, work
 from tests.servers import eventually
-from workflows.door import Receipt, accept
+from workflows.intake.accept import Receipt, accept
 
 
 def statuses(receipts: list[Receipt]) -> list[tuple[str, str | None]]:

@@ -10,14 +10,14 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
+from foundation.clock import utcnow
 from gateways.ports import Gateways
 from models.claim import ClaimedRun
-from models.clock import utcnow
 from models.session import write
 from tests.builders import Clock, a_payment, carry, envelope, requested, rows, the, work
-from workflows import door
-from workflows.dispatch import claim_runs, hand_back
-from workflows.door import accept
+from workflows.engine.dispatch import claim_runs, hand_back
+from workflows.intake import accept as intake
+from workflows.intake.accept import accept
 
 DEBIT_DAY = "2026-12-11T10:00:00+08:00"
 
@@ -129,7 +129,7 @@ def test_an_acceptance_that_fails_leaves_no_run(clock: Clock, monkeypatch: pytes
         tries.append(arguments)
         raise OperationalError("INSERT", None, Exception("gone"))
 
-    monkeypatch.setattr(door, "insert_tables", away)
+    monkeypatch.setattr(intake, "insert_tables", away)
     runs: list[ClaimedRun] = []
     with pytest.raises(OperationalError):
         accept([requested(1)], "test", runs=runs)

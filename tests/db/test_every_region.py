@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from foundation.clock import utcnow
 from gateways.ports import Gateways
-from models.clock import utcnow
 from regions import Period, PolicyError, Region, assess, debit_comes_in_time, get_regions, plan_steps
 from tests.builders import Clock, account, materials, requested, rows, work
-from workflows.door import accept
+from workflows.intake.accept import accept
 
 CHOICES: list[dict[str, Any]] = [
     {"base": base, "grade": grade, "category": category}

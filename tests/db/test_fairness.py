@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import event
 
+from foundation.clock import utcnow
 from models.claim import begin_step
-from models.clock import utcnow
 from models.session import get_engine, write_at_once
 from tests.builders import Clock, a_payment, rows
-from workflows.dispatch import claim_runs, keeps_waiting
+from workflows.engine.dispatch import claim_runs, keeps_waiting
 
 
 def a_bulk_and_one_more(clock: Clock) -> tuple[list[str], str]:

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
+from foundation.clock import utcnow
 from gateways.ports import Gateways
 from models.bulk import MOVE_COLUMNS, Writes, insert_rows, write_fenced
-from models.clock import utcnow
 from models.session import get_engine, write
 from models.tables import Payment
 from tests.builders import Clock, a_payment, requested, rows, send, the, work
-from workflows.dispatch import claim_runs
-from workflows.door import accept
+from workflows.engine.dispatch import claim_runs
+from workflows.intake.accept import accept
 
 
 def move(payment: str, run: str | None, version: int = 1, **changes: Any) -> dict[str, Any]:

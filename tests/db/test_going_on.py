@@ -9,18 +9,18 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
+from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
 from models.bulk import insert_rows
 from models.claim import ClaimedRun, release_lost_runs
-from models.clock import utcnow
 from models.session import read, write
 from models.tables import Contract, Debit, Declaration, Payment
 from regions import plan_steps
 from tests.builders import Clock, a_payment, rows, send, the
-from workflows import runner
-from workflows.case import Case
-from workflows.dispatch import claim_runs
-from workflows.runner import run_step
+from workflows.engine import step as engine_step
+from workflows.engine.dispatch import claim_runs
+from workflows.engine.step import run_step
+from workflows.payment.case import Case
 
 DEBIT_DAY = "2026-12-11T10:00:00+08:00"
 OTHERS_CHANGE = ("due_at", "signalled")  # an event that comes does
@@ -160,7 +160,7 @@ def test_a_database_that_is_away_when_a_step_looks_ahead_costs_nothing_that_was_
     def away(*_: Any) -> None:
         raise OperationalError("SELECT", None, Exception("gone"))
 
-    monkeypatch.setattr(runner, "look_again", away)
+    monkeypatch.setattr(engine_step, "look_again", away)
     report = run_step("materials", run.id, gateways, follows=always)
     assert the("payments", id=payment).step == "method"
     assert report.handed is not None

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from gateways.ports import Gateways
 from models.session import write
 from tests.builders import Clock, a_payment, account, rows, the, work
-from workflows import operate
+from workflows.operator import actions
 
 
 def debit_of(month: str, serial: int = 1, number: int = 1, **changes: object) -> str:
@@ -42,7 +42,7 @@ def test_a_mandate_of_another_account_or_payer_or_one_that_was_revoked_is_not_us
     key = signed(clock, gateways)
     clock.at("2026-12-11T10:00:00+08:00")
     if other == "revoked":
-        assert operate.revoke_mandate(key, actor="li") == key
+        assert actions.revoke_mandate(key, actor="li") == key
     changes = {"bank_account": account("6222021001000000229")} if other == "account" else {}
     payment = debit_of("2026-12", serial=2 if other == "payer" else 1, **changes)
     work(gateways)
@@ -89,7 +89,7 @@ def test_an_agreement_revoked_before_the_debit_day_is_not_debited_under_but_sign
     work(gateways)
     [first] = rows("contracts", payment_id=payment)
     assert the("payments", id=payment).waiting_for == "debit_day"
-    operate.revoke_mandate(first.key, actor="test")
+    actions.revoke_mandate(first.key, actor="test")
     clock.at("2026-12-11T10:00:00+08:00")
     work(gateways)
     assert the("payments", id=payment).state == "completed"

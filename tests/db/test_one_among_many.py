@@ -5,16 +5,16 @@ from typing import Any
 import pytest
 from sqlalchemy import bindparam, text
 
+from foundation import faults
+from foundation.clock import utcnow
 from gateways.ports import Answer, Gateways, Status
-from models import faults
 from models.bulk import insert_rows
-from models.clock import utcnow
 from models.session import write
 from models.tables import Request
 from tests.builders import Clock, a_payment, id_number, letters, requested, rows, send, the, work
-from workflows.dispatch import claim_runs
-from workflows.door import accept
-from workflows.runner import run_step
+from workflows.engine.dispatch import claim_runs
+from workflows.engine.step import run_step
+from workflows.intake.accept import accept
 
 
 def self_payers(count: int) -> list[str]:

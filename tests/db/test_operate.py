@@ -8,9 +8,9 @@ from sqlalchemy import text
 from gateways.ports import Gateways, Status
 from models.session import read, write
 from tests.builders import Clock, a_payment, id_number, letters, path, rows, send, the, work
-from workflows import operate, queries
-from workflows.dispatch import claim_runs
-from workflows.errors import NotFound, Refused
+from workflows.engine.dispatch import claim_runs
+from workflows.operator import actions, queries
+from workflows.payment.errors import NotFound, Refused
 
 
 def in_doubt(clock: Clock, gateways: Gateways, port: str, verb: str) -> str:
@@ -47,7 +47,7 @@ def test_an_unknown_outcome_is_resolved_by_an_operator_and_the_payment_goes_on(
     payment = in_doubt(clock, gateways, port, verb)
     row = the("payments", id=payment)
     assert (row.step, the(table, payment_id=payment).state) == (step, "unknown")
-    operate.resolve(payment, "happened" if happened else "did-not-happen", actor="li", reason="called the bank")
+    actions.resolve(payment, "happened" if happened else "did-not-happen", actor="li", reason="called the bank")
     [first] = rows(table, payment_id=payment)
     assert (first.state, first.reason) == (yes if happened else no, "resolved")
     entry = rows("history", payment_id=payment)[-1]
@@ -64,7 +64,7 @@ def test_a_retry_asks_by_the_key_before_anything_is_sent_again(clock: Clock, gat
     gateways.bank.orders[f"{payment}:debit:1"] = type(
         "Debited", (), {"key": f"{payment}:debit:1", "amount_fen": 240000}
     )()
-    assert operate.retry(payment, actor="li") == payment
+    assert actions.retry(payment, actor="li") == payment
     work(gateways)
     assert the("payments", id=payment).state == "completed"
     assert gateways.bank.sent("debit") == [f"{payment}:debit:1"]
@@ -78,7 +78,7 @@ def test_a_payment_that_is_being_worked_on_is_left_to_its_run(clock: Clock, gate
     send("debit.failed", payment)
     claim_runs()
     act = (
-        operate.retry if action == "retry" else partial(operate.resolve, outcome="did-not-happen", reason="it seems so")
+        actions.retry if action == "retry" else partial(actions.resolve, outcome="did-not-happen", reason="it seems so")
     )
     with pytest.raises(Refused) as told:
         act(payment, actor="li")
@@ -87,8 +87,8 @@ def test_a_payment_that_is_being_worked_on_is_left_to_its_run(clock: Clock, gate
 
 
 @pytest.mark.parametrize("action", [
-    lambda name: operate.retry(name, actor="li"),
-    lambda name: operate.resolve(name, "happened", actor="li", reason="x"),
+    lambda name: actions.retry(name, actor="li"),
+    lambda name: actions.resolve(name, "happened", actor="li", reason="x"),
 ])  # fmt: skip
 def test_only_a_payment_in_attention_is_retried_or_resolved(clock: Clock, gateways: Gateways, action: object) -> None:
     payment = a_payment()
@@ -102,7 +102,7 @@ def test_where_nothing_is_open_there_is_nothing_to_resolve(clock: Clock, gateway
     with write() as connection:
         connection.execute(text("UPDATE payments SET state = 'attention', reason = 'x', due_at = NULL"))
     with pytest.raises(Refused) as told:
-        operate.resolve(payment, "happened", actor="li", reason="x")
+        actions.resolve(payment, "happened", actor="li", reason="x")
     assert told.value.code == "nothing_to_resolve"
 
 
@@ -111,7 +111,7 @@ def test_a_retry_shortens_a_wait_between_tries(clock: Clock, gateways: Gateways)
     payment = a_payment()
     work(gateways)
     assert the("payments", id=payment).waiting_for == "retry"
-    operate.retry(payment, actor="li")
+    actions.retry(payment, actor="li")
     work(gateways)
     assert the("payments", id=payment).step == "collection"
 
@@ -119,7 +119,7 @@ def test_a_retry_shortens_a_wait_between_tries(clock: Clock, gateways: Gateways)
 def test_a_payment_is_cancelled_before_money_moves_and_its_month_is_free(clock: Clock, gateways: Gateways) -> None:
     payment = a_payment()
     work(gateways)
-    assert operate.cancel(payment, actor="li", reason="the payer called").status == "accepted"
+    assert actions.cancel(payment, actor="li", reason="the payer called").status == "accepted"
     work(gateways)
     row = the("payments", id=payment)
     assert (row.state, row.reason, row.due_at) == ("cancelled", "cancel_requested", None)
@@ -128,7 +128,7 @@ def test_a_payment_is_cancelled_before_money_moves_and_its_month_is_free(clock: 
     assert (event.source, event.channel, event.state) == ("/operator/li", "operator", "used")
     assert all(one.released_at for one in rows("coverages"))
     with pytest.raises(Refused) as told:
-        operate.cancel(payment, actor="li", reason="again")
+        actions.cancel(payment, actor="li", reason="again")
     assert told.value.code == "payment_finished"
 
 
@@ -136,7 +136,7 @@ def test_a_cancellation_while_the_agreement_is_out_revokes_it(clock: Clock, gate
     gateways.esign.say("request", Status.PENDING)
     payment = a_payment()
     work(gateways)
-    operate.cancel(payment, actor="li", reason="the payer called")
+    actions.cancel(payment, actor="li", reason="the payer called")
     work(gateways)
     assert the("payments", id=payment).state == "cancelled"
     assert the("contracts", payment_id=payment).state == "revoked"
@@ -150,7 +150,7 @@ def test_a_cancellation_after_the_bank_was_called_comes_too_late(
     gateways.bank.say("debit", status)
     payment = a_payment()
     work(gateways)
-    operate.cancel(payment, actor="li", reason="the payer called")
+    actions.cancel(payment, actor="li", reason="the payer called")
     work(gateways)
     event = the("inbox", type="cn.shebao.payment.cancel.requested.v1")
     assert (event.state, event.reason) == ("ignored", "too_late")
@@ -159,7 +159,7 @@ def test_a_cancellation_after_the_bank_was_called_comes_too_late(
 
 def test_a_payment_in_attention_can_be_cancelled_where_no_money_may_be_moving(clock: Clock, gateways: Gateways) -> None:
     payment = in_doubt(clock, gateways, "esign", "request")
-    operate.cancel(payment, actor="li", reason="give up")
+    actions.cancel(payment, actor="li", reason="give up")
     work(gateways)
     assert the("payments", id=payment).state == "cancelled"
     assert path(payment)[-1] == "cancelled/contract"
@@ -168,15 +168,15 @@ def test_a_payment_in_attention_can_be_cancelled_where_no_money_may_be_moving(cl
 def test_names_are_ids_or_references_and_ambiguous_ones_are_told(clock: Clock) -> None:
     first = a_payment(1)
     with read() as connection:
-        assert operate.find_payment(connection, "SH-2026-000001").id == first
-        assert operate.find_payment(connection, first.upper()).id == first
+        assert actions.find_payment(connection, "SH-2026-000001").id == first
+        assert actions.find_payment(connection, first.upper()).id == first
         with pytest.raises(NotFound):
-            operate.find_payment(connection, "nobody")
+            actions.find_payment(connection, "nobody")
     second = a_payment(2)
     with write() as connection:
         connection.execute(text("UPDATE payments SET reference = 'SH-2026-000001'"))
     with read() as connection, pytest.raises(Refused) as told:
-        operate.find_payment(connection, "SH-2026-000001")
+        actions.find_payment(connection, "SH-2026-000001")
     assert sorted(told.value.details["ids"]) == sorted([first, second])
 
 
@@ -185,13 +185,13 @@ def test_only_a_signed_mandate_is_revoked(clock: Clock, gateways: Gateways) -> N
     payment = a_payment()
     work(gateways)
     key = f"{payment}:contract:1"
-    assert operate.revoke_mandate(key, actor="li") == key
+    assert actions.revoke_mandate(key, actor="li") == key
     row = the("contracts", key=key)
     assert (row.state, row.reason, row.ended_at is not None) == ("revoked", "by li", True)
     with pytest.raises(Refused, match="only a signed"):
-        operate.revoke_mandate(key, actor="li")
+        actions.revoke_mandate(key, actor="li")
     with pytest.raises(NotFound):
-        operate.revoke_mandate("nothing", actor="li")
+        actions.revoke_mandate("nothing", actor="li")
 
 
 def test_what_can_be_read_of_a_payment_is_masked(clock: Clock, gateways: Gateways) -> None:

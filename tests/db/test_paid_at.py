@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
-from models.clock import utcnow
 from tests.builders import Clock, a_payment, send, the, work
 
 SOON_PAID = timedelta(minutes=2)

@@ -6,13 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sqlalchemy import text
 
+from foundation.clock import utcnow
 from gateways.ports import Gateways
 from models.claim import begin_step, release_lost_runs
-from models.clock import utcnow
 from models.session import write
 from tests.builders import Clock, a_payment, emitted, path, rows, the, work
-from workflows.dispatch import claim_runs
-from workflows.runner import run_step
+from workflows.engine.dispatch import claim_runs
+from workflows.engine.step import run_step
 
 
 def begin(run_id: str, step: str) -> None:

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Table, event, update
 
+from foundation.clock import utcnow
 from gateways.ports import Gateways
 from models.bulk import MOVE_COLUMNS, Writes, insert_rows, write_fenced
-from models.clock import utcnow
 from models.session import get_engine, write
 from models.tables import Base, Payment
 from tests.builders import Clock, a_payment, rows, the
-from workflows.dispatch import claim_runs
-from workflows.runner import run_step
+from workflows.engine.dispatch import claim_runs
+from workflows.engine.step import run_step
 
 
 @contextmanager

@@ -13,16 +13,16 @@ from typing import Any
 
 import pytest
 
+from foundation.clock import utcnow
 from gateways.ports import Answer, Gateways, Status
 from models.claim import release_lost_runs
-from models.clock import utcnow
 from models.session import write
 from regions import plan_steps
 from tests.builders import Clock, account, envelope, materials, requested, rows
-from workflows.dispatch import claim_runs
-from workflows.door import accept
-from workflows.runner import run_step
-from workflows.transitions import TERMINAL, check_transition
+from workflows.engine.dispatch import claim_runs
+from workflows.engine.step import run_step
+from workflows.intake.accept import accept
+from workflows.payment.transitions import TERMINAL, check_transition
 
 SEEDS = 12
 _UNSURE = ("done and answered", "done and silent", "not done and silent", "later", "refused", "away", "slow down")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from gateways.ports import Gateways, Status
 from tests.builders import Clock, a_payment, rows, work
-from workflows.dispatch import claim_runs
+from workflows.engine.dispatch import claim_runs
 
 
 def test_payments_that_wait_for_their_regions_day_take_no_room_in_a_run(

@@ -22,8 +22,8 @@ from gateways.sandbox.process import running
 from tasks.dispatch import STEP_TASKS
 from tests.builders import SECRETS, Clock, requested, rows, the
 from tests.servers import Valkey, end, eventually, short_folder
-from workflows.dispatch import claim_runs
-from workflows.door import accept
+from workflows.engine.dispatch import claim_runs
+from workflows.intake.accept import accept
 
 ROOT = Path(__file__).parents[2]
 DEBIT_DAY = "2026-12-11T10:00:00+08:00"

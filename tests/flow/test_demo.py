@@ -32,13 +32,13 @@ import psutil
 import pytest
 from rich.console import Console
 
-from cli.demo import DemoError, compare, compare_lines, prepare_home
-from cli.demo_view import Happening, View
+from embedded.demo import DemoError, compare, compare_lines, prepare_home
+from embedded.demo_view import Happening, View
 from models.session import read
 from notifications.voucher import Finding
 from tests.servers import eventually, short_folder
-from workflows.door import Receipt
-from workflows.vouchers import verify_voucher
+from workflows.intake.accept import Receipt
+from workflows.messages.vouchers import verify_voucher
 
 ROOT = Path(__file__).parents[2]
 EXPECTED: dict[str, Any] = json.loads((ROOT / "examples" / "expected.json").read_text(encoding="utf-8"))
@@ -118,7 +118,7 @@ class Run:
 def start_demo(folder: Path) -> Run:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SHEBAO_")}
     environment |= {"SHEBAO_HOME": str(folder), "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", "import sys; from cli.demo import main; sys.exit(main())"]
+    command = [sys.executable, "-c", "import sys; from embedded.demo import main; sys.exit(main())"]
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
     )

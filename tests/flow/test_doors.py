@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from standardwebhooks import Webhook
 
-from cli.stack import Stack
+from embedded import Stack
 from examples.portal.celery_door import CeleryDoor
 from examples.portal.http_door import HttpDoor
 from examples.portal.stream_door import StreamDoor, client_of

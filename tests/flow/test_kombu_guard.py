@@ -1,4 +1,4 @@
-"""The guard of tasks/kombu_guard.py with a real broker and real worker processes."""
+"""The guard of tasks/patches/kombu_guard.py with a real broker and real worker processes."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ from pathlib import Path
 import kombu
 import pytest
 
-from tasks import kombu_guard
+from tasks.patches import kombu_guard
 from tests.servers import Valkey, end, eventually, short_folder
 
 # A worker with the settings under which the fault shows: late acknowledgement, a task in flight, a free slot.
@@ -20,7 +20,7 @@ APP = """
     from celery import Celery, signals
 
     if os.environ["GUARD"] == "yes":
-        from tasks import kombu_guard
+        from tasks.patches import kombu_guard
         kombu_guard.install()
 
     app = Celery("guarded", broker=os.environ["BROKER"])

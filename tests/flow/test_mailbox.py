@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.stack.services import accepts, free_ports
+from embedded.services import accepts, free_ports
 from tests.servers import end, eventually
 
 
@@ -25,7 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def port(folder: Path) -> Iterator[int]:
     """Port of a mailbox process."""
     (number,) = free_ports(1)
-    command = [sys.executable, "-m", "cli.stack.mailbox", "--port", str(number), "--folder", str(folder)]
+    command = [sys.executable, "-m", "embedded.mailbox", "--port", str(number), "--folder", str(folder)]
     process = subprocess.Popen(command, cwd=Path(__file__).parents[2], start_new_session=True)
     eventually(lambda: accepts(number), 15, what="the mailbox listens")
     yield number

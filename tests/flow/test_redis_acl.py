@@ -15,11 +15,11 @@ import redis
 
 from api.streams import Consumer, Patience
 from cli.main import main
-from models.broker import connect
+from foundation.broker import connect
 from tasks.events import send_to_stream
 from tests.builders import SECRETS, requested, rows
 from tests.servers import end, eventually, short_folder, valkey_binary
-from workflows.publishing import publish_due
+from workflows.outbox.publish import publish_due
 
 ROOT = Path(__file__).parents[2]
 PASSWORDS = {"redis_password": "s" * 24, "redis_producer_password": "p" * 24}
@@ -28,7 +28,7 @@ APP = """
     import os
     import celeryconfig
     from celery import Celery
-    from tasks import kombu_guard
+    from tasks.patches import kombu_guard
 
     kombu_guard.install()
     app = Celery("limited")

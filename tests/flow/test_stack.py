@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from cli.stack import Stack, StackError
+from embedded import Stack, StackError
 from tests.servers import eventually, short_folder
 
 ROOT = Path(__file__).parents[2]
@@ -117,7 +117,7 @@ def test_killing_the_supervisor_ends_every_process_at_once(home: Path) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_the_stack_ends_with_the_command_that_started_it_however_that_ends(home: Path, number: signal.Signals) -> None:
-    command = "import sys; from cli.stack import Stack; "
+    command = "import sys; from embedded import Stack; "
     command += "sys.exit(Stack(sys.argv[1], without=('flower', 'beat', 'letters')).run_forever())"
     starter = subprocess.Popen(
         [sys.executable, "-c", command, str(home)], cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True

@@ -9,11 +9,11 @@ import click
 import pytest
 
 from cli.main import COMMANDS, root
-from cli.reference import DOCS, codes, pages
+from generate.reference import DOCS, codes, pages
 from regions.errors import CODES
-from workflows import events
-from workflows.events import SCHEMAS, parse_event
-from workflows.reasons import all_reasons
+from workflows.intake import parse
+from workflows.intake.parse import SCHEMAS, parse_event
+from workflows.payment.reasons import all_reasons
 
 ROOT = DOCS.parent
 EVENTS = (DOCS / "reference" / "events.md").read_text(encoding="utf-8")
@@ -28,14 +28,14 @@ def source_of(*packages: str) -> str:
 
 @pytest.mark.parametrize("page", pages(), ids=lambda path: path.name)
 def test_a_page_made_from_the_program_is_up_to_date(page: Path) -> None:
-    assert page.read_text(encoding="utf-8") == pages()[page], "run `python -m cli.reference`"
+    assert page.read_text(encoding="utf-8") == pages()[page], "run `python -m generate.reference`"
 
 
 def test_every_code_that_the_core_raises_is_explained() -> None:
     explained = {code for section in codes().values() for code in section}
     raised = set(re.findall(r"(?:Refused|NotFound|Conflict)\(\s*\"([a-z_]+)\"", source_of("workflows")))
     assert len(raised) > 20
-    assert raised | CODES | {code for code, _ in events._CODES.values()} <= explained
+    assert raised | CODES | {code for code, _ in parse._CODES.values()} <= explained
 
 
 def test_every_code_that_the_command_gives_is_explained() -> None:

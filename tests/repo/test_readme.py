@@ -16,8 +16,8 @@ import click
 import pytest
 
 from cli.main import root
-from cli.stack import Stack
-from cli.stack.home import Home
+from embedded import Stack
+from embedded.home import Home
 from models.migrate import upgrade
 from tests.repo.documents import DOCUMENTS, IDS, ROOT, blocks, commands, inline_code, read, scripts
 from tests.servers import eventually, short_folder

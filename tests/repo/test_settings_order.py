@@ -7,8 +7,8 @@ import sys
 import pytest
 
 SHOW = """
-import celeryconfig, models.settings
-s = models.settings.get_settings()
+import celeryconfig, foundation.settings
+s = foundation.settings.get_settings()
 print(s.http_timeout_seconds, celeryconfig.task_soft_time_limit, celeryconfig.task_time_limit, s.lease_seconds,
       celeryconfig.broker_transport_options["visibility_timeout"])
 print(celeryconfig.worker_soft_shutdown_timeout, celeryconfig.beat_schedule["sweep"]["schedule"])

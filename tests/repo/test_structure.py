@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 import celeryconfig
-from cli.stack.home import Home
-from cli.stack.services import make_plan
+from embedded.home import Home
+from embedded.services import make_plan
 from tasks.app import app
 from tests.repo.documents import ROOT, inline_code, read
-from workflows import transitions
-from workflows.reasons import all_reasons
+from workflows.payment import transitions
+from workflows.payment.reasons import all_reasons
 
 _LISTED = re.search(r"^packages = \[(.*)\]$", read(ROOT / "pyproject.toml"), re.MULTILINE)
 PACKAGES = _LISTED[1] if _LISTED else ""
@@ -43,7 +43,7 @@ def test_the_embedded_stack_reads_every_queue_and_no_other(tmp_path: Path, datab
 
 def test_the_drawing_of_states_is_the_table_of_transitions() -> None:
     drawn = read(ROOT / "docs/states.md")
-    assert drawn == transitions.drawing(), "run `python -m workflows.transitions > docs/states.md`"
+    assert drawn == transitions.drawing(), "run `python -m workflows.payment.transitions > docs/states.md`"
 
 
 def test_operations_names_everything_a_payment_can_wait_for() -> None:

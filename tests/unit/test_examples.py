@@ -16,8 +16,8 @@ import pytest
 from examples.make import build, written
 from gateways.sandbox.magic import CONTRACT, DEBIT, DECLARATION, PAY_ORDER
 from regions import get_regions
-from workflows.errors import Refused
-from workflows.events import parse_event, parse_json
+from workflows.intake.parse import parse_event, parse_json
+from workflows.payment.errors import Refused
 
 FOLDER = Path(__file__).parents[2] / "examples"
 TABLE = Path(__file__).parents[1] / "data" / "regional_policy.csv"

@@ -7,14 +7,12 @@ most one is live for a payment (a unique index holds it). The amount that arrive
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from foundation.clock import SHANGHAI, shanghai_day
+from foundation.money import fen_from_yuan
 from gateways.ports import Answer, DebitOrder, PayOrder, Status
-from models.clock import SHANGHAI, shanghai_day
-from models.money import fen_from_yuan
 from regions import debit_day_on_or_after, payment_window
-from workflows.answers import await_answer, next_poll, no_answer
-from workflows.asking import ask
-from workflows.case import ArrivedEvent, Case
-from workflows.outcomes import (
+from workflows.payment.case import ArrivedEvent, Case
+from workflows.payment.outcomes import (
     Attention,
     Call,
     Cancel,
@@ -29,6 +27,8 @@ from workflows.outcomes import (
     Use,
     Wait,
 )
+from workflows.steps.answers import await_answer, next_poll, no_answer
+from workflows.steps.asking import ask
 from workflows.steps.contract import PURPOSE
 from workflows.steps.method import CHOSEN
 

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from foundation.clock import shanghai_day
 from gateways.ports import Answer, ContractOrder, Status
-from models.clock import shanghai_day
-from workflows.answers import next_poll, no_answer
-from workflows.asking import ask
-from workflows.case import Case
-from workflows.documents import AGREEMENT, Form, MadeDocument, draw_form, make_document
-from workflows.outcomes import Attention, Call, Cancel, Done, Expire, Insert, Retry, Update, Use, Wait
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Attention, Call, Cancel, Done, Expire, Insert, Retry, Update, Use, Wait
+from workflows.steps.answers import next_poll, no_answer
+from workflows.steps.asking import ask
+from workflows.steps.documents import AGREEMENT, Form, MadeDocument, draw_form, make_document
 
 SIGNED = "payment.contract.signed"
 PURPOSE = "社会保险费"

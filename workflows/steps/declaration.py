@@ -4,15 +4,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from foundation.clock import shanghai_day
+from foundation.money import capitals, yuan
 from gateways.ports import Answer, DeclarationOrder, Status
-from models.clock import shanghai_day
-from models.money import capitals, yuan
 from regions import Assessment, PolicyError, get_regions, label
-from workflows.answers import await_answer, no_answer
-from workflows.asking import ask
-from workflows.case import Case
-from workflows.documents import DECLARATION, Form, draw_form, make_document
-from workflows.outcomes import Attention, Call, Done, Expire, Insert, Reject, Retry, Return, Update, Wait
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Attention, Call, Done, Expire, Insert, Reject, Retry, Return, Update, Wait
+from workflows.steps.answers import await_answer, no_answer
+from workflows.steps.asking import ask
+from workflows.steps.documents import DECLARATION, Form, draw_form, make_document
 from workflows.steps.materials import SUPPLIED
 
 ANSWER = "authority_answer"

@@ -5,11 +5,11 @@ from datetime import date
 
 from stdnum.iso7064 import mod_11_2
 
-from models.clock import shanghai_day
+from foundation.clock import shanghai_day
 from regions import PolicyError
-from workflows.asking import ask
-from workflows.case import Case, Record
-from workflows.outcomes import Amend, Done, Effect, Expire, Reject, Use, Wait
+from workflows.payment.case import Case, Record
+from workflows.payment.outcomes import Amend, Done, Effect, Expire, Reject, Use, Wait
+from workflows.steps.asking import ask
 
 SUPPLIED = "payment.materials.supplied"
 _ACCOUNT_NUMBER = re.compile(r"[0-9]{12,19}")

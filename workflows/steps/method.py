@@ -1,10 +1,10 @@
 """Method: how the payer pays. The payer's wish if the region offers it and it fits, else the region's order."""
 
-from models.clock import shanghai_day
+from foundation.clock import shanghai_day
 from regions import Method, debit_comes_in_time
-from workflows.asking import ask
-from workflows.case import Case
-from workflows.outcomes import Amend, Done, Effect, Expire, Use, Wait
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Amend, Done, Effect, Expire, Use, Wait
+from workflows.steps.asking import ask
 from workflows.steps.materials import account_fits, present_kinds
 
 CHOSEN = "payment.method.chosen"

@@ -8,12 +8,12 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from models.masking import mask_id_number
-from models.settings import SettingsError, get_settings
+from foundation.masking import mask_id_number
+from foundation.settings import SettingsError, get_settings
 from notifications.voucher import VoucherData, VoucherItem, VoucherKey, check_code, keys_from_text, voucher_no
 from regions import Assessment, Item, get_regions, label, what_is_covered
-from workflows.case import Case
-from workflows.outcomes import Attention, Done, Emit, Insert, Letter
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Attention, Done, Emit, Insert, Letter
 
 
 def voucher_keys() -> tuple[VoucherKey, ...]:

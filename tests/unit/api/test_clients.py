@@ -8,7 +8,7 @@ import pytest
 
 from api.clients import PORTAL_TYPES, Bucket, Buckets, Clients
 from api.problems import Problem
-from models.settings import SettingsError
+from foundation.settings import SettingsError
 
 TOKEN = "t" * 32
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from api.cloudevents import decode_header, mode_of, read_events
 from api.problems import Problem
 from tests.builders import requested
-from workflows.events import parse_event, parse_json
+from workflows.intake.parse import parse_event, parse_json
 
 JSON = (b"content-type", b"application/json")
 

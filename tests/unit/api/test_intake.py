@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from api.intake import MOST_WAITING, Intake
 from api.problems import Problem
 from models.claim import ClaimedRun
-from workflows.door import ALL_RIGHTS, Receipt
+from workflows.intake.accept import ALL_RIGHTS, Receipt
 
 
 class Writer:

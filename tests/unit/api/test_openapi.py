@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from api.app import create_app
-from models.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, EVENTS_OUT
-from workflows.events import SCHEMAS
-from workflows.webhooks import EVENT_TYPES
+from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, EVENTS_OUT
+from workflows.intake.parse import SCHEMAS
+from workflows.outbox.webhooks import EVENT_TYPES
 
 ROOT = Path(__file__).parents[3]
 DESCRIBED: dict[str, Any] = json.loads((ROOT / "openapi.json").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from standardwebhooks import Webhook
 
-from workflows.signatures import SignatureError, new_secret, sign, verify
+from workflows.outbox.signatures import SignatureError, new_secret, sign, verify
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 BODY = '{"name": "社保"}'.encode()

@@ -22,7 +22,7 @@ def test_help_lists_every_command_without_importing_one() -> None:
     script = (
         "import sys; from cli.main import main\n"
         "code = main(['--help'])\n"
-        "heavy = {'sqlalchemy', 'celery', 'pydantic', 'rich.table', 'workflows.door'} & set(sys.modules)\n"
+        "heavy = {'sqlalchemy', 'celery', 'pydantic', 'rich.table', 'workflows.intake.accept'} & set(sys.modules)\n"
         "print('imported', sorted(heavy), file=sys.stderr); sys.exit(code)"
     )
     shown = subprocess.run(
@@ -175,7 +175,7 @@ def test_a_defect_shows_its_place_and_not_its_text(monkeypatch: pytest.MonkeyPat
     def broken() -> None:
         raise LookupError(personal)
 
-    monkeypatch.setattr("cli.regions.get_regions", broken)
+    monkeypatch.setattr("cli.policy.regions.get_regions", broken)
     shown = shebao("regions", "list")
     assert shown.exit_code == 1
     assert "LookupError" in shown.stderr

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli.config import mask_urls
-from models.settings import Settings
+from cli.system.config import mask_urls
+from foundation.settings import Settings
 from tests.builders import SECRETS
 from tests.command import shebao, shebao_process
 

@@ -14,7 +14,7 @@ import pytest
 from cli.checks.finding import Finding
 from cli.checks.inside import check_calendar, check_clock_file, check_fonts, check_keys
 from cli.checks.services import check_broker, check_database, check_gateways, check_sms, check_smtp
-from cli.doctor import examine
+from cli.system.doctor import examine
 from tests.builders import SECRETS
 from tests.command import shebao
 

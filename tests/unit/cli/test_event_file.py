@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli import event_file
-from cli.event_file import Found, read_events
 from cli.failures import Failure
-from workflows.events import MAX_EVENT_BYTES
+from cli.intake import event_file
+from cli.intake.event_file import Found, read_events
+from workflows.intake.parse import MAX_EVENT_BYTES
 
 
 def read(content: bytes) -> list[Found]:

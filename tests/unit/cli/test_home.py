@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from cli.stack.home import Home, HomeError
-from models.crypto import Keyring
+from embedded.home import Home, HomeError
+from foundation.crypto import Keyring
 
 
 def prepared(path: Path) -> Home:
@@ -60,7 +60,7 @@ def test_the_broker_socket_has_a_path_that_is_short_enough_and_fits_a_url(tmp_pa
 def test_a_large_log_is_put_aside_when_its_process_starts_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cli.stack.home._LOG_LIMIT", 10)
+    monkeypatch.setattr("embedded.home._LOG_LIMIT", 10)
     home = prepared(tmp_path)
     for text in (b"first and long enough\n", b"second\n"):
         with home.open_log("beat") as log:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.crypto import Keyring, SealError, new_key
+from foundation.crypto import Keyring, SealError, new_key
 
 INDEX = base64.b64encode(b"i" * 32).decode()
 OLD, NEW = base64.b64encode(b"o" * 32).decode(), base64.b64encode(b"n" * 32).decode()

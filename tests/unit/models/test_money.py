@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.money import capitals, fen_from_yuan, grouped, yuan
+from foundation.money import capitals, fen_from_yuan, grouped, yuan
 
 fen = st.integers(min_value=0, max_value=10**18 - 1)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from foundation.settings import Settings, SettingsError, forget_settings, get_keyring, get_settings
 from gateways.ports import Gateways
-from models.settings import Settings, SettingsError, forget_settings, get_keyring, get_settings
 from tests.builders import SECRETS
 
 

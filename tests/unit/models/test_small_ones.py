@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.clock import instant_text, shanghai_day, utcnow
-from models.ids import new_id
-from models.masking import mask_account, mask_id_number, mask_phone
+from foundation.clock import instant_text, shanghai_day, utcnow
+from foundation.ids import new_id
+from foundation.masking import mask_account, mask_id_number, mask_phone
 
 UUID7 = re.compile(r"[0-9a-f]{12}7[0-9a-f]{3}[89ab][0-9a-f]{15}")
 

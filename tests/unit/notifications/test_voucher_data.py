@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.ids import new_id
+from foundation.ids import new_id
 from notifications.voucher import (
     VoucherData,
     VoucherError,

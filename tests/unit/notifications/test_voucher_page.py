@@ -16,7 +16,7 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from models.money import capitals, grouped
+from foundation.money import capitals, grouped
 from notifications.voucher import (
     MissingGlyph,
     VoucherError,

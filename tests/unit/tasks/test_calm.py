@@ -9,7 +9,7 @@ from kombu.asynchronous.timer import Timer
 from kombu.connection import Connection
 
 import tasks.app  # noqa: F401  # installs what is tested
-from tasks.calm import CalmEvents
+from tasks.patches.batched_events import CalmEvents
 
 
 class Dispatcher:

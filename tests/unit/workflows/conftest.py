@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from models.settings import get_keyring, get_settings
+from foundation.settings import get_keyring, get_settings
 from tests.builders import SECRETS, SUNDAY, requested
-from workflows.case import ArrivedEvent, Case
-from workflows.events import parse_event
-from workflows.starts import prepare_start
+from workflows.intake.parse import parse_event
+from workflows.intake.starts import prepare_start
+from workflows.payment.case import ArrivedEvent, Case
 
 
 @pytest.fixture

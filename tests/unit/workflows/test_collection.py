@@ -7,8 +7,21 @@ from typing import Any
 import pytest
 
 from gateways.ports import Answer, DebitOrder, PayOrder, Status
-from workflows.case import ArrivedEvent, Case
-from workflows.outcomes import Attention, Call, Cancel, Done, Emit, Expire, Letter, Retry, Return, Update, Use, Wait
+from workflows.payment.case import ArrivedEvent, Case
+from workflows.payment.outcomes import (
+    Attention,
+    Call,
+    Cancel,
+    Done,
+    Emit,
+    Expire,
+    Letter,
+    Retry,
+    Return,
+    Update,
+    Use,
+    Wait,
+)
 from workflows.steps.collection import conclude, decide
 
 DEBIT_DAY = "2026-12-11T10:00:00+08:00"

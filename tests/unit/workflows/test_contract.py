@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from foundation.settings import get_keyring
 from gateways.ports import Answer, ContractOrder, Status
-from models.settings import get_keyring
-from workflows.case import Case
-from workflows.documents import open_document
-from workflows.outcomes import Attention, Call, Cancel, Done, Expire, Letter, Retry, Update, Use, Wait
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Attention, Call, Cancel, Done, Expire, Letter, Retry, Update, Use, Wait
 from workflows.steps.contract import conclude, decide
+from workflows.steps.documents import open_document
 
 ROW = {"step": "contract", "total_fen": 240000, "method": "bank_debit"}
 HASH = "c" * 64

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
+from foundation.settings import get_keyring
 from gateways.ports import Answer, DeclarationOrder, Status
-from models.settings import get_keyring
 from tests.builders import SUNDAY
-from workflows.case import Case
-from workflows.documents import open_document
-from workflows.outcomes import Attention, Call, Done, Expire, Letter, Retry, Return, Update, Wait
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Attention, Call, Done, Expire, Letter, Retry, Return, Update, Wait
 from workflows.steps.declaration import conclude, decide
+from workflows.steps.documents import open_document
 
 ROW = {"step": "declaration", "total_fen": 240000, "method": "bank_debit"}
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from models.crypto import SealError
-from models.settings import get_keyring
-from workflows.case import Case
-from workflows.documents import open_document
-from workflows.outcomes import Call
+from foundation.crypto import SealError
+from foundation.settings import get_keyring
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Call
 from workflows.steps import contract, declaration
+from workflows.steps.documents import open_document
 
 ROW = {"method": "bank_debit", "total_fen": 240000}
 NAMES = ["王小明", "O'Neil & <b>", '100% "真"', "%(id_number)s", "{{ id_number }}", "\ue000id_number\ue001", "&amp;"]

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import envelope, requested
-from workflows.errors import Refused
-from workflows.events import MAX_EVENT_BYTES, SCHEMAS, is_plain, parse_event, parse_json
+from workflows.intake.parse import MAX_EVENT_BYTES, SCHEMAS, is_plain, parse_event, parse_json
+from workflows.payment.errors import Refused
 
 
 def put(document: dict[str, Any], pointer: str, value: Any) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from stdnum.iso7064 import mod_11_2
 
 from tests.builders import account, id_number, materials, requested
-from workflows.case import Case
-from workflows.outcomes import Amend, Done, Expire, Letter, Reject, Use, Wait
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Amend, Done, Expire, Letter, Reject, Use, Wait
 from workflows.steps.materials import decide, identity_fault
 
 TODAY = date(2026, 11, 22)

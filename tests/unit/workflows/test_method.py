@@ -8,8 +8,8 @@ import pytest
 
 from regions import Method
 from tests.builders import account, materials
-from workflows.case import Case
-from workflows.outcomes import Amend, Done, Expire, Letter, Use, Wait
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Amend, Done, Expire, Letter, Use, Wait
 from workflows.steps.method import decide, fits
 
 TOTAL = {"total_fen": 240000, "step": "method"}

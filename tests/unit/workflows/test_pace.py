@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflows.pace import Book
+from workflows.engine.rate_limit import Book
 
 BEGIN = datetime(2026, 11, 22, tzinfo=UTC)
 LENGTH = timedelta(seconds=1 / 20)

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from regions import get_regions, plan_steps
-from workflows.transitions import (
+from workflows.payment.transitions import (
     STATES,
     STEPS,
     TERMINAL,

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from models.settings import get_keyring
+from foundation.settings import get_keyring
 from notifications.voucher import public_keys, voucher_digest
 from notifications.voucher.keys import verify
-from workflows.case import Case
-from workflows.correspondence import open_voucher
-from workflows.outcomes import Attention, Done, Emit, Insert, Letter
+from workflows.messages.compose import open_voucher
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Attention, Done, Emit, Insert, Letter
 from workflows.steps.voucher import decide, voucher_keys
 
 ROW = {"step": "voucher", "method": "bank_debit", "total_fen": 240000}

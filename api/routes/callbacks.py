@@ -1,0 +1,69 @@
+"""Callbacks of bank, e-signature platform, tax authority and SMS providers: signed by Standard Webhooks."""
+
+from typing import Annotated, Any, Literal
+
+import orjson
+from fastapi import APIRouter, Path, Request
+from starlette.responses import Response
+
+from api import openapi
+from api.problems import Problem, problem_of, status_of
+from api.routes.events import read_body
+from api.routes.payments import in_thread
+from foundation.clock import utcnow
+from foundation.settings import get_settings
+from workflows.intake.accept import Receipt
+from workflows.intake.callbacks import Service, accept_callback
+from workflows.intake.parse import MAX_EVENT_BYTES, parse_json
+from workflows.outbox.signatures import SignatureError, verify
+from workflows.payment.errors import Refused
+
+router = APIRouter()
+
+
+def _checked(request: Request, body: bytes) -> Any:
+    """The event in a callback whose signature holds; raises Problem."""
+    secrets = get_settings().callback_secret.get_secret_value().split()
+    if not secrets:
+        raise Problem(503, "callbacks_closed", "SHEBAO_CALLBACK_SECRET is not set, so no callback can be trusted")
+    try:
+        verify(secrets, request.headers, utcnow(), body)
+    except SignatureError as error:
+        detail = "sign with the shared secret as Standard Webhooks 1.0 says, at the time of sending"
+        raise Problem(401, error.code, detail, headers={"WWW-Authenticate": "Webhook-Signature"}) from None
+    try:
+        return parse_json(body)
+    except Refused as error:
+        raise Problem(status_of(error.code, error.field), error.code, error.message) from None
+
+
+async def _take(request: Request, service: Service, provider: str = "") -> Response:
+    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media not in ("application/cloudevents+json", "application/json"):
+        raise Problem(415, "unsupported_media_type", "send the event as application/cloudevents+json")
+    document = _checked(request, await read_body(request, MAX_EVENT_BYTES))
+
+    def use() -> Receipt:
+        receipt = accept_callback(service, document, provider)
+        if receipt.status == "accepted" and service != "sms":
+            request.app.state.starter.hint()
+        return receipt
+
+    receipt = await in_thread(use)
+    if receipt.status in ("refused", "conflict"):
+        raise problem_of(receipt)
+    return Response(orjson.dumps({"status": receipt.status, "code": receipt.code}), 202, media_type="application/json")
+
+
+@router.post("/v1/callbacks/sms/{name}", status_code=202, **openapi.CALLBACK)
+async def take_sms_report(
+    request: Request, name: Annotated[str, Path(pattern=r"^[a-z0-9_-]{1,32}$", description="The SMS provider.")]
+) -> Response:
+    """What became of an SMS, told by its provider."""
+    return await _take(request, "sms", name)
+
+
+@router.post("/v1/callbacks/{service}", status_code=202, **openapi.CALLBACK)
+async def take_callback(request: Request, service: Literal["bank", "esign", "authority"]) -> Response:
+    """What became of an order, told by the side that has it."""
+    return await _take(request, service)

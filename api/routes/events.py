@@ -1,0 +1,112 @@
+"""POST /v1/events: the HTTP door itself."""
+
+from typing import Any
+
+import orjson
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
+
+from api import idempotency, openapi
+from api.cloudevents import MAX_BATCH_BYTES, mode_of, oversized, read_events
+from api.idempotency import Answer
+from api.intake import Intake
+from api.problems import Problem, problem_of, status_of
+from workflows.intake.accept import Receipt, Rights
+from workflows.intake.parse import MAX_EVENT_BYTES, parse_json
+from workflows.payment.errors import Refused
+
+router = APIRouter()
+RETRY_AFTER = "2"
+
+
+async def read_body(request: Request, most: int) -> bytes:
+    """The body of up to `most` bytes; raises Problem(413) without reading further, (400) when the caller goes away."""
+    too_large = Problem(413, "event_too_large", f"at most {most // 1024} KiB are taken here")
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > most:
+        raise too_large
+    body = bytearray()
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > most:
+                raise too_large
+    except ClientDisconnect:
+        raise Problem(400, "incomplete", "the request ended before its body did") from None
+    return bytes(body)
+
+
+@router.post("/v1/events", status_code=202, **openapi.EVENTS)
+async def take_events(request: Request) -> Response:
+    """Take one event (binary or structured mode) or a batch. What is answered is committed."""
+    client = request.app.state.clients.authenticate(request.headers.get("authorization"))
+    headers = request.scope["headers"]
+    mode = mode_of(headers)
+    key = idempotency.read_key(request.headers.get("idempotency-key"))
+    body = await read_body(request, MAX_BATCH_BYTES if mode == "batch" else MAX_EVENT_BYTES)
+    batch = read_events(mode, headers, body)
+    client.bucket.take(max(1, len(batch.events)))
+    intake: Intake = request.app.state.intake
+    if key is None:
+        return respond(await _take(intake, batch.events, batch.many, client.rights))
+    events = [_parsed(event) for event in batch.events]
+    digest = await run_in_threadpool(idempotency.digest_of, events)
+    before = await run_in_threadpool(idempotency.begin, client.name, key, digest)
+    if before is not None:
+        return respond(before, replayed=True)
+    kept: Answer | None = None
+    try:
+        answer = await _take(intake, events, batch.many, client.rights)
+        kept = answer
+        return respond(answer)
+    finally:
+        await run_in_threadpool(idempotency.finish, client.name, key, kept)
+
+
+def _parsed(event: Any) -> Any:
+    try:
+        return parse_json(event) if isinstance(event, str) else event
+    except Refused as error:
+        raise Problem(status_of(error.code, error.field), error.code, error.message, field=error.field) from None
+
+
+async def _take(intake: Intake, events: list[Any], many: bool, rights: Rights) -> Answer:
+    """The answer to these events; raises Problem for a single one that is refused."""
+    if not many:
+        receipt = (await intake.submit(events, rights))[0]
+        if receipt.status in ("refused", "conflict"):
+            raise problem_of(receipt)
+        return Answer(202, _success(receipt))
+    large = [oversized(event) for event in events]
+    fitting = [event for event, too_much in zip(events, large, strict=True) if not too_much]
+    found = iter(await intake.submit(fitting, rights) if fitting else [])
+    too_large = Receipt("refused", code="event_too_large", message=f"an event may have {MAX_EVENT_BYTES // 1024} KiB")
+    receipts = [too_large if too_much else next(found) for too_much in large]
+    return Answer(207, {"results": [_result(receipt) for receipt in receipts]})
+
+
+def _success(receipt: Receipt) -> dict[str, Any]:
+    url = f"/v1/payments/{receipt.payment_id}" if receipt.payment_id else None
+    return {"status": receipt.status, "payment_id": receipt.payment_id, "status_url": url, "code": receipt.code}
+
+
+def _result(receipt: Receipt) -> dict[str, Any]:
+    named = {"id": receipt.event_id, "source": receipt.source}
+    if receipt.status in ("refused", "conflict"):
+        return {**named, "status": receipt.status, "problem": problem_of(receipt).body()}
+    return {**named, **_success(receipt)}
+
+
+def respond(answer: Answer, *, replayed: bool = False) -> Response:
+    """The HTTP response to a request whose events were taken; `replayed` marks an answer given before."""
+    headers = {}
+    if answer.status == 202:
+        headers["Retry-After"] = RETRY_AFTER
+        if url := answer.content["status_url"]:
+            headers["Location"] = url
+    repeated = answer.status == 202 and answer.content["status"] == "repeated"
+    if replayed or repeated:
+        headers["Idempotent-Replayed"] = "true"
+    return Response(orjson.dumps(answer.content), answer.status, headers, "application/json")

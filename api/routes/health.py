@@ -1,0 +1,49 @@
+"""Health and metrics. They need no token: let the proxy in front pass on `/v1` alone."""
+
+from typing import Any
+
+import orjson
+from alembic.runtime.migration import MigrationContext
+from fastapi import APIRouter, Request
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.responses import Response
+
+from api import openapi
+from api.metrics import CONTENT_TYPE
+from api.routes.payments import in_thread
+from models.session import read
+
+router = APIRouter()
+
+
+@router.get("/healthz", **openapi.HEALTH)
+async def is_alive() -> Response:
+    """The process answers."""
+    return _json(200, {"status": "ok"})
+
+
+@router.get("/readyz", **openapi.READY)
+async def is_ready() -> Response:
+    """Events can be taken: the database answers and has its tables."""
+
+    def look() -> str | None:
+        with read() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+
+    try:
+        revision = await in_thread(look)
+    except SQLAlchemyError:
+        return _json(503, {"status": "no database"})
+    if revision is None:
+        return _json(503, {"status": "the database has no tables; migrate it"})
+    return _json(200, {"status": "ok", "schema": revision})
+
+
+@router.get("/metrics", **openapi.METRICS)
+async def show_metrics(request: Request) -> Response:
+    """Counts for Prometheus, taken from the database."""
+    return Response(await in_thread(request.app.state.metrics.text), headers={"Content-Type": CONTENT_TYPE})
+
+
+def _json(status: int, content: dict[str, Any]) -> Response:
+    return Response(orjson.dumps(content), status, media_type="application/json")

@@ -1,0 +1,1 @@
+"""Commands that hand in events and show the inbox."""

@@ -1,0 +1,129 @@
+"""`shebao submit`: many events at once."""
+
+import itertools
+import os
+import stat
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+import click
+
+from cli import output
+from cli.database import need_database
+from cli.failures import DONE, FAILED, Failure, explain
+from cli.groups import Command
+from cli.intake.event_file import Found, read_events
+from cli.intake.receipts import STATUSES, describe_receipt
+from cli.intake.wake import wake
+from cli.options import json_option
+from workflows.intake.accept import CHUNK, Receipt, accept
+
+_LISTED = 10  # up to so many payments are named one by one
+
+
+@click.command(cls=Command)
+@click.argument("file", type=click.File("rb"))
+@json_option
+def submit(file: BinaryIO, as_json: bool) -> int:
+    """Hand in events from a file or stdin.
+
+    FILE holds CloudEvents in JSON: one a line, or one JSON array; - reads stdin. Each is accepted, repeated (handed in
+    before with the same content), kept (for a payment not known yet), refused, or a conflict (handed in before with
+    other content). A bad line never stops the others. Ends with 1 if anything was refused or a conflict.
+    """
+    need_database()
+    if file.isatty():
+        output.note("reading events from the terminal; Ctrl-D ends them")
+    events = read_events(file)
+    first = next(events)  # a file that cannot be read at all fails here, before the report begins
+    report = _JsonReport() if as_json else _Report()
+    failure, woken = None, True
+    with _progress(file) as advance:
+        try:
+            for chunk in _chunks(itertools.chain([first], events)):
+                receipts = accept([found.content for found in chunk], "command")
+                report.add(chunk, receipts)
+                advance(report.counts.total())
+                if woken and any(receipt.status == "accepted" for receipt in receipts):
+                    woken = wake("payments.dispatch")
+        except Exception as error:
+            failure = explain(error)
+            if failure is None:
+                raise
+    report.end(failure)
+    if failure:
+        again = "events above are handled; hand the file in again, and they are answered as repeated"
+        output.complain(f"{failure.message}; {again if report.counts.total() else 'nothing was handed in'}")
+        return failure.exit_code
+    return FAILED if report.counts["refused"] or report.counts["conflict"] else DONE
+
+
+def _chunks(events: Iterator[Found]) -> Iterator[list[Found]]:
+    while chunk := list(itertools.islice(events, CHUNK)):
+        yield chunk
+
+
+class _Report:
+    """What became of the events, for people: a line for each problem, then the totals."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self._payments: list[tuple[str, str]] = []
+
+    def add(self, chunk: list[Found], receipts: list[Receipt]) -> None:
+        for found, receipt in zip(chunk, receipts, strict=True):
+            self.counts[receipt.status] += 1
+            if receipt.status in ("accepted", "repeated") and not receipt.code:
+                if receipt.payment_id and len(self._payments) <= _LISTED:
+                    self._payments.append((receipt.status, receipt.payment_id))
+                continue
+            place = f"line {found.line}" + (f", item {found.item}" if found.item else "")
+            output.say(f"{place}: {describe_receipt(receipt)}")
+
+    def end(self, failure: Failure | None) -> None:
+        if len(self._payments) <= _LISTED:
+            for status, payment_id in self._payments:
+                output.say(f"{status}: payment {payment_id}")
+        output.say(", ".join(f"{self.counts[status]} {status}" for status in STATUSES))
+
+
+class _JsonReport(_Report):
+    """The same as one JSON document, written while it grows: a million results never stand in memory."""
+
+    def add(self, chunk: list[Found], receipts: list[Receipt]) -> None:
+        for found, receipt in zip(chunk, receipts, strict=True):
+            start = ",\n  " if self.counts.total() else '{"results": [\n  '
+            self.counts[receipt.status] += 1
+            place: dict[str, Any] = {"line": found.line} | ({"item": found.item} if found.item else {})
+            click.echo(start + output.dump(place | receipt.to_json()), nl=False)
+
+    def end(self, failure: Failure | None) -> None:
+        start = "" if self.counts.total() else '{"results": ['
+        totals: dict[str, Any] = {status: self.counts[status] for status in STATUSES}
+        click.echo(f"{start}],\n {output.dump(totals | (failure.to_json() if failure else {}))[1:]}")
+
+
+@contextmanager
+def _progress(file: BinaryIO) -> Iterator[Callable[[int], None]]:
+    """A bar on stderr where that is a terminal; it follows the place in the file, or only counts for a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda count: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    status = os.fstat(file.fileno())
+    size = status.st_size if stat.S_ISREG(status.st_mode) else None
+    columns = (TextColumn("handing in"), BarColumn(), TextColumn("{task.fields[events]} events"))
+    # Lines of the report go above the bar where both are on the terminal.
+    above = sys.stdout.isatty()
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=above) as progress:
+        task = progress.add_task("", total=size, events=0)
+
+        def advance(total: int) -> None:
+            progress.update(task, events=total, completed=file.tell() if size else None)
+
+        yield advance

@@ -1,0 +1,1 @@
+"""Commands about policy data, coverage and letters."""

@@ -1,0 +1,233 @@
+"""`shebao regions`: policy data, and what a payment costs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from cli import output
+from cli.groups import Group
+from cli.options import json_option
+from cli.policy.coverage import split_codes
+from foundation.money import fen_from_yuan
+from regions import Period, PolicyError, Region, assess, describe, get_regions, label
+from regions.policy import SCHEMES
+
+
+@click.group(cls=Group)
+def regions() -> None:
+    """Policy data, and what a payment costs."""
+
+
+@regions.command("list")
+@json_option
+def list_(as_json: bool) -> None:
+    """List the regions and what can be paid there."""
+    found = [_summary(region) for region in get_regions().all()]
+    if as_json:
+        output.show_json(found)
+        return
+    rows = [
+        (it["code"], it["name"]["zh-CN"], it["name"]["en"], *(", ".join(it["schemes"][scheme]) for scheme in SCHEMES))
+        for it in found
+    ]
+    output.table(("code", "name", "", *SCHEMES), rows)
+
+
+def _summary(region: Region) -> dict[str, Any]:
+    payable = {scheme: [it.insurance for it in region.offers(scheme) if it.offered] for scheme in SCHEMES}
+    parents = [parent.code for parent in region.chain[1:]]
+    return {"code": region.code, "name": region.name.to_json(), "parents": parents, "schemes": payable}
+
+
+@regions.command()
+@click.argument("code", metavar="CODE")
+@json_option
+def show(code: str, as_json: bool) -> None:
+    """Show all that is known of a region.
+
+    Each figure comes with its dates, its source and how far that is to be trusted (confidence).
+    """
+    found = describe(get_regions().get(code))
+    if as_json:
+        output.show_json(found)
+        return
+    output.heading(f"{found['code']} {found['name']['zh-CN']} ({found['name']['en']})")
+    authority = found["authority"]
+    output.fields(
+        [
+            ("takes from", ", ".join(found["parents"])),
+            ("collected by", f"{authority['zh-CN']} ({authority['en']})"),
+            ("source", _source(authority)),
+        ]
+    )
+    for scheme in SCHEMES:
+        _show_scheme(scheme, found["schemes"][scheme])
+    if found["not_applied"]:
+        output.heading("\nKnown, but too uncertain to apply")
+        output.table(
+            ("what", "scheme", "source"), [(it["what"], it["scheme"], _source(it)) for it in found["not_applied"]]
+        )
+
+
+def _show_scheme(code: str, scheme: Mapping[str, Any]) -> None:
+    output.heading(f"\n{code}: {label('scheme', code, 'zh-CN')} ({label('scheme', code, 'en')})")
+    output.fields([("steps", " > ".join(scheme["plan"]["steps"]))])
+    figures = [
+        (it["insurance"], figure["from"], figure["until"], *words, _source(figure))
+        for it in scheme["insurances"]
+        if it["offered"]
+        for kind, describe_figure in (("bases", _base), ("charges", _charge))
+        for figure in it[kind]
+        for words in [describe_figure(figure)]
+    ]
+    _table(("insurance", "from", "until", "what", "figure", "source"), figures)
+    for it in scheme["insurances"]:
+        if not it["offered"]:
+            output.say(f"{it['insurance']}: not offered ({it['reason']})")
+    _table(
+        ("pay by", "", "agreement", "from", "to", "source"),
+        [
+            (
+                it["code"],
+                label("method", it["code"], "en"),
+                _yes(it["needs_contract"]),
+                it["min"],
+                it["max"],
+                _source(it),
+            )
+            for it in scheme["methods"]
+        ],
+    )
+    _table(
+        ("document", "for", "source"),
+        [
+            (" or ".join(it["any_of"]), ", ".join([*it["methods"], *it["insurances"]]) or "all", _source(it))
+            for it in scheme["documents"]
+        ],
+    )
+    _table(
+        ("debit days", "months", "insurances", "holidays", "source"),
+        [
+            (_list(it["days"]), _list(it["months"]), _list(it["insurances"]), it["shift"], _source(it))
+            for it in scheme["debit_days"]
+        ],
+    )
+    _table(
+        ("pay from day", "to day", "source"),
+        [(str(it["opens"]), str(it["closes"]), _source(it)) for it in scheme["windows"]],
+    )
+    for it in scheme["notes"]:
+        output.say(f"note: {it['zh-CN']} / {it['en']} [{it.get('source', '')}]")
+
+
+def _table(headings: tuple[str, ...], rows: Sequence[tuple[str | None, ...]]) -> None:
+    if rows:
+        output.say("")
+        output.table(headings, rows)
+
+
+def _base(base: Mapping[str, Any]) -> tuple[str, str]:
+    if base["amounts"]:
+        return "base, one of", ", ".join(map(output.money, base["amounts"]))
+    ends = [output.money(base["min"]), output.money(base["max"])]
+    return "base", ends[0] if ends[0] == ends[1] else " to ".join(ends)
+
+
+def _charge(charge: Mapping[str, Any]) -> tuple[str, str]:
+    words = []
+    for part in charge.get("parts", ()):
+        account = f", {part['account_rate']} of it to the account" if part["account_rate"] else ""
+        words.append(f"{part['part'] or ''} {part['rate']} of the base{account}".strip())
+    if "amount" in charge:
+        words.append(f"{output.money(charge['amount'])} yuan")
+    for choices in ("grades", "categories"):
+        words += [f"{choice}: {output.money(amount)}" for choice, amount in charge.get(choices, {}).items()]
+    if "choose" in charge:
+        choose = charge["choose"]
+        amounts = ", ".join(map(output.money, choose["amounts"]))
+        words.append(
+            f"one of {amounts}" if amounts else f"{output.money(choose['min'])} to {output.money(choose['max'])}"
+        )
+    return "charge", "; ".join(words)
+
+
+def _source(record: Mapping[str, Any]) -> str:
+    inferred = f"; inferred: {', '.join(record['inferred'])}" if record.get("inferred") else ""
+    return f"{record['source']} ({record['confidence']}{inferred})"
+
+
+def _list(values: Any) -> str:
+    return ", ".join(map(str, values)) or "all"
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+@regions.command("assess")
+@click.option("--region", required=True, metavar="CODE", help="Six digits; `shebao regions list` shows them.")
+@click.option("--scheme", required=True, help="flexible or resident.")
+@click.option("--insurances", required=True, metavar="A,B", help="pension, medical, unemployment; several with commas.")
+@click.option(
+    "--period", required=True, help="A month 2026-07, months 2026-07..2026-09, or a year 2026 for yearly items."
+)
+@click.option("--base", metavar="YUAN", help="One amount for all, or pension=4775,medical=6727.")
+@click.option("--category", help="Where the scheme has categories, as student.")
+@click.option("--grade", help="Where the scheme has grades, or the yearly amount chosen.")
+@json_option
+def assess_(
+    region: str,
+    scheme: str,
+    insurances: str,
+    period: str,
+    base: str | None,
+    category: str | None,
+    grade: str | None,
+    as_json: bool,
+) -> None:
+    """Assess what a payment costs, with sources."""
+    made = assess(
+        region, scheme, split_codes(insurances), Period.parse(period), read_base(base), category=category, grade=grade
+    ).to_json()
+    if as_json:
+        output.show_json(made)
+        return
+    name = get_regions().get(region).name
+    output.heading(f"{region} {name.zh} ({name.en}), {scheme}, {made['period']}")
+    rows = [
+        (
+            item["insurance"] + (f" {item['part']}" if "part" in item else ""),
+            str(item["months"]) if "months" in item else "year",
+            output.money(item.get("base")),
+            item.get("rate") or output.money(item.get("fixed")),
+            output.money(item["amount"]),
+            output.money(item.get("pooling_fund")),
+            output.money(item.get("individual_account")),
+            f"{_source(item)}, set by {item['rule_region']}" + ("; provisional" if item["provisional"] else ""),
+        )
+        for item in made["items"]
+    ]
+    headings = ("insurance", "months", "base", "rate", "yuan", "pooling fund", "individual account", "source")
+    output.table(headings, rows, right=headings[1:-1])
+    output.heading(f"total {output.money(made['total'])} yuan" + (" (provisional)" if made["provisional"] else ""))
+    if made["provisional"]:
+        output.say("The figures of this period are not published yet; the last published ones were applied.")
+    for it in made["notes"]:
+        output.say(f"note: {it['zh-CN']} / {it['en']}")
+
+
+def read_base(text: str | None) -> int | dict[str, int] | None:
+    """`8000` or `pension=4775,medical=6727` (yuan) as fen; raises PolicyError(base_invalid)."""
+    if text is None:
+        return None
+    try:
+        if "=" not in text:
+            return fen_from_yuan(text.strip())
+        pairs = [part.partition("=") for part in text.split(",")]
+        bases = {insurance.strip(): fen_from_yuan(amount.strip()) for insurance, _, amount in pairs}
+    except ValueError as error:
+        raise PolicyError("base_invalid", f"--base: {error}, or pension=4775,medical=6727") from None
+    if len(bases) < len(pairs):
+        raise PolicyError("base_invalid", "--base: an insurance stands twice; keep one of them")
+    return bases

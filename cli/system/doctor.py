@@ -1,0 +1,65 @@
+"""`shebao doctor`: everything that Shebao needs, checked at once and never waited for long."""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+import click
+
+from cli import output
+from cli.checks import CHECKS
+from cli.checks.finding import Finding
+from cli.failures import DONE, FAILED, UNAVAILABLE, explain
+from cli.groups import Command
+from cli.options import json_option
+from foundation.settings import get_settings
+
+PATIENCE_S = 10.0
+
+
+@click.command(cls=Command)
+@json_option
+def doctor(as_json: bool) -> int:
+    """Check everything that Shebao needs.
+
+    Database and schema, broker, workers, mail server, SMS, gateways, clock, holiday calendar, keys and fonts. Ends with
+    69 if a needed service is not there, with 1 if something else is broken; a warning is no failure.
+    """
+    get_settings()  # a bad setting ends here with 2
+    findings = examine(CHECKS, PATIENCE_S)
+    if as_json:
+        output.show_json([finding.to_json() for finding in findings])
+    else:
+        rows = [(it.level, it.what, it.found, it.remedy if it.level != "ok" else "") for it in findings]
+        output.table(("", "what", "found", "what to do"), rows)
+    failed = [finding for finding in findings if finding.level == "fail"]
+    return DONE if not failed else UNAVAILABLE if any(finding.service for finding in failed) else FAILED
+
+
+def examine(checks: Sequence[tuple[str, bool, Callable[[], list[Finding]]]], patience_s: float) -> list[Finding]:
+    """Run all checks side by side and give their findings in the checks' order; one that hangs is a finding too."""
+    results: list[list[Finding] | None] = [None] * len(checks)
+
+    def run(at: int, what: str, service: bool, check: Callable[[], list[Finding]]) -> None:
+        try:
+            results[at] = check()
+        except Exception as error:  # noqa: BLE001  # a check that breaks must not hide the others
+            failure = explain(error)
+            words = failure.message if failure else f"the check broke: {type(error).__name__}"
+            results[at] = [Finding(what, "fail", words, "see docs/reference/settings.md", service)]
+
+    threads = [
+        threading.Thread(target=run, args=(at, *check), name=check[0], daemon=True) for at, check in enumerate(checks)
+    ]
+    for thread in threads:
+        thread.start()
+    deadline = time.monotonic() + patience_s
+    for thread in threads:
+        thread.join(max(0.0, deadline - time.monotonic()))
+    findings: list[Finding] = []
+    for (what, service, _), result in zip(checks, results, strict=True):
+        silent = Finding(
+            what, "fail", f"no answer in {patience_s:g} s", "is it overloaded, or behind a firewall?", service
+        )
+        findings += [silent] if result is None else result
+    return findings

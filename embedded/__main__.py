@@ -1,0 +1,7 @@
+"""Entry of the supervisor process; `embedded.stack.Stack` starts it."""
+
+import sys
+
+from embedded.supervisor import main
+
+sys.exit(main())

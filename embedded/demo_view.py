@@ -1,0 +1,192 @@
+"""What people see of the demo: a live picture on a terminal, plain lines elsewhere, and the tables at the end."""
+
+import time
+from collections import Counter, deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.table import Table
+from rich.text import Text
+
+from foundation.clock import SHANGHAI, utcnow
+from regions import get_regions
+from workflows.intake.accept import Receipt
+
+_STYLES = {
+    "completed": "green",
+    "running": "cyan",
+    "waiting": "yellow",
+    "attention": "bold red",
+    "rejected": "magenta",
+    "expired": "magenta",
+    "cancelled": "magenta",
+}
+_UNFINISHED = ("running", "waiting", "attention")
+_LAST = 12
+_PLAIN_WIDTH = 132  # where no terminal says how wide it is
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One transition of one payment, with nothing personal in it."""
+
+    at: datetime
+    reference: str
+    region: str
+    state: str
+    step: str
+    reason: str | None
+
+    def text(self) -> str:
+        """In one line, the time in Asia/Shanghai."""
+        where = get_regions().get(self.region).name.of("en")
+        what = f"{self.state} at {self.step}" if self.state in _UNFINISHED else self.state
+        because = f" ({self.reason})" if self.reason else ""
+        return f"{_moment(self.at)}  {self.reference}  {where}: {what}{because}"
+
+
+def make_console() -> Console:
+    """A console on stdout; one that is no terminal is wide enough for the table."""
+    console = Console()
+    return console if console.is_terminal else Console(width=_PLAIN_WIDTH)
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(SHANGHAI).strftime("%m-%d %H:%M:%S")
+
+
+class View:
+    """Progress of the demo. On a terminal one picture that changes; elsewhere a line for each wait and each end."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._moving = console.is_terminal
+        self._begun = time.monotonic()
+        self._what = ""
+        self._counts: Counter[str] = Counter()
+        self._steps: Counter[tuple[str, str]] = Counter()
+        self._last: deque[Happening] = deque(maxlen=_LAST)
+        self._clock = False
+        self._live = Live(console=console, get_renderable=self._picture, refresh_per_second=8, transient=True)
+
+    def __enter__(self) -> Self:
+        if self._moving:
+            self._live.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._moving:
+            self._live.stop()
+
+    def _print(self, text: str, style: str = "") -> None:
+        self._console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
+
+    def say(self, what: str, moment: str = "") -> None:
+        """What is being done now, and since which moment of the demo's calendar."""
+        self._what = what
+        if moment or not self._moving:
+            self._print(f"{moment}  {what}" if moment else what)
+
+    def starting(self, service: str) -> None:
+        """A process of the stack starts."""
+        if self._moving and service:
+            self._what = f"starting {service}"
+
+    def started(self, addresses: Mapping[str, str], home: Path) -> None:
+        """The stack is up: where to watch."""
+        self._clock = True
+        if "Flower" in addresses:
+            self._print(f"Flower: {addresses['Flower']}  (user and password: {home / 'secrets' / 'flower_basic_auth'})")
+
+    def fed(self, receipts: Sequence[Receipt]) -> None:
+        """The file of payments was taken in."""
+        for number, receipt in enumerate(receipts, 1):
+            if receipt.status != "accepted":
+                because = f" ({receipt.code})" if receipt.code else ""
+                self._print(f"line {number} of payments.ndjson: {receipt.status}{because}")
+        taken = Counter(receipt.status for receipt in receipts)
+        self.say(f"{len(receipts)} lines: " + ", ".join(f"{number} {status}" for status, number in taken.items()))
+
+    def turned(self, moment: str, followups: Sequence[Mapping[str, Any]]) -> None:
+        """The calendar was turned, and these follow-ups come."""
+        why = Counter(str(one["why"]) for one in followups)
+        words = "; ".join(text if number == 1 else f"{text} ({number})" for text, number in why.items())
+        self.say(words, f"{datetime.fromisoformat(moment):%Y-%m-%d %H:%M}")
+
+    def update(self, counts: Mapping[tuple[str, str, str | None], int], news: Sequence[Happening]) -> None:
+        """How many payments stand where, and what has happened since the last time."""
+        self._counts, self._steps = Counter(), Counter()
+        for (state, step, _), number in counts.items():
+            self._counts[state] += number
+            self._steps[state, step] += number
+        self._last.extend(news)
+        if not self._moving:
+            for one in news:
+                if one.state != "running":
+                    self._print(one.text())
+
+    def _picture(self) -> RenderableType:
+        head = Text.assemble(
+            (f"{time.monotonic() - self._begun:5.1f} s  ", "dim"),
+            (f"{utcnow().astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}  " if self._clock else "", "bold"),
+            self._what,
+        )
+        states = Table(box=None, padding=(0, 2), show_header=False)
+        for state, style in _STYLES.items():
+            if number := self._counts[state]:
+                steps = ", ".join(f"{step} {many}" for (one, step), many in self._steps.items() if one == state)
+                states.add_row(Text(state, style), Text(str(number), style), steps if state in _UNFINISHED else "")
+        lines = [Text(one.text(), _STYLES[one.state], no_wrap=True, overflow="ellipsis") for one in self._last]
+        return Group(head, "", states, "", *lines)
+
+
+def result_table(payments: Sequence[Mapping[str, Any]]) -> Table:
+    """The payments as they ended, by state and without anything personal."""
+    table = Table(title="Payments by state", title_justify="left")
+    for name in ("state", "reference", "region", "scheme", "amount", "method", "reason", "voucher"):
+        table.add_column(name, justify="right" if name == "amount" else "left", no_wrap=True)
+    for state, style in _STYLES.items():
+        for payment in payments:
+            if payment["state"] == state:
+                table.add_row(
+                    Text(state, style),
+                    payment["reference"],
+                    get_regions().get(payment["region"]).name.of("en"),
+                    payment["scheme"],
+                    payment["total"] or "",
+                    payment["method"] or "",
+                    payment["reason"] or "",
+                    payment["voucher"] or "",
+                )
+        table.add_section()
+    return table
+
+
+def closing_lines(
+    home: Path, payments: Sequence[Mapping[str, Any]], letters: Mapping[str, int], seconds: float
+) -> list[str]:
+    """Totals, where everything lies, and how to look further."""
+    states = Counter(payment["state"] for payment in payments)
+    issued = [payment["voucher"] for payment in payments if payment["voucher"]]
+    command = f"SHEBAO_HOME={home} .venv/bin/shebao"
+    facts = (
+        ("payments", ", ".join(f"{states[state]} {state}" for state in _STYLES if states[state])),
+        ("letters", ", ".join(f"{number} {name}" for name, number in letters.items())),
+        ("vouchers", f"{len(issued)} PDF files in {home / 'vouchers'}"),
+        ("e-mails", f"{len(list((home / 'mail').glob('*.eml')))} .eml files in {home / 'mail'}"),
+        ("SMS", f"{len(list((home / 'sms').glob('*.txt')))} text files in {home / 'sms'}"),
+        ("logs", str(home / "log")),
+        ("took", f"{seconds:.0f} s"),
+        ("look further", f"{command} payments show SH-2026-0002"),
+        ("", f"{command} payments list --state attention"),
+        ("", f"{command} vouchers verify {home / 'vouchers' / (issued or ['NUMBER'])[0]}.pdf"),
+    )
+    return [f"{name:<12}  {text}" for name, text in facts]

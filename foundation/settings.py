@@ -1,0 +1,186 @@
+"""Settings: environment variables `SHEBAO_*` (or `.env`), each also as `NAME_FILE` for secrets kept in files.
+
+What is not set is looked for where the embedded stack leaves it (`$SHEBAO_HOME/secrets` and `$SHEBAO_HOME/run`), so
+that commands in another terminal find a running stack. Deadlines marked *house rule* are our choice, not a
+regulation's.
+"""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from foundation.crypto import Keyring
+
+
+class SettingsError(Exception):
+    """A setting that is missing or wrong: one line that names it and says what to do."""
+
+
+class _Files(PydanticBaseSettingsSource):
+    """`SHEBAO_NAME_FILE`, then the files of the embedded stack."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        name = f"SHEBAO_{field_name.upper()}"
+        path = os.environ.get(f"{name}_FILE")
+        if path is not None:
+            if os.environ.get(name) is not None:
+                raise SettingsError(f"{name} and {name}_FILE are both set; keep one of them")
+            try:
+                return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+            except OSError as error:
+                raise SettingsError(f"{name}_FILE: {path} cannot be read ({error.strerror})") from None
+            except UnicodeDecodeError:
+                raise SettingsError(f"{name}_FILE: {path} is not text in UTF-8") from None
+        home = Path(os.environ.get("SHEBAO_HOME", "var"))
+        for folder in ("secrets", "run"):
+            candidate = home / folder / field_name
+            if candidate.is_file() and os.environ.get(name) is None:
+                return candidate.read_text(encoding="utf-8").strip(), field_name, False
+        return None, field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        values = (
+            (name, self.get_field_value(field, name)[0]) for name, field in self.settings_cls.model_fields.items()
+        )
+        return {name: value for name, value in values if value is not None}
+
+
+def _days(value: Any) -> Any:
+    """Read `3,7` as a tuple of days."""
+    return tuple(int(part) for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+_GATEWAYS = ("authority", "esign", "bank")
+
+
+@lru_cache(maxsize=4)
+def _rates(value: str) -> dict[str, float]:
+    """Read `bank=50,authority=200`; raises ValueError that says what does not fit."""
+    rates: dict[str, float] = {}
+    for part in filter(None, (one.strip() for one in value.split(","))):
+        name, _, number = (one.strip() for one in part.partition("="))
+        try:
+            rate = float(number)
+        except ValueError:
+            rate = 0.0
+        if name not in _GATEWAYS or name in rates or not 0 < rate <= 1_000_000:
+            raise ValueError(f"write each of {', '.join(_GATEWAYS)} once at most, as bank=50 for 50 a second")
+        rates[name] = rate
+    return rates
+
+
+class Settings(BaseSettings):
+    """All settings in force; see `docs/reference/settings.md`, which a test holds against this class."""
+
+    model_config = SettingsConfigDict(env_prefix="SHEBAO_", env_file=".env", extra="ignore", enable_decoding=False)
+
+    home: Path = Field(Path("var"), description="Where the embedded stack keeps its data.")
+    database_url: str = Field("", description="SQLAlchemy URL; empty means SQLite under SHEBAO_HOME.")
+    broker_url: str = Field("", description="Redis or Valkey; empty means the embedded server's.")
+    smtp_url: str = Field("", description="smtp://user:password@host:port; empty means letters wait.")
+    sms_providers: str = Field("", description="Comma list of SMS provider URLs, in order of preference.")
+    gateway_url: str = Field("", description="Base URL of the gateways to tax authority, e-signature and bank.")
+    public_url: str = Field("https://shebao.invalid", description="Base of addresses shown to payers (voucher check).")
+    mail_from: str = Field("社保缴费服务 <no-reply@shebao.invalid>", description="Sender of e-mail.")
+
+    keys: SecretStr = Field(SecretStr(""), description="Encryption keys `id:base64,…`, newest first.")
+    index_key: SecretStr = Field(SecretStr(""), description="Base64 key of the blind index; never rotated.")
+    voucher_key: SecretStr = Field(SecretStr(""), description="Ed25519 key that signs vouchers.")
+    callback_secret: SecretStr = Field(SecretStr(""), description="HMAC secret of callbacks from gateways.")
+    api_tokens: SecretStr = Field(SecretStr(""), description="Clients of the HTTP door: JSON, see reference.")
+
+    webhook_loopback: bool = Field(
+        False, description="Let webhooks go to http:// and to this machine. For tests and development only."
+    )
+
+    run_size: int = Field(500, ge=1, le=2000, description="Most payments in one run.")
+    runs_in_flight: int = Field(2, ge=1, description="Most runs at work at once: as many as there are payment workers.")
+    lease_seconds: int = Field(12, ge=2, description="How long a run may be silent before its payments are due again.")
+    recovery_limit: int = Field(5, ge=1, description="Lost runs in one step before a payment needs attention.")
+    http_timeout_seconds: float = Field(4.0, gt=0, description="Longest wait for a gateway's answer.")
+    rates: str = Field(
+        "", description="Most orders and questions a second to a gateway, as `bank=50,authority=200`; else no limit."
+    )
+    smtp_timeout_seconds: float = Field(5.0, gt=0, description="Longest wait for the mail server.")
+
+    retry_seconds: Annotated[tuple[int, ...], BeforeValidator(_days)] = Field(
+        (2, 5, 15, 60, 300, 900, 3600), description="Waits between tries of one step; then attention. House rule."
+    )
+    materials_days: int = Field(10, ge=1, description="Days to supply missing materials. House rule.")
+    reminder_days: Annotated[tuple[int, ...], BeforeValidator(_days)] = Field(
+        (3, 7), description="Days after asking at which reminders go out. House rule."
+    )
+    choice_days: int = Field(7, ge=1, description="Days to choose another payment method. House rule.")
+    contract_days: int = Field(7, ge=1, description="Days to sign an agreement. House rule.")
+    mandate_years: int = Field(3, ge=1, description="Term of a new debit agreement. House rule.")
+    pay_order_days: int = Field(7, ge=1, description="Days to pay where no window is published. House rule.")
+    debit_tries: int = Field(3, ge=1, description="Debits tried on short balance before a choice. House rule.")
+    poll_seconds: int = Field(2, ge=1, description="First wait before asking for an answer that is pending.")
+
+    @field_validator("database_url")
+    @classmethod
+    def _driver(cls, value: str) -> str:
+        if value and not value.startswith(("sqlite:", "postgresql+psycopg:")):
+            raise ValueError("use sqlite:///FILE or postgresql+psycopg://…")
+        return value
+
+    @field_validator("rates")
+    @classmethod
+    def _rates_fit(cls, value: str) -> str:
+        _rates(value)
+        return value
+
+    @property
+    def paces(self) -> dict[str, float]:
+        """The limits by gateway, in orders and questions a second."""
+        return _rates(self.rates)
+
+    @property
+    def database(self) -> str:
+        """The database URL in force."""
+        return self.database_url or f"sqlite:///{(self.home / 'shebao.sqlite').absolute()}"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, dotenv_settings, _Files(settings_cls)
+
+
+@lru_cache(maxsize=1)
+def get_settings() -> Settings:
+    """The settings in force, read once; raises SettingsError with one clear line."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise SettingsError(f"SHEBAO_{str(first['loc'][0]).upper()}: {first['msg']}") from None
+
+
+@lru_cache(maxsize=1)
+def get_keyring() -> Keyring:
+    """The keys of personal data; raises SettingsError."""
+    settings = get_settings()
+    for name in ("keys", "index_key"):
+        if not getattr(settings, name).get_secret_value():
+            raise SettingsError(f"SHEBAO_{name.upper()} is not set; start the embedded stack once, or set it")
+    try:
+        return Keyring.from_text(settings.keys.get_secret_value(), settings.index_key.get_secret_value())
+    except ValueError as error:
+        raise SettingsError(f"SHEBAO_KEYS or SHEBAO_INDEX_KEY: {error}") from None
+
+
+def forget_settings() -> None:
+    """Read everything anew at the next use; for tests and after the embedded stack has made its keys."""
+    get_settings.cache_clear()
+    get_keyring.cache_clear()

@@ -1,0 +1,1 @@
+"""Patches of libraries: what each changes, why, for which versions."""

@@ -1,0 +1,77 @@
+"""What the database has already of events that arrive, read in one statement before they are written."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from sqlalchemy import JSON, Connection, TextualSelect, text
+
+from foundation.settings import get_settings
+from models.claim import Standing, look_values, looking
+from models.listed import members, pairs, write_list, write_pairs
+from models.tables import Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`events`: payment id and digest of events of the same source and id. `held`: payer, scheme, insurance and month
+    of what live payments of the payers hold. `early`: inbox id, reference and its sender's regions (by commas; None for
+    all) of events that came before their payment. And how things stand with the runs."""
+
+    events: dict[tuple[str, str], tuple[str | None, str]]
+    held: set[tuple[str, ...]]
+    early: list[tuple[str, str, str | None]]
+    standing: Standing
+
+
+def find_known(
+    connection: Connection,
+    keys: Collection[tuple[str, str]],
+    payers: Collection[str],
+    references: Collection[str],
+    now: datetime,
+) -> Known:
+    """What is known of events by source and id, of payers by their index, and of payments by reference.
+
+    All of it is of one moment: whoever's coverage is seen here, its event is seen too.
+    """
+    values = look_values(connection, now, get_settings().run_size)
+    values |= {"keys": write_pairs(keys), "payers": write_list(payers), "names": write_list(references)}
+    row = connection.execute(_known(connection.dialect.name), values).one()
+    return Known(
+        {(source, event_id): (payment_id, digest) for source, event_id, payment_id, digest in row.events or ()},
+        set(map(tuple, row.held or ())),
+        list(map(tuple, row.early or ())),
+        Standing.of(row),
+    )
+
+
+_GATHERED = {
+    "postgresql": "(SELECT json_agg(json_build_array({columns})) {rest})",
+    "sqlite": "(SELECT json_group_array(json_array({columns})) {rest})",
+}
+
+
+@lru_cache(maxsize=2)
+def _known(dialect: str) -> TextualSelect:
+    def gathered(columns: str, rest: str) -> str:
+        return _GATHERED[dialect].format(columns=columns, rest=rest)
+
+    # CROSS JOIN: SQLite then keeps the order, the list before the table and its index.
+    events = gathered(
+        "i.source, i.event_id, i.payment_id, i.digest",
+        f"FROM {pairs(dialect, 'keys', 'k')} CROSS JOIN inbox i"
+        " WHERE i.source = k.first AND i.event_id = k.second AND i.state <> 'refused'",
+    )
+    held = gathered(
+        "payer_index, scheme, insurance, month",
+        f"FROM coverages WHERE payer_index {members(dialect, 'payers')} AND released_at IS NULL",
+    )
+    early = gathered(
+        "id, correlation, regions",
+        f"FROM inbox WHERE correlation {members(dialect, 'names')} AND state = 'unmatched'",
+    )
+    return text(
+        f"SELECT {events} AS events, {held} AS held, {early} AS early, standing.* FROM ({looking(dialect)}) AS standing"
+    ).columns(events=JSON(), held=JSON(), early=JSON(), at=Instant())

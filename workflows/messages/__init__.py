@@ -1,0 +1,1 @@
+"""Letters to payers: written when they are sent, and sent once."""

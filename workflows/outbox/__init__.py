@@ -1,0 +1,1 @@
+"""Events to other systems: to a Redis stream and to webhooks."""
