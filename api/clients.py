@@ -25,12 +25,18 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from api.problems import Problem
 from foundation.settings import SettingsError
 from workflows.intake.accept import Rights
-from workflows.intake.parse import SCHEMAS, TYPE
+from workflows.intake.parse import SCHEMAS
+from workflows.payment.event_types import EventType, full_name
 
 # What a payer's portal has to say. Outcomes of signing and paying come from the bank and the e-signature platform, by
 # callbacks; a client that may send them too has them named in `types`.
-PORTAL_TYPES = frozenset(
-    TYPE.format(name) for name in ("requested", "materials.supplied", "method.chosen", "cancel.requested")
+PORTAL_TYPES: frozenset[str] = frozenset(
+    (
+        EventType.REQUESTED,
+        EventType.MATERIALS_SUPPLIED,
+        EventType.METHOD_CHOSEN,
+        EventType.CANCEL_REQUESTED,
+    )
 )
 DEFAULT_RATE = 500.0
 BURST_SECONDS = 2.0
@@ -166,7 +172,7 @@ def _types(given: list[str] | str | None, where: str) -> frozenset[str] | None:
         return PORTAL_TYPES
     if given == "*":
         return None
-    found = frozenset(name if name.startswith("cn.") else f"cn.shebao.{name}.v1" for name in given)
+    found = frozenset(full_name(name) for name in given)
     if unknown := sorted(found - SCHEMAS.keys()):
         raise SettingsError(f"{where}: types: {unknown[0]} is not a type of event that is taken here")
     return found

@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from api.problems import TITLES
-from workflows.intake.callbacks import ANSWERED, DELIVERED, UNDELIVERED, Answered, Report
+from workflows.intake.callbacks import Answered, Report
 from workflows.intake.parse import SCHEMAS
-from workflows.outbox.webhooks import EVENT_TYPES
+from workflows.payment.event_types import OUTGOING, EventType
 
 try:
     VERSION = version("shebao")
@@ -324,7 +324,7 @@ _SCHEMAS: dict[str, Any] = {
             "specversion": {"const": "1.0"},
             "id": {"type": "string"},
             "source": {"type": "string"},
-            "type": {"enum": list(EVENT_TYPES)},
+            "type": {"enum": list(OUTGOING)},
             "subject": {"type": "string", "description": "The payment's id."},
             "time": _INSTANT,
             "datacontenttype": {"const": "application/json"},
@@ -367,15 +367,24 @@ def describe(app: FastAPI) -> dict[str, Any]:
         webhooks=app.webhooks.routes,
         openapi_version="3.1.0",
     )
-    others: dict[str, type[BaseModel]] = {ANSWERED: Answered, DELIVERED: Report, UNDELIVERED: Report}
+    others: dict[str, type[BaseModel]] = {
+        EventType.DECLARATION_ANSWERED: Answered,
+        EventType.MESSAGE_DELIVERED: Report,
+        EventType.MESSAGE_UNDELIVERED: Report,
+    }
     models = {**SCHEMAS, **others}
     unique = list(dict.fromkeys(models.values()))
     _, made = models_json_schema(
         [(model, "validation") for model in unique], ref_template="#/components/schemas/{model}"
     )
     names = {kind: model.__name__ for kind, model in models.items()}
-    callbacks = ("contract.signed", "contract.declined", "settled", "debit.failed")
-    callback_types = [f"cn.shebao.payment.{name}.v1" for name in callbacks] + list(others)
+    callback_types = [
+        EventType.CONTRACT_SIGNED,
+        EventType.CONTRACT_DECLINED,
+        EventType.SETTLED,
+        EventType.DEBIT_FAILED,
+        *others,
+    ]
     components = found.setdefault("components", {})
     # FastAPI describes its own validation errors, which are never sent here.
     components["schemas"] = {

@@ -31,9 +31,9 @@ from models.session import close_engine, read
 from models.tables import Contract, Debit, History, Message, Payment, Run, Voucher
 from notifications.voucher import Finding
 from workflows.intake.accept import Receipt, accept
-from workflows.intake.parse import TYPE
 from workflows.messages.vouchers import get_voucher, verify_voucher, voucher_page
 from workflows.operator.queries import count_by_state, list_payments
+from workflows.payment.event_types import EventType
 
 EXAMPLES = ROOT / "examples"
 _MARK = ".shebao-demo"
@@ -235,7 +235,7 @@ class _Demo:
                 "specversion": "1.0",
                 "id": f"evt-{reference.lower()}-signed",
                 "source": "/signing/elsewhere",
-                "type": TYPE.format("contract.signed"),
+                "type": EventType.CONTRACT_SIGNED,
                 "data": {
                     "reference": reference,
                     "contract": contract.reference,

@@ -26,12 +26,12 @@ from models.listed import members, write_list
 from models.session import read, write, write_at_once
 from models.tables import InboxEvent, Payment
 from workflows.intake.known import find_known
-from workflows.intake.parse import REQUESTED, TYPE, Event, parse_event, parse_json
+from workflows.intake.parse import Event, parse_event, parse_json
 from workflows.intake.starts import Start, base_in_fen, prepare_start
 from workflows.payment.errors import Refused
+from workflows.payment.event_types import EventType
 
 CHUNK = 500
-_SETTLED = TYPE.format("settled")
 Status = Literal["accepted", "repeated", "refused", "conflict", "kept"]
 
 
@@ -46,7 +46,7 @@ class Rights:
         """Raises Refused where the event's type, or the region of the payment it starts, is not the sender's."""
         if self.types is not None and event.type not in self.types:
             raise Refused("forbidden_type", "this sender may not send events of this type", field="/type")
-        if event.type == REQUESTED and not self.reach(event.data.region):
+        if event.type == EventType.REQUESTED and not self.reach(event.data.region):
             raise Refused("forbidden_region", "this sender may not start payments in this region", field="/data/region")
 
     def reach(self, region: str) -> bool:
@@ -154,7 +154,7 @@ def _accept_chunk(
         except Refused as error:
             refuse(at, error, *_names_of(parsed))
     for at, event in events.items():
-        if event.type == REQUESTED:
+        if event.type == EventType.REQUESTED:
             try:
                 starts[at] = prepare_start(event, keyring, now)
             except Refused as error:
@@ -171,7 +171,7 @@ def _accept_chunk(
     _drop_covered(known.held, starts, events, receipts, refuse)
     early = _early_by_start(known.early, starts)
     rows = _start_rows(starts, early, channel, now, receipts)
-    signals = {at: event for at, event in events.items() if event.type != REQUESTED}
+    signals = {at: event for at, event in events.items() if event.type != EventType.REQUESTED}
     # Who is woken needs a claim of the ordinary kind, which takes the new ones along.
     runs = _claim(known.standing, rows, now) if claim and not signals else []
     # Starts alone are one statement, which is a transaction of its own.
@@ -274,7 +274,7 @@ def _drop_repeated(
         if at in starts:
             starts[at].digest = digest
         if key not in known:
-            if at in starts or event.type != REQUESTED:
+            if at in starts or event.type != EventType.REQUESTED:
                 known[key] = (starts[at].payment_id if at in starts else None, digest)
             continue
         payment_id, before = known[key]
@@ -396,7 +396,7 @@ def _insert_signals(
         # A payment of a region that is not the sender's is unknown to the sender.
         targets[at] = payment_id if not rights or rights[at].reach(region) else None
     woken = _wake(connection, {target for target in targets.values() if target}, now)
-    told_paid = {targets[at] for at, event in signals.items() if event.type == _SETTLED} - woken - {None}
+    told_paid = {targets[at] for at, event in signals.items() if event.type == EventType.SETTLED} - woken - {None}
     unpaid = _ended_unpaid(connection, told_paid)
     rows = []
     for at, event in signals.items():
@@ -404,7 +404,7 @@ def _insert_signals(
         regions = rights[at].regions if rights else None
         state = "unmatched" if payment_id is None else "pending" if payment_id in woken else "ignored"
         # Money for a payment that ended without it is a person's matter: what was told is kept.
-        late_money = event.type == _SETTLED and payment_id in unpaid
+        late_money = event.type == EventType.SETTLED and payment_id in unpaid
         reason = "paid_after_end" if late_money else "payment_finished" if state == "ignored" else None
         row = _inbox_row(event.id, event.source, event.type, channel, state, fingerprint(event, keyring), now)
         row |= {

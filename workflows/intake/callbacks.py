@@ -20,17 +20,15 @@ from models.bulk import insert_rows
 from models.session import read, write
 from models.tables import Contract, Debit, Declaration, InboxEvent, Message, Payment
 from workflows.intake.accept import Receipt, Rights, accept, fingerprint
-from workflows.intake.parse import TYPE, Code, Data, Event, parse_event
+from workflows.intake.parse import Code, Data, Event, parse_event
 from workflows.payment.errors import Refused
+from workflows.payment.event_types import EventType
 
 CHANNEL: Final = "callback"
 Service = Literal["bank", "esign", "authority", "sms"]
 
-_MONEY: Final = (TYPE.format("settled"), TYPE.format("debit.failed"))
-_SIGNING: Final = (TYPE.format("contract.signed"), TYPE.format("contract.declined"))
-ANSWERED: Final = TYPE.format("declaration.answered")
-DELIVERED: Final = "cn.shebao.message.delivered.v1"
-UNDELIVERED: Final = "cn.shebao.message.undelivered.v1"
+_MONEY: Final = (EventType.SETTLED, EventType.DEBIT_FAILED)
+_SIGNING: Final = (EventType.CONTRACT_SIGNED, EventType.CONTRACT_DECLINED)
 
 
 class Answered(Data):
@@ -61,8 +59,8 @@ class _Known(Rights):
             raise Refused("unknown_order", "data.key names nothing that was sent to this service", field="/data/key")
         over = self.order.state in ("failed", "withdrawn", "expired", "revoked", "invalid")
         # Money for an order that is over is looked at by the step, as long as the payment goes on.
-        paid = event.type == TYPE.format("settled") and self.order.finished_at is not None
-        if over and (paid or event.type == TYPE.format("contract.signed")):
+        paid = event.type == EventType.SETTLED and self.order.finished_at is not None
+        if over and (paid or event.type == EventType.CONTRACT_SIGNED):
             raise Refused("order_ended", "this order has ended; an operator has to look at it", field="/data/key")
 
 
@@ -78,9 +76,9 @@ def accept_callback(service: Service, document: Any, provider: str = "") -> Rece
         if order is not None and document.get("subject") is None:
             document = {**document, "subject": order.payment_id}
         return accept([document], CHANNEL, [_Known(service=service, order=order)])[0]
-    schemas: dict[str, type[Data]] = (
-        {ANSWERED: Answered} if service == "authority" else {DELIVERED: Report, UNDELIVERED: Report}
-    )
+    schemas: dict[str, type[Data]] = {EventType.DECLARATION_ANSWERED: Answered}
+    if service == "sms":
+        schemas = {EventType.MESSAGE_DELIVERED: Report, EventType.MESSAGE_UNDELIVERED: Report}
     try:
         event = parse_event(document, schemas=schemas)
         use = _wake_declared if service == "authority" else _report(provider)
@@ -156,7 +154,7 @@ def _report(provider: str) -> Callable[[Connection, Event, datetime], str | None
         if found is None:
             raise Refused("unknown_order", "data.message names no SMS of this provider", field="/data/message")
         values: dict[str, Any] = {"claim_id": None, "due_at": None, "provider": provider}
-        if event.type == DELIVERED:
+        if event.type == EventType.MESSAGE_DELIVERED:
             mine &= Message.state != "sent"
             values |= {"state": "sent", "reason": None, "sent_at": func.coalesce(Message.sent_at, now)}
         else:

@@ -19,9 +19,9 @@ from pydantic_core import from_json
 
 from foundation.money import fen_from_yuan
 from workflows.payment.errors import Refused
+from workflows.payment.event_types import EventType
 
 MAX_EVENT_BYTES = 64 * 1024
-TYPE = "cn.shebao.payment.{}.v1"
 _RFC3339 = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
 _JSON_TYPE = re.compile(r"(application/json|[a-z]+/[\w.-]+\+json)( *; *charset=\"?utf-8\"?)?", re.IGNORECASE | re.ASCII)
 _NAME = re.compile(r"[a-z0-9]{1,64}", re.ASCII)
@@ -180,19 +180,15 @@ class CancelRequested(Data):
 
 
 SCHEMAS: dict[str, Any] = {
-    TYPE.format(name): schema
-    for name, schema in {
-        "requested": Requested,
-        "materials.supplied": Supplied,
-        "method.chosen": MethodChosen,
-        "contract.signed": ContractSigned,
-        "contract.declined": ContractDeclined,
-        "settled": Settled,
-        "debit.failed": DebitFailed,
-        "cancel.requested": CancelRequested,
-    }.items()
+    EventType.REQUESTED: Requested,
+    EventType.MATERIALS_SUPPLIED: Supplied,
+    EventType.METHOD_CHOSEN: MethodChosen,
+    EventType.CONTRACT_SIGNED: ContractSigned,
+    EventType.CONTRACT_DECLINED: ContractDeclined,
+    EventType.SETTLED: Settled,
+    EventType.DEBIT_FAILED: DebitFailed,
+    EventType.CANCEL_REQUESTED: CancelRequested,
 }
-REQUESTED = TYPE.format("requested")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from models.session import write
 from models.tables import Contract, Debit, Declaration, Message, Payment, Request, Voucher
 from regions import get_regions
 from workflows.intake.accept import Receipt, accept
-from workflows.intake.parse import TYPE
 from workflows.outbox.rows import letter_rows
 from workflows.payment.errors import NotFound, Refused
+from workflows.payment.event_types import EventType
 from workflows.payment.outcomes import Letter
 from workflows.payment.transitions import check_transition
 
@@ -68,7 +68,7 @@ def cancel(name: str, *, actor: str, reason: str) -> Receipt:
         "specversion": "1.0",
         "id": new_id(),
         "source": f"/operator/{actor}",
-        "type": TYPE.format("cancel.requested"),
+        "type": EventType.CANCEL_REQUESTED,
         "subject": row.id,
         "data": {"reason": reason},
     }

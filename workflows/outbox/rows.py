@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from foundation.ids import new_id
-from workflows.intake.parse import TYPE
 from workflows.payment.case import Case
+from workflows.payment.event_types import payment_event
 from workflows.payment.outcomes import Emit, Letter
 
 
@@ -38,7 +38,7 @@ def outgoing_event(payment_id: str, effect: Emit, now: datetime) -> dict[str, An
     return {
         "id": new_id(),
         "payment_id": payment_id,
-        "type": TYPE.format(effect.name),
+        "type": payment_event(effect.name),
         "data": effect.data,
         "at": now,
         "due_at": now,

@@ -26,16 +26,11 @@ from models.bulk import insert_rows, update_claimed
 from models.claim import claim_rows
 from models.session import read, write
 from models.tables import OutgoingEvent, WebhookDelivery, WebhookEndpoint
-from workflows.intake.parse import TYPE
 from workflows.outbox.publish import cloud_event
 from workflows.outbox.signatures import new_secret, sign
 from workflows.payment.errors import NotFound, Refused
+from workflows.payment.event_types import OUTGOING, EventType, full_name
 
-EVENT_TYPES: Final = tuple(
-    TYPE.format(name)
-    for name in ("accepted", "waiting", "collected", "completed", "rejected", "expired", "cancelled", "attention")
-)
-PING: Final = "cn.shebao.webhook.ping.v1"
 # Waits after each failed try, as the specification suggests them; 72 hours in all.
 RETRY_SECONDS: Final = (5, 300, 1800, 7200, 18_000, 36_000, 50_400, 64_800, 79_895)
 JITTER: Final = 0.1
@@ -70,9 +65,9 @@ def add_endpoint(url: str, types: Sequence[str] = ()) -> tuple[str, str]:
     sent, or an address that is registered already.
     """
     _check_url(url)
-    names = sorted({name if name.startswith("cn.") else f"cn.shebao.{name}.v1" for name in types})
-    if unknown := [name for name in names if name not in EVENT_TYPES]:
-        raise Refused("unknown_type", f"{unknown[0]} is never sent; known types: {', '.join(EVENT_TYPES)}")
+    names = sorted({full_name(name) for name in types})
+    if unknown := [name for name in names if name not in OUTGOING]:
+        raise Refused("unknown_type", f"{unknown[0]} is never sent; known types: {', '.join(OUTGOING)}")
     endpoint_id, secret = new_id(), new_secret()
     row = {
         "id": endpoint_id,
@@ -187,7 +182,7 @@ def send_ping(endpoint_id: str) -> Outcome:
     with read() as connection:
         endpoint = _find(connection, endpoint_id)
     now = utcnow()
-    body = cloud_event(_Ping(new_id(), PING, "", {}, now))
+    body = cloud_event(_Ping(new_id(), EventType.WEBHOOK_PING, "", {}, now))
     return _post(endpoint, body, body_id=new_id())
 
 

@@ -11,7 +11,7 @@ from foundation.crypto import Keyring
 from foundation.settings import Settings
 from models.tables import Contract, Debit, Declaration
 from regions import Assessment, Period, Region, assess, get_regions
-from workflows.intake.parse import TYPE
+from workflows.payment.event_types import payment_event
 from workflows.payment.outcomes import Effect, Insert, Update, Use
 
 Record = dict[str, Any]
@@ -106,7 +106,7 @@ class Case:
         """The first event of one of these types (short names as `materials.supplied`) that is not used yet."""
         if not self.events:
             return None
-        wanted = {TYPE.format(name) for name in names}
+        wanted = {payment_event(name) for name in names}
         return next((event for event in self.events if event.type in wanted), None)
 
     def live(self, rows: list[Any], ended: frozenset[str]) -> Any:

@@ -12,6 +12,7 @@ from foundation.money import fen_from_yuan
 from gateways.ports import Answer, DebitOrder, PayOrder, Status
 from regions import debit_day_on_or_after, payment_window
 from workflows.payment.case import ArrivedEvent, Case
+from workflows.payment.event_types import EventType
 from workflows.payment.outcomes import (
     Attention,
     Call,
@@ -32,8 +33,7 @@ from workflows.steps.asking import ask
 from workflows.steps.contract import PURPOSE
 from workflows.steps.method import CHOSEN
 
-SETTLED = "payment.settled"
-TYPE = f"cn.shebao.{SETTLED}.v1"
+SETTLED = EventType.SETTLED.short
 DEBIT_DAY = "debit_day"
 BANK_ANSWER = "bank_answer"
 _ENDED = frozenset({"failed", "withdrawn"})
@@ -64,7 +64,7 @@ def _paid_after_end(case: Case, live: Any) -> Done | Attention | None:
     """Money for an order that was over already: it pays the payment if nothing else is under way and the amount fits;
     else it may be paid twice, and a person has to look."""
     ended = {name: row for row in case.debits if row.state in _ENDED for name in (row.key, row.reference) if name}
-    event = next((one for one in case.events if one.type == TYPE and _named(one) in ended), None)
+    event = next((one for one in case.events if one.type == EventType.SETTLED and _named(one) in ended), None)
     if event is None:
         return None
     key, amount = ended[_named(event)].key, fen_from_yuan(event.data["amount"])

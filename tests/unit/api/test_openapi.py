@@ -10,7 +10,7 @@ import yaml
 from api.app import create_app
 from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, EVENTS_OUT
 from workflows.intake.parse import SCHEMAS
-from workflows.outbox.webhooks import EVENT_TYPES
+from workflows.payment.event_types import OUTGOING
 
 ROOT = Path(__file__).parents[3]
 DESCRIBED: dict[str, Any] = json.loads((ROOT / "openapi.json").read_text(encoding="utf-8"))
@@ -56,4 +56,4 @@ def test_the_description_of_the_streams_names_streams_and_types_of_the_program()
     assert channels[EVENTS_IN]["x-consumer-group"] == EVENTS_GROUP
     schemas = described["components"]["schemas"]
     assert schemas["EventIn"]["properties"]["type"]["enum"] == list(SCHEMAS)
-    assert schemas["EventOut"]["properties"]["type"]["enum"] == list(EVENT_TYPES)
+    assert schemas["EventOut"]["properties"]["type"]["enum"] == list(OUTGOING)
