@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, TypeVar
 
+from foundation.steps import Step
 from regions.calendar import Shift
 from regions.errors import PolicyError
 from regions.money import yuan
@@ -22,7 +23,7 @@ _remembered = lru_cache(maxsize=4096)
 
 SCHEMES = ("flexible", "resident")
 INSURANCES = ("pension", "medical", "unemployment")
-STEPS = ("materials", "method", "declaration", "contract", "collection", "voucher")
+STEPS = tuple(Step)
 SKIP_RULES = ("valid_declaration", "self_pay")
 # Only a bank debit is taken by us and needs the payer's prior agreement; all others the payer does.
 METHOD_KINDS: Mapping[str, Literal["debit", "self_pay"]] = {

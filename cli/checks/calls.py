@@ -40,7 +40,7 @@ def find_limits(connection: Connection) -> list[Finding]:
     waiting = select(func.count()).select_from(Payment).where(Payment.due_at.is_not(None))
     findings = []
     for name, rate in rates.items():
-        count = connection.execute(waiting.where(Payment.reason == f"{name}_paced")).scalar_one()
+        count = connection.execute(waiting.where(Payment.reason == f"{name}_rate_limited")).scalar_one()
         last = max(0.0, (ends.get(name, now) - now).total_seconds())
         crowd = f"{count:,} payments wait, the last about {last:,.0f} s" if count else "nobody waits"
         findings.append(Finding(f"limit {name}", "ok", f"{rate:,g} a second; {crowd}"))

@@ -13,11 +13,11 @@ from cli.failures import DONE, FAILED, explain
 from cli.groups import Group
 from cli.intake.wake import wake
 from cli.options import by_option, json_option, reason_option
+from models.states import PaymentState
 from regions import get_regions
 from workflows.operator import actions
 from workflows.operator.queries import list_payments, payment_details, payment_history
 from workflows.payment.errors import Refused
-from workflows.payment.transitions import STATES
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(\+\d\d:\d\d|Z)", re.ASCII)
 _LAST = 8  # lines of history under `show`
@@ -32,7 +32,9 @@ def payments() -> None:
 
 
 @payments.command("list")
-@click.option("--state", type=click.Choice(STATES), help="Only payments in this state.")
+@click.option(
+    "--state", type=click.Choice([state.value for state in PaymentState]), help="Only payments in this state."
+)
 @click.option("--reason", metavar="CODE", help="Only payments with this reason; docs/reference/reasons.md lists them.")
 @click.option("--region", metavar="CODE", help="Only payments of this region.")
 @click.option(

@@ -56,7 +56,7 @@ DEBIT: Final[Mapping[str, Script]] = {
     "0002": _refused("short balance, always", "short_balance"),
     "0003": _refused("account frozen", "account_frozen"),
     "0004": _refused("account closed", "account_closed"),
-    "0005": _refused("agreement invalid", "agreement_invalid"),
+    "0005": _refused("agreement invalid", "contract_invalid"),
     "0006": TIMEOUT_AFTER,
     "0007": TIMEOUT_BEFORE,
     "0008": ERROR_AFTER,

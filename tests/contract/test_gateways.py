@@ -369,7 +369,7 @@ MAGIC = [
     (DEBIT, debit("622200002"), R, R, R, "short_balance"),
     (DEBIT, debit("622200003"), R, R, R, "account_frozen"),
     (DEBIT, debit("622200004"), R, R, R, "account_closed"),
-    (DEBIT, debit("622200005"), R, R, R, "agreement_invalid"),
+    (DEBIT, debit("622200005"), R, R, R, "contract_invalid"),
     (DEBIT, debit("622200006"), U, A, A, None),
     (DEBIT, debit("622200007"), U, N, N, None),
     (DEBIT, debit("622200008"), U, A, A, None),

@@ -29,7 +29,7 @@ def test_as_many_go_as_the_limit_lets_through_and_the_others_have_asked_for_noth
     reports = [run_step(step, run.id, gateways) for step in ("materials", "method", "declaration")]
     assert (reports[-1].found, reports[-1].onward) == (10, 4)
     assert [keys.partition(":")[0] for keys in gateways.authority.sent("file")] == payments[:4]
-    waiting = rows("payments", reason="authority_paced")
+    waiting = rows("payments", reason="authority_rate_limited")
     assert {(row.id, row.state, row.waiting_for, row.attempts) for row in waiting} == {
         (payment, "waiting", "retry", 0) for payment in payments[4:]
     }
@@ -45,7 +45,7 @@ def test_who_waited_goes_when_the_place_is_due_with_one_order_and_no_question(
     settings(rates="authority=4")
     payments = self_payers(7)
     work(gateways)
-    assert len(rows("payments", reason="authority_paced")) == 3
+    assert len(rows("payments", reason="authority_rate_limited")) == 3
     assert work(gateways) == 0, "nobody comes before the place is due"
     deadline = time.monotonic() + 10
     while rows("payments", step="declaration") and time.monotonic() < deadline:
@@ -62,7 +62,7 @@ def test_who_waits_for_a_place_can_be_cancelled(
     settings(rates="authority=0.1")
     _, second = self_payers(2)
     work(gateways)
-    assert the("payments", id=second).reason == "authority_paced"
+    assert the("payments", id=second).reason == "authority_rate_limited"
     send("cancel.requested", second, reason="changed my mind")
     work(gateways)
     assert the("payments", id=second).state == "cancelled"
@@ -82,7 +82,7 @@ def test_a_question_that_an_order_may_follow_takes_two_places(
     work(gateways)
     assert len(gateways.authority.sent("find")) == 2
     assert len(gateways.authority.sent("file")) == 4 + 2
-    assert len(rows("payments", reason="authority_paced")) == 2
+    assert len(rows("payments", reason="authority_rate_limited")) == 2
 
 
 def test_who_is_told_to_come_later_comes_when_told_also_where_there_is_a_limit(
@@ -109,11 +109,11 @@ def test_a_limited_gateway_holds_up_nobody_who_does_not_call_it(
     by_self = [a_payment(serial, method="tax_app", bank_account=None) for serial in range(11, 21)]
     work(gateways)
     assert {row.reason for row in rows("payments") if row.id in by_self} == {"payer_pays"}
-    assert [row.reason for row in rows("payments") if row.id in debited].count("esign_paced") == 9
+    assert [row.reason for row in rows("payments") if row.id in debited].count("esign_rate_limited") == 9
 
 
 def a_call(port: str) -> tuple[Any, Call]:
-    payment = SimpleNamespace(waiting_for=RETRY, reason=f"{port}_paced")
+    payment = SimpleNamespace(waiting_for=RETRY, reason=f"{port}_rate_limited")
     return SimpleNamespace(payment=payment), Call(port, "debit", "key", object())
 
 

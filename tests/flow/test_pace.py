@@ -96,7 +96,7 @@ def test_agreements_go_out_at_the_limit_and_payers_who_need_none_are_not_held_up
 def test_debits_go_out_at_the_limit_while_others_file_their_declarations(site: Callable[..., Works]) -> None:
     works = site(rates="bank=15")
     debited = start(range(1, 61))
-    eventually(lambda: rows("payments", reason="bank_paced"), 40, what="some wait for the bank")
+    eventually(lambda: rows("payments", reason="bank_rate_limited"), 40, what="some wait for the bank")
     later = start(range(61, 81))
     eventually(done(debited + later), 60, 0.2, what="all are completed")
     taken = moments(works, "debit")

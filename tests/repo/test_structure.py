@@ -11,7 +11,8 @@ from embedded.services import make_plan
 from tasks.app import app
 from tests.repo.documents import ROOT, inline_code, read
 from workflows.payment import transitions
-from workflows.payment.reasons import all_reasons
+from workflows.payment.reasons import Reason, all_reasons
+from workflows.payment.waiting import WaitingFor
 
 _LISTED = re.search(r"^packages = \[(.*)\]$", read(ROOT / "pyproject.toml"), re.MULTILINE)
 PACKAGES = _LISTED[1] if _LISTED else ""
@@ -47,20 +48,11 @@ def test_the_drawing_of_states_is_the_table_of_transitions() -> None:
 
 
 def test_operations_names_everything_a_payment_can_wait_for() -> None:
-    names = {
-        value
-        for text in SOURCES.values()
-        for value in re.findall(
-            r"^(?:SUPPLIED|CHOSEN|SIGNED|SETTLED|DEBIT_DAY|BANK_ANSWER|ANSWER|RETRY) = \"([\w.]+)\"", text, re.M
-        )
-    }
-    assert len(names) >= 8
-    assert names <= set(inline_code(OPERATIONS))
+    assert set(WaitingFor) <= set(inline_code(OPERATIONS))
 
 
-def test_no_step_waits_for_a_name_that_is_written_on_the_spot() -> None:
-    for path, text in SOURCES.items():
-        assert not re.search(r"Wait\(\s*event=\"", text), f"{path.name}: give it a name, so that operations can list it"
+def test_every_reason_has_words_and_all_words_have_a_reason() -> None:
+    assert set(all_reasons()) == set(Reason)
 
 
 def test_operations_names_every_reason_for_attention() -> None:

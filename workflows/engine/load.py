@@ -139,7 +139,7 @@ def _look_at_agreements(connection: Connection, resting: list[Case]) -> None:
     found = _find(connection, (_CONTRACT.key, _CONTRACT.state, _CONTRACT.term_until), "key {members}", keys)
     good = {row.key for row in found if row.state == "signed" and row.term_until >= today}
     for case in resting:
-        case.agreement_ended = case.facts["contract"] not in good
+        case.contract_ended = case.facts["contract"] not in good
 
 
 def _load_mandates(connection: Connection, cases: list[Case]) -> None:

@@ -81,12 +81,12 @@ def take_places(calls: list[tuple[Case, Call]]) -> tuple[list[tuple[Case, Call]]
             if wait is None:
                 passed.append((case, call))
             else:
-                waiting.append((case, Retry(reason=f"{port}_paced", after=wait, counts=False)))
+                waiting.append((case, Retry(reason=f"{port}_rate_limited", after=wait, counts=False)))
     return passed, waiting
 
 
 def _came_before(case: Case, call: Call) -> bool:
-    return bool(case.payment.waiting_for == RETRY and case.payment.reason == f"{call.port}_paced")
+    return bool(case.payment.waiting_for == RETRY and case.payment.reason == f"{call.port}_rate_limited")
 
 
 def _give(port: str, rate: float, calls: Iterable[tuple[Case, Call]]) -> list[timedelta | None]:

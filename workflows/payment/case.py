@@ -63,7 +63,7 @@ class Case:
         self.now = now
         self.events: list[ArrivedEvent] = []
         self.mandate: Any = None
-        self.agreement_ended = False
+        self.contract_ended = False
         self.prior_declaration: Any = None
         self.unreadable = False  # an event of it does not open: altered, or its key is not loaded
         self.ignored: list[Use] = []

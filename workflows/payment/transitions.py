@@ -4,9 +4,11 @@ import sys
 from dataclasses import dataclass
 from typing import Final
 
-STEPS: Final = ("materials", "method", "declaration", "contract", "collection", "voucher")
-TERMINAL: Final = frozenset({"completed", "rejected", "expired", "cancelled"})
-STATES: Final = ("running", "waiting", "attention", *sorted(TERMINAL))
+from models.states import PaymentState, Step
+
+STEPS: Final = tuple(Step)
+TERMINAL: Final = frozenset(state for state in PaymentState if state.is_over)
+STATES: Final = tuple(PaymentState)
 # Steps that a payment may return to: corrected materials are checked again, another method is chosen anew.
 RETURNS: Final = frozenset({"materials", "method"})
 

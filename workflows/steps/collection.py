@@ -39,7 +39,7 @@ BANK_ANSWER = "bank_answer"
 _ENDED = frozenset({"failed", "withdrawn"})
 _ANSWER_DAYS = 5
 # Refusals that another try cannot mend: the payer must choose another way or name another account.
-_ACCOUNT_FAULTS = frozenset({"account_frozen", "account_closed", "account_lost", "agreement_invalid", "data_wrong"})
+_ACCOUNT_FAULTS = frozenset({"account_frozen", "account_closed", "account_lost", "contract_invalid", "data_wrong"})
 
 
 def decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attention:
@@ -114,8 +114,8 @@ def _debit(case: Case) -> Call | Wait | Return | Attention:
         return _wait_for_day(case, debit_day.day, "debit_day_not_yet")
     if not debit_day.calendar_known:
         return Attention(reason="calendar_unknown")
-    if case.agreement_ended:
-        return Return(step="method", reason="agreement_ended", facts={"contract": None})
+    if case.contract_ended:
+        return Return(step="method", reason="contract_ended", facts={"contract": None})
     key = f"{case.id}:debit:{len(case.debits) + 1}"
     return Call("bank", "debit", key, _debit_order(case, key), intent=_intent(case, key, "bank_debit"))
 
@@ -262,7 +262,7 @@ def _refused(case: Case, answer: Answer) -> Wait | Retry | Expire:
         return outcome
     if reason in _ACCOUNT_FAULTS or reason == "short_balance":
         effects: tuple[Any, ...] = (failed,)
-        if reason == "agreement_invalid" and (key := case.facts.get("contract")):
+        if reason == "contract_invalid" and (key := case.facts.get("contract")):
             invalid = {"key": key, "payment_id": case.id, "state": "invalid", "ended_at": case.now}
             effects += (Update("contracts", invalid),)
         return _ask_choice(case, reason, *effects)

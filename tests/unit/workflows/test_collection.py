@@ -171,7 +171,7 @@ def test_after_the_third_short_balance_the_payer_chooses(a_case: Callable[..., C
 
 
 @pytest.mark.parametrize(
-    "reason", ["account_frozen", "account_closed", "account_lost", "agreement_invalid", "data_wrong"]
+    "reason", ["account_frozen", "account_closed", "account_lost", "contract_invalid", "data_wrong"]
 )
 def test_a_fault_of_the_account_asks_for_another_way_at_once(a_case: Callable[..., Case], reason: str) -> None:
     case = debiting(a_case, facts={"contract": "mandate-1"})
@@ -179,7 +179,7 @@ def test_a_fault_of_the_account_asks_for_another_way_at_once(a_case: Callable[..
     assert isinstance(outcome, Wait)
     assert (outcome.event, letters_of(outcome)) == ("payment.method.chosen", [("debit_failed", reason)])
     ended = updates_of(outcome, "contracts")
-    assert [row["state"] for row in ended] == (["invalid"] if reason == "agreement_invalid" else [])
+    assert [row["state"] for row in ended] == (["invalid"] if reason == "contract_invalid" else [])
 
 
 def test_a_choice_goes_back_to_the_method_step_and_without_one_the_deadline_ends_the_payment(
