@@ -1,4 +1,5 @@
 # One image for every process of Shebao; docker-compose.yml says which command each one runs.
+# It holds the product alone: no embedded stack, no generators, no sandbox. The stage `sandbox` adds the last of these.
 FROM python:3.12.12-slim-bookworm AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /opt/venv
@@ -16,11 +17,12 @@ COPY workflows workflows
 COPY tasks tasks
 COPY api api
 COPY cli cli
-RUN printf '%s\n' '#!/opt/venv/bin/python' 'import sys' 'from cli.main import main' 'sys.exit(main())' > /opt/venv/bin/shebao \
+RUN printf '%s\n' '#!/bin/sh' 'exec /opt/venv/bin/python -P -m cli "$@"' > /opt/venv/bin/shebao \
  && chmod +x /opt/venv/bin/shebao \
- && /opt/venv/bin/python -m compileall -q /app
+ && /opt/venv/bin/python -m compileall -q /app \
+ && mv gateways/sandbox /sandbox
 
-FROM python:3.12.12-slim-bookworm
+FROM python:3.12.12-slim-bookworm AS base
 # A number, so that an orchestrator can tell that it is not root.
 RUN useradd --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin shebao
 COPY --from=build /opt/venv /opt/venv
@@ -29,3 +31,9 @@ WORKDIR /app
 ENV PATH=/opt/venv/bin:$PATH PYTHONPATH=/app PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 SHEBAO_HOME=/run/shebao
 USER 10001:10001
 CMD ["shebao", "--help"]
+
+# Plays authority, e-signature, bank and SMS: for `docker compose --profile dev` only.
+FROM base AS sandbox
+COPY --from=build /sandbox /app/gateways/sandbox
+
+FROM base AS production

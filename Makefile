@@ -7,11 +7,11 @@ TESTS  ?= tests
 # Two test processes: most tests wait for servers, and each process has servers of its own.
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
-.PHONY: help demo up test bench lint chaos lock clean
+.PHONY: help demo up test test-fast coverage bench chaos lint generate check-generated lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 17
 
 demo: $(VENV)/.runtime  ## payments of examples/ through the real chain on an embedded stack, then ends
 	@$(VENV)/bin/shebao demo
@@ -22,34 +22,51 @@ up: $(VENV)/.runtime  ## the embedded stack, staying up; Ctrl-C stops all of it
 test: $(VENV)/.dev  ## all tests, with real servers
 	$(PY) -m pytest $(PYTEST_ARGS) $(TESTS)
 
+test-fast: $(VENV)/.dev  ## the tests without a broker and workers: about a minute
+	$(PY) -m pytest $(PYTEST_ARGS) tests/unit tests/db
+
+coverage: $(VENV)/.dev  ## which lines test-fast runs, as a table and in htmlcov/; a report, not a gate
+	$(PY) -m coverage run -m pytest -q tests/unit tests/db
+	$(PY) -m coverage html -q
+	$(PY) -m coverage report --skip-covered
+
 chaos: $(VENV)/.dev  ## the tests that kill and break things, in their long form; prints a table
 	CHAOS=long $(PY) -m pytest -n 2 --dist worksteal tests/chaos
 
 bench: $(VENV)/.bench  ## the benchmark of bench/
 	$(PY) -m bench
 
-lint: $(VENV)/.dev  ## ruff, types, who imports whom, duplicates
+lint: $(VENV)/.dev check-generated  ## ruff, types, imports, dependencies, dead code, duplicates, generated files
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(PY) -m mypy $(wildcard $(OURS))
 	PYTHONPATH=. $(VENV)/bin/lint-imports --no-cache
+	$(VENV)/bin/deptry .
+	@echo vulture; ! $(VENV)/bin/vulture | grep -E 'unused (class|function|method|property|import)'
 	$(PY) -m pylint $(wildcard $(OURS))
+
+generate: $(VENV)/.dev  ## every generated file: reference pages, drawings, openapi.json, golden letters, examples
+	$(PY) -m generate
+
+check-generated: $(VENV)/.dev  ## whether the generated files are up to date
+	$(PY) -m generate --check
 
 lock: $(VENV)/.dev  ## new uv.lock and requirements*.txt after a change of pyproject.toml
 	$(VENV)/bin/uv lock
-	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group embedded -o requirements.txt
+	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups -o requirements.txt
+	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group embedded -o requirements-embedded.txt
 	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group dev -o requirements-dev.txt
 	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group bench -o requirements-bench.txt
 
 clean:  ## the environment and what tools leave behind; data under var/ stays
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage htmlcov
 
 # One environment, three stamps: each list contains the one before it.
-$(VENV)/.runtime: requirements.txt | $(VENV)/.made
+$(VENV)/.runtime: requirements-embedded.txt | $(VENV)/.made
 $(VENV)/.dev: requirements-dev.txt | $(VENV)/.made
 $(VENV)/.bench: requirements-bench.txt | $(VENV)/.made
 $(VENV)/.runtime $(VENV)/.dev $(VENV)/.bench:
-	@echo "installing $< into $(VENV)"
+	@echo "installing $< into $(VENV): a minute or two the first time"
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
@@ -60,6 +77,6 @@ $(VENV)/.made:
 	  exit 2; }
 	@$(PYTHON) -m venv $(VENV)
 	@pwd > "$$($(PY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/shebao.pth"
-	@printf '%s\n' "#!$$(pwd)/$(PY)" 'import sys' '' 'from cli.main import main' '' 'sys.exit(main())' > $(VENV)/bin/shebao
+	@printf '%s\n' '#!/bin/sh' 'exec "$$(dirname "$$(readlink -f "$$0")")/python" -P -m cli "$$@"' > $(VENV)/bin/shebao
 	@chmod +x $(VENV)/bin/shebao
 	@touch $@

@@ -17,6 +17,7 @@ from api.metrics import Metrics
 from api.problems import HANDLERS, LastResort
 from api.routes import callbacks, events, health, payments
 from foundation.settings import get_keyring, get_settings
+from foundation.version import VERSION
 from models.session import close_engine
 
 log = logging.getLogger(__name__)
@@ -61,7 +62,7 @@ def create_app() -> FastAPI:
     """The application, without anything shared between two of them."""
     app = FastAPI(
         title="Shebao",
-        version=openapi.VERSION,
+        version=VERSION,
         summary=openapi.SUMMARY,
         description=openapi.DESCRIPTION,
         lifespan=_lifespan,

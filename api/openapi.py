@@ -1,6 +1,5 @@
 """The description of the HTTP door (OpenAPI 3.1): `openapi.json` is made from it, and a test holds the two together."""
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from fastapi import FastAPI
@@ -13,10 +12,6 @@ from workflows.intake.callbacks import Answered, Report
 from workflows.intake.parse import SCHEMAS
 from workflows.payment.event_types import OUTGOING, EventType
 
-try:
-    VERSION = version("shebao")
-except PackageNotFoundError:
-    VERSION = "0.1.0"
 SUMMARY = "Carries out individuals' social-insurance payments in China, from one event to a voucher"
 DESCRIPTION = (
     "Events come in as CloudEvents 1.0 and are answered after their commit. Errors are problem details (RFC 9457) that "

@@ -1,3 +1,1 @@
 """The `shebao` command."""
-
-VERSION = "0.1.0"

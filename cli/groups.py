@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cli import output
-from cli.failures import DONE, FAILED, INTERRUPTED, explain, tell_defect
+from cli.failures import DONE, FAILED, INTERRUPTED, USAGE, Failure, explain, tell_defect
 
 
 class Command(click.Command):
@@ -52,11 +52,17 @@ class LazyGroup(Group):
         return list(self.lazy)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the command; None for an unknown name."""
+        """Import the command; None for an unknown name. Raises Failure for one that this installation leaves out."""
         if cmd_name not in self.lazy:
             return None
         module, _, attribute = self.lazy[cmd_name][0].partition(":")
-        command = getattr(importlib.import_module(module), attribute)
+        try:
+            command = getattr(importlib.import_module(module), attribute)
+        except ModuleNotFoundError as error:
+            if error.name != module.partition(".")[0]:
+                raise
+            message = f"`{cmd_name}` runs the embedded stack, which this installation leaves out: use a checkout"
+            raise Failure("embedded_stack_left_out", message, USAGE) from None
         assert isinstance(command, click.Command)
         return command
 

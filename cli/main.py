@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import click
 
-from cli import VERSION
 from cli.groups import LazyGroup
+from foundation.version import VERSION
 
 COMMANDS = {
     "submit": ("cli.intake.submit:submit", "Hand in events from a file or stdin."),

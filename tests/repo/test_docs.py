@@ -28,7 +28,7 @@ def source_of(*packages: str) -> str:
 
 @pytest.mark.parametrize("page", pages(), ids=lambda path: path.name)
 def test_a_page_made_from_the_program_is_up_to_date(page: Path) -> None:
-    assert page.read_text(encoding="utf-8") == pages()[page], "run `python -m generate.reference`"
+    assert page.read_text(encoding="utf-8") == pages()[page], "run `make generate`"
 
 
 def test_every_code_that_the_core_raises_is_explained() -> None:

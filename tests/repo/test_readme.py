@@ -24,7 +24,7 @@ from tests.servers import eventually, short_folder
 
 README = ROOT / "README.md"
 TUTORIAL = ROOT / "docs/tutorial.md"
-TARGETS = set(re.findall(r"^([a-z]+):.*##", read(ROOT / "Makefile"), re.MULTILINE))
+TARGETS = set(re.findall(r"^([a-z-]+):.*##", read(ROOT / "Makefile"), re.MULTILINE))
 each_document = pytest.mark.parametrize("document", DOCUMENTS, ids=IDS)
 
 

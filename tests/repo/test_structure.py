@@ -44,7 +44,7 @@ def test_the_embedded_stack_reads_every_queue_and_no_other(tmp_path: Path, datab
 
 def test_the_drawing_of_states_is_the_table_of_transitions() -> None:
     drawn = read(ROOT / "docs/states.md")
-    assert drawn == transitions.drawing(), "run `python -m workflows.payment.transitions > docs/states.md`"
+    assert drawn == transitions.drawing(), "run `make generate`"
 
 
 def test_operations_names_everything_a_payment_can_wait_for() -> None:

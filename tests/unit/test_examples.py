@@ -262,4 +262,4 @@ def test_every_payment_has_an_expected_end() -> None:
 
 def test_the_files_are_those_that_make_py_makes() -> None:
     for name, text in written(build()).items():
-        assert (FOLDER / name).read_text(encoding="utf-8") == text, f"run python -m examples.make: {name} differs"
+        assert (FOLDER / name).read_text(encoding="utf-8") == text, f"run `make generate`: {name} differs"

@@ -17,7 +17,7 @@ DESCRIBED: dict[str, Any] = json.loads((ROOT / "openapi.json").read_text(encodin
 
 
 def test_the_description_that_is_checked_in_is_the_programs() -> None:
-    assert create_app().openapi() == DESCRIBED, "run `python -m api`"
+    assert create_app().openapi() == DESCRIBED, "run `make generate`"
 
 
 def test_it_is_openapi_3_1_with_what_is_sent_back_as_webhooks() -> None:

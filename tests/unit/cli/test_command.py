@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from cli import VERSION
 from cli.main import COMMANDS, root
+from foundation.version import VERSION
 from tests.command import ROOT, clean_environment, shebao, shebao_process
 
 ASSESS = ("regions", "assess", "--region", "310000", "--scheme", "flexible", "--insurances", "pension,medical")
@@ -42,8 +42,9 @@ def test_every_command_can_be_imported_and_helps(name: str) -> None:
 
 
 def test_the_version_is_the_project_s() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert project["version"] == VERSION
+    made = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert made["project"]["dynamic"] == ["version"]
+    assert made["tool"]["hatch"]["version"]["path"] == "foundation/version.py"
     assert shebao("--version").stdout == f"shebao {VERSION}\n"
 
 

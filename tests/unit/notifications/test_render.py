@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2.exceptions import SecurityError
 
+from generate.letters import FOLDER, pages
 from notifications import render
 from notifications.render import (
     LOCALES,
@@ -28,7 +29,6 @@ from notifications.render import (
     sample_names,
 )
 from notifications.segments import count_segments
-from tests.golden.snapshots import FOLDER, snapshots
 
 TEMPLATES = Path(render.__file__).parent / "templates"
 NAMES = [letter.name for letter in list_templates()]
@@ -54,11 +54,11 @@ def test_the_letters_are_those_that_the_workflow_sends() -> None:
 
 
 def test_every_letter_reads_as_its_golden_file_says() -> None:
-    """After a wanted change: `python -m tests.golden`, and read the difference."""
-    wanted = snapshots()
-    assert {path.name for path in FOLDER.glob("*.txt")} == set(wanted)
-    for name, text in wanted.items():
-        assert (FOLDER / name).read_text(encoding="utf-8") == text, name
+    """After a wanted change: `make generate`, and read the difference."""
+    wanted = pages()
+    assert set(FOLDER.glob("*.txt")) == set(wanted)
+    for path, text in wanted.items():
+        assert path.read_text(encoding="utf-8") == text, path.name
 
 
 @every_letter

@@ -1,24 +1,23 @@
-"""What every letter says with every sample, as one text file each."""
+"""The golden letters: what every letter says with every sample, as one text file each."""
 
 from pathlib import Path
 
 from notifications.render import LOCALES, list_templates, preview, sample_names
 
-FOLDER = Path(__file__).parent / "letters"
+FOLDER = Path(__file__).parents[1] / "tests" / "golden" / "letters"
 
 
-def snapshots() -> dict[str, str]:
-    """File name -> content, for each letter, locale and sample."""
+def pages() -> dict[Path, str]:
+    """The letters by path, for each template, locale and sample."""
     return {
-        f"{letter.name}.{locale}.{sample}.txt": snapshot(letter.name, locale, sample)
+        FOLDER / f"{letter.name}.{locale}.{sample}.txt": _snapshot(letter.name, locale, sample)
         for letter in list_templates()
         for locale in LOCALES
         for sample in sample_names()
     }
 
 
-def snapshot(name: str, locale: str, sample: str) -> str:
-    """Subject, text, SMS and HTML of one letter."""
+def _snapshot(name: str, locale: str, sample: str) -> str:
     shown = preview(name, locale, sample)
     sms = shown.sms
     return (
