@@ -11,12 +11,12 @@ from foundation.clock import utcnow
 from models.session import read
 from models.tables import OutgoingEvent, WebhookDelivery
 from tasks.app import app
+from workflows.outbox.deliver import deliver_due
 from workflows.outbox.publish import publish_due
-from workflows.outbox.webhooks import deliver_due
 
 # What the stream keeps for readers that were away; older events are found again by `GET /v1/payments/…`.
 STREAM_LENGTH = 100_000
-# An endpoint may take its time; what is claimed here has a lease of its own (workflows.outbox.webhooks.LEASE_SECONDS).
+# An endpoint may take its time; what is claimed here has a lease of its own (workflows.outbox.deliver.LEASE_SECONDS).
 _LIMITS = {"soft_time_limit": 45, "time_limit": 55}
 
 

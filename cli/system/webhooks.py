@@ -1,4 +1,4 @@
-"""`shebao webhooks`: endpoints of other systems that are told of payments."""
+"""`shebao webhooks`: endpoints of other systems that get events of payments."""
 
 from datetime import datetime
 
@@ -11,12 +11,13 @@ from cli.groups import Group
 from cli.intake.wake import wake
 from cli.options import json_option
 from foundation.clock import SHANGHAI
-from workflows.outbox.webhooks import add_endpoint, list_endpoints, remove_endpoint, replay, rotate_secret, send_ping
+from workflows.outbox.deliver import send_ping
+from workflows.outbox.endpoints import add_endpoint, list_endpoints, remove_endpoint, replay, rotate_secret
 
 
 @click.group(cls=Group)
 def webhooks() -> None:
-    """Endpoints of other systems that are told of payments.
+    """Endpoints of other systems that get events of payments.
 
     ID is the endpoint's id, as `shebao webhooks list` gives it. Requests are signed as Standard Webhooks 1.0 says.
     """
@@ -25,7 +26,7 @@ def webhooks() -> None:
 @webhooks.command("list")
 @json_option
 def list_(as_json: bool) -> None:
-    """List the endpoints and how their deliveries stand."""
+    """List the endpoints with their deliveries by state."""
     need_database()
     found = list_endpoints()
     if as_json:

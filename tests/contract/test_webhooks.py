@@ -1,5 +1,6 @@
 """Events out: to the stream at least once, and to webhooks as Standard Webhooks 1.0 says, against a real endpoint."""
 
+import contextlib
 import itertools
 import json
 import threading
@@ -18,9 +19,10 @@ from foundation.clock import utcnow
 from models.session import write
 from models.tables import Base
 from tests.builders import SECRETS, Clock, a_payment, emitted, rows, the
-from workflows.outbox import webhooks
+from workflows.outbox import deliver, endpoints
+from workflows.outbox.deliver import RETRY_SECONDS, deliver_due
+from workflows.outbox.post import Outcome
 from workflows.outbox.publish import publish_due
-from workflows.outbox.webhooks import RETRY_SECONDS, deliver_due
 from workflows.payment.errors import NotFound, Refused
 
 serials = itertools.count(1)
@@ -35,6 +37,8 @@ class Endpoint:
     status: int = 204
     headers: dict[str, str] = field(default_factory=dict)
     got: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+    connections: set[int] = field(default_factory=set)
+    closes: bool = False
 
     def events(self) -> list[dict[str, Any]]:
         return [json.loads(body) for _, body in self.got]
@@ -45,7 +49,11 @@ def endpoint() -> Iterator[Endpoint]:
     state = Endpoint()
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
         def do_POST(self) -> None:
+            state.connections.add(self.client_address[1])
+            self.close_connection = state.closes  # without saying so
             body = self.rfile.read(int(self.headers["Content-Length"]))
             state.got.append(({name.lower(): value for name, value in self.headers.items()}, body))
             self.send_response(state.status)
@@ -140,7 +148,7 @@ def test_what_a_broken_stream_did_not_take_is_published_later_with_the_same_id(c
 
 
 def test_an_event_arrives_signed_so_that_the_library_of_the_standard_takes_it(clock: Clock, endpoint: Endpoint) -> None:
-    _, secret = webhooks.add_endpoint(endpoint.url)
+    _, secret = endpoints.add_endpoint(endpoint.url)
     payment = a_payment(next(serials))
     [event] = publish()
     assert deliver_due() == 1
@@ -156,7 +164,7 @@ def test_an_event_arrives_signed_so_that_the_library_of_the_standard_takes_it(cl
 
 
 def test_only_the_types_that_were_asked_for_arrive(clock: Clock, endpoint: Endpoint) -> None:
-    webhooks.add_endpoint(endpoint.url, ["payment.completed"])
+    endpoints.add_endpoint(endpoint.url, ["payment.completed"])
     a_payment(next(serials))
     publish()
     assert (deliver_due(), endpoint.got) == (0, [])
@@ -165,7 +173,7 @@ def test_only_the_types_that_were_asked_for_arrive(clock: Clock, endpoint: Endpo
 def test_an_endpoint_that_fails_is_tried_for_three_days_with_the_same_id_and_then_disabled(
     clock: Clock, endpoint: Endpoint
 ) -> None:
-    endpoint_id, _ = webhooks.add_endpoint(endpoint.url)
+    endpoint_id, _ = endpoints.add_endpoint(endpoint.url)
     endpoint.status = 500
     a_payment(next(serials))
     publish()
@@ -181,13 +189,13 @@ def test_an_endpoint_that_fails_is_tried_for_three_days_with_the_same_id_and_the
     assert len({headers["webhook-id"] for headers, _ in endpoint.got}) == 1
     assert 71 * 3600 < sum(RETRY_SECONDS) <= 72 * 3600
     endpoint.status = 200
-    assert webhooks.replay(endpoint_id) == 1
+    assert endpoints.replay(endpoint_id) == 1
     assert deliver_due() == 1
     assert the("webhook_deliveries").state == "delivered"
 
 
 def test_an_endpoint_that_asks_for_patience_gets_it(clock: Clock, endpoint: Endpoint) -> None:
-    webhooks.add_endpoint(endpoint.url)
+    endpoints.add_endpoint(endpoint.url)
     endpoint.status, endpoint.headers = 429, {"Retry-After": "120"}
     a_payment(next(serials))
     publish()
@@ -196,7 +204,7 @@ def test_an_endpoint_that_asks_for_patience_gets_it(clock: Clock, endpoint: Endp
 
 
 def test_gone_disables_the_endpoint_at_once(clock: Clock, endpoint: Endpoint) -> None:
-    webhooks.add_endpoint(endpoint.url)
+    endpoints.add_endpoint(endpoint.url)
     endpoint.status = 410
     for _ in range(3):
         a_payment(next(serials))
@@ -211,7 +219,7 @@ def test_gone_disables_the_endpoint_at_once(clock: Clock, endpoint: Endpoint) ->
 
 
 def test_a_redirect_is_a_failure_and_is_not_followed(clock: Clock, endpoint: Endpoint) -> None:
-    webhooks.add_endpoint(endpoint.url)
+    endpoints.add_endpoint(endpoint.url)
     endpoint.status, endpoint.headers = 302, {"Location": endpoint.url + "/elsewhere"}
     a_payment(next(serials))
     publish()
@@ -221,8 +229,8 @@ def test_a_redirect_is_a_failure_and_is_not_followed(clock: Clock, endpoint: End
 
 
 def test_one_endpoint_that_fails_does_not_hold_up_another(clock: Clock, endpoint: Endpoint) -> None:
-    webhooks.add_endpoint("http://127.0.0.1:9/nobody")
-    good, _ = webhooks.add_endpoint(endpoint.url)
+    endpoints.add_endpoint("http://127.0.0.1:9/nobody")
+    good, _ = endpoints.add_endpoint(endpoint.url)
     for _ in range(3):
         a_payment(next(serials))
     sent = publish()
@@ -233,16 +241,86 @@ def test_one_endpoint_that_fails_does_not_hold_up_another(clock: Clock, endpoint
     assert {row.state for row in others} == {"due"}
 
 
+@pytest.fixture
+def dripping() -> Iterator[tuple[str, threading.Event]]:
+    """An endpoint whose answer never ends, a header line at a time; and whether it was still being listened to when a
+    delivery of another was on record."""
+    recorded = threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+            with contextlib.suppress(OSError):
+                while not over.wait(0.05):
+                    delivered = any(row.state == "delivered" for row in rows("webhook_deliveries"))
+                    self.wfile.write(b"X: x\r\n")
+                    if delivered:
+                        recorded.set()
+
+        def log_message(self, *_: Any) -> None:
+            """Nothing."""
+
+    over = threading.Event()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/", recorded
+    over.set()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_an_answer_that_never_ends_times_out_and_delays_no_other_endpoint(
+    clock: Clock, endpoint: Endpoint, dripping: tuple[str, threading.Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workflows.outbox.post.DEADLINE_SECONDS", 1.5)
+    address, recorded = dripping
+    slow, _ = endpoints.add_endpoint(address)
+    good, _ = endpoints.add_endpoint(endpoint.url)
+    for _ in range(3):
+        a_payment(next(serials))
+    sent = publish()
+    assert deliver_due() == 4  # after one failure the others of that endpoint wait
+    assert endpoint.events() == sent
+    assert {row.state for row in rows("webhook_deliveries", endpoint_id=good)} == {"delivered"}
+    [tried] = [row for row in rows("webhook_deliveries", endpoint_id=slow) if row.attempts]
+    assert (tried.state, tried.reason) == ("due", "timeout")
+    # What the good endpoint took was on record before the slow one was over: a worker that dies repeats none of it.
+    assert recorded.is_set()
+
+
+def test_events_of_one_endpoint_go_over_one_connection(clock: Clock, endpoint: Endpoint) -> None:
+    endpoints.add_endpoint(endpoint.url)
+    for _ in range(3):
+        a_payment(next(serials))
+    publish()
+    assert deliver_due() == 3
+    assert len(endpoint.connections) == 1
+
+
+def test_a_connection_that_the_endpoint_closed_meanwhile_is_opened_again(clock: Clock, endpoint: Endpoint) -> None:
+    endpoints.add_endpoint(endpoint.url)
+    endpoint.closes = True
+    for _ in range(3):
+        a_payment(next(serials))
+    publish()
+    assert deliver_due() == 3
+    assert {row.state for row in rows("webhook_deliveries")} == {"delivered"}
+    assert len(endpoint.connections) == 3
+
+
 def test_after_a_rotation_both_secrets_sign_for_a_day(clock: Clock, endpoint: Endpoint, tmp_path: Path) -> None:
-    endpoint_id, former = webhooks.add_endpoint(endpoint.url)
-    newest = webhooks.rotate_secret(endpoint_id)
-    assert webhooks.send_ping(endpoint_id).delivered
+    endpoint_id, former = endpoints.add_endpoint(endpoint.url)
+    newest = endpoints.rotate_secret(endpoint_id)
+    assert deliver.send_ping(endpoint_id).delivered
     headers, body = endpoint.got[-1]
     for secret in (former, newest):
         assert Webhook(secret).verify(body, headers)
     assert headers["webhook-signature"].count("v1,") == 2
     clock.at((utcnow() + timedelta(hours=25)).isoformat())
-    webhooks.send_ping(endpoint_id)
+    deliver.send_ping(endpoint_id)
     assert endpoint.got[-1][0]["webhook-signature"].count("v1,") == 1
 
 
@@ -252,12 +330,12 @@ def test_a_replay_since_a_moment_sends_everything_again_also_what_was_never_due(
     start = utcnow() - timedelta(seconds=1)
     payment = a_payment(next(serials))
     publish()
-    endpoint_id, _ = webhooks.add_endpoint(endpoint.url)
-    assert webhooks.replay(endpoint_id) == 0
-    assert webhooks.replay(endpoint_id, start) == 1
+    endpoint_id, _ = endpoints.add_endpoint(endpoint.url)
+    assert endpoints.replay(endpoint_id) == 0
+    assert endpoints.replay(endpoint_id, start) == 1
     deliver_due()
     assert [event["subject"] for event in endpoint.events()] == [payment]
-    assert webhooks.replay(endpoint_id, start) == 1
+    assert endpoints.replay(endpoint_id, start) == 1
     deliver_due()
     assert len({headers["webhook-id"] for headers, _ in endpoint.got}) == 1
     assert emitted(payment) == ["accepted"]
@@ -272,8 +350,8 @@ def test_no_address_of_a_private_network_is_ever_called(
     clock: Clock, use_settings: Any, database_url: str, host: str
 ) -> None:
     use_settings(database_url=database_url, webhook_loopback="false", **SECRETS)
-    endpoint_id, _ = webhooks.add_endpoint(f"https://{host}/hook")
-    assert webhooks.send_ping(endpoint_id) == webhooks.Outcome(None, "private_address")
+    endpoint_id, _ = endpoints.add_endpoint(f"https://{host}/hook")
+    assert deliver.send_ping(endpoint_id) == Outcome(None, "private_address")
 
 
 @pytest.mark.parametrize(
@@ -286,15 +364,15 @@ def test_an_address_that_is_no_https_address_is_refused(
 ) -> None:
     use_settings(database_url=database_url, webhook_loopback="false", **SECRETS)
     with pytest.raises(Refused) as caught:
-        webhooks.add_endpoint(url)
+        endpoints.add_endpoint(url)
     assert caught.value.code == "invalid_url"
 
 
 def test_endpoints_are_listed_without_their_secrets_and_removed_with_their_deliveries(
     clock: Clock, endpoint: Endpoint
 ) -> None:
-    endpoint_id, secret = webhooks.add_endpoint(endpoint.url, ["payment.completed", "accepted.not"][:1])
-    [listed] = webhooks.list_endpoints()
+    endpoint_id, secret = endpoints.add_endpoint(endpoint.url, ["payment.completed", "accepted.not"][:1])
+    [listed] = endpoints.list_endpoints()
     assert (listed["id"], listed["types"], listed["state"]) == (
         endpoint_id,
         ["cn.shebao.payment.completed.v1"],
@@ -303,10 +381,10 @@ def test_endpoints_are_listed_without_their_secrets_and_removed_with_their_deliv
     assert secret not in str(listed)
     assert secret.removeprefix("whsec_") not in the("webhook_endpoints").secret_sealed
     with pytest.raises(Refused):
-        webhooks.add_endpoint(endpoint.url)
+        endpoints.add_endpoint(endpoint.url)
     with pytest.raises(Refused):
-        webhooks.add_endpoint(endpoint.url + "2", ["payment.paid"])
-    webhooks.remove_endpoint(endpoint_id)
+        endpoints.add_endpoint(endpoint.url + "2", ["payment.paid"])
+    endpoints.remove_endpoint(endpoint_id)
     assert rows("webhook_endpoints") == []
     with pytest.raises(NotFound):
-        webhooks.send_ping(endpoint_id)
+        deliver.send_ping(endpoint_id)

@@ -8,7 +8,8 @@ from typing import Any
 from foundation.settings import get_settings
 from models.bulk import Writes
 from regions import get_regions
-from workflows.outbox.rows import message_rows, outgoing_event
+from workflows.messages.rows import message_rows
+from workflows.outbox.rows import outgoing_event
 from workflows.payment.case import Case
 from workflows.payment.outcomes import (
     RETRY,

@@ -17,7 +17,7 @@ from models.session import write
 from models.tables import Contract, Debit, Declaration, Message, Payment, Request, Voucher
 from regions import get_regions
 from workflows.intake.accept import Receipt, accept
-from workflows.outbox.rows import letter_rows
+from workflows.messages.rows import letter_rows
 from workflows.payment.errors import NotFound, Refused
 from workflows.payment.event_types import EventType
 from workflows.payment.outcomes import Letter

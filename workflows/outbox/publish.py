@@ -1,39 +1,23 @@
-"""Events to other systems: the rows that a change wrote become CloudEvents on a stream and deliveries to webhooks."""
+"""Events on their way out: rows of the outbox go to a stream, and become deliveries to webhooks."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Final
 
-import orjson
-from sqlalchemy import Row, select, update
+from sqlalchemy import select, update
 
-from foundation.clock import instant_text, utcnow
+from foundation.clock import utcnow
 from foundation.ids import new_id
 from models.bulk import insert_rows
 from models.claim import claim_rows
 from models.session import write
 from models.tables import OutgoingEvent, WebhookEndpoint
+from workflows.outbox.rows import OutboxEvent, cloud_event
 
-SOURCE: Final = "/shebao"
 BATCH: Final = 500
 _LEASE_SECONDS: Final = 30
 
 Send = Callable[[Sequence[bytes]], None]
-
-
-def cloud_event(row: Any) -> bytes:
-    """The event of a row of `outgoing_events`, as structured JSON; the same bytes each time."""
-    return orjson.dumps(
-        {
-            "specversion": "1.0",
-            "id": row.id,
-            "source": SOURCE,
-            "type": row.type,
-            "subject": row.payment_id,
-            "time": instant_text(row.at),
-            "datacontenttype": "application/json",
-            "data": row.data,
-        }
-    )
 
 
 def publish_due(send: Send, most: int = 20 * BATCH) -> int:
@@ -48,36 +32,46 @@ def publish_due(send: Send, most: int = 20 * BATCH) -> int:
             claim_id, rows = claim_rows(connection, "outgoing_events", most=BATCH, lease_seconds=_LEASE_SECONDS)
         if not rows:
             break
-        rows.sort(key=lambda row: row.id)
-        send([cloud_event(row) for row in rows])
-        _record(claim_id, rows)
-        done += len(rows)
+        events = sorted(
+            (OutboxEvent(row.id, row.type, row.payment_id, row.data, row.at) for row in rows),
+            key=lambda event: event.id,
+        )
+        send([cloud_event(event) for event in events])
+        _record(claim_id, events)
+        done += len(events)
     return done
 
 
-def _record(claim_id: str, rows: list[Row[Any]]) -> None:
+def delivery_rows(
+    endpoint_id: str, types: str, events: Iterable[OutboxEvent], now: datetime
+) -> list[dict[str, object]]:
+    """Rows of `webhook_deliveries`, due at `now`, for the events of those types (a comma list, `*` for all)."""
+    wanted = types.split(",")
+    return [
+        {
+            "id": new_id(),
+            "endpoint_id": endpoint_id,
+            "event_id": event.id,
+            "state": "due",
+            "due_at": now,
+            "attempts": 0,
+            "created_at": now,
+        }
+        for event in events
+        if types == "*" or event.type in wanted
+    ]
+
+
+def _record(claim_id: str, events: Sequence[OutboxEvent]) -> None:
     now = utcnow()
     with write() as connection:
         endpoints = connection.execute(
             select(WebhookEndpoint.id, WebhookEndpoint.types).where(WebhookEndpoint.state == "active")
         ).all()
-        deliveries = [
-            {
-                "id": new_id(),
-                "endpoint_id": endpoint.id,
-                "event_id": row.id,
-                "state": "due",
-                "due_at": now,
-                "attempts": 0,
-                "created_at": now,
-            }
-            for endpoint in endpoints
-            for row in rows
-            if endpoint.types == "*" or row.type in endpoint.types.split(",")
-        ]
+        deliveries = [row for one in endpoints for row in delivery_rows(one.id, one.types, events, now)]
         insert_rows(connection, "webhook_deliveries", deliveries, or_ignore=True)
         connection.execute(
             update(OutgoingEvent)
-            .where(OutgoingEvent.id.in_([row.id for row in rows]), OutgoingEvent.claim_id == claim_id)
+            .where(OutgoingEvent.id.in_([event.id for event in events]), OutgoingEvent.claim_id == claim_id)
             .values(due_at=None, claim_id=None, delivered_at=now)
         )

@@ -1,40 +1,33 @@
-"""What goes out with a decision: letters to the payer, and events to other systems."""
+"""Events to other systems: their rows, and their form as CloudEvents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Final
 
+import orjson
+
+from foundation.clock import instant_text
 from foundation.ids import new_id
-from workflows.payment.case import Case
 from workflows.payment.event_types import payment_event
-from workflows.payment.outcomes import Emit, Letter
+from workflows.payment.outcomes import Emit
+
+SOURCE: Final = "/shebao"
 
 
-def message_rows(case: Case, letter: Letter) -> list[dict[str, Any]]:
-    """One row for every channel that the payer of a case has given."""
-    return letter_rows(case.id, case.request["channels"], letter, case.now)
+@dataclass(frozen=True, slots=True)
+class OutboxEvent:
+    """An event as it is sent: ids and state, no personal data. `at` is an aware UTC instant."""
+
+    id: str
+    type: str
+    payment_id: str
+    data: Mapping[str, object] = field(repr=False)
+    at: datetime
 
 
-def letter_rows(payment_id: str, channels: Sequence[str], letter: Letter, now: datetime) -> list[dict[str, Any]]:
-    """One row of `messages` for each channel, due at once; a row holds facts and no person."""
-    return [
-        {
-            "id": new_id(),
-            "payment_id": payment_id,
-            "channel": channel,
-            "letter": letter.name,
-            "facts": letter.facts,
-            "state": "due",
-            "due_at": now,
-            "attempts": 0,
-            "created_at": now,
-        }
-        for channel in channels
-    ]
-
-
-def outgoing_event(payment_id: str, effect: Emit, now: datetime) -> dict[str, Any]:
-    """The row of an event to other systems, due at once."""
+def outgoing_event(payment_id: str, effect: Emit, now: datetime) -> dict[str, object]:
+    """The row of an event, due at `now` (aware UTC)."""
     return {
         "id": new_id(),
         "payment_id": payment_id,
@@ -44,3 +37,19 @@ def outgoing_event(payment_id: str, effect: Emit, now: datetime) -> dict[str, An
         "due_at": now,
         "attempts": 0,
     }
+
+
+def cloud_event(event: OutboxEvent) -> bytes:
+    """The event as structured JSON (CloudEvents 1.0); the same bytes each time."""
+    return orjson.dumps(
+        {
+            "specversion": "1.0",
+            "id": event.id,
+            "source": SOURCE,
+            "type": event.type,
+            "subject": event.payment_id,
+            "time": instant_text(event.at),
+            "datacontenttype": "application/json",
+            "data": event.data,
+        }
+    )

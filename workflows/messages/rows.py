@@ -1,0 +1,46 @@
+"""Rows of messages to a payer: one for each channel, with facts and no personal data."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TypedDict
+
+from foundation.ids import new_id
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Letter
+
+
+class MessageRow(TypedDict):
+    """Columns of a new row of `messages`; `due_at` and `created_at` are aware UTC."""
+
+    id: str
+    payment_id: str
+    channel: str
+    letter: str
+    facts: dict[str, object]
+    state: str
+    due_at: datetime
+    attempts: int
+    created_at: datetime
+
+
+def message_rows(case: Case, letter: Letter) -> list[MessageRow]:
+    """The rows of a letter, one for every channel that the payer of the case has given, due at once."""
+    return letter_rows(case.id, case.request["channels"], letter, case.now)
+
+
+def letter_rows(payment_id: str, channels: Sequence[str], letter: Letter, now: datetime) -> list[MessageRow]:
+    """The rows of a letter about a payment, one for each of `channels`, due at `now` (aware UTC)."""
+    return [
+        {
+            "id": new_id(),
+            "payment_id": payment_id,
+            "channel": channel,
+            "letter": letter.name,
+            "facts": letter.facts,
+            "state": "due",
+            "due_at": now,
+            "attempts": 0,
+            "created_at": now,
+        }
+        for channel in channels
+    ]
