@@ -15,7 +15,7 @@ COMMANDS = {
     "vouchers": ("cli.payments.vouchers:vouchers", "Show, check, print and resend vouchers."),
     "mandates": ("cli.payments.mandates:mandates", "Debit agreements."),
     "inbox": ("cli.intake.inbox:inbox", "Events that were refused or wait for use."),
-    "webhooks": ("cli.system.webhooks:webhooks", "Endpoints of other systems that are told of payments."),
+    "webhooks": ("cli.system.webhooks:webhooks", "Endpoints of other systems that get events of payments."),
     "streams": ("cli.intake.streams:streams", "The streams of events in Redis."),
     "regions": ("cli.policy.regions:regions", "Policy data, and what a payment costs."),
     "coverage": ("cli.policy.coverage:coverage", "What insurances cover and what they do not."),
