@@ -77,7 +77,7 @@ task_queues = tuple(
     Queue(name, routing_key=name)
     for name in ("payments", "dispatch", "email", "sms", "events", "ingest", "maintenance")
 )
-task_routes = {
+_common_queues = {
     "payments.dispatch": {"queue": "dispatch"},
     "messages.dispatch": {"queue": "dispatch"},
     "events.dispatch": {"queue": "dispatch"},
@@ -89,6 +89,10 @@ task_routes = {
     "events.deliver_webhooks": {"queue": "events"},
     "maintenance.*": {"queue": "maintenance"},
 }
+# Each worker has a queue of its own beside those it is told to read: a step's link goes to the worker that keeps its
+# batch in memory (tasks/routing.py).
+worker_direct = True
+task_routes = ("tasks.routing.to_the_batch", _common_queues)
 
 # -- Workers --------------------------------------------------------------------------------------------------------
 worker_pool = "prefork"  # time limits need a child that can be killed

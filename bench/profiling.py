@@ -68,7 +68,7 @@ def _work(
     from models.claim import ClaimedRun
     from regions import plan_steps
     from workflows.engine.dispatch import claim_runs
-    from workflows.engine.step import run_step
+    from workflows.engine.pipeline import Pipeline
     from workflows.intake.accept import accept
 
     def timed(part: str, work: Any, *arguments: Any) -> Any:
@@ -89,10 +89,9 @@ def _work(
     while runs := claimed or timed("claim", claim_runs):
         claimed = None
         for run in runs:
-            names, handed = plan_steps(run.plan), None
+            names, pipeline = plan_steps(run.plan), Pipeline()
             for step in names[names.index(run.step) :]:
-                carry = partial(run_step, handed=handed, follows=lambda _: True)
-                handed = timed(step, carry, step, run.id, instant()).handed
+                timed(step, pipeline.run_step, step, run.id, instant())
     if profiler:
         profiler.disable()
 

@@ -5,12 +5,12 @@ The product has no setting for this on purpose: a deployment that books debits n
 
 import os
 
-import tasks.chain
+import tasks.steps
 from gateways.instant import instant
 from tasks.app import app
 
 # Fresh ones for each step: they remember every order, and nothing here asks for an order of an earlier step.
-tasks.chain.get_gateways = instant  # type: ignore[attr-defined]  # the name as chain.py uses it
+tasks.steps.get_gateways = instant  # type: ignore[attr-defined]  # the name as steps.py uses it
 if os.environ.get("BENCH_EVENTS") == "off":
     app.conf.worker_send_task_events = False
 

@@ -116,7 +116,7 @@ app = Celery(
     task_cls=OpaqueTask,
     include=[
         "tasks.patches.batched_events",
-        "tasks.chain",
+        "tasks.steps",
         "tasks.dispatch",
         "tasks.delivery",
         "tasks.events",

@@ -18,12 +18,14 @@ from stdnum.iso7064 import mod_11_2
 
 from foundation.clock import utcnow
 from foundation.ids import new_id
+from foundation.settings import get_settings
 from gateways.ports import Answer, Gateways, Status
 from models.claim import ClaimedRun
 from models.session import get_engine, read
 from models.tables import Base
 from regions import plan_steps
 from workflows.engine.dispatch import claim_runs
+from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import StepReport, run_step
 from workflows.intake.accept import Receipt, accept
 
@@ -231,9 +233,9 @@ def carry(run: ClaimedRun, gateways: Gateways) -> list[StepReport]:
     """Carry a run through its plan as its Celery chain does."""
     reports = []
     steps = plan_steps(run.plan)
+    carry_out = Pipeline().run_step if get_settings().pipeline else run_step
     for step in steps[steps.index(run.step) :]:
-        handed = reports[-1].handed if reports else None
-        reports.append(run_step(step, run.id, gateways, handed=handed, follows=lambda _: True))
+        reports.append(carry_out(step, run.id, gateways))
         if reports[-1].over:
             break
     return reports

@@ -37,6 +37,7 @@ from tests.builders import SECRETS, account, envelope, requested
 from tests.chaos.invariants import FINISHED, violations
 from workflows.engine import breaker, step
 from workflows.engine.dispatch import claim_runs, hand_back
+from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import run_step
 from workflows.intake.accept import accept
 from workflows.messages.deliver import deliver_email, deliver_sms
@@ -85,6 +86,7 @@ class Simulation:
         self.now = START
         self.payments = payments
         self.queue: list[Message] = []
+        self.pipeline = Pipeline()
         self.accepted: list[str] = []
         self.letters: Counter[str] = Counter()
         self.untold: set[str] = set()  # payments of whose money the bank's word was lost
@@ -263,27 +265,24 @@ class Simulation:
         self.point("dispatch.sent")
 
     def deliver(self) -> None:
-        """A worker takes any message of the queue, and follows the chain in its own process or over the broker. One
-        that dies leaves the message to another, or to nobody."""
+        """A worker takes any message of the queue, and may keep the run's batch. One that dies loses its memory, and
+        leaves the message to another worker or to none."""
         if not self.queue:
             return
         message = self.queue.pop(self.random.randrange(len(self.queue)))
         if self.chance(self.chances.repeat / 2):
             self.queue.append(message)
         steps = message.steps
+        carry_out = self.pipeline.run_step if self.random.random() < 0.6 else run_step
         try:
-            follows: Callable[[int], bool] = lambda _: self.random.random() < 0.6  # noqa: E731
-            report = run_step(steps[0], message.run, self.gateways, follows=follows)
-            while steps := steps[1:]:
-                if report.handed is None:
-                    break
-                report = run_step(steps[0], message.run, self.gateways, handed=report.handed, follows=follows)
+            report = carry_out(steps[0], message.run, self.gateways)
         except Crash:
+            self.pipeline = Pipeline()
             if self.random.random() < 0.5:
                 self.queue.append(message)
             raise
-        if not report.over and steps:
-            self.publish(Message("step", message.run, steps))
+        if not report.over and steps[1:]:
+            self.publish(Message("step", message.run, steps[1:]))
 
     def send_letters(self) -> None:
         """Deliver what is due."""
@@ -566,6 +565,7 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
     patch.setattr(foundation.faults, "point", world.point)
     patch.setattr(step, "time", seconds)
     patch.setattr("workflows.engine.calls.time", seconds)
+    patch.setattr("workflows.engine.pipeline.time", seconds)
     patch.setattr(breaker, "time", seconds)
     patch.setattr(breaker, "random", world.random)
     patch.setattr("workflows.messages.deliver.time", seconds)

@@ -235,10 +235,10 @@ def test_a_worker_whose_clock_is_ten_minutes_wrong_harms_nobody(
 def next_version(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the code in which one step's task bears another name."""
     tree = tmp_path_factory.mktemp("next")
-    for name in ("gateways", "models", "notifications", "regions", "tasks", "workflows"):
+    for name in ("foundation", "gateways", "models", "notifications", "regions", "tasks", "workflows"):
         shutil.copytree(ROOT / name, tree / name)
     shutil.copy(ROOT / "celeryconfig.py", tree)
-    for path in ("tasks/dispatch.py", "tasks/chain.py"):
+    for path in ("tasks/dispatch.py", "tasks/steps.py"):
         before = (tree / path).read_text()
         after = before.replace("payments.collect_payment", "payments.collect_money")
         assert before != after

@@ -98,7 +98,7 @@ def test_without_the_sweep_the_simulation_goes_red(world: pytest.MonkeyPatch) ->
 @pytest.mark.timeout(600)
 def test_without_the_outbox_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
     """Letters and events are written after the change they tell of, in a transaction of their own."""
-    together = step._commit
+    together = step.commit_writes
 
     def apart(writes: Writes, run_id: str) -> dict[str, int]:
         told = ("messages", "outgoing_events")
@@ -110,29 +110,25 @@ def test_without_the_outbox_the_simulation_goes_red(world: pytest.MonkeyPatch) -
                 insert_rows(connection, table, [row for row in rows if row["payment_id"] in held])
         return held
 
-    goes_red(world, lambda patch: patch.setattr(step, "_commit", apart), "I6", at_points={"step.committed": 0.3})
+    goes_red(world, lambda patch: patch.setattr(step, "commit_writes", apart), "I6", at_points={"step.committed": 0.3})
 
 
 @pytest.mark.timeout(600)
 def test_without_the_intent_record_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
     """What is asked for is written down only together with its answer."""
-    intended: dict[str, list[Any]] = {}
+    intended: dict[str, Sequence[Any]] = {}
     add_decision = step.add_decision
 
-    def note(looked: list[Any]) -> None:
-        for case, verdict in looked:
-            if isinstance(verdict, Call):
-                intended[case.id] = list(verdict.intents())
+    def unrecorded(job: Any, judged: list[Any]) -> tuple[list[Any], list[Any]]:
+        intended.update({case.id: verdict.intents() for case, verdict in judged if isinstance(verdict, Call)})
+        return judged, []
 
-    def unrecorded(run_id: str, looked: list[Any], interrupts: Any) -> tuple[list[Any], list[Any]]:
-        note(looked)
-        return looked, []
-
-    def with_intent(writes: Writes, run_id: str, item: Any) -> None:
+    def with_intent(writes: Writes, run_id: str, item: Any, following: Any) -> None:
         for insert_ in intended.pop(item.case.id, ()):
             writes.insert(insert_.table, insert_.row)
-        add_decision(writes, run_id, replace(item, ahead=None))
-        note([item.ahead] if item.ahead else [])
+        add_decision(writes, run_id, item, following and replace(following, intents=()))
+        if following and following.intents:
+            intended[item.case.id] = following.intents
 
     def without(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(step, "_write_intents", unrecorded)

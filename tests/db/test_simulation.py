@@ -20,6 +20,7 @@ from models.session import write
 from regions import plan_steps
 from tests.builders import Clock, account, envelope, materials, requested, rows
 from workflows.engine.dispatch import claim_runs
+from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import run_step
 from workflows.intake.accept import accept
 from workflows.payment.transitions import TERMINAL, check_transition
@@ -159,14 +160,12 @@ class World:
         for run in claim_runs():
             steps = plan_steps(run.plan)
             steps = steps[steps.index(run.step) :]
-            handed = None
+            pipeline = Pipeline()
             for step in steps:
                 if not self._calm(0.08):
                     break  # the worker died before this step
-                report = run_step(
-                    step, run.id, self.gateways, handed=handed, follows=lambda _: self.dice.random() < 0.6
-                )
-                handed = report.handed
+                carry_out = pipeline.run_step if self.dice.random() < 0.6 else run_step
+                report = carry_out(step, run.id, self.gateways)
                 self.old_runs.append((step, run.id))
                 if not self._calm(0.15):
                     again = self.dice.choice(self.old_runs[-6:])

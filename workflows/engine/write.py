@@ -1,6 +1,6 @@
 """What a decision writes: the payment's next row, its history, and the rows beside them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -36,24 +36,30 @@ from workflows.payment.transitions import check_transition
 _ENDS = {Reject: "rejected", Expire: "expired", Cancel: "cancelled"}
 
 Verdict = Decision | Call
-Looked = tuple[Case, Verdict]
-"""A payment as a step sees it, and what the step says."""
+Judged = tuple[Case, Verdict]
+"""A payment as a step sees it, and the step's verdict."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Decided:
-    """A payment and what was decided about it; `ahead` is how the next step sees it already, where that follows in
-    this process, and `onward` the row that it then gets."""
+    """A payment and what was decided about it."""
 
     case: Case
     decision: Decision
-    onward: dict[str, Any] | None = field(default=None, repr=False)
-    ahead: Looked | None = None
 
     @property
     def goes_on(self) -> bool:
         """Whether the payment stays in its run for the next step."""
         return isinstance(self.decision, Done) and self.case.payment.step != "voucher"
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """How the next step sees a payment before this one is committed: the payment's next row, and the rows that the
+    next step's call asks for. They are written with this step's decision if the payment never received an event."""
+
+    row: dict[str, Any]
+    intents: tuple[Insert, ...]
 
 
 def fence(case: Case, run_id: str) -> dict[str, Any]:
@@ -72,19 +78,22 @@ def go_onward(case: Case, run_id: str, decision: Decision) -> dict[str, Any]:
     return _move(case, run_id, decision, "running", step=next_step(case), run=run_id)
 
 
-def add_decision(writes: Writes, run_id: str, item: Decided) -> None:
-    """Add all that is written with a decision, behind the fence of the run."""
+def add_decision(writes: Writes, run_id: str, item: Decided, following: Next | None = None) -> None:
+    """Add all that is written with a decision, behind the fence of the run.
+
+    `following` is what the next step knows already.
+    """
     case, decision = item.case, item.decision
-    row, now = case.payment, case.now
-    steps = get_regions().plans[row.plan].steps
+    payment, now = case.payment, case.now
+    steps = get_regions().plans[payment.plan].steps
     move = partial(_move, case, run_id, decision)
     note: str | None = None
     effects = decision.effects if not case.ignored else (*case.ignored, *decision.effects)
     match decision:
-        case Done() if row.step == "voucher":
+        case Done() if payment.step == "voucher":
             moved = move("completed", finished_at=now)
         case Done():
-            moved = item.onward or go_onward(case, run_id, decision)
+            moved = following.row if following else go_onward(case, run_id, decision)
             note = decision.note
         case Wait():
             look = min(decision.again_at or decision.until, decision.until)
@@ -98,12 +107,12 @@ def add_decision(writes: Writes, run_id: str, item: Decided) -> None:
             if decision.announce:
                 until = decision.until.isoformat()
                 effects += (Emit("waiting", {"for": decision.event, "until": until, "reason": decision.reason}),)
-        case Retry() if decision.counts and row.attempts >= len(get_settings().retry_seconds):
-            moved = move("attention", reason=decision.reason, attempts=row.attempts + 1)
+        case Retry() if decision.counts and payment.attempts >= len(get_settings().retry_seconds):
+            moved = move("attention", reason=decision.reason, attempts=payment.attempts + 1)
             effects += (Emit("attention", {"reason": decision.reason}),)
         case Retry():
-            again = now + (decision.after or _backoff(row.attempts))
-            tries = row.attempts + decision.counts
+            again = now + (decision.after or _backoff(payment.attempts))
+            tries = payment.attempts + decision.counts
             moved = move(
                 "waiting",
                 reason=decision.reason,
@@ -125,15 +134,14 @@ def add_decision(writes: Writes, run_id: str, item: Decided) -> None:
                 for month in case.period.keys():  # noqa: SIM118  # a Period's months, no dictionary
                     release = {"payment_id": case.id, "insurance": insurance, "month": month, "released_at": now}
                     effects += (Update("coverages", release),)
-    check_transition((row.state, row.step), (moved["state"], moved["step"]), steps)
+    check_transition((payment.state, payment.step), (moved["state"], moved["step"]), steps)
     writes.moves.append(moved)
-    if _worth_history(row, moved):
+    if _worth_history(payment, moved):
         writes.insert("history", _history(case, moved, run_id, note))
     for effect in effects:
         _add_effect(writes, case, effect)
-    if item.ahead is not None and isinstance(item.ahead[1], Call):
-        for insert in item.ahead[1].intents():
-            writes.insert_if_unheard(insert.table, insert.row)
+    for intent in following.intents if following else ():
+        writes.insert_if_unheard(intent.table, intent.row)
 
 
 def _move(

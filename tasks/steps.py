@@ -1,11 +1,11 @@
 """The six steps as Celery tasks, one thin task each. They carry a run id; all else is in the database.
 
-A step whose next one may follow at once carries that out itself instead of sending its link of the chain: a hop over
-the broker costs more than the work on a lone payment (docs/adr/0012-a-run-goes-on.md).
+Each link of a run's chain is a message of its own. The next one goes first to the worker that has the batch in memory
+(tasks/routing.py, docs/adr/0012-locality.md).
 """
 
 import logging
-import time
+from typing import Final
 
 from billiard.exceptions import SoftTimeLimitExceeded
 from celery import Task
@@ -16,50 +16,33 @@ from tasks.app import app
 from tasks.delivery import wake_letters
 from tasks.dispatch import STEP_TASKS, send_due
 from tasks.gateways import get_gateways
-from tasks.links import Followed, tell_monitors
-from workflows.engine.dispatch import keeps_waiting
+from tasks.routing import PIPELINE
 from workflows.engine.step import run_step
 
 log = logging.getLogger(__name__)
 
-_STEPS = {task: step for step, task in STEP_TASKS.items()}
-_OUT_OF_TIME = (SoftTimeLimitExceeded,)
+_STEPS: Final = {task: step for step, task in STEP_TASKS.items()}
+_OUT_OF_TIME: Final = (SoftTimeLimitExceeded,)
 
 
 def _run(task: Task, run_id: str) -> dict[str, int]:
-    """Run one step for a run, and those after it as long as they may follow at once; a run that is over cuts the rest
-    of its chain, makes room for the next one, and has its letters sent."""
-    request, step, began = task.request, _STEPS[task.name], time.monotonic()
-    result = {"payments": 0, "onward": 0}
-    followed: list[Followed] = []
-
-    def follows(onward: int) -> bool:
-        """Whether the next step may follow in the same task: it shares the task's time limits, so nearly all of that
-        time must be left, and a long run lets a lone payment pass between its steps."""
-        soon = time.monotonic() - began < get_settings().lease_seconds / 10
-        return bool(request.chain) and soon and not keeps_waiting(onward)
-
+    """Carry out one step for a run. A run that is over needs no further links: room for the next one, and its messages
+    are due."""
+    step = _STEPS[task.name]
+    carry_out = PIPELINE.run_step if get_settings().pipeline else run_step
     try:
-        report = run_step(step, run_id, get_gateways(), _OUT_OF_TIME, follows=follows)
-        result = report.counts()
-        while report.handed is not None:
-            link = Followed.begin(request.chain.pop())
-            step = _STEPS[link.name]
-            report = run_step(step, run_id, get_gateways(), _OUT_OF_TIME, handed=report.handed, follows=follows)
-            link.end(report.counts())
-            followed.append(link)
+        report = carry_out(step, run_id, get_gateways(), _OUT_OF_TIME)
         if report.over:
-            request.chain = None
+            task.request.chain = None
             send_due()
             wake_letters()
     except SoftTimeLimitExceeded:
         # It may have come in the middle of a query: no connection is used again. The lease hands the payments back.
         close_engine()
         log.warning("run %s: step %s took too long and stops", run_id, step)
-        request.chain = None
-    finally:
-        tell_monitors(request, followed)
-    return result
+        task.request.chain = None
+        return {"payments": 0, "onward": 0}
+    return {"payments": report.found, "onward": report.onward}
 
 
 @app.task(bind=True, name="payments.check_materials")

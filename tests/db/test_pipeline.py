@@ -1,4 +1,4 @@
-"""A run that goes on in its process: what it remembers is what the database has, and what happens meanwhile counts."""
+"""The pipeline: a kept batch is what the database has of it, and what happens between two steps counts."""
 
 import gc
 from collections.abc import Sequence
@@ -17,9 +17,9 @@ from models.session import read, write
 from models.tables import Contract, Debit, Declaration, Payment
 from regions import plan_steps
 from tests.builders import Clock, a_payment, rows, send, the
-from workflows.engine import step as engine_step
+from workflows.engine import pipeline as engine_pipeline
 from workflows.engine.dispatch import claim_runs
-from workflows.engine.step import run_step
+from workflows.engine.pipeline import Pipeline
 from workflows.payment.case import Case
 
 DEBIT_DAY = "2026-12-11T10:00:00+08:00"
@@ -47,20 +47,20 @@ def remembered_otherwise(cases: Sequence[Case]) -> list[str]:
     return found
 
 
-def go_on(run: ClaimedRun, gateways: Gateways) -> list[str]:
-    """Carry a run as far as it goes on by itself; returns the steps that were handed their payments. What those
-    remember is compared with the database each time."""
-    handed: list[str] = []
+def carry_on(run: ClaimedRun, gateways: Gateways) -> list[str]:
+    """Carry a run as far as it goes by itself; returns the steps whose batch was in memory. What is kept is compared
+    with the database each time."""
+    kept: list[str] = []
+    pipeline = Pipeline()
     steps = plan_steps(run.plan)
-    report = run_step(run.step, run.id, gateways, follows=always)
-    for step in steps[steps.index(run.step) + 1 :]:
-        if report.handed is None:
+    for step in steps[steps.index(run.step) :]:
+        if pipeline.holds(run.id):
+            kept.append(step)
+            assert pipeline._kept is not None
+            assert remembered_otherwise([case for case, _ in pipeline._kept.batch.judged]) == []
+        if pipeline.run_step(step, run.id, gateways).over:
             break
-        if report.handed.looked is not None:
-            handed.append(step)
-            assert remembered_otherwise([case for case, _ in report.handed.looked]) == []
-        report = run_step(step, run.id, gateways, handed=report.handed, follows=always)
-    return handed
+    return kept
 
 
 def a_declaration(payment: str) -> dict[str, Any]:
@@ -69,26 +69,22 @@ def a_declaration(payment: str) -> dict[str, Any]:
             "assessment": {}, "document_sha256": "0" * 64, "created_at": utcnow()}  # fmt: skip
 
 
-def always(_: int) -> bool:
-    return True
-
-
-def test_a_lone_payment_goes_on_from_step_to_step(clock: Clock, gateways: Gateways) -> None:
+def test_each_step_of_a_lone_payment_finds_its_batch_in_memory(clock: Clock, gateways: Gateways) -> None:
     clock.at(DEBIT_DAY)
     payment = a_payment()
     [run] = claim_runs()
-    assert go_on(run, gateways) == ["method", "declaration", "contract", "collection", "voucher"]
+    assert carry_on(run, gateways) == ["method", "declaration", "contract", "collection", "voucher"]
     assert the("payments", id=payment).state == "completed"
     assert rows("runs") == []
 
 
-def test_those_of_a_run_that_park_are_left_behind(clock: Clock, gateways: Gateways) -> None:
+def test_payments_that_park_leave_the_batch(clock: Clock, gateways: Gateways) -> None:
     clock.at(DEBIT_DAY)
     gateways.authority.say("file", Status.PENDING)
     gateways.esign.say("request", Status.PENDING)
     payments = [a_payment(serial) for serial in range(1, 5)]
     [run] = claim_runs()
-    assert go_on(run, gateways) == ["method", "declaration", "contract", "collection", "voucher"]
+    assert carry_on(run, gateways) == ["method", "declaration", "contract", "collection", "voucher"]
     assert [the("payments", id=payment).state for payment in payments].count("completed") == 2
     assert rows("runs") == []
 
@@ -98,26 +94,26 @@ def test_a_payment_with_a_past_goes_on_with_its_earlier_rows(clock: Clock, gatew
     gateways.bank.say("debit", Status.REJECTED, reason="short_balance")
     payment = a_payment()
     [run] = claim_runs()
-    go_on(run, gateways)
+    carry_on(run, gateways)
     again = the("payments", id=payment)
     assert again.waiting_for == "debit_day"
     clock.at((again.due_at + timedelta(seconds=1)).isoformat())
     [run] = claim_runs()
-    assert go_on(run, gateways) == ["voucher"]
+    assert carry_on(run, gateways) == ["voucher"]
     assert [row.state for row in rows("debits")] == ["failed", "settled"]
     assert the("payments", id=payment).state == "completed"
 
 
-def test_an_event_that_comes_while_a_run_goes_on_is_heard_before_anything_more_is_asked_for(
-    clock: Clock, gateways: Gateways
-) -> None:
+def test_an_event_between_two_steps_is_used_before_anything_more_is_asked_for(clock: Clock, gateways: Gateways) -> None:
     payment, other = a_payment(1), a_payment(2)
     [run] = claim_runs()
-    report = run_step("materials", run.id, gateways, follows=always)
-    send("cancel.requested", payment)  # the method step looks ahead without knowing of it
-    report = run_step("method", run.id, gateways, handed=report.handed, follows=always)
+    pipeline = Pipeline()
+    pipeline.run_step("materials", run.id, gateways)
+    send("cancel.requested", payment)  # the method step is decided already
+    pipeline.run_step("method", run.id, gateways)
     assert [row.payment_id for row in rows("declarations")] == [other], "the write that moved it saw the event"
-    run_step("declaration", run.id, gateways, handed=report.handed, follows=always)
+    assert not pipeline.holds(run.id)
+    pipeline.run_step("declaration", run.id, gateways)
     assert the("payments", id=payment).state == "cancelled"
     assert gateways.authority.sent("file") == [f"{other}:declaration:1"]
 
@@ -125,33 +121,34 @@ def test_an_event_that_comes_while_a_run_goes_on_is_heard_before_anything_more_i
 def test_what_the_database_refuses_of_the_next_step_leaves_this_one_done(clock: Clock, gateways: Gateways) -> None:
     payment, other = a_payment(1), a_payment(2)
     [run] = claim_runs()
-    report = run_step("materials", run.id, gateways, follows=always)
+    pipeline = Pipeline()
+    pipeline.run_step("materials", run.id, gateways)
     with write() as connection:  # as if another had asked under the same key
         insert_rows(connection, "declarations", [a_declaration(payment)])
-    report = run_step("method", run.id, gateways, handed=report.handed, follows=always)
-    assert (report.onward, report.handed is not None) == (2, True)
+    report = pipeline.run_step("method", run.id, gateways)
+    assert (report.onward, pipeline.holds(run.id)) == (2, False)
     assert {row.step for row in rows("payments")} == {"declaration"}
-    report = run_step("declaration", run.id, gateways, handed=report.handed)
-    assert report.onward == 2
+    assert pipeline.run_step("declaration", run.id, gateways).onward == 2
     assert sorted(gateways.authority.sent("file")) == sorted(f"{one}:declaration:1" for one in (payment, other))
 
 
-def test_who_lost_its_fence_while_it_went_on_asks_for_nothing(clock: Clock, gateways: Gateways) -> None:
+def test_a_run_that_lost_its_fence_between_two_steps_asks_for_nothing(clock: Clock, gateways: Gateways) -> None:
     payment = a_payment()
     [run] = claim_runs()
-    report = run_step("materials", run.id, gateways, follows=always)
+    pipeline = Pipeline()
+    pipeline.run_step("materials", run.id, gateways)
     with write() as connection:
         connection.execute(text("UPDATE runs SET lease_until = '2020-01-01T00:00:00.000000Z'"))
         assert release_lost_runs(connection, utcnow()) == 1
     [fresh] = claim_runs()
     before = the("payments", id=payment)
-    assert run_step("method", run.id, gateways, handed=report.handed, follows=always).over
+    assert pipeline.run_step("method", run.id, gateways).over
     assert the("payments", id=payment) == before
     assert rows("declarations") == []
     assert [row.id for row in rows("runs")] == [fresh.id]
 
 
-def test_a_database_that_is_away_when_a_step_looks_ahead_costs_nothing_that_was_done(
+def test_a_database_that_is_away_for_the_speculation_costs_nothing_that_was_done(
     clock: Clock, gateways: Gateways, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     payment = a_payment()
@@ -160,14 +157,45 @@ def test_a_database_that_is_away_when_a_step_looks_ahead_costs_nothing_that_was_
     def away(*_: Any) -> None:
         raise OperationalError("SELECT", None, Exception("gone"))
 
-    monkeypatch.setattr(engine_step, "look_again", away)
-    report = run_step("materials", run.id, gateways, follows=always)
+    monkeypatch.setattr(engine_pipeline, "look_again", away)
+    pipeline = Pipeline()
+    assert pipeline.run_step("materials", run.id, gateways).onward == 1
     assert the("payments", id=payment).step == "method"
-    assert report.handed is not None
-    assert run_step("method", run.id, gateways, handed=report.handed).onward == 1
+    assert not pipeline.holds(run.id)
+    assert pipeline.run_step("method", run.id, gateways).onward == 1
 
 
-def test_what_a_run_held_is_let_go_of_without_the_collector(clock: Clock, gateways: Gateways) -> None:
+def test_a_batch_that_waited_too_long_is_loaded_from_the_database(
+    clock: Clock, gateways: Gateways, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    payment = a_payment()
+    [run] = claim_runs()
+    pipeline = Pipeline()
+    pipeline.run_step("materials", run.id, gateways)
+    pipeline.run_step("method", run.id, gateways)
+    monkeypatch.setattr(engine_pipeline, "FRESH_FOR", 0.0)
+    pipeline.run_step("declaration", run.id, gateways)  # its batch was kept before
+    assert pipeline.holds(run.id)
+    with write() as connection:  # what a memory does not know
+        connection.execute(text("UPDATE payments SET version = version + 1"))
+    assert pipeline.run_step("contract", run.id, gateways).onward == 1
+    assert the("payments", id=payment).step == "collection"
+
+
+def test_a_second_run_of_a_worker_is_not_kept_so_that_an_idle_one_can_take_it(clock: Clock, gateways: Gateways) -> None:
+    a_payment(1)
+    [first] = claim_runs()
+    a_payment(2)
+    [second] = claim_runs()
+    pipeline = Pipeline()
+    pipeline.run_step("materials", first.id, gateways)
+    pipeline.run_step("materials", second.id, gateways)
+    assert (pipeline.holds(first.id), pipeline.holds(second.id)) == (True, False)
+    assert pipeline.run_step("method", second.id, gateways).onward == 1
+    assert pipeline.run_step("method", first.id, gateways).onward == 1
+
+
+def test_the_memory_of_a_run_is_freed_without_the_collector(clock: Clock, gateways: Gateways) -> None:
     clock.at(DEBIT_DAY)
     for serial in range(1, 4):
         a_payment(serial)
@@ -175,7 +203,7 @@ def test_what_a_run_held_is_let_go_of_without_the_collector(clock: Clock, gatewa
     gc.collect()
     gc.disable()
     try:
-        go_on(run, gateways)
+        carry_on(run, gateways)
         left = [one for one in gc.get_objects() if isinstance(one, Case)]
     finally:
         gc.enable()

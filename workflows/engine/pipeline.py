@@ -1,0 +1,130 @@
+"""The pipeline: the next step is decided before this one is committed, and carried out where the batch is in memory.
+
+Between two steps of a run a worker process keeps the batch with the next step's verdicts; the intents of its calls are
+committed with the step before. The link of the chain that carries out the next step goes to that worker's own queue
+(tasks/routing.py), and the step begins with its calls. Any other process, and this one where the batch is missing or
+too old, loads from the database: nothing but speed depends on the memory. SHEBAO_PIPELINE=false switches it off;
+docs/performance.md tells what it brings (docs/adr/0012-locality.md).
+"""
+
+import logging
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy.exc import DBAPIError
+
+from foundation.clock import utcnow
+from foundation.settings import get_settings
+from gateways.ports import Gateways
+from workflows.engine.calls import Interrupts
+from workflows.engine.decide import decide
+from workflows.engine.load import look_again
+from workflows.engine.step import Batch, Job, StepReport, Written, commit, prepare, report, settle, start
+from workflows.engine.write import Decided, Judged, Next, go_onward, next_step
+from workflows.payment.outcomes import Call
+
+log = logging.getLogger(__name__)
+
+# Part of a lease for which a batch may wait in memory: with the time limits of a step, five sixths, the lease that
+# was renewed when the batch was committed is not over before the step is (celeryconfig.py).
+FRESH_FOR: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """A payment that goes on, as the next step sees it, and its next row."""
+
+    judged: Judged
+    following: Next
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A batch that is ready for `step`, and until when it may be used (time.monotonic())."""
+
+    run_id: str
+    step: str
+    batch: Batch
+    until: float
+
+
+class Pipeline:
+    """Carries out steps and keeps one batch between two of them. Not for several threads.
+
+    One batch is enough: where a second run comes to a worker that keeps one, its links go to the common queue, so
+    that an idle worker can take them.
+    """
+
+    def __init__(self) -> None:
+        self._kept: _Kept | None = None
+
+    def holds(self, run_id: object) -> bool:
+        """Whether the run's batch is in this process's memory."""
+        return self._kept is not None and self._kept.run_id == run_id
+
+    def run_step(self, step: str, run_id: str, gateways: Gateways, interrupts: Interrupts = ()) -> StepReport:
+        """As `step.run_step`, with the batch that the step before has left here, and leaving one for the next."""
+        job = start(step, run_id, interrupts)
+        batch = self._take(job) or prepare(job)
+        if batch is None:
+            return StepReport(0, 0, True)
+        decided = settle(job, batch, gateways)
+        ahead = _speculate(job, decided) if self._has_room() else {}
+        until = time.monotonic() + get_settings().lease_seconds * FRESH_FOR
+        written = commit(job, batch, decided, {payment: one.following for payment, one in ahead.items()})
+        kept = _next_batch(batch, decided, ahead, written)
+        if kept is not None:
+            self._kept = _Kept(run_id, kept.judged[0][0].payment.step, kept, until)
+        return report(batch, written)
+
+    def _take(self, job: Job) -> Batch | None:
+        """The run's batch, if it is kept for this very step and still fresh. It is kept no longer in any case."""
+        if self._kept is None or self._kept.run_id != job.run_id:
+            return None
+        kept, self._kept = self._kept, None
+        return kept.batch if kept.step == job.step and time.monotonic() < kept.until else None
+
+    def _has_room(self) -> bool:
+        return self._kept is None or time.monotonic() >= self._kept.until
+
+
+def _speculate(job: Job, decided: Sequence[Decided]) -> dict[str, _Ahead]:
+    """What the next step decides about the payments that go on, as they will be once this step is committed.
+
+    If the database does not answer, nothing is known ahead, and the next step loads.
+    """
+    going = [item for item in decided if item.goes_on]
+    if not going:
+        return {}
+    rows = {item.case.id: go_onward(item.case, job.run_id, item.decision) for item in going}
+    cases = [item.case.moved_on(rows[item.case.id], item.decision.effects) for item in going]
+    step = next_step(going[0].case)
+    try:
+        look_again(step, cases, utcnow())
+        judged = decide(step, cases, job.interrupts)
+    except DBAPIError as error:
+        log.warning("run %s: step %s is not decided ahead: %s", job.run_id, step, type(error).__name__)
+        return {}
+    return {case.id: _ahead((case, verdict), rows[case.id]) for case, verdict in judged}
+
+
+def _ahead(judged: Judged, row: dict[str, Any]) -> _Ahead:
+    case, verdict = judged
+    if not isinstance(verdict, Call):
+        return _Ahead(judged, Next(row, ()))
+    if verdict.intent is not None:
+        case.remember(verdict.intent.table, verdict.intent.row)
+    return _Ahead(judged, Next(row, verdict.intents()))
+
+
+def _next_batch(
+    batch: Batch, decided: Sequence[Decided], ahead: Mapping[str, _Ahead], written: Mapping[str, Written]
+) -> Batch | None:
+    """The batch of the next step. None if nothing was decided ahead, or an event came for one of its payments."""
+    going = [payment for payment, one in written.items() if one.item.goes_on]
+    known = [ahead[payment].judged for payment in going if payment in ahead and written[payment].as_foreseen]
+    if not going or len(known) != len(going):
+        return None
+    return Batch(tuple(known), (), len(known), batch.complete and len(written) == len(decided) == batch.found)
