@@ -4,7 +4,7 @@ from typing import Final
 
 from celery import current_task
 from celery.utils.nodenames import worker_direct
-from kombu import Queue
+from kombu.entity import Queue
 
 from workflows.engine.pipeline import Pipeline
 
