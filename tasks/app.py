@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from celery import Celery, Task, signals
+from celery.utils.nodenames import worker_direct
 from celery.worker.request import Request
 
 import celeryconfig
@@ -24,7 +25,8 @@ from tasks.patches import envelope, kombu_guard, kombu_reuse
 
 kombu_guard.install()
 kombu_reuse.install()
-envelope.install(frozenset(queue.name for queue in celeryconfig.task_queues))
+_COMMON_QUEUES = frozenset(queue.name for queue in celeryconfig.task_queues)
+envelope.install(lambda queue: queue in _COMMON_QUEUES or queue.endswith(worker_direct("").name))
 
 _HIDDEN = "'…'"
 _OPAQUE = re.compile(r"[0-9a-f]{32}|[a-z][a-z0-9_.:-]{0,40}")

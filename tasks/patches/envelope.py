@@ -9,6 +9,7 @@ import base64
 import binascii
 import functools
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -75,8 +76,8 @@ def _body_fault(message: dict[str, Any]) -> str | None:
     return None if [type(part) for part in body] == [list, dict, dict] else "body"
 
 
-def install(queues: frozenset[str]) -> None:
-    """Look at every message that this process takes off `queues` from now on."""
+def install(is_ours: Callable[[str], bool]) -> None:
+    """Look at every message that this process takes off queues whose name `is_ours` from now on."""
     transport: Any = kombu_redis.Transport
     module: Any = kombu_redis
     if hasattr(transport._deliver, "__wrapped__"):
@@ -92,7 +93,7 @@ def install(queues: frozenset[str]) -> None:
 
     @functools.wraps(deliver)
     def guarded_deliver(self: Any, message: Any, queue: str) -> None:
-        if queue in queues and (wrong := fault(message)):
+        if is_ours(queue) and (wrong := fault(message)):
             log.error("dropped a malformed message of queue %s: %s", queue, wrong)
             return
         deliver(self, message, queue)

@@ -19,6 +19,8 @@ import pytest
 from celery import Celery
 
 from gateways.sandbox.process import running
+from models.session import make_engine
+from models.tables import Base
 from tasks.dispatch import STEP_TASKS
 from tests.builders import SECRETS, Clock, requested, rows, the
 from tests.servers import Valkey, end, eventually, short_folder
@@ -78,15 +80,21 @@ class Works:
         assert answer.status_code in (200, 409), answer.text
 
 
-@pytest.fixture(scope="module")
-def works(database_url: str) -> Iterator[Works]:
-    """Everything but beat, for the tests of this module on one kind of database."""
+@pytest.fixture(scope="module", params=[True, False], ids=["pipeline", "without"])
+def works(database_url: str, request: pytest.FixtureRequest) -> Iterator[Works]:
+    """Everything but beat, for the tests of this module on one kind of database, with the pipeline and without."""
+    engine = make_engine(database_url)
+    with engine.begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(table.delete())
+    engine.dispose()
     with short_folder("shebao-f") as home, running("--sign-delay", "0.1") as sandbox:
         broker = Valkey(home).start()
         env = {name: value for name, value in os.environ.items() if not name.startswith("SHEBAO_")}
         env |= {f"SHEBAO_{name.upper()}": value for name, value in SECRETS.items()}
         env |= {"SHEBAO_DATABASE_URL": database_url, "SHEBAO_BROKER_URL": broker.url, "SHEBAO_HOME": str(home)}
         env |= {"SHEBAO_GATEWAY_URL": sandbox.url, "SHEBAO_CLOCK_FILE": str(home / "clock"), "SHEBAO_POLL_SECONDS": "1"}
+        env |= {"SHEBAO_PIPELINE": str(request.param).lower()}
         env |= {"PYTHONPATH": str(ROOT), "SHEBAO_LEASE_SECONDS": "5", "SHEBAO_HTTP_TIMEOUT_SECONDS": "1"}
         with httpx2.Client(base_url=sandbox.url, trust_env=False) as client:
             started = Works(env, broker, client, home / "clock", {})
