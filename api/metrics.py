@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from foundation.clock import utcnow
 from models.session import read
-from models.tables import Breaker, InboxEvent, Message, OutgoingEvent, Payment, Run, WebhookDelivery
+from models.tables import Breaker, InboxEvent, Message, Outbox, Payment, Run, WebhookDelivery
 from workflows.operator.queries import count_by_state
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -73,7 +73,7 @@ def _letters_and_events(connection: Connection) -> Iterable[GaugeMetricFamily]:
     for channel, state, count in connection.execute(query):
         messages.add_metric([channel, state], count)
     yield messages
-    waiting = select(func.count()).where(OutgoingEvent.due_at.is_not(None))
+    waiting = select(func.count()).where(Outbox.due_at.is_not(None))
     value = connection.execute(waiting).scalar_one()
     yield GaugeMetricFamily("shebao_events_due", "Events that are still to be published.", value=value)
     webhooks = GaugeMetricFamily("shebao_webhook_deliveries", "Webhook deliveries by state.", labels=["state"])

@@ -311,7 +311,7 @@ _SCHEMAS: dict[str, Any] = {
         "properties": {"status": {"enum": ["accepted", "repeated", "kept"]}, "code": _NULLABLE_TEXT},
     },
     "Health": {"type": "object", "required": ["status"], "properties": {"status": {"type": "string"}}},
-    "OutgoingEvent": {
+    "OutboxEvent": {
         "type": "object",
         "description": "A thin CloudEvent: ids and state, no personal data.",
         "required": ["specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data"],
@@ -414,7 +414,7 @@ def add_webhooks(app: FastAPI) -> None:
             "parameters": headers,
             "requestBody": {
                 "required": True,
-                "content": {"application/cloudevents+json": {"schema": _ref("OutgoingEvent")}},
+                "content": {"application/cloudevents+json": {"schema": _ref("OutboxEvent")}},
             },
         },
     )

@@ -137,7 +137,7 @@ class Settings(BaseSettings):
         return value
 
     @property
-    def paces(self) -> dict[str, float]:
+    def rate_limits(self) -> dict[str, float]:
         """The limits by gateway, in orders and questions a second."""
         return _rates(self.rates)
 

@@ -374,7 +374,7 @@ def claim_rows(
     also: str = "",
     **parameters: Any,
 ) -> tuple[str, list[Row[Any]]]:
-    """Claim up to `most` due rows of `messages` or `outgoing_events`; returns the claim id and the rows.
+    """Claim up to `most` due rows of `messages` or `outbox`; returns the claim id and the rows.
 
     A row that someone holds is left until the database's clock, too, says that its lease is over: the clock of the
     calling process may be wrong. `where` narrows and `also` sets more columns, both SQL with named parameters.

@@ -155,7 +155,7 @@ class DocumentKind(StrEnum):
     """A document that we render and sign or file."""
 
     DECLARATION = "declaration"
-    CONTRACT = "agreement"
+    CONTRACT = "contract"
 
 
 class Channel(StrEnum):

@@ -9,7 +9,7 @@ from sqlalchemy import exists, select
 from foundation.broker import EVENTS_OUT, connect
 from foundation.clock import utcnow
 from models.session import read
-from models.tables import OutgoingEvent, WebhookDelivery
+from models.tables import Outbox, WebhookDelivery
 from tasks.app import app
 from workflows.outbox.deliver import deliver_due
 from workflows.outbox.publish import publish_due
@@ -38,7 +38,7 @@ def dispatch_events() -> dict[str, bool]:
     """Wake the publication and the webhooks where something is due."""
     now = utcnow()
     with read() as connection:
-        events = bool(connection.execute(select(exists().where(OutgoingEvent.due_at <= now))).scalar_one())
+        events = bool(connection.execute(select(exists().where(Outbox.due_at <= now))).scalar_one())
         webhooks = bool(connection.execute(select(exists().where(WebhookDelivery.due_at <= now))).scalar_one())
     if events:
         deliver_events.apply_async(expires=5)

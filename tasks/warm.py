@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from foundation.settings import SettingsError, get_keyring
 from models.session import read
 from regions import get_regions
-from workflows.steps.documents import AGREEMENT, DECLARATION, load_template
+from workflows.steps.documents import CONTRACT, DECLARATION, load_template
 from workflows.steps.voucher import voucher_keys
 
 log = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ def warm(**_: Any) -> None:
         get_regions()
         get_keyring()
         voucher_keys()
-        for template in (DECLARATION, AGREEMENT):
+        for template in (DECLARATION, CONTRACT):
             load_template(template)
         with read() as connection:
             connection.execute(text("SELECT 1"))

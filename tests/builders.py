@@ -288,7 +288,7 @@ def letters(payment_id: str) -> list[str]:
 
 def emitted(payment_id: str) -> list[str]:
     """The short names of the events to other systems."""
-    return [row.type.split(".")[3] for row in rows("outgoing_events", payment_id=payment_id)]
+    return [row.type.split(".")[3] for row in rows("outbox", payment_id=payment_id)]
 
 
 def path(payment_id: str) -> list[str]:

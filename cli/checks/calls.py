@@ -8,7 +8,7 @@ from cli import output
 from cli.checks.finding import Finding
 from foundation.settings import get_settings
 from models.claim import database_now
-from models.tables import Breaker, Instant, Pace, Payment
+from models.tables import Breaker, Instant, Payment, RateLimit
 
 
 def find_breakers(connection: Connection) -> list[Finding]:
@@ -32,11 +32,11 @@ def find_breakers(connection: Connection) -> list[Finding]:
 
 def find_limits(connection: Connection) -> list[Finding]:
     """One finding for each limit of SHEBAO_RATES: how many payments wait for a place, and for how long the last."""
-    rates = get_settings().paces
+    rates = get_settings().rate_limits
     if not rates:
         return []
     now: datetime = connection.execute(select(literal_column(database_now(connection), Instant))).scalar_one()
-    ends = {row.name: row.queue_until for row in connection.execute(select(Pace.name, Pace.queue_until))}
+    ends = {row.name: row.queue_until for row in connection.execute(select(RateLimit.name, RateLimit.queue_until))}
     waiting = select(func.count()).select_from(Payment).where(Payment.due_at.is_not(None))
     findings = []
     for name, rate in rates.items():

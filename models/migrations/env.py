@@ -1,24 +1,23 @@
 """Alembic's entry: one connection, one transaction, types as the tables in code have them."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from alembic import context
+from alembic.autogenerate.api import AutogenContext
 
 from models.session import make_engine
 from models.tables import Base
 
+_OWN_TYPES = {"Instant": "Instant()", "JSON": "Json"}
 
-def _render(kind: str, item: Any, autogen: Any) -> str | Literal[False]:
-    """Write our own types by their names, with the imports they need."""
-    if kind != "type":
+
+def _render(kind: str, item: object, autogen: AutogenContext) -> str | Literal[False]:
+    """Write our own types by their names, with the import that they need."""
+    name = type(item).__name__
+    if kind != "type" or name not in _OWN_TYPES:
         return False
-    if type(item).__name__ == "Instant":
-        autogen.imports.add("from models.tables import Instant")
-        return "Instant()"
-    if type(item).__name__ == "JSON":
-        autogen.imports.add("from models.tables import Json")
-        return "Json"
-    return False
+    autogen.imports.add("from models.tables import Instant, Json")
+    return _OWN_TYPES[name]
 
 
 engine = make_engine(context.config.attributes["url"])

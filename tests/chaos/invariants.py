@@ -233,7 +233,7 @@ def _vouchers(connection: Connection, at_rest: bool) -> list[str]:
         text(
             "SELECT p.id, p.state, (SELECT count(*) FROM vouchers v WHERE v.payment_id = p.id) AS vouchers,"
             " (SELECT count(*) FROM messages m WHERE m.payment_id = p.id AND m.letter = 'voucher') AS letters,"
-            " (SELECT count(*) FROM outgoing_events e WHERE e.payment_id = p.id"
+            " (SELECT count(*) FROM outbox e WHERE e.payment_id = p.id"
             " AND e.type = 'cn.shebao.payment.completed.v1') AS told FROM payments p"
         )
     )

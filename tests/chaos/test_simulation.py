@@ -101,7 +101,7 @@ def test_without_the_outbox_the_simulation_goes_red(world: pytest.MonkeyPatch) -
     together = step.commit_writes
 
     def apart(writes: Writes, run_id: str) -> dict[str, int]:
-        told = ("messages", "outgoing_events")
+        told = ("messages", "outbox")
         late = {shape: writes.inserts.pop(shape) for shape in list(writes.inserts) if shape[0] in told}
         held = together(writes, run_id)
         step.faults.point("step.committed")

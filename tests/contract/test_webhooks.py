@@ -118,7 +118,7 @@ def test_each_event_is_published_once_in_the_order_of_its_making(clock: Clock) -
         ("cn.shebao.payment.accepted.v1", payment) for payment in payments
     ]
     assert publish() == []
-    assert all(row.delivered_at and row.due_at is None for row in rows("outgoing_events"))
+    assert all(row.delivered_at and row.due_at is None for row in rows("outbox"))
 
 
 def test_an_event_out_is_a_thin_cloud_event_without_personal_data(clock: Clock) -> None:
@@ -139,9 +139,9 @@ def test_what_a_broken_stream_did_not_take_is_published_later_with_the_same_id(c
         publish_due(broken)
     assert publish() == []  # the lease of the first try
     with write() as connection:
-        connection.execute(text("UPDATE outgoing_events SET due_at = at"))
+        connection.execute(text("UPDATE outbox SET due_at = at"))
     [event] = publish()
-    assert (event["subject"], event["id"]) == (payment, the("outgoing_events").id)
+    assert (event["subject"], event["id"]) == (payment, the("outbox").id)
 
 
 # -- Webhooks --------------------------------------------------------------------------------------------------------

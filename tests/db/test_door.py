@@ -27,7 +27,7 @@ def test_a_start_writes_its_payment_request_coverage_history_inbox_and_event_at_
     assert row.due_at is not None
     assert {(one.insurance, one.month) for one in rows("coverages")} == {("pension", "2026-11"), ("medical", "2026-11")}
     assert (the("inbox").state, the("inbox").payment_id) == ("used", payment)
-    assert the("outgoing_events").type == "cn.shebao.payment.accepted.v1"
+    assert the("outbox").type == "cn.shebao.payment.accepted.v1"
     assert the("history").actor == "/portal/shanghai"
 
 
@@ -304,7 +304,7 @@ def test_no_personal_data_stands_in_clear_in_any_column(clock: Clock, gateways: 
     work(gateways)
     assert the("payments", id=payment).state == "completed"
     tables = ["payments", "requests", "coverages", "history", "inbox", "runs", "documents", "declarations"]
-    tables += ["contracts", "debits", "ledger_entries", "vouchers", "messages", "outgoing_events"]
+    tables += ["contracts", "debits", "ledger_entries", "vouchers", "messages", "outbox"]
     canaries = ("王小明", id_number(1), "13800138000", "13911112222", "wang@example.com", "6222021001000000112")
     for table in tables:
         dump = repr([tuple(row) for row in rows(table)])

@@ -1,8 +1,8 @@
 """A limit for each gateway: so many orders and questions a second (`SHEBAO_RATES`), however many workers there are.
 
 Places are given before an intent is written: a payment without one has asked for nothing, comes again when its place
-is due, uses up no try, and is decided anew then. One row of `paces` a gateway, in times of the database's clock, says
-up to when places are given:
+is due, uses up no try, and is decided anew then. One row of `rate_limits` a gateway, in times of the database's clock,
+says up to when places are given:
 
 - `free_at`, to calls that go out. A call goes if its place lies within the coming second, so in any T seconds at most
   T + 1 seconds' worth goes out.
@@ -22,7 +22,7 @@ from sqlalchemy import Connection, literal_column, select, text, update
 from foundation.settings import get_settings
 from models.claim import database_now
 from models.session import write
-from models.tables import Instant, Pace
+from models.tables import Instant, RateLimit
 from workflows.payment.case import Case
 from workflows.payment.outcomes import RETRY, Call, Retry
 
@@ -69,7 +69,7 @@ def take_places(calls: list[tuple[Case, Call]]) -> tuple[list[tuple[Case, Call]]
 
     A call that asks first and may send an order afterwards takes two places. Without limits nothing is asked or kept.
     """
-    rates = get_settings().paces
+    rates = get_settings().rate_limits
     passed = [(case, call) for case, call in calls if call.port not in rates]
     waiting: list[tuple[Case, Retry]] = []
     for port, rate in rates.items():
@@ -101,8 +101,8 @@ def _give(port: str, rate: float, calls: Iterable[tuple[Case, Call]]) -> list[ti
             queue = queue or wait is not None
             waits.append(wait)
         connection.execute(
-            update(Pace)
-            .where(Pace.name == port)
+            update(RateLimit)
+            .where(RateLimit.name == port)
             .values(free_at=book.free_at, queue_until=book.queue_until, again_until=book.again_until)
         )
     return waits
@@ -111,13 +111,17 @@ def _give(port: str, rate: float, calls: Iterable[tuple[Case, Call]]) -> list[ti
 def _locked(connection: Connection, port: str) -> tuple[datetime, Book]:
     """The database's now and the gateway's book, which is ours until the transaction ends."""
     now = literal_column(database_now(connection), Instant).label("now")
-    found = select(now, Pace.free_at, Pace.queue_until, Pace.again_until).where(Pace.name == port).with_for_update()
+    found = (
+        select(now, RateLimit.free_at, RateLimit.queue_until, RateLimit.again_until)
+        .where(RateLimit.name == port)
+        .with_for_update()
+    )
     row = connection.execute(found).one_or_none()
     if row is None:
         clock = database_now(connection)
         connection.execute(
             text(
-                "INSERT INTO paces (name, free_at, queue_until, again_until)"
+                "INSERT INTO rate_limits (name, free_at, queue_until, again_until)"
                 f" VALUES (:name, {clock}, {clock}, {clock}) ON CONFLICT (name) DO NOTHING"
             ),
             {"name": port},

@@ -9,7 +9,7 @@ from foundation.settings import get_settings
 from models.bulk import Writes
 from regions import get_regions
 from workflows.messages.rows import message_rows
-from workflows.outbox.rows import outgoing_event
+from workflows.outbox.rows import outbox_event
 from workflows.payment.case import Case
 from workflows.payment.outcomes import (
     RETRY,
@@ -230,7 +230,7 @@ def _add_effect(writes: Writes, case: Case, effect: Effect) -> None:
             for message in message_rows(case, effect):
                 writes.insert("messages", message)
         case Emit():
-            writes.insert("outgoing_events", outgoing_event(case.id, effect, case.now))
+            writes.insert("outbox", outbox_event(case.id, effect, case.now))
         case Use():
             state = {"state": "ignored", "reason": effect.ignored} if effect.ignored else {"state": "used"}
             writes.update("inbox", {"id": effect.event_id, "payment_id": case.id, "used_at": case.now, **state})

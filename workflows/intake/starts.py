@@ -11,7 +11,7 @@ from foundation.ids import new_id
 from foundation.money import fen_from_yuan
 from regions import Period, Plan, PolicyError, Region, assess, check_period, get_regions
 from workflows.intake.parse import Event, Requested
-from workflows.outbox.rows import outgoing_event
+from workflows.outbox.rows import outbox_event
 from workflows.payment.errors import Refused
 from workflows.payment.outcomes import Emit
 
@@ -123,7 +123,7 @@ def prepare_start(event: Event, keyring: Keyring, now: datetime) -> Start:
         "requests": [request],
         "coverages": coverages,
         "history": [history],
-        "outgoing_events": [outgoing_event(payment_id, accepted, now)],
+        "outbox": [outbox_event(payment_id, accepted, now)],
     }
     return Start(event, rows, payment_id, months, payer_index)
 

@@ -14,7 +14,7 @@ from models.tables import (
     History,
     InboxEvent,
     Message,
-    OutgoingEvent,
+    OutboxEvent,
     Payment,
     Request,
     Voucher,
@@ -142,7 +142,7 @@ def payment_history(connection: Connection, name: str) -> list[dict[str, Any]]:
 def payment_events(connection: Connection, payment_id: str) -> list[dict[str, Any]]:
     """The events of one payment to other systems, oldest first."""
     rows = connection.execute(
-        select(*OutgoingEvent.__table__.c).where(OutgoingEvent.payment_id == payment_id).order_by(OutgoingEvent.id)
+        select(*OutboxEvent.__table__.c).where(OutboxEvent.payment_id == payment_id).order_by(OutboxEvent.id)
     )
     return [_picked(one, "id", "type", "data", "at", "delivered_at") for one in rows]
 

@@ -21,7 +21,7 @@ from foundation.settings import get_settings
 from models.bulk import update_claimed
 from models.claim import claim_rows
 from models.session import read, write
-from models.tables import OutgoingEvent, WebhookEndpoint
+from models.tables import Outbox, WebhookEndpoint
 from workflows.outbox.endpoints import Endpoint, disable_endpoint, find_endpoints, get_endpoint
 from workflows.outbox.post import DEADLINE_SECONDS, Client, Outcome
 from workflows.outbox.rows import OutboxEvent, cloud_event
@@ -114,7 +114,7 @@ def _claim(busy: Sequence[str]) -> list[_Turn]:
 
 
 def _events(connection: Connection, ids: set[str]) -> dict[str, OutboxEvent]:
-    query = select(*OutgoingEvent.__table__.c).where(OutgoingEvent.id.in_(ids))
+    query = select(*Outbox.__table__.c).where(Outbox.id.in_(ids))
     return {
         row.id: OutboxEvent(row.id, row.type, row.payment_id, row.data, row.at) for row in connection.execute(query)
     }

@@ -13,7 +13,7 @@ from foundation.ids import new_id
 from foundation.settings import get_keyring, get_settings
 from models.bulk import insert_rows
 from models.session import read, write
-from models.tables import OutgoingEvent, WebhookDelivery, WebhookEndpoint
+from models.tables import Outbox, WebhookDelivery, WebhookEndpoint
 from workflows.outbox.publish import delivery_rows
 from workflows.outbox.rows import OutboxEvent
 from workflows.outbox.signatures import new_secret
@@ -190,7 +190,7 @@ def disable_endpoint(connection: Connection, endpoint_id: str, reason: str, now:
 
 
 def _published_since(connection: Connection, since: datetime) -> list[OutboxEvent]:
-    query = select(*OutgoingEvent.__table__.c).where(OutgoingEvent.at >= since, OutgoingEvent.delivered_at.is_not(None))
+    query = select(*Outbox.__table__.c).where(Outbox.at >= since, Outbox.delivered_at.is_not(None))
     return [OutboxEvent(row.id, row.type, row.payment_id, row.data, row.at) for row in connection.execute(query)]
 
 

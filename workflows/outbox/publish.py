@@ -11,7 +11,7 @@ from foundation.ids import new_id
 from models.bulk import insert_rows
 from models.claim import claim_rows
 from models.session import write
-from models.tables import OutgoingEvent, WebhookEndpoint
+from models.tables import Outbox, WebhookEndpoint
 from workflows.outbox.rows import OutboxEvent, cloud_event
 
 BATCH: Final = 500
@@ -29,7 +29,7 @@ def publish_due(send: Send, most: int = 20 * BATCH) -> int:
     done = 0
     while done < most:
         with write() as connection:
-            claim_id, rows = claim_rows(connection, "outgoing_events", most=BATCH, lease_seconds=_LEASE_SECONDS)
+            claim_id, rows = claim_rows(connection, "outbox", most=BATCH, lease_seconds=_LEASE_SECONDS)
         if not rows:
             break
         events = sorted(
@@ -71,7 +71,7 @@ def _record(claim_id: str, events: Sequence[OutboxEvent]) -> None:
         deliveries = [row for one in endpoints for row in delivery_rows(one.id, one.types, events, now)]
         insert_rows(connection, "webhook_deliveries", deliveries, or_ignore=True)
         connection.execute(
-            update(OutgoingEvent)
-            .where(OutgoingEvent.id.in_([event.id for event in events]), OutgoingEvent.claim_id == claim_id)
+            update(Outbox)
+            .where(Outbox.id.in_([event.id for event in events]), Outbox.claim_id == claim_id)
             .values(due_at=None, claim_id=None, delivered_at=now)
         )

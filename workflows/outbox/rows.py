@@ -26,7 +26,7 @@ class OutboxEvent:
     at: datetime
 
 
-def outgoing_event(payment_id: str, effect: Emit, now: datetime) -> dict[str, object]:
+def outbox_event(payment_id: str, effect: Emit, now: datetime) -> dict[str, object]:
     """The row of an event, due at `now` (aware UTC)."""
     return {
         "id": new_id(),

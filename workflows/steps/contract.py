@@ -10,7 +10,7 @@ from workflows.payment.case import Case
 from workflows.payment.outcomes import Attention, Call, Cancel, Done, Expire, Insert, Retry, Update, Use, Wait
 from workflows.steps.answers import next_poll, no_answer
 from workflows.steps.asking import ask
-from workflows.steps.documents import AGREEMENT, Form, MadeDocument, draw_form, make_document
+from workflows.steps.documents import CONTRACT, Form, MadeDocument, draw_form, make_document
 
 SIGNED = "payment.contract.signed"
 PURPOSE = "社会保险费"
@@ -72,7 +72,7 @@ def _agreement(case: Case, key: str, terms: tuple[date, date]) -> MadeDocument:
     account = case.payer["account"]
     return make_document(
         case,
-        "agreement",
+        "contract",
         _form(case.region.authority.of("zh-CN"), *terms),
         key=key,
         name=case.payer["name"],
@@ -87,7 +87,7 @@ def _agreement(case: Case, key: str, terms: tuple[date, date]) -> MadeDocument:
 def _form(payee: str, term_from: date, term_until: date) -> Form:
     """The agreement as all payers of one authority get it on one day."""
     return draw_form(
-        AGREEMENT,
+        CONTRACT,
         ("key", "name", "id_number", "bank", "holder", "account"),
         payee=payee,
         purpose=PURPOSE,

@@ -21,7 +21,7 @@ from workflows.payment.case import Case
 from workflows.payment.outcomes import Insert
 
 DECLARATION = "declaration@1"
-AGREEMENT = "agreement@1"
+CONTRACT = "contract@1"
 
 
 # The place of a value that is filled in later: its name between characters that no text of ours or a payer's holds.

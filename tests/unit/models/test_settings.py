@@ -54,14 +54,14 @@ def test_lists_of_days_are_read_from_commas(use_settings: Callable[..., None]) -
 
 def test_limits_are_read_by_gateway(use_settings: Callable[..., None]) -> None:
     use_settings()
-    assert get_settings().paces == {}
+    assert get_settings().rate_limits == {}
     use_settings(rates=" bank=50, esign = 0.5,authority=200,")
-    assert get_settings().paces == {"bank": 50.0, "esign": 0.5, "authority": 200.0}
+    assert get_settings().rate_limits == {"bank": 50.0, "esign": 0.5, "authority": 200.0}
 
 
 def test_every_gateway_can_be_limited(use_settings: Callable[..., None]) -> None:
     use_settings(rates=",".join(f"{name}=1" for name in Gateways._fields))
-    assert set(get_settings().paces) == set(Gateways._fields)
+    assert set(get_settings().rate_limits) == set(Gateways._fields)
 
 
 def in_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, content: bytes) -> Path:

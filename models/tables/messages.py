@@ -1,0 +1,37 @@
+"""Messages to payers."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.states import Channel, MessageState
+from models.tables.base import Base, Id, Instant, Json, JsonObject, due_index, one_of
+
+
+class Message(Base):
+    """A letter to the payer by one channel. Recipient and text are made when it is sent; the row holds no person."""
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        one_of("state", MessageState),
+        one_of("channel", Channel),
+        due_index("messages", "channel"),
+        Index("messages_payment", "payment_id"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    payment_id: Mapped[str] = mapped_column(Id)
+    channel: Mapped[str] = mapped_column(String(8))
+    letter: Mapped[str] = mapped_column(String(32))
+    facts: Mapped[JsonObject] = mapped_column(Json)
+    state: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(String(64))
+    due_at: Mapped[datetime | None] = mapped_column(Instant)
+    claim_id: Mapped[str | None] = mapped_column(Id)
+    attempts: Mapped[int] = mapped_column(Integer)
+    template: Mapped[str | None] = mapped_column(String(48))
+    provider: Mapped[str | None] = mapped_column(String(32))
+    reference: Mapped[str | None] = mapped_column(String(128))
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    sent_at: Mapped[datetime | None] = mapped_column(Instant)

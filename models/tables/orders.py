@@ -1,0 +1,86 @@
+"""What is asked of the tax authority and of the signer, and the documents that go with it."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.states import ContractState, DeclarationState, DocumentKind
+from models.tables.base import (
+    Base,
+    Digest,
+    Id,
+    Instant,
+    Json,
+    JsonObject,
+    Key,
+    index_where,
+    live_slot,
+    one_of,
+    slot_index,
+)
+
+
+class Document(Base):
+    """A document that we rendered: its data sealed, its template, the hash of its bytes."""
+
+    __tablename__ = "documents"
+    __table_args__ = (one_of("kind", DocumentKind),)
+
+    # By payment first: hashes come in no order, and each new one would touch another page of the index.
+    payment_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    sha256: Mapped[str] = mapped_column(Digest, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    template: Mapped[str] = mapped_column(String(32))
+    data_sealed: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class Declaration(Base):
+    """A declaration to the tax authority. The row is the intent: it is committed before the authority is called."""
+
+    __tablename__ = "declarations"
+    __table_args__ = (
+        one_of("state", DeclarationState),
+        slot_index("declarations"),
+        {"postgresql_with": {"fillfactor": 50}},
+    )
+
+    key: Mapped[str] = mapped_column(Key, primary_key=True)
+    payment_id: Mapped[str] = mapped_column(Id)
+    state: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(String(64))
+    total_fen: Mapped[int] = mapped_column(BigInteger)
+    assessment: Mapped[JsonObject] = mapped_column(Json)
+    document_sha256: Mapped[str] = mapped_column(Digest)
+    receipt_no: Mapped[str | None] = mapped_column(String(64))
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    answered_at: Mapped[datetime | None] = mapped_column(Instant)
+    slot: Mapped[str] = live_slot(DeclarationState, (state for state in DeclarationState if state.is_live))
+
+
+class Contract(Base):
+    """A direct-debit contract. Signed and within its term it is a mandate, which later payments reuse."""
+
+    __tablename__ = "contracts"
+    __table_args__ = (
+        one_of("state", ContractState),
+        slot_index("contracts"),
+        index_where("state = 'signed'", "contracts_mandate", "payer_index", "account_index"),
+    )
+
+    key: Mapped[str] = mapped_column(Key, primary_key=True)
+    payment_id: Mapped[str] = mapped_column(Id)
+    state: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(String(64))
+    payer_index: Mapped[str] = mapped_column(Digest)
+    account_index: Mapped[str] = mapped_column(Digest)
+    payee: Mapped[str] = mapped_column(String(64))
+    document_sha256: Mapped[str] = mapped_column(Digest)
+    reference: Mapped[str | None] = mapped_column(String(64))
+    term_from: Mapped[str] = mapped_column(String(10))
+    term_until: Mapped[str] = mapped_column(String(10))
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    signed_at: Mapped[datetime | None] = mapped_column(Instant)
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    slot: Mapped[str] = live_slot(ContractState, (state for state in ContractState if state.is_live))
