@@ -14,7 +14,6 @@ from models.tables import (
     History,
     InboxEvent,
     Message,
-    OutboxEvent,
     Payment,
     Request,
     Voucher,
@@ -137,14 +136,6 @@ def payment_history(connection: Connection, name: str) -> list[dict[str, Any]]:
     )
     names = ("version", "at", "from_state", "from_step", "state", "step", "reason", "actor", "run_id", "details")
     return [_picked(one, *names) for one in rows]
-
-
-def payment_events(connection: Connection, payment_id: str) -> list[dict[str, Any]]:
-    """The events of one payment to other systems, oldest first."""
-    rows = connection.execute(
-        select(*OutboxEvent.__table__.c).where(OutboxEvent.payment_id == payment_id).order_by(OutboxEvent.id)
-    )
-    return [_picked(one, "id", "type", "data", "at", "delivered_at") for one in rows]
 
 
 def open_inbox(connection: Connection, most: int = 1000) -> list[dict[str, Any]]:
