@@ -33,7 +33,7 @@ def explain(error: Exception) -> Failure | None:
     """What an error means to the caller of a command; None for a defect of ours."""
     from foundation.crypto import SealError
     from foundation.settings import SettingsError
-    from notifications.render import LetterError
+    from notifications.letters import LetterError
     from regions import PolicyError, PolicyFileError
     from workflows.payment.errors import WorkflowError
 

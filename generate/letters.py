@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from notifications.render import LOCALES, list_templates, preview, sample_names
+from notifications.letters import LOCALES, list_templates, sample_names
+from notifications.render import preview
 
 FOLDER = Path(__file__).parents[1] / "tests" / "golden" / "letters"
 

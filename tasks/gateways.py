@@ -5,9 +5,9 @@ from functools import lru_cache
 from foundation.settings import SettingsError, get_settings
 from gateways.http import connect
 from gateways.ports import Gateways
-from notifications.email import SmtpSender
 from notifications.providers.base import SmsProvider
 from notifications.sms import providers_from
+from notifications.smtp import SmtpSender
 
 
 @lru_cache(maxsize=1)

@@ -145,7 +145,7 @@ def _workers(app: Any) -> list[Finding]:
 
 def check_smtp() -> list[Finding]:
     """The mail server greets us, takes TLS and login where set, and answers."""
-    from notifications.email import SmtpUrl
+    from notifications.smtp import SmtpUrl
 
     settings = get_settings()
     if not settings.smtp_url:

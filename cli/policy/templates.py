@@ -5,7 +5,8 @@ import click
 from cli import output
 from cli.groups import Group
 from cli.options import json_option
-from notifications.render import LOCALES, list_templates, preview
+from notifications.letters import LOCALES, list_templates
+from notifications.render import preview
 
 
 @click.group(cls=Group)

@@ -119,7 +119,7 @@ def _check_order() -> None:
 
 
 def _check_smtp(url: str) -> None:
-    from notifications.email import SmtpUrl
+    from notifications.smtp import SmtpUrl
 
     SmtpUrl.parse(url)
 

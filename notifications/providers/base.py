@@ -20,7 +20,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import httpx2
 
 from notifications.delivery import Delivery, Outcome, code
-from notifications.render import RenderError, list_templates, load_letter
+from notifications.letters import RenderError, list_templates, load_letter
 
 _PHONE = re.compile(r"1[3-9][0-9]{9}")
 # After so many letters in a row without any answer the others are left for later: the provider is not listening.

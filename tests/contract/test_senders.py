@@ -31,10 +31,12 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from foundation.clock import utcnow
 from notifications.delivery import Delivery, Outcome
-from notifications.email import SmtpSender, build, message_id
+from notifications.letters import sample_context
+from notifications.mail import build, message_id
 from notifications.providers.base import ProviderUrl
-from notifications.render import render_email, render_sms, sample_context
+from notifications.render import render_email, render_sms
 from notifications.sms import ProviderError, SmsOrder, SmsProvider, SmsQuestion, providers_from
+from notifications.smtp import SmtpSender
 
 TIMEOUT = 0.5
 SENDER = "社保缴费服务 <no-reply@shebao.example>"

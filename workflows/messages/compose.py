@@ -1,117 +1,101 @@
-"""What a letter says about a payment: facts of message, payment and payer, in words of the payer's locale."""
+"""What a message says: facts of message, payment and payer, as finished texts in the payer's language."""
 
-from datetime import date, datetime, timedelta
-from typing import Any
-
-from foundation.clock import SHANGHAI
-from foundation.crypto import Keyring
+from foundation.clock import shanghai_day
 from foundation.money import grouped
-from notifications.render import load_letter
-from notifications.voucher import VoucherData, render_pdf
+from notifications.letters import load_letter
+from notifications.mail import build, message_id
+from notifications.providers.base import SmsOrder
+from notifications.render import render_email, render_sms
+from notifications.voucher import VoucherData
+from notifications.wording import Wording, get_wording
 from regions import get_regions, label
+from workflows.messages.draft import Draft
+from workflows.messages.vouchers import voucher_pdf
 from workflows.payment.reasons import reason_text
 
+Values = dict[str, str | list[str]]
 
-def letter_context(letter: str, facts: dict[str, Any], row: Any, payer: dict[str, Any]) -> dict[str, Any]:
-    """The context of `letter` (its declared keys, no others) for a payment row with its request's columns.
 
-    Instants are shown as Asia/Shanghai time, amounts in yuan with thousands separated.
+def compose_email(draft: Draft, sender: str) -> tuple[str, bytes]:
+    """Recipient and bytes of an e-mail, the same bytes each time. `sender`: the From of the letters.
+
+    Raises SealError, VoucherError, LetterError or ValueError for what cannot be written or sent.
     """
-    locale = row.locale
-    account = (payer.get("account") or {}).get("number") or ""
-    known: dict[str, Any] = {
-        "name": payer["name"],
-        "region_name": get_regions().get(row.region).name.of(locale),
-        "insurances": _joined([label("insurance", code, locale) for code in row.insurances.split(",")], locale),
-        "period": _period(row.period_from, row.period_to, locale),
-        "amount": grouped(row.total_fen) if row.total_fen is not None else None,
-        "reference": row.reference,
-        "payment_no": row.id,
-        "missing": [_document(kind, locale) for kind in facts.get("missing", ())]
-        + [reason_text(code, locale) for code in facts.get("reasons", ())],
-        "until": _moment(facts.get("until"), locale),
-        "method": label("method", facts["method"], locale) if facts.get("method") else None,
-        "methods": [label("method", code, locale) for code in facts.get("methods", ())],
-        "pay_order": facts.get("order"),
-        "reason": reason_text(facts["reason"], locale) if facts.get("reason") else None,
-        "account_tail": account[-4:] if len(account) > 4 else None,
-        "retry_on": _day(facts.get("retry_on"), locale),
+    payment, message = draft.payment, draft.message
+    text = render_email(message.letter, payment.locale, letter_context(draft))
+    files = []
+    if draft.voucher is not None and draft.opened is not None:
+        name = get_wording(payment.locale).voucher_file.format(no=draft.voucher.no)
+        files.append((name, "application/pdf", voucher_pdf(draft.opened, draft.voucher)))
+    recipient = draft.payer.email or ""
+    identity = message_id(message.id, sender)
+    return recipient, build(identity, sender, recipient, text, files, date=message.created_at)
+
+
+def compose_sms(draft: Draft) -> SmsOrder:
+    """An SMS as it is given to a provider; raises as `compose_email`."""
+    payment, message = draft.payment, draft.message
+    text = render_sms(message.letter, payment.locale, letter_context(draft))
+    return SmsOrder(message.id, draft.payer.phone or "", text.text, text.template, text.params, payment.locale)
+
+
+def letter_context(draft: Draft) -> Values:
+    """The context of the draft's letter: its declared keys, as far as there is something to say, and no others."""
+    locale = draft.payment.locale
+    values = _payment_values(draft) | _asked_values(draft, get_wording(locale))
+    if draft.opened is not None:
+        values |= _voucher_values(draft.opened, get_wording(locale))
+    keys = load_letter(draft.message.letter).keys
+    return {name: value for name, value in values.items() if name in keys and value}
+
+
+def _payment_values(draft: Draft) -> Values:
+    """What the payment is. Amounts in yuan with thousands separated."""
+    payment, words = draft.payment, get_wording(draft.payment.locale)
+    names = [label("insurance", code, payment.locale) for code in payment.insurances]
+    account = draft.payer.account_number
+    return {
+        "name": draft.payer.name,
+        "region_name": get_regions().get(payment.region).name.of(payment.locale),
+        "insurances": words.list_separator.join(names),
+        "period": words.write_period(payment.period_from, payment.period_to),
+        "amount": grouped(payment.total_fen) if payment.total_fen is not None else "",
+        "reference": payment.reference,
+        "payment_no": payment.id,
+        "account_tail": account[-4:] if len(account) > 4 else "",
     }
-    keys = load_letter(letter).keys
-    return {name: value for name, value in known.items() if name in keys and value not in (None, [], "")}
 
 
-def voucher_context(data: VoucherData) -> dict[str, Any]:
-    """The keys that only the voucher's letter has."""
+def _asked_values(draft: Draft, words: Wording) -> Values:
+    """What the payer is asked for, by when, and why."""
+    facts, locale = draft.message.facts, draft.payment.locale
+    missing = [_material_name(kinds, locale, words) for kinds in facts.missing]
+    return {
+        "missing": missing + [reason_text(code, locale) for code in facts.reasons],
+        "until": words.write_moment(facts.until) if facts.until else "",
+        "method": label("method", facts.method, locale) if facts.method else "",
+        "methods": [label("method", code, locale) for code in facts.methods],
+        "pay_order": facts.order or "",
+        "reason": reason_text(facts.reason, locale) if facts.reason else "",
+        "retry_on": words.write_day(facts.retry_on) if facts.retry_on else "",
+    }
+
+
+def _material_name(kinds: str, locale: str, words: Wording) -> str:
+    """A kind of material, or several of which one is enough (`a|b`)."""
+    if kinds == "correction":
+        return reason_text(kinds, locale)
+    if kinds == "bank_account":
+        return words.bank_account
+    return words.or_separator.join(label("document", kind, locale) for kind in kinds.split("|"))
+
+
+def _voucher_values(data: VoucherData, words: Wording) -> Values:
     return {
         "voucher_no": data.no,
         "check_code": data.check_code,
-        "issued_on": _day(data.issued_at.astimezone(SHANGHAI).date().isoformat(), data.locale),
-        "not_covered": (" " if data.locale == "en" else "").join(data.not_covered),
+        "issued_on": words.write_day(shanghai_day(data.issued_at)),
+        "not_covered": words.sentence_separator.join(data.not_covered),
         "check_url": data.check_url,
         "method": data.method_name,
     }
-
-
-def open_voucher(keyring: Keyring, row: Any) -> VoucherData:
-    """The data of a voucher row; raises SealError or VoucherError if they were altered."""
-    return VoucherData.from_bytes(keyring.open("vouchers.data", row.no, row.data_sealed))
-
-
-def voucher_pdf(data: VoucherData, row: Any) -> bytes:
-    """The page of a voucher row whose data were opened (`open_voucher`), the same bytes each time."""
-    return render_pdf(data, bytes.fromhex(row.signature), row.key_id)
-
-
-def voucher_file_name(no: str, locale: str) -> str:
-    """The name of the attached file."""
-    return f"social-insurance-voucher-{no}.pdf" if locale == "en" else f"社会保险费缴费凭证-{no}.pdf"
-
-
-def _document(kinds: str, locale: str) -> str:
-    if kinds == "correction":
-        return reason_text("correction", locale)
-    if kinds == "bank_account":
-        return "Bank account (bank, holder, number)" if locale == "en" else "扣款银行账户（开户行、户名、账号）"
-    names = [label("document", kind, locale) for kind in kinds.split("|")]
-    return (" or " if locale == "en" else "或").join(names)
-
-
-def _joined(names: list[str], locale: str) -> str:
-    return (", " if locale == "en" else "、").join(names)
-
-
-def _period(first: str, last: str, locale: str) -> str:
-    if first == last:
-        return _month(first, locale)
-    return (
-        f"{_month(first, locale)} to {_month(last, locale)}"
-        if locale == "en"
-        else f"{_month(first, locale)}至{_month(last, locale)}"
-    )
-
-
-def _month(key: str, locale: str) -> str:
-    if locale == "en":
-        return date.fromisoformat(f"{key}-01").strftime("%B %Y") if len(key) == 7 else key
-    return f"{key[:4]}年{int(key[5:])}月" if len(key) == 7 else f"{key}年"
-
-
-def _moment(text: str | None, locale: str) -> str | None:
-    """A deadline as a person reads it. One at midnight is told as the end of the day before."""
-    if text is None:
-        return None
-    moment = datetime.fromisoformat(text).astimezone(SHANGHAI)
-    if moment.hour == moment.minute == 0:
-        eve = _day((moment - timedelta(days=1)).date().isoformat(), locale)
-        return f"the end of {eve} (Beijing time)" if locale == "en" else f"{eve}24:00"
-    if locale == "en":
-        return f"{moment.day} {moment:%B %Y, %H:%M} (Beijing time)"
-    return f"{moment.year}年{moment.month}月{moment.day}日{moment:%H:%M}"
-
-
-def _day(text: str | None, locale: str) -> str | None:
-    if text is None:
-        return None
-    day = date.fromisoformat(text[:10])
-    return f"{day.day} {day:%B %Y}" if locale == "en" else f"{day.year}年{day.month}月{day.day}日"

@@ -1,28 +1,56 @@
 """Vouchers on file: by number, as a page, and the check whether a page is genuine."""
 
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from foundation.settings import get_keyring
 from models.tables import Voucher
-from notifications.voucher import StoredVoucher, Verdict, clean_no, public_keys, verify_pdf
-from workflows.messages.compose import open_voucher, voucher_pdf
+from notifications.voucher import StoredVoucher, Verdict, VoucherData, clean_no, public_keys, render_pdf, verify_pdf
 from workflows.payment.errors import NotFound
 from workflows.steps.voucher import voucher_keys
 
 
-def get_voucher(connection: Connection, no: str) -> Row[Any]:
+@dataclass(frozen=True, slots=True)
+class VoucherRow:
+    """A row of `vouchers`, its data sealed."""
+
+    no: str
+    payment_id: str
+    check_code: str
+    digest: str
+    signature: str
+    key_id: str
+    data_sealed: str = field(repr=False)
+    issued_at: datetime
+
+
+def find_vouchers(connection: Connection, numbers: Collection[str]) -> dict[str, VoucherRow]:
+    """The vouchers with these numbers, by number."""
+    query = select(*Voucher.__table__.c).where(Voucher.no.in_(numbers))
+    return {row["no"]: VoucherRow(**row) for row in connection.execute(query).mappings()}
+
+
+def get_voucher(connection: Connection, no: str) -> VoucherRow:
     """The row of a voucher, by its number as typed by a person; raises NotFound."""
-    row = connection.execute(select(*Voucher.__table__.c).where(Voucher.no == clean_no(no))).one_or_none()
+    number = clean_no(no)
+    row = find_vouchers(connection, [number]).get(number)
     if row is None:
         raise NotFound("voucher_not_found", "no voucher has this number")
     return row
 
 
-def voucher_facts(row: Row[Any]) -> dict[str, Any]:
-    """What the voucher says, its payer masked."""
-    data = open_voucher(get_keyring(), row).to_json()
+def open_voucher(row: VoucherRow) -> VoucherData:
+    """The data of a voucher row; raises SealError or VoucherError if they were altered."""
+    return VoucherData.from_bytes(get_keyring().open("vouchers.data", row.no, row.data_sealed))
+
+
+def voucher_facts(row: VoucherRow) -> dict[str, Any]:
+    """What the voucher says, its payer masked; raises SealError or VoucherError."""
+    data = open_voucher(row).to_json()
     data["payer_name"] = data["payer_name"][:1] + "*" * (len(data["payer_name"]) - 1)
     return {
         **data,
@@ -33,16 +61,21 @@ def voucher_facts(row: Row[Any]) -> dict[str, Any]:
     }
 
 
-def voucher_page(row: Row[Any]) -> bytes:
-    """The voucher's PDF."""
-    return voucher_pdf(open_voucher(get_keyring(), row), row)
+def voucher_page(row: VoucherRow) -> bytes:
+    """The voucher's PDF, the same bytes each time; raises SealError or VoucherError."""
+    return voucher_pdf(open_voucher(row), row)
+
+
+def voucher_pdf(data: VoucherData, row: VoucherRow) -> bytes:
+    """The page of a voucher row whose data were opened (`open_voucher`)."""
+    return render_pdf(data, bytes.fromhex(row.signature), row.key_id)
 
 
 def verify_voucher(connection: Connection, pdf: bytes) -> Verdict:
     """Whether a page is genuine, altered or unknown to us."""
 
     def find(no: str) -> StoredVoucher | None:
-        row = connection.execute(select(*Voucher.__table__.c).where(Voucher.no == no)).one_or_none()
+        row = find_vouchers(connection, [no]).get(no)
         return None if row is None else StoredVoucher(row.no, row.digest)
 
     return verify_pdf(pdf, find, public_keys(voucher_keys()))

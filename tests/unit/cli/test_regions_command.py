@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from notifications.render import LOCALES, list_templates
+from notifications.letters import LOCALES, list_templates
 from regions import get_regions
 from tests.command import shebao
 

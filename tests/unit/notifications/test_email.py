@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notifications.email import Attachment, SmtpSender, SmtpUrl, build, check_address, message_id
+from notifications.mail import Attachment, build, check_address, message_id
 from notifications.render import EmailText
+from notifications.smtp import SmtpSender, SmtpUrl
 
 SENDER = "社保缴费服务 <no-reply@shebao.example>"
 WHEN = datetime(2026, 11, 16, 1, 30, tzinfo=UTC)

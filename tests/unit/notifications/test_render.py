@@ -12,21 +12,23 @@ from jinja2.exceptions import SecurityError
 
 from generate.letters import FOLDER, pages
 from notifications import render
-from notifications.render import (
+from notifications.letters import (
     LOCALES,
     ContextError,
-    EmailText,
     RenderError,
-    SmsText,
     UnknownLetterError,
     list_templates,
     load_letter,
+    sample_context,
+    sample_names,
+)
+from notifications.render import (
+    EmailText,
+    SmsText,
     preview,
     registered_text,
     render_email,
     render_sms,
-    sample_context,
-    sample_names,
 )
 from notifications.segments import count_segments
 

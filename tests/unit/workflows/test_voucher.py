@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from foundation.settings import get_keyring
 from notifications.voucher import public_keys, voucher_digest
 from notifications.voucher.keys import verify
-from workflows.messages.compose import open_voucher
+from workflows.messages.vouchers import VoucherRow, open_voucher
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Attention, Done, Emit, Insert, Letter
 from workflows.steps.voucher import decide, voucher_keys
@@ -67,7 +65,7 @@ def test_the_voucher_is_signed_sealed_and_holds_the_masked_number_alone(a_case: 
     case = settled(a_case)
     outcome = decide(case)
     [row] = inserted(outcome, "vouchers")
-    data = open_voucher(get_keyring(), SimpleNamespace(**row))
+    data = open_voucher(VoucherRow(**row))
     content = data.to_bytes()
     assert voucher_digest(data) == row["digest"]
     assert verify(content, bytes.fromhex(row["signature"]), row["key_id"], public_keys(voucher_keys()))

@@ -1,0 +1,127 @@
+"""A claimed message with what is needed to write it: its payment, the payer, and the voucher if it has one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from foundation.settings import get_keyring
+from models.tables import Payment, Request
+from notifications.voucher import VoucherData
+from workflows.messages.facts import Facts
+from workflows.messages.vouchers import VoucherRow, find_vouchers, open_voucher
+
+INTERRUPTED = "interrupted"
+OUTCOME_UNKNOWN = "outcome_unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedMessage:
+    """A row of `messages` that this process may send. `attempts` counts this try; instants are aware UTC."""
+
+    id: str
+    payment_id: str
+    channel: str
+    letter: str
+    stored_facts: Mapping[str, object] = field(repr=False)
+    reason: str | None
+    attempts: int
+    provider: str | None
+    reference: str | None
+    created_at: datetime
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> "ClaimedMessage":
+        """The message in a claimed row."""
+        return cls(
+            id=row.id,
+            payment_id=row.payment_id,
+            channel=row.channel,
+            letter=row.letter,
+            stored_facts=row.facts,
+            reason=row.reason,
+            attempts=row.attempts,
+            provider=row.provider,
+            reference=row.reference,
+            created_at=row.created_at,
+        )
+
+    @property
+    def facts(self) -> Facts:
+        """What the letter says; raises ValueError if it was stored wrongly."""
+        return Facts.read(self.stored_facts)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether an earlier attempt may have gone out."""
+        return self.reason in (INTERRUPTED, OUTCOME_UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePayment:
+    """The payment that a message is about, with the payer's data still sealed."""
+
+    id: str
+    reference: str
+    region: str
+    insurances: tuple[str, ...]
+    period_from: str
+    period_to: str
+    total_fen: int | None
+    locale: str
+    payer_sealed: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Recipient:
+    """What a letter needs of the payer's data."""
+
+    name: str
+    email: str | None
+    phone: str | None
+    account_number: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is opened stays opened: a voucher's letter shows its data and has its page attached."""
+
+    message: ClaimedMessage
+    payment: MessagePayment
+    voucher: VoucherRow | None
+
+    @cached_property
+    def payer(self) -> Recipient:
+        """The payer's data, opened when they are first needed; raises SealError."""
+        opened = get_keyring().open_json("requests.payer", self.payment.id, self.payment.payer_sealed)
+        account = opened.get("account") or {}
+        return Recipient(opened["name"], opened.get("email"), opened.get("phone"), account.get("number") or "")
+
+    @cached_property
+    def opened(self) -> VoucherData | None:
+        """The data of the voucher that goes with the letter, if one does; raises SealError or VoucherError."""
+        return None if self.voucher is None else open_voucher(self.voucher)
+
+
+def load_drafts(connection: Connection, messages: Sequence[ClaimedMessage]) -> list[Draft]:
+    """The drafts of claimed messages, in their order."""
+    payments = _load_payments(connection, {one.payment_id for one in messages})
+    numbers = {one.id: str(one.stored_facts.get("voucher")) for one in messages if one.letter == "voucher"}
+    vouchers = find_vouchers(connection, set(numbers.values()))
+    return [Draft(one, payments[one.payment_id], vouchers.get(numbers.get(one.id, ""))) for one in messages]
+
+
+def _load_payments(connection: Connection, ids: set[str]) -> dict[str, MessagePayment]:
+    names = ("id", "reference", "region", "insurances", "period_from", "period_to", "total_fen")
+    query = (
+        select(*(getattr(Payment, name) for name in names), Request.locale, Request.payer_sealed)
+        .join(Request, Request.payment_id == Payment.id)
+        .where(Payment.id.in_(ids))
+    )
+    return {
+        row["id"]: MessagePayment(**{**row, "insurances": tuple(row["insurances"].split(","))})
+        for row in connection.execute(query).mappings()
+    }

@@ -1,0 +1,54 @@
+"""What a message's row says after a try: sent, failed, unknown, or due again."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from foundation.settings import get_settings
+from notifications.delivery import Delivery, Outcome
+from notifications.letters import load_letter
+from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage
+
+NOT_WRITTEN: Final = "not_written_"
+SENT_AGAIN: Final = "sent_again"
+_HOLD_SECONDS = 5
+
+Columns = dict[str, object]
+
+
+def result_columns(message: ClaimedMessage, delivery: Delivery, now: datetime) -> Columns:
+    """The columns of a claimed message after a try with this outcome. `now`: aware UTC."""
+    sent_by = _sent_by(message, delivery)
+    match delivery.status:
+        case Outcome.SENT:
+            again = SENT_AGAIN if message.channel == "email" and message.doubtful else None
+            return {"state": "sent", "reason": again, "due_at": None, "sent_at": now, **sent_by}
+        case Outcome.PERMANENT:
+            return {"state": "failed", "reason": delivery.reason, "due_at": None, **sent_by}
+        case Outcome.THROTTLED | Outcome.PAUSED:
+            pause = timedelta(seconds=delivery.retry_after_s or _HOLD_SECONDS)
+            again_at = {"attempts": message.attempts - 1, "due_at": now + pause}
+            return {"state": "due", "reason": _reason(message, delivery), **sent_by, **again_at}
+        case _:
+            return _after_failure(message, delivery, now) | sent_by
+
+
+def _after_failure(message: ClaimedMessage, delivery: Delivery, now: datetime) -> Columns:
+    waits = get_settings().retry_seconds
+    unknown = delivery.status is Outcome.UNKNOWN
+    if message.attempts > len(waits):
+        final = "unknown" if message.doubtful or unknown else "failed"
+        return {"state": final, "reason": delivery.reason, "due_at": None}
+    reason = OUTCOME_UNKNOWN if unknown else _reason(message, delivery)
+    wait = delivery.retry_after_s or waits[min(message.attempts - 1, len(waits) - 1)]
+    return {"state": "due", "reason": reason, "due_at": now + timedelta(seconds=wait)}
+
+
+def _reason(message: ClaimedMessage, delivery: Delivery) -> str | None:
+    """Once a message may have gone out, that stays true whatever a later try says."""
+    return OUTCOME_UNKNOWN if message.doubtful else delivery.reason
+
+
+def _sent_by(message: ClaimedMessage, delivery: Delivery) -> Columns:
+    written = not (delivery.reason or "").startswith(NOT_WRITTEN)
+    template = load_letter(message.letter).template if written else None
+    return {"provider": delivery.provider, "reference": delivery.reference, "template": template}
