@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from foundation.clock import SHANGHAI, utcnow
-from regions import get_regions
+from regions import get_region
 from workflows.intake.accept import Receipt
 
 _STYLES = {
@@ -45,7 +45,7 @@ class Happening:
 
     def text(self) -> str:
         """In one line, the time in Asia/Shanghai."""
-        where = get_regions().get(self.region).name.of("en")
+        where = get_region(self.region).name.of("en")
         what = f"{self.state} at {self.step}" if self.state in _UNFINISHED else self.state
         because = f" ({self.reason})" if self.reason else ""
         return f"{_moment(self.at)}  {self.reference}  {where}: {what}{because}"
@@ -159,7 +159,7 @@ def result_table(payments: Sequence[Mapping[str, Any]]) -> Table:
                 table.add_row(
                     Text(state, style),
                     payment["reference"],
-                    get_regions().get(payment["region"]).name.of("en"),
+                    get_region(payment["region"]).name.of("en"),
                     payment["scheme"],
                     payment["total"] or "",
                     payment["method"] or "",

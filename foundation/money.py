@@ -1,6 +1,7 @@
 """Money as text and back: integer fen inside, decimal yuan at the border, Chinese capitals on the voucher."""
 
 import re
+from decimal import Decimal
 
 _YUAN = re.compile(r"([0-9]{1,16})(?:\.([0-9]{1,2}))?")
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -26,6 +27,12 @@ def yuan(fen: int) -> str:
     """Write fen as decimal yuan with two decimals: ``1230`` -> ``"12.30"``. Negative amounts keep their sign."""
     whole, rest = divmod(abs(fen), 100)
     return f"{'-' if fen < 0 else ''}{whole}.{rest:02d}"
+
+
+def percent_of(fen: int, rate: Decimal) -> int:
+    """Give `rate` of an amount in fen (not negative), rounded half-up to the fen, in whole-number arithmetic."""
+    numerator, denominator = rate.as_integer_ratio()
+    return (2 * fen * numerator + denominator) // (2 * denominator)
 
 
 def grouped(fen: int) -> str:
@@ -60,7 +67,7 @@ def capitals(fen: int) -> str:
 
 
 def _whole(number: int) -> str:
-    """Capitals of a whole number, empty for nought."""
+    """Capitals of a whole number, empty for zero."""
     for size, unit in ((10**8, "亿"), (10**4, "万")):
         if number >= size:
             high, low = divmod(number, size)

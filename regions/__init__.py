@@ -1,24 +1,35 @@
-"""Policy data of the regions and what is computed from it; pure, no input or output but the data files."""
+"""Policy data of the regions and results computed from it; no input or output but the data files."""
 
-from regions.assessment import Assessment, Item, assess
-from regions.calendar import Shift, is_workday, shift
-from regions.coverage import Coverage, what_is_covered
+from foundation.steps import Step
+from regions.assessment.assess import assess
+from regions.assessment.orders import check_period
+from regions.assessment.result import Assessment, Item
+from regions.days.calendar import Moved
+from regions.days.debits import DebitDay, debit_comes_in_time, debit_day_on_or_after
+from regions.days.shift import Shift
+from regions.days.windows import Window, payment_window, self_pay_comes_in_time
 from regions.describe import describe
-from regions.errors import PolicyError, PolicyFileError
-from regions.load import get_regions, load
-from regions.names import label
-from regions.orders import check_period
-from regions.payday import DebitDay, Window, debit_comes_in_time, debit_day_on_or_after, payment_window
+from regions.errors import CODES, PolicyError, PolicyFileError
+from regions.files.current import get_region, get_regions, policy_problem
+from regions.files.load import FOLDER, load
 from regions.period import Period
-from regions.policy import Method, Offer, Plan, Region, Regions
+from regions.policy.records import INSURANCES, SCHEMES, Method
+from regions.policy.region import Offer, Plan, Region, Regions
 from regions.text import Text
+from regions.words.coverage import Coverage, Statement, what_is_covered
+from regions.words.names import label
 
 __all__ = [
+    "CODES",
+    "FOLDER",
+    "INSURANCES",
+    "SCHEMES",
     "Assessment",
     "Coverage",
     "DebitDay",
     "Item",
     "Method",
+    "Moved",
     "Offer",
     "Period",
     "Plan",
@@ -27,41 +38,28 @@ __all__ = [
     "Region",
     "Regions",
     "Shift",
+    "Statement",
     "Text",
     "Window",
     "assess",
     "check_period",
-    "collecting_authority",
     "debit_comes_in_time",
     "debit_day_on_or_after",
     "describe",
+    "get_region",
     "get_regions",
-    "is_workday",
     "label",
     "load",
-    "payee",
     "payment_window",
     "plan_steps",
-    "shift",
+    "policy_problem",
+    "self_pay_comes_in_time",
     "what_is_covered",
 ]
 
 
-def collecting_authority(region: str) -> Text:
-    """The tax office that takes the region's declarations and money; raises PolicyError(unknown_region)."""
-    return get_regions().get(region).authority
-
-
-def payee(region: str) -> Text:
-    """Who the money goes to, as a debit agreement names it: the collecting authority.
-
-    Raises PolicyError(unknown_region).
-    """
-    return collecting_authority(region)
-
-
-def plan_steps(plan: str) -> tuple[str, ...]:
-    """The steps of a plan in their order; raises LookupError for an unknown plan."""
+def plan_steps(plan: str) -> tuple[Step, ...]:
+    """Give the steps of a plan in their order; raises LookupError for an unknown plan."""
     plans = get_regions().plans
     if plan not in plans:
         raise LookupError(f"no plan of this name; known are {', '.join(plans)}")

@@ -2,31 +2,36 @@
 
 from typing import Any
 
-from regions.money import yuan
-from regions.policy import SCHEMES, Base, Charge, Dated, Method, Offer, Record, Region
+from foundation.money import yuan
+from regions.policy.records import SCHEMES, Base, Charge, Choice, Dated, DebitDays, Method, Record, SelfPayWindow
+from regions.policy.region import Offer, Region
+
+Json = dict[str, Any]
 
 
-def describe(region: Region) -> dict[str, Any]:
-    """Everything the policy data say of a region, its parents' share included; money as yuan text.
+def describe(region: Region) -> Json:
+    """Give everything the policy data say of a region, its parents' share included; money as yuan text.
 
-    Records of confidence "low" stand apart under `not_applied`.
+    Records of confidence "low" are apart under `not_applied`.
     """
     return {
         "code": region.code,
         "name": region.name.to_json(),
         "parents": [parent.code for parent in region.chain[1:]],
+        "version": region.version,
         "authority": {
             **region.authority.to_json(),
-            "source": region.authority_source,
-            "confidence": region.authority_confidence,
+            "source": region.office.source,
+            "confidence": region.office.confidence,
         },
         "schemes": {scheme: _scheme(region, scheme) for scheme in SCHEMES},
-        "not_applied": [_low(record) for record in _records(region) if not record.applies],
+        "not_applied": [_low(record) for record in region.own.all() if not record.applies],
     }
 
 
-def _scheme(region: Region, scheme: str) -> dict[str, Any]:
+def _scheme(region: Region, scheme: str) -> Json:
     plan = region.plan(scheme)
+    groups = region.document_groups(scheme)
     return {
         "insurances": [_offer(offer) for offer in region.offers(scheme)],
         "plan": {"name": plan.name, "steps": list(plan.steps), "skip": dict(plan.skip)},
@@ -38,33 +43,15 @@ def _scheme(region: Region, scheme: str) -> dict[str, Any]:
                 "insurances": list(group.insurances),
                 **_origin(group),
             }
-            for group in region.document_groups(scheme)
+            for group in groups
         ],
-        "debit_days": [
-            {
-                "days": list(rule.days),
-                "months": list(rule.months),
-                "insurances": list(rule.insurances),
-                "shift": rule.shift.value,
-                **_origin(rule),
-            }
-            for rule in region.all_debit_days(scheme)
-        ],
-        "windows": [
-            {
-                "opens": rule.opens,
-                "closes": rule.closes,
-                "workdays_only": rule.workdays_only,
-                "closed": rule.closed and [f"{month:02d}-{day:02d}" for month, day in rule.closed],
-                **_origin(rule),
-            }
-            for rule in region.windows(scheme)
-        ],
+        "debit_days": [_debit_days(rule) for rule in region.all_debit_days(scheme)],
+        "windows": [_window(rule) for rule in region.windows(scheme)],
         "notes": [{"insurances": list(note.insurances), **note.to_json()} for note in region.all_notes(scheme)],
     }
 
 
-def _offer(offer: Offer) -> dict[str, Any]:
+def _offer(offer: Offer) -> Json:
     return {
         "insurance": offer.insurance,
         "offered": offer.offered,
@@ -75,13 +62,20 @@ def _offer(offer: Offer) -> dict[str, Any]:
     }
 
 
-def _base(base: Base) -> dict[str, Any]:
-    out = {"mode": base.mode, "min": yuan(base.low_fen), "max": yuan(base.high_fen)}
-    return out | {"amounts": [yuan(fen) for fen in base.amounts_fen]} | _dates(base) | _origin(base)
+def _base(base: Base) -> Json:
+    return {"mode": base.mode, **_choice(base.choice), **_dates(base), **_origin(base)}
 
 
-def _charge(charge: Charge) -> dict[str, Any]:
-    out: dict[str, Any] = {"kind": charge.kind}
+def _choice(choice: Choice) -> Json:
+    return {
+        "min": yuan(choice.low_fen),
+        "max": yuan(choice.high_fen),
+        "amounts": [yuan(fen) for fen in choice.amounts_fen],
+    }
+
+
+def _charge(charge: Charge) -> Json:
+    out: Json = {"kind": charge.kind}
     if charge.parts:
         out["parts"] = [
             {
@@ -96,16 +90,14 @@ def _charge(charge: Charge) -> dict[str, Any]:
     for key, amounts in (("grades", charge.grades), ("categories", charge.categories)):
         if amounts:
             out[key] = {choice: yuan(fen) for choice, fen in amounts.items()}
-    if charge.choose_low_fen is not None and charge.choose_high_fen is not None:
-        out["choose"] = {
-            "min": yuan(charge.choose_low_fen),
-            "max": yuan(charge.choose_high_fen),
-            "amounts": [yuan(fen) for fen in charge.choose_amounts_fen],
-        }
+    if charge.choice is not None:
+        out["choose"] = _choice(charge.choice)
+    if charge.to_account:
+        out["to_account"] = True
     return out | _dates(charge) | _origin(charge)
 
 
-def _method(method: Method) -> dict[str, Any]:
+def _method(method: Method) -> Json:
     return {
         "code": method.code,
         "kind": method.kind,
@@ -117,7 +109,29 @@ def _method(method: Method) -> dict[str, Any]:
     }
 
 
-def _dates(figure: Dated) -> dict[str, Any]:
+def _debit_days(rule: DebitDays) -> Json:
+    return {
+        "days": list(rule.days),
+        "months": list(rule.months),
+        "insurances": list(rule.insurances),
+        "shift": rule.shift.value,
+        "own_month": rule.own_month,
+        **_origin(rule),
+    }
+
+
+def _window(rule: SelfPayWindow) -> Json:
+    return {
+        "opens": rule.opens,
+        "closes": rule.closes,
+        "workdays_only": rule.workdays_only,
+        "closed": rule.closed and [f"{month:02d}-{day:02d}" for month, day in rule.closed],
+        "own_month": rule.own_month,
+        **_origin(rule),
+    }
+
+
+def _dates(figure: Dated) -> Json:
     return {
         "from": figure.start.isoformat(),
         "until": None if figure.end is None else figure.end.isoformat(),
@@ -125,23 +139,9 @@ def _dates(figure: Dated) -> dict[str, Any]:
     }
 
 
-def _origin(record: Record) -> dict[str, str]:
+def _origin(record: Record) -> Json:
     return {"region": record.region, "source": record.source, "confidence": record.confidence}
 
 
-def _records(region: Region) -> tuple[Record, ...]:
-    return (
-        *region.bases,
-        *region.charges,
-        *region.own_methods,
-        *region.own_documents,
-        *region.own_debit_days,
-        *region.own_windows,
-        *region.own_advances,
-        *region.own_plans,
-        *region.own_notes,
-    )
-
-
-def _low(record: Record) -> dict[str, str]:
+def _low(record: Record) -> Json:
     return {"what": type(record).__name__, "scheme": record.scheme, **_origin(record)}

@@ -4,9 +4,9 @@
 * `PolicyFileError`, a ValueError: a file of `regions/` is wrong; its text starts with file and line.
 """
 
-from typing import Any
+from typing import Final
 
-CODES = frozenset(
+CODES: Final = frozenset(
     {
         "unknown_region",
         "unknown_scheme",
@@ -24,7 +24,6 @@ CODES = frozenset(
         "category_required",
         "category_unknown",
         "method_not_offered",
-        "calendar_unknown",
     }
 )
 
@@ -32,27 +31,28 @@ CODES = frozenset(
 class PolicyError(Exception):
     """An order does not fit the published policy.
 
-    `code` is stable (see CODES), `message` tells a person what to do, `details` holds the
-    facts behind it (codes, amounts in yuan as text, periods). It never holds personal data.
+    `code` is stable (see CODES), `message` says to a person what to do, `details` holds the facts behind it (codes,
+    amounts in yuan as text, periods). It never holds personal data.
     """
 
-    def __init__(self, code: str, message: str, **details: Any) -> None:
+    def __init__(self, code: str, message: str, **details: object) -> None:
+        """Raise ValueError for a code that is not one of CODES."""
         if code not in CODES:
             raise ValueError(f"{code} is not a policy error code")
         super().__init__(message)
         self.code = code
         self.message = message
-        self.details: dict[str, Any] = details
+        self.details: dict[str, object] = details
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (self.code, self.message, self.details)
 
-    def to_json(self) -> dict[str, Any]:
-        """The error as the documented JSON object."""
+    def to_json(self) -> dict[str, object]:
+        """Give the error as the documented JSON object."""
         return {"error": {"code": self.code, "message": self.message, "details": self.details}}
 
 
-def _rebuild(code: str, message: str, details: dict[str, Any]) -> PolicyError:
+def _rebuild(code: str, message: str, details: dict[str, object]) -> PolicyError:
     return PolicyError(code, message, **details)
 
 
@@ -60,6 +60,7 @@ class PolicyFileError(ValueError):
     """A policy file is wrong. The text starts with `file:line:`."""
 
     def __init__(self, file: str, line: int, problem: str) -> None:
+        """Keep the name of the file, the line and the problem."""
         super().__init__(f"{file}:{line}: {problem}")
         self.file = file
         self.line = line

@@ -1,14 +1,14 @@
 """Checks of what Shebao brings along: clock, calendar, keys, fonts."""
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from cli.checks.finding import Finding
 from foundation.clock import shanghai_day, utcnow
 from foundation.settings import get_keyring
 from notifications.voucher import VoucherKey, public_keys, verify
 from notifications.voucher.typeface import shared_face
-from regions import PolicyError, is_workday
+from regions import get_regions
 from workflows.steps.voucher import voucher_keys
 
 _PROBE = b"shebao doctor"
@@ -24,21 +24,15 @@ def check_clock_file() -> list[Finding]:
 
 
 def check_calendar() -> list[Finding]:
-    """Whether the holidays of this year and the next are known; debit days of other years wait for an operator."""
+    """Whether the holidays of this year and the next are announced; days of other years are provisional."""
     year = shanghai_day(utcnow()).year
-    unknown = [str(it) for it in (year, year + 1) if not _knows(it)]
+    calendar = get_regions().calendar
+    unknown = [str(it) for it in (year, year + 1) if not calendar.is_announced(it)]
     if not unknown:
         return [Finding("calendar", "ok", f"holidays of {year} and {year + 1} are known")]
-    remedy = "update chinesecalendar; the State Council publishes a year's holidays in the November before"
-    return [Finding("calendar", "warn", f"calendar unknown: no holidays of {' and '.join(unknown)}", remedy)]
-
-
-def _knows(year: int) -> bool:
-    try:
-        is_workday(date(year, 1, 1))
-    except PolicyError:
-        return False
-    return True
+    found = f"the holidays of {' and '.join(unknown)} are not announced here: debit days go by the statutory days"
+    remedy = "update chinesecalendar, or write the State Council's notice (November) into regions/holidays.toml"
+    return [Finding("calendar", "warn", found, remedy)]
 
 
 def check_keys() -> list[Finding]:

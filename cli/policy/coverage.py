@@ -5,8 +5,7 @@ import click
 from cli import output
 from cli.groups import Command
 from cli.options import json_option
-from regions import what_is_covered
-from regions.coverage import Line
+from regions import Statement, what_is_covered
 
 
 def split_codes(text: str) -> list[str]:
@@ -35,7 +34,7 @@ def coverage(insurances: str, scheme: str, as_json: bool) -> None:
                 _show(line)
 
 
-def _show(line: Line) -> None:
+def _show(line: Statement) -> None:
     output.say(f"{line.insurance}: {line.text.zh}")
     output.say(f"  {line.text.en}")
     output.say(f"  source: {line.source}")

@@ -10,8 +10,7 @@ from cli.groups import Group
 from cli.options import json_option
 from cli.policy.coverage import split_codes
 from foundation.money import fen_from_yuan
-from regions import Period, PolicyError, Region, assess, describe, get_regions, label
-from regions.policy import SCHEMES
+from regions import SCHEMES, Period, PolicyError, Region, assess, describe, get_region, get_regions, label
 
 
 @click.group(cls=Group)
@@ -48,7 +47,7 @@ def show(code: str, as_json: bool) -> None:
 
     Each figure comes with its dates, its source and how far that is to be trusted (confidence).
     """
-    found = describe(get_regions().get(code))
+    found = describe(get_region(code))
     if as_json:
         output.show_json(found)
         return
@@ -193,7 +192,7 @@ def assess_(
     if as_json:
         output.show_json(made)
         return
-    name = get_regions().get(region).name
+    name = get_region(region).name
     output.heading(f"{region} {name.zh} ({name.en}), {scheme}, {made['period']}")
     rows = [
         (

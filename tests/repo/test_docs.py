@@ -10,7 +10,7 @@ import pytest
 
 from cli.main import COMMANDS, root
 from generate.reference import DOCS, codes, pages
-from regions.errors import CODES
+from regions import CODES
 from workflows.intake import parse
 from workflows.intake.parse import SCHEMAS, parse_event
 from workflows.payment.reasons import all_reasons

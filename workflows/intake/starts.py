@@ -9,7 +9,7 @@ from foundation.clock import shanghai_day
 from foundation.crypto import Keyring
 from foundation.ids import new_id
 from foundation.money import fen_from_yuan
-from regions import Period, Plan, PolicyError, Region, assess, check_period, get_regions
+from regions import Period, Plan, PolicyError, Region, assess, check_period, get_region
 from workflows.intake.parse import Event, Requested
 from workflows.outbox.rows import outbox_event
 from workflows.payment.errors import Refused
@@ -149,7 +149,7 @@ def _checked_order(
 
 def _checked_region(code: str, scheme: str) -> Region:
     try:
-        region = get_regions().get(code)
+        region = get_region(code)
         region.plan(scheme)
     except PolicyError as error:
         field = "/data/scheme" if error.code == "unknown_scheme" else "/data/region"
@@ -165,7 +165,7 @@ def _checked_period(
     try:
         period = Period(first, last)
         whole_year = first[5:] == "01" and last[5:] == "12" and first[:4] == last[:4]
-        units = {get_regions().get(region).offer(scheme, insurance).unit for insurance in insurances}
+        units = {get_region(region).offer(scheme, insurance).unit for insurance in insurances}
         if whole_year and units == {"year"}:
             period = Period(first[:4], first[:4])
         check_period(region, scheme, insurances, period, today)

@@ -8,7 +8,7 @@ from notifications.providers.base import SmsOrder
 from notifications.render import render_email, render_sms
 from notifications.voucher import VoucherData
 from notifications.wording import Wording, get_wording
-from regions import get_regions, label
+from regions import get_region, label
 from workflows.messages.draft import Draft
 from workflows.messages.vouchers import voucher_pdf
 from workflows.payment.reasons import reason_text
@@ -56,7 +56,7 @@ def _payment_values(draft: Draft) -> Values:
     account = draft.payer.account_number
     return {
         "name": draft.payer.name,
-        "region_name": get_regions().get(payment.region).name.of(payment.locale),
+        "region_name": get_region(payment.region).name.of(payment.locale),
         "insurances": words.list_separator.join(names),
         "period": words.write_period(payment.period_from, payment.period_to),
         "amount": grouped(payment.total_fen) if payment.total_fen is not None else "",

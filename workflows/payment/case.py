@@ -10,7 +10,7 @@ from typing import Any
 from foundation.crypto import Keyring
 from foundation.settings import Settings
 from models.tables import Contract, Debit, Declaration
-from regions import Assessment, Period, Region, assess, get_regions
+from regions import Assessment, Period, Region, assess, get_region
 from workflows.payment.event_types import payment_event
 from workflows.payment.outcomes import Effect, Insert, Update, Use
 
@@ -80,7 +80,7 @@ class Case:
     @property
     def region(self) -> Region:
         """The region's policy."""
-        return get_regions().get(self.payment.region)
+        return get_region(self.payment.region)
 
     @property
     def insurances(self) -> tuple[str, ...]:

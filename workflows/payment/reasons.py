@@ -41,7 +41,6 @@ class Reason(StrEnum):
     CONTRACT_NOT_SIGNED = "contract_not_signed"
     CONTRACT_HASH_MISMATCH = "contract_hash_mismatch"
     DEBIT_DAY_NOT_YET = "debit_day_not_yet"
-    CALENDAR_UNKNOWN = "calendar_unknown"
     DEBIT_PENDING = "debit_pending"
     BANK_ANSWER_LATE = "bank_answer_late"
     BANK_UNKNOWN = "bank_unknown"

@@ -110,10 +110,8 @@ def _debit(case: Case) -> Call | Wait | Return | Attention:
     start = max(today, datetime.fromisoformat(earliest).date()) if earliest else today
     debit_day = debit_day_on_or_after(case.payment.region, case.payment.scheme, start, case.insurances)
     if debit_day.day > today:
-        # Where the year's holidays are not published yet, the day is worked out again when it comes.
+        # While the year's holidays are not announced, the day is provisional: it is worked out again when it comes.
         return _wait_for_day(case, debit_day.day, "debit_day_not_yet")
-    if not debit_day.calendar_known:
-        return Attention(reason="calendar_unknown")
     if case.contract_ended:
         return Return(step="method", reason="contract_ended", facts={"contract": None})
     key = f"{case.id}:debit:{len(case.debits) + 1}"

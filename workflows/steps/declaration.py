@@ -7,7 +7,7 @@ from typing import Any
 from foundation.clock import shanghai_day
 from foundation.money import capitals, yuan
 from gateways.ports import Answer, DeclarationOrder, Status
-from regions import Assessment, PolicyError, get_regions, label
+from regions import Assessment, PolicyError, get_region, label
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Attention, Call, Done, Expire, Insert, Reject, Retry, Return, Update, Wait
 from workflows.steps.answers import await_answer, no_answer
@@ -151,7 +151,7 @@ def _items(assessment: Assessment) -> list[dict[str, Any]]:
 @lru_cache(maxsize=512)
 def _form(assessment: Assessment, method: str | None, today: date) -> Form:
     """The declaration form of all who declare the same on one day, in Chinese: it goes to the authority."""
-    region = get_regions().get(assessment.region)
+    region = get_region(assessment.region)
     rows = [
         {
             "label": label("item", item.label, "zh-CN"),

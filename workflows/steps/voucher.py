@@ -11,7 +11,7 @@ from typing import Any
 from foundation.masking import mask_id_number
 from foundation.settings import SettingsError, get_settings
 from notifications.voucher import VoucherData, VoucherItem, VoucherKey, check_code, keys_from_text, voucher_no
-from regions import Assessment, Item, get_regions, label, what_is_covered
+from regions import Assessment, Item, get_region, label, what_is_covered
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Attention, Done, Emit, Insert, Letter
 
@@ -112,7 +112,7 @@ def voucher_data(case: Case, assessment: Assessment, settled: Any) -> VoucherDat
 @_remembered
 def _wording(assessment: Assessment, method: str, locale: str) -> dict[str, Any]:
     """What vouchers for the same order, paid in the same way and told in the same language, have in common."""
-    region = get_regions().get(assessment.region)
+    region = get_region(assessment.region)
     coverage = what_is_covered(assessment.insurances, assessment.scheme)
     return {
         "locale": locale,

@@ -87,7 +87,7 @@ def test_a_year_without_published_holidays_is_a_warning(
     monkeypatch.setattr("cli.checks.inside.utcnow", lambda: datetime.fromisoformat(offset).replace(tzinfo=UTC))
     (found,) = check_calendar()
     assert found.level == level
-    assert ("calendar unknown" in found.found) == (level == "warn")
+    assert ("not announced" in found.found) == (level == "warn")
 
 
 def test_a_turned_clock_is_a_warning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

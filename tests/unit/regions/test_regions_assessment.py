@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regions import Assessment, Period, PolicyError, assess, check_period, get_regions
-from regions.money import fen_from_yuan, percent_of, yuan
+from foundation.money import fen_from_yuan, percent_of, yuan
+from regions import Assessment, Period, PolicyError, assess, check_period, get_region
 
 
 def ask(
@@ -60,7 +60,7 @@ def test_shanghai_2026_example_reads_as_the_documented_json() -> None:
 
 def test_chengdu_medical_parts_are_rounded_apart() -> None:
     # The official example: 526.31 + 45.11 = 571.42 on 6015, where 9.5% at once would give 571.43
-    parts = get_regions().get("510100").charge_series("flexible", "medical")[0].parts
+    parts = get_region("510100").charge_series("flexible", "medical")[0].parts
     assert [yuan(percent_of(601500, part.rate)) for part in parts] == ["526.31", "45.11"]
     result = ask("510100", "medical", "2025-08")
     assert [(item.part, yuan(item.amount_fen)) for item in result.items] == [
@@ -165,7 +165,7 @@ def test_an_insurance_whose_base_is_not_published_is_shown_but_not_offered(regio
     error = refusal(region, "medical", "2026-04", "8000")
     assert error.code == "insurance_not_offered"
     assert "base is not published" in error.message
-    shown = {offer.insurance: offer for offer in get_regions().get(region).offers("flexible")}
+    shown = {offer.insurance: offer for offer in get_region(region).offers("flexible")}
     assert not shown["medical"].offered
     assert shown["medical"].charges
 

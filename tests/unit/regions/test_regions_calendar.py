@@ -1,26 +1,34 @@
 """Working days and the days on which money is collected."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from regions import (
     DebitDay,
+    Moved,
     Period,
     PolicyError,
+    PolicyFileError,
     Shift,
     Window,
     debit_comes_in_time,
     debit_day_on_or_after,
-    is_workday,
+    get_regions,
     payment_window,
-    shift,
 )
-from regions.calendar import is_known
+from regions.days.calendar import Calendar
+from regions.files.holidays import read_calendar
+from regions.files.toml import File
 
 
 def day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def shift(day: date, rule: Shift) -> Moved:
+    return get_regions().calendar.shift(day, rule)
 
 
 @pytest.mark.parametrize(
@@ -45,27 +53,66 @@ def test_a_due_day_can_move_back() -> None:
     "working", ["2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"]
 )
 def test_weekends_that_are_worked_are_working_days(working: str) -> None:
-    assert is_workday(day(working))
+    assert get_regions().calendar.is_workday(day(working))
 
 
-def test_an_unpublished_year_is_unknown_and_never_guessed() -> None:
-    assert is_known(2026)
-    assert not is_known(2027)
-    with pytest.raises(PolicyError) as caught:
-        is_workday(day("2027-01-01"))
-    assert (caught.value.code, caught.value.details) == ("calendar_unknown", {"year": 2027})
-    found = shift(day("2027-01-02"), Shift.NEXT_WORKDAY)
-    assert (found.day, found.calendar_known) == (day("2027-01-02"), False)
-    assert shift(day("2027-01-02"), Shift.NONE).calendar_known
+def test_a_year_that_is_not_announced_goes_by_its_statutory_days_and_is_provisional() -> None:
+    calendar = Calendar()
+    assert calendar.is_announced(2026)
+    assert not calendar.is_announced(2027)
+    # New Year's Day and the weekend after it; the Spring Festival of 2027 begins on 6 February
+    assert calendar.shift(day("2027-01-01"), Shift.NEXT_WORKDAY) == Moved(day("2027-01-04"), True)
+    assert not calendar.is_workday(day("2027-02-08"))
+    assert calendar.shift(day("2027-01-11"), Shift.NEXT_WORKDAY) == Moved(day("2027-01-11"), True)
+    assert calendar.shift(day("2027-01-02"), Shift.NONE) == Moved(day("2027-01-02"), False)
+
+
+def holidays_file(tmp_path: Path, text: str) -> File:
+    (tmp_path / "holidays.toml").write_text(text, encoding="utf-8")
+    return File(tmp_path / "holidays.toml")
+
+
+ANNOUNCED = """
+[[year]]
+year = 2027
+days_off = [{ from = 2027-01-01, until = 2027-01-03 }, { from = 2027-02-05, until = 2027-02-13 }]
+worked = [2027-01-09]
+source = "a notice"
+"""
+
+
+def test_announced_holidays_are_data_and_are_not_provisional(tmp_path: Path) -> None:
+    calendar = read_calendar(holidays_file(tmp_path, ANNOUNCED))
+    assert calendar.is_announced(2027)
+    assert calendar.is_workday(day("2027-01-09"))  # a Saturday
+    assert calendar.shift(day("2027-02-05"), Shift.NEXT_WORKDAY) == Moved(day("2027-02-15"), False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("2027-01-09", "2026-01-09", 5),
+        ("2027-01-09", "2027-01-02", 5),
+        ("until = 2027-01-03", "until = 2026-12-31", 4),
+        ("year = 2027", "year = 27", 3),
+        ('source = "a notice"', "", 2),
+    ],
+)
+def test_wrong_holidays_are_refused_with_file_and_line(tmp_path: Path, old: str, new: str, line: int) -> None:
+    with pytest.raises(PolicyFileError) as caught:
+        read_calendar(holidays_file(tmp_path, ANNOUNCED.replace(old, new)))
+    assert str(caught.value).startswith(f"holidays.toml:{line}: ")
 
 
 def test_shanghai_debits_from_the_11th_to_the_15th_and_after_the_holidays() -> None:
-    assert debit_day_on_or_after("310000", "flexible", day("2026-11-01")) == DebitDay(day("2026-11-11"), True)
+    assert debit_day_on_or_after("310000", "flexible", day("2026-11-01")) == DebitDay(day("2026-11-11"))
     assert debit_day_on_or_after("310000", "flexible", day("2026-11-12")).day == day("2026-11-12")
     # The batch of 15 February falls into the Spring Festival and is postponed behind it
     assert debit_day_on_or_after("310000", "flexible", day("2026-02-15")).day == day("2026-02-24")
     assert debit_day_on_or_after("310000", "flexible", day("2026-02-25")).day == day("2026-03-11")
-    assert debit_day_on_or_after("310000", "flexible", day("2026-12-20")) == DebitDay(day("2027-01-11"), False)
+    assert debit_day_on_or_after("310000", "flexible", day("2026-12-20")) == DebitDay(
+        day("2027-01-11"), provisional=True
+    )
 
 
 def test_dongguan_debits_on_the_8th_and_18th_or_the_next_working_day() -> None:
@@ -76,7 +123,7 @@ def test_dongguan_debits_on_the_8th_and_18th_or_the_next_working_day() -> None:
 def test_chengdu_debits_on_the_21st_and_in_december_on_the_15th() -> None:
     assert debit_day_on_or_after("510100", "flexible", day("2026-11-20")).day == day("2026-11-21")  # a Saturday stays
     assert debit_day_on_or_after("510100", "flexible", day("2026-11-22")).day == day("2026-12-15")
-    assert debit_day_on_or_after("510100", "flexible", day("2026-12-16")) == DebitDay(day("2027-01-21"), True)
+    assert debit_day_on_or_after("510100", "flexible", day("2026-12-16")) == DebitDay(day("2027-01-21"))
 
 
 def test_chongqing_debits_a_medical_year_in_january_only() -> None:
@@ -97,7 +144,7 @@ def test_chongqing_debits_a_medical_year_in_january_only() -> None:
 @pytest.mark.parametrize("region", ["110000", "440300"])
 def test_a_region_without_firm_debit_days_debits_on_any_day(region: str) -> None:
     # Shenzhen's day is known only from an undated page, which is shown and not applied
-    assert debit_day_on_or_after(region, "flexible", day("2026-11-22")) == DebitDay(day("2026-11-22"), True)
+    assert debit_day_on_or_after(region, "flexible", day("2026-11-22")) == DebitDay(day("2026-11-22"))
 
 
 def test_shanghai_self_payers_pay_before_the_24th() -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from regions import PolicyFileError, describe, get_regions, load, payee, plan_steps
-from regions.load import FOLDER, OTHER_FILES
-from regions.policy import INSURANCES, METHOD_KINDS, SCHEMES, STEPS
-from regions.vocabulary import codes
+from foundation.steps import Step
+from regions import PolicyFileError, describe, get_region, get_regions, load, plan_steps
+from regions.files.load import FOLDER, OTHER_FILES
+from regions.policy.records import INSURANCES, METHOD_KINDS, SCHEMES
+from regions.words.vocabulary import codes
 
 SHANGHAI = "310000-shanghai.toml"
 
@@ -141,12 +142,12 @@ def test_bases_given_as_percents_of_an_average_become_amounts(folder: Path) -> N
         'mode = "percents"\naverage = "7646"\npercents = [60, 80, 300]\nround_to = "yuan"',
     )
     (base,) = load(folder).get("610000").base_series("flexible", "pension")
-    assert base.amounts_fen == (458800, 611700, 2293800)
+    assert base.choice.amounts_fen == (458800, 611700, 2293800)
 
 
 def test_a_record_of_low_confidence_is_shown_and_not_applied(folder: Path) -> None:
-    assert get_regions().get("330100").windows("flexible") == ()
-    shown = describe(get_regions().get("330100"))["not_applied"]
+    assert get_region("330100").windows("flexible") == ()
+    shown = describe(get_region("330100"))["not_applied"]
     assert [record["what"] for record in shown] == ["SelfPayWindow"]
     spoil(folder, "330100-hangzhou.toml", 'confidence = "low"', 'confidence = "medium"')
     assert len(load(folder).get("330100").windows("flexible")) == 1
@@ -159,7 +160,7 @@ def test_every_region_answers_for_both_schemes_and_can_be_shown() -> None:
     for region in regions:
         shown = json.loads(json.dumps(describe(region)))
         assert set(shown["schemes"]) == set(SCHEMES)
-        assert payee(region.code).zh.startswith("国家税务总局")
+        assert region.authority.zh.startswith("国家税务总局")
         for scheme in SCHEMES:
             assert region.methods(scheme)
             assert region.documents(scheme)
@@ -168,12 +169,12 @@ def test_every_region_answers_for_both_schemes_and_can_be_shown() -> None:
 
 def test_plans_differ_as_the_regions_do() -> None:
     def steps(code: str) -> tuple[str, ...]:
-        return plan_steps(get_regions().get(code).plan("flexible").name)
+        return plan_steps(get_region(code).plan("flexible").name)
 
     assert steps("310000") == ("materials", "method", "declaration", "contract", "collection", "voucher")
     assert steps("330100") == ("materials", "method", "collection", "voucher")
     assert steps("120000") == ("materials", "declaration", "method", "collection", "voucher")
-    assert get_regions().get("310000").plan("flexible").skip["contract"] == "self_pay"
+    assert get_region("310000").plan("flexible").skip["contract"] == "self_pay"
     with pytest.raises(LookupError):
         plan_steps("none")
 
@@ -191,15 +192,15 @@ def test_documents_depend_on_method_and_insurance() -> None:
 
 
 def test_methods_come_in_the_regions_order_and_only_a_debit_needs_a_contract() -> None:
-    methods = get_regions().get("310000").methods("flexible")
+    methods = get_region("310000").methods("flexible")
     assert [m.code for m in methods] == ["bank_debit", "tax_app", "gov_app", "alipay", "wechat"]
     assert [m.code for m in methods if m.needs_contract] == ["bank_debit"]
-    assert get_regions().get("440100").methods("flexible")[0].region == "CN"
+    assert get_region("440100").methods("flexible")[0].region == "CN"
 
 
 def test_every_code_has_a_name() -> None:
     assert set(codes("method")) == set(METHOD_KINDS)
-    assert codes("step") == STEPS
+    assert codes("step") == tuple(Step)
     assert codes("insurance") == INSURANCES
     assert codes("scheme") == SCHEMES
     items = set(codes("item"))
@@ -223,5 +224,5 @@ def test_the_guides_new_region_loads_and_takes_the_rest_from_its_province(folder
 
 @pytest.mark.parametrize("city", ["440400", "440600", "441900", "442000"])
 def test_four_cities_of_guangdong_had_a_floor_of_their_own_in_2024(city: str) -> None:
-    assert get_regions().get(city).base_series("flexible", "pension")[0].low_fen == 476700
-    assert get_regions().get("440000").base_series("flexible", "pension")[0].low_fen == 449200
+    assert get_region(city).base_series("flexible", "pension")[0].choice.low_fen == 476700
+    assert get_region("440000").base_series("flexible", "pension")[0].choice.low_fen == 449200

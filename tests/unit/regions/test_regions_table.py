@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from regions import Period, PolicyError, assess, get_regions
+from regions import Period, PolicyError, assess, get_region
 
 TABLE = Path(__file__).parents[2] / "data" / "regional_policy.csv"
 Row = dict[str, str]
@@ -112,7 +112,7 @@ def test_medical_without_a_published_base_is_not_assessed_but_its_rate_is_known(
     with pytest.raises(PolicyError) as caught:
         assess(row["region_code"], "flexible", ["medical"], Period.of(months(row)[0]), 800000)
     assert caught.value.code in ("insurance_not_offered", "period_unknown")
-    charges = get_regions().get(row["region_code"]).charge_series("flexible", "medical")
+    charges = get_region(row["region_code"]).charge_series("flexible", "medical")
     assert share(row["medical_rate"]) in [Fraction(part.rate) for charge in charges for part in charge.parts]
 
 

@@ -4,8 +4,7 @@ import tomllib
 
 import pytest
 
-from regions import PolicyError, label, what_is_covered
-from regions.load import FOLDER
+from regions import FOLDER, PolicyError, label, what_is_covered
 
 
 @pytest.mark.parametrize(

@@ -293,13 +293,11 @@ def test_an_order_not_paid_in_time_ends_the_payment(a_case: Callable[..., Case])
     assert (outcome.reason, updates_of(outcome)[0]["state"]) == ("not_paid_in_time", "withdrawn")
 
 
-def test_an_unpublished_calendar_is_never_guessed(a_case: Callable[..., Case]) -> None:
-    """The holidays of 2031 are not known: a debit day that they may move needs an operator."""
+def test_a_debit_day_of_a_year_that_is_not_announced_yet_is_debited(a_case: Callable[..., Case]) -> None:
+    """The holidays of 2031 are not known; 11 December is a Thursday and no statutory holiday."""
     case = a_case(row=ROW)
     case.now = case.now.replace(year=2031, month=12, day=11)
-    outcome = decide(case)
-    assert isinstance(outcome, Attention)
-    assert outcome.reason == "calendar_unknown"
+    assert isinstance(decide(case), Call)
 
 
 @pytest.mark.parametrize(

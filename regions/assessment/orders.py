@@ -5,33 +5,33 @@ from datetime import date
 from functools import lru_cache
 
 from regions.errors import PolicyError
-from regions.load import get_regions
+from regions.files.current import get_region
 from regions.period import Period, next_month
-from regions.policy import INSURANCES, Offer, Region, check_scheme
+from regions.policy.records import INSURANCES, Advance, Unit
+from regions.policy.region import Offer, Region, check_scheme
 
 _UNITS = {"month": "monthly", "year": "by the year"}
 
 
 def check_period(region: str, scheme: str, insurances: Sequence[str], period: Period, today: date) -> None:
-    """Whether the period may be paid on a day (Asia/Shanghai).
+    """Check that the period may be paid on a day (Asia/Shanghai).
 
     Months may lie in the past and up to the current one, further only where the region's data say so.
     A year is the current one, or the next where the data say so. Raises PolicyError: period_in_future,
     or period_invalid for a year that is over or a period that does not fit the insurances.
     """
-    _check_period(region, scheme, tuple(insurances), period, today)
+    _check_period(get_region(region), scheme, tuple(insurances), period, today)
 
 
 @lru_cache(maxsize=4096)
-def _check_period(region: str, scheme: str, insurances: tuple[str, ...], period: Period, today: date) -> None:
-    place = get_regions().get(region)
-    for offer in get_offers(place, scheme, insurances, period):
-        latest = _latest(place, scheme, offer, today)
+def _check_period(region: Region, scheme: str, insurances: tuple[str, ...], period: Period, today: date) -> None:
+    for offer in get_offers(region, scheme, insurances, period):
+        latest = _latest(region, scheme, offer, today)
         if period.last > latest:
             raise PolicyError(
                 "period_in_future",
-                f"{offer.insurance} in {region} can be paid up to {latest} now; order {period} later",
-                region=region,
+                f"{offer.insurance} in {region.code} can be paid up to {latest} now; order {period} later",
+                region=region.code,
                 insurance=offer.insurance,
                 period=str(period),
                 latest=latest,
@@ -40,52 +40,42 @@ def _check_period(region: str, scheme: str, insurances: tuple[str, ...], period:
         raise PolicyError(
             "period_invalid",
             f"the year {period.first} is over; what is paid by the year is taken for {today.year} on",
-            region=region,
+            region=region.code,
             period=str(period),
             earliest=str(today.year),
         )
 
 
 def _latest(region: Region, scheme: str, offer: Offer, today: date) -> str:
-    year, month = f"{today.year:04d}", today.isoformat()[:7]
-    latest = month if offer.unit == "month" else year
-    for rule in region.advances(scheme, offer.insurance):
-        if rule.kind == "next_month" and offer.unit == "month" and today.day >= rule.starts:
-            latest = max(latest, next_month(month))
-        elif rule.kind == "year_end" and offer.unit == "month":
-            latest = max(latest, f"{year}-12")
-        elif rule.kind == "next_year" and offer.unit == "year" and today.month >= rule.starts:
-            latest = max(latest, f"{today.year + 1:04d}")
-    return latest
+    """The last month or year that may be paid today."""
+    ordinary = today.isoformat()[:7] if offer.unit == "month" else f"{today.year:04d}"
+    ahead = (_ahead(rule, offer.unit, today) for rule in region.advances(scheme, offer.insurance))
+    return max([ordinary, *(key for key in ahead if key is not None)])
+
+
+def _ahead(rule: Advance, unit: Unit, today: date) -> str | None:
+    """The last month or year that a rule opens today, or None."""
+    match rule.kind, unit:
+        case "next_month", "month" if today.day >= rule.starts:
+            return next_month(today.isoformat()[:7])
+        case "year_end", "month":
+            return f"{today.year:04d}-12"
+        case "next_year", "year" if today.month >= rule.starts:
+            return f"{today.year + 1:04d}"
+        case _:
+            return None
 
 
 @lru_cache(maxsize=4096)
 def get_offers(region: Region, scheme: str, insurances: tuple[str, ...], period: Period) -> tuple[Offer, ...]:
-    """The offers of an order's insurances, once they exist and fit the period and each other.
+    """Give the offers of an order's insurances, once they exist and fit the period and each other.
 
     Raises PolicyError: unknown_scheme, unknown_insurance, insurance_not_offered, or period_invalid.
     """
     check_scheme(scheme)
     if not insurances or len(set(insurances)) != len(insurances):
         raise PolicyError("unknown_insurance", "name at least one insurance, and each once", known=list(INSURANCES))
-    offers = []
-    for insurance in insurances:
-        if insurance not in INSURANCES:
-            raise PolicyError(
-                "unknown_insurance", f"the insurance is one of {', '.join(INSURANCES)}", known=list(INSURANCES)
-            )
-        offer = region.offer(scheme, insurance)
-        if not offer.offered:
-            offered = [o.insurance for o in region.offers(scheme) if o.offered]
-            raise PolicyError(
-                "insurance_not_offered",
-                f"{insurance} cannot be paid in {region.code} under {scheme}: {offer.reason}",
-                region=region.code,
-                scheme=scheme,
-                insurance=insurance,
-                offered=offered,
-            )
-        offers.append(offer)
+    offers = tuple(_offer(region, scheme, insurance) for insurance in insurances)
     if len({offer.unit for offer in offers}) > 1:
         units = ", ".join(f"{o.insurance} {_UNITS[o.unit]}" for o in offers)
         raise PolicyError(
@@ -104,4 +94,22 @@ def get_offers(region: Region, scheme: str, insurances: tuple[str, ...], period:
             period=str(period),
             unit=unit,
         )
-    return tuple(offers)
+    return offers
+
+
+def _offer(region: Region, scheme: str, insurance: str) -> Offer:
+    if insurance not in INSURANCES:
+        raise PolicyError(
+            "unknown_insurance", f"the insurance is one of {', '.join(INSURANCES)}", known=list(INSURANCES)
+        )
+    offer = region.offer(scheme, insurance)
+    if not offer.offered:
+        raise PolicyError(
+            "insurance_not_offered",
+            f"{insurance} cannot be paid in {region.code} under {scheme}: {offer.reason}",
+            region=region.code,
+            scheme=scheme,
+            insurance=insurance,
+            offered=[o.insurance for o in region.offers(scheme) if o.offered],
+        )
+    return offer

@@ -1,0 +1,1 @@
+"""What an order costs, and whether it may be ordered."""

@@ -1,0 +1,117 @@
+"""An assessment as a value: what an order costs, item by item."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from foundation.money import yuan
+from regions.period import Period
+from regions.policy.records import Note, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of an assessment; amounts in fen.
+
+    `amount_fen` is the sum of `months` single amounts, each rounded by itself. `rate` is set for a share of `base_fen`,
+    `fixed_fen` for a fixed amount a `unit`. `pooling_fen` and `individual_fen` are the two funds of a pension payment
+    and add up to `amount_fen`. `label` is a code for `label("item", ...)`. `rule_region` is the region whose file sets
+    the charge.
+    """
+
+    insurance: str
+    part: str | None
+    label: str
+    first: str
+    last: str
+    months: int
+    base_fen: int | None
+    rate: Decimal | None
+    fixed_fen: int | None
+    unit: Unit
+    amount_fen: int
+    pooling_fen: int | None
+    individual_fen: int | None
+    rule_region: str
+    source: str
+    confidence: str
+    provisional: bool
+
+    def to_json(self, period: Period) -> dict[str, object]:
+        """Give the item as JSON; its own months are shown when they are not the whole period's."""
+        out: dict[str, object] = {"insurance": self.insurance}
+        if self.part is not None:
+            out["part"] = self.part
+        out["amount"] = yuan(self.amount_fen)
+        out |= self._figures()
+        if (self.first, self.last) != (period.first, period.last):
+            out["period"] = str(Period.of(self.first, self.last))
+        if self.unit == "month":
+            out["months"] = self.months
+        return out | {
+            "provisional": self.provisional,
+            "rule_region": self.rule_region,
+            "source": self.source,
+            "confidence": self.confidence,
+        }
+
+    def _figures(self) -> dict[str, object]:
+        out: dict[str, object] = {}
+        if self.rate is not None:
+            out["rate"] = str(self.rate)
+        if self.fixed_fen is not None:
+            out |= {"fixed": yuan(self.fixed_fen), "per": self.unit}
+        if self.pooling_fen is not None and self.individual_fen is not None:
+            out |= {"pooling_fund": yuan(self.pooling_fen), "individual_account": yuan(self.individual_fen)}
+        if self.base_fen is not None:
+            out["base"] = yuan(self.base_fen)
+        return out
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assessment:
+    """What an order costs. `bases` holds the base (fen) of each insurance that has one.
+
+    `version` is the state of the region's policy that it was made by. Two assessments are the same if they are one
+    object: `assess` gives the same one for the same order, so results can be cached by it.
+    """
+
+    region: str
+    scheme: str
+    insurances: tuple[str, ...]
+    period: Period
+    bases: Mapping[str, int]
+    category: str | None
+    grade: str | None
+    total_fen: int
+    provisional: bool
+    version: str
+    items: tuple[Item, ...]
+    notes: tuple[Note, ...] = field(repr=False)
+
+    @property
+    def base(self) -> int | Mapping[str, int] | None:
+        """One base (fen) where all are the same, the base of each insurance otherwise, None without any."""
+        amounts = set(self.bases.values())
+        return self.bases if len(amounts) > 1 else next(iter(amounts), None)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the assessment as documented in `docs/reference/regions.md`; money as yuan text."""
+        base = self.base
+        out: dict[str, Any] = {
+            "region": self.region,
+            "scheme": self.scheme,
+            "period": str(self.period),
+            "base": {k: yuan(v) for k, v in base.items()} if isinstance(base, Mapping) else base and yuan(base),
+            "total": yuan(self.total_fen),
+            "provisional": self.provisional,
+            "policy_version": self.version,
+        }
+        if self.category is not None:
+            out["category"] = self.category
+        if self.grade is not None:
+            out["grade"] = self.grade
+        out["items"] = [item.to_json(self.period) for item in self.items]
+        out["notes"] = [note.to_json() for note in self.notes]
+        return out

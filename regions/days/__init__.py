@@ -1,0 +1,1 @@
+"""Working days, debit days and self-pay windows: calendar days of Asia/Shanghai."""

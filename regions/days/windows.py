@@ -1,0 +1,95 @@
+"""The days between which payers pay by themselves."""
+
+import calendar as months
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from regions.days.calendar import Calendar
+from regions.days.debits import months_from
+from regions.days.shift import Shift
+from regions.files.current import get_region, get_regions
+from regions.period import Period
+from regions.policy.records import MonthDay, SelfPayWindow
+from regions.policy.region import Region
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """First and last day on which a payer may pay; `provisional` when holidays may still move them."""
+
+    opens: date
+    closes: date
+    provisional: bool = False
+
+
+def payment_window(region: str, scheme: str, method: str, day: date) -> Window | None:
+    """Give the self-pay window that contains a day or else follows it; None where none is published.
+
+    None too for a debited method, which has debit days instead. Where payments are taken on working days alone, the
+    window of a day off opens on the next working day.
+    Raises PolicyError(unknown_region, unknown_scheme, method_not_offered).
+    """
+    return _payment_window(get_region(region), get_regions().calendar, scheme, method, day)
+
+
+def self_pay_comes_in_time(region: str, scheme: str, method: str, period: Period, day: date) -> bool:
+    """Say whether a window on or after `day` still takes the period; if not, it can no longer be paid that way.
+
+    Only a region whose windows take their own month alone ever says no (Shanghai).
+    Raises PolicyError as `payment_window`.
+    """
+    rules = get_region(region).windows(scheme)
+    if period.yearly or not any(rule.own_month for rule in rules):
+        return True
+    window = payment_window(region, scheme, method, day)
+    return window is None or window.closes.isoformat()[:7] <= period.last
+
+
+@lru_cache(maxsize=4096)
+def _payment_window(region: Region, calendar: Calendar, scheme: str, method: str, day: date) -> Window | None:
+    rules = region.windows(scheme)
+    if region.method(scheme, method).needs_contract or not rules:
+        return None
+    return min((_next_window(rule, calendar, day) for rule in rules), key=lambda window: window.opens)
+
+
+def _next_window(rule: SelfPayWindow, calendar: Calendar, day: date) -> Window:
+    for year, month in months_from(day - 31 * _DAY):
+        for opens, closes in _open_days(rule, year, month):
+            window = _on_workdays(calendar, max(opens, day), opens, closes) if rule.workdays_only else None
+            window = window or Window(opens, closes)
+            if window.opens <= window.closes and window.closes >= day:
+                return window
+    raise AssertionError("months never end")
+
+
+def _on_workdays(calendar: Calendar, day: date, opens: date, closes: date) -> Window:
+    """A window of working days; one that is open on `day` keeps its first day, a day off moves it."""
+    start, end = calendar.shift(opens, Shift.NEXT_WORKDAY), calendar.shift(closes, Shift.PREVIOUS_WORKDAY)
+    if not calendar.is_workday(day):
+        start = calendar.shift(day, Shift.NEXT_WORKDAY)
+    return Window(start.day, end.day, start.provisional or end.provisional)
+
+
+def _open_days(rule: SelfPayWindow, year: int, month: int) -> Iterator[tuple[date, date]]:
+    """First and last days of the window that closes in a month, without the yearly closed days; two if these cut it."""
+    opens, closes = date(year, month, rule.opens), date(year, month, rule.closes)
+    if rule.opens > rule.closes:
+        opens = (date(year, month, 1) - _DAY).replace(day=rule.opens)
+    for year_ in sorted({opens.year, closes.year}) if rule.closed else ():
+        first, last = (_day_of(year_, month_day) for month_day in rule.closed or ())
+        if first <= closes and last >= opens:
+            if opens < first:
+                yield opens, first - _DAY
+            opens = last + _DAY
+    if opens <= closes:
+        yield opens, closes
+
+
+def _day_of(year: int, month_day: MonthDay) -> date:
+    month, day = month_day
+    return date(year, month, min(day, months.monthrange(year, month)[1]))

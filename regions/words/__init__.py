@@ -1,0 +1,1 @@
+"""Words for people: names of codes, and what an insurance covers."""
