@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 from foundation.clock import utcnow
 from models.session import read
 from models.tables import Breaker, InboxEvent, Message, Outbox, Payment, Run, WebhookDelivery
-from workflows.operator.queries import count_by_state
+from workflows.operator.listing import count_by_state
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _KEPT_SECONDS = 2.0

@@ -2,18 +2,18 @@
 
 import json
 import os
+import re
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.cells import cell_len
 
-from foundation.clock import SHANGHAI
+from foundation.clock import SHANGHAI, utcnow
 
 _STYLES = {
     "attention": "bold red",
@@ -32,8 +32,8 @@ _STYLES = {
 }
 
 
-_GAP = "  "
-_LEAST = 24  # a column narrower than this is not worth wrapping
+GAP = "  "  # between columns
+_PIECES = re.compile(r"[^\s_,/]*[\s_,/]?")
 
 
 def fancy() -> bool:
@@ -41,13 +41,42 @@ def fancy() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
-def dump(document: Any, indent: int | None = None) -> str:
+def terminal_width() -> int | None:
+    """How many columns there are to show something in; None for a pipe or a file."""
+    return shutil.get_terminal_size().columns if fancy() else None
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of at most `width` cells, broken after blanks, commas, slashes and underscores if possible."""
+    lines = [""]
+    for piece in _PIECES.findall(text):
+        if cell_len(lines[-1]) + cell_len(piece.rstrip()) > width and lines[-1]:
+            lines.append("")
+        for char in piece:
+            if cell_len(lines[-1]) + cell_len(char) > width and not char.isspace():
+                lines.append("")
+            lines[-1] += char
+    return [line.rstrip() for line in lines]
+
+
+def _in_words(text: str, width: int) -> list[str]:
+    """A text in lines broken at blanks only, so that ids and addresses stay whole however long they are."""
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and cell_len(lines[-1]) + 1 + cell_len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+    return lines
+
+
+def dump(document: object, indent: int | None = None) -> str:
     """A value as JSON; instants as ISO 8601 with offset. Chinese stands as it is where stdout can show it."""
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     return json.dumps(document, ensure_ascii=not utf8, indent=indent, default=_plain)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> str:
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, Path | Decimal):
@@ -55,19 +84,19 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
-def show_json(document: Any) -> None:
+def show_json(document: object) -> None:
     """One JSON document on stdout."""
     click.echo(dump(document, indent=2))
 
 
 def say(text: str) -> None:
     """A line of data on stdout."""
-    click.echo(_printable(text))
+    click.echo(printable(text))
 
 
 def note(text: str) -> None:
     """A message on stderr."""
-    click.echo(_printable(text), err=True)
+    click.echo(printable(text), err=True)
 
 
 def complain(text: str) -> None:
@@ -75,14 +104,20 @@ def complain(text: str) -> None:
     note(f"shebao: {text}")
 
 
-def _printable(text: str) -> str:
-    """Names come from outside: no escape sequence of theirs may reach a terminal."""
+def printable(text: str) -> str:
+    """A text without control characters: no escape sequence in a name from outside may reach a terminal."""
     return "".join(char if char.isprintable() or char == "\n" else "�" for char in text)
 
 
 def moment(instant: datetime | None) -> str:
     """An instant for people, to the minute: Asia/Shanghai, the zone of every deadline, unless TZ names another."""
     return "" if instant is None else f"{_local(instant):%Y-%m-%d %H:%M}"
+
+
+def near(instant: datetime | None) -> str:
+    """An instant for people as `moment`, without the year where that is the present one."""
+    text = moment(instant)
+    return text.removeprefix(f"{_local(utcnow()):%Y}-") if text else text
 
 
 def exact(instant: datetime | None) -> str:
@@ -109,58 +144,28 @@ def period(first: str, last: str) -> str:
 
 def heading(text: str) -> None:
     """A line that starts a section."""
-    click.echo(_painted(_printable(text), "bold"))
+    click.echo(painted(printable(text), "bold"))
 
 
 def fields(pairs: Iterable[tuple[str, str | None]]) -> None:
-    """Names and values in two columns; empty ones are left out."""
-    shown = [(name, _printable(value)) for name, value in pairs if value]
+    """Names and values in two columns; empty ones are left out, long ones wrap on a terminal."""
+    shown = [(name, printable(value)) for name, value in pairs if value]
     width = max((len(name) for name, _ in shown), default=0)
+    room = max(20, (terminal_width() or sys.maxsize) - width - len(GAP))
     for name, value in shown:
-        click.echo(f"{_painted(name.ljust(width), 'dim')}  {_painted(value, _style(value))}")
+        first, *rest = [line for part in value.split("\n") for line in _in_words(part, room)]
+        click.echo(f"{painted(name.ljust(width), 'dim')}{GAP}{painted(first, style_of(value))}")
+        for line in rest:
+            click.echo(" " * (width + len(GAP)) + painted(line, style_of(value)))
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str | None]], right: Collection[str] = ()) -> None:
-    """Rows under headings; `right` names the columns that are aligned at their end, as money is.
-
-    Nothing is cut. On a terminal a last column of text is wrapped where there is room for it; ids and amounts never
-    are, since they could not be read or copied then.
-    """
-    cells = [[_printable(cell or "").replace("\n", " ") for cell in row] for row in rows]
-    lines = [list(headings), *cells]
-    widths = [max(cell_len(line[at]) for line in lines) for at in range(len(headings))]
-    left = sum(widths[:-1]) + len(_GAP) * (len(widths) - 1)
-    room = shutil.get_terminal_size().columns - left
-    wraps = fancy() and headings[-1] not in right and _LEAST <= room < widths[-1]
-    for number, line in enumerate(lines):
-        *others, last = [
-            _placed(cell, width, name in right, "bold" if number == 0 else _style(cell))
-            for name, cell, width in zip(headings, line, widths, strict=True)
-        ]
-        parts = _wrapped(line[-1], room) if wraps and number else [last]
-        click.echo(_GAP.join([*others, parts[0]]).rstrip())
-        for part in parts[1:]:
-            click.echo(" " * left + part)
-
-
-def _placed(cell: str, width: int, at_end: bool, style: str) -> str:
-    gap = " " * (width - cell_len(cell))
-    painted = _painted(cell, style)
-    return gap + painted if at_end else painted + gap
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    from rich.console import Console
-    from rich.text import Text
-
-    return [line.plain.rstrip() for line in Text(text).wrap(Console(width=width), width)] or [""]
-
-
-def _style(cell: str) -> str:
+def style_of(cell: str) -> str:
+    """The style of a value that begins with a known word, as `attention`."""
     return _STYLES.get(cell.split(" ", 1)[0], "")
 
 
-def _painted(text: str, style: str) -> str:
+def painted(text: str, style: str) -> str:
+    """A text in a style, where colours can be shown and are wanted (NO_COLOR)."""
     if not (style and text and fancy()) or os.environ.get("NO_COLOR"):
         return text
     *weight, colour = style.split()

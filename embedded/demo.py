@@ -23,7 +23,7 @@ from rich.console import Console
 from sqlalchemy import Connection, func, or_, select
 
 from embedded import Stack, StackError
-from embedded.demo_view import Happening, View, closing_lines, make_console, result_table
+from embedded.demo_view import Ended, Happening, View, closing_lines, make_console, result_table
 from embedded.services import ROOT
 from foundation.clock import utcnow
 from foundation.settings import Settings, forget_settings
@@ -32,7 +32,7 @@ from models.tables import Contract, Debit, History, Message, Payment, Run, Vouch
 from notifications.voucher import Finding
 from workflows.intake.accept import Receipt, accept
 from workflows.messages.vouchers import get_voucher, verify_voucher, voucher_page
-from workflows.operator.queries import count_by_state, list_payments
+from workflows.operator.listing import count_by_state, list_payments
 from workflows.payment.event_types import EventType
 
 EXAMPLES = ROOT / "examples"
@@ -60,7 +60,7 @@ class DemoError(Exception):
 class Result:
     """What the demo ended with; `differences` says where it is not what the examples expect."""
 
-    payments: list[dict[str, Any]]
+    payments: list[Ended]
     letters: dict[str, int]
     differences: list[str] = field(default_factory=list)
 
@@ -284,10 +284,11 @@ class _Demo:
         folder = home / "vouchers"
         folder.mkdir()
         with read() as connection:
-            payments = list_payments(connection)
             issued = {row.payment_id: row.no for row in connection.execute(select(Voucher.payment_id, Voucher.no))}
+            payments: list[Ended] = [
+                {**payment, "voucher": issued.get(payment["id"])} for payment in list_payments(connection)
+            ]
             for payment in payments:
-                payment["voucher"] = issued.get(payment["id"])
                 if payment["voucher"] is None:
                     continue
                 page = voucher_page(get_voucher(connection, payment["voucher"]))
@@ -336,7 +337,7 @@ def compare_lines(receipts: list[Receipt], expected: dict[str, dict[str, str]]) 
     return found
 
 
-def compare(payments: list[dict[str, Any]], expected: dict[str, dict[str, Any]]) -> list[str]:
+def compare(payments: list[Ended], expected: dict[str, dict[str, Any]]) -> list[str]:
     """Each payment's end against the expected one: state, reason, method, amount, and a voucher if completed."""
     found = {payment["reference"]: payment for payment in payments}
     differences = [f"{reference} was not on file" for reference in sorted(expected.keys() - found.keys())]

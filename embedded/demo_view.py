@@ -17,6 +17,7 @@ from rich.text import Text
 from foundation.clock import SHANGHAI, utcnow
 from regions import get_region
 from workflows.intake.accept import Receipt
+from workflows.operator.listing import PaymentSummary
 
 _STYLES = {
     "completed": "green",
@@ -30,6 +31,12 @@ _STYLES = {
 _UNFINISHED = ("running", "waiting", "attention")
 _LAST = 12
 _PLAIN_WIDTH = 132  # where no terminal says how wide it is
+
+
+class Ended(PaymentSummary):
+    """A payment at the end of the demo, and the number of its voucher."""
+
+    voucher: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,7 @@ class View:
         return Group(head, "", states, "", *lines)
 
 
-def result_table(payments: Sequence[Mapping[str, Any]]) -> Table:
+def result_table(payments: Sequence[Ended]) -> Table:
     """The payments as they ended, by state and without anything personal."""
     table = Table(title="Payments by state", title_justify="left")
     for name in ("state", "reference", "region", "scheme", "amount", "method", "reason", "voucher"):
@@ -170,9 +177,7 @@ def result_table(payments: Sequence[Mapping[str, Any]]) -> Table:
     return table
 
 
-def closing_lines(
-    home: Path, payments: Sequence[Mapping[str, Any]], letters: Mapping[str, int], seconds: float
-) -> list[str]:
+def closing_lines(home: Path, payments: Sequence[Ended], letters: Mapping[str, int], seconds: float) -> list[str]:
     """Totals, where everything lies, and how to look further."""
     states = Counter(payment["state"] for payment in payments)
     issued = [payment["voucher"] for payment in payments if payment["voucher"]]

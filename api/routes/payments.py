@@ -21,8 +21,8 @@ from foundation.money import yuan
 from models.session import read
 from notifications.voucher import clean_no
 from workflows.messages.vouchers import get_voucher, voucher_facts
-from workflows.operator.actions import find_payment
-from workflows.operator.queries import payment_details, payment_history
+from workflows.operator.details import payment_details, payment_history
+from workflows.operator.lookup import find_payment
 from workflows.payment.errors import NotFound
 
 router = APIRouter()

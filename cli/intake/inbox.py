@@ -6,7 +6,8 @@ from cli import output
 from cli.database import reading
 from cli.groups import Group
 from cli.options import json_option
-from workflows.operator.queries import open_inbox
+from cli.tables import table
+from workflows.operator.inbox import open_inbox
 
 
 @click.group(cls=Group)
@@ -31,7 +32,7 @@ def list_(limit: int, as_json: bool) -> None:
         output.show_json(found)
     elif found:
         headings = ("received", "state", "reason", "field", "type", "channel", "event id", "source", "payment")
-        output.table(
+        table(
             headings,
             [
                 (

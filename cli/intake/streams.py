@@ -11,6 +11,7 @@ from cli import output
 from cli.failures import UNAVAILABLE, Failure
 from cli.groups import Group
 from cli.options import json_option
+from cli.tables import table
 from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, EVENTS_OUT, connect
 
 
@@ -29,10 +30,10 @@ def show(as_json: bool) -> None:
     if as_json:
         output.show_json({"lengths": lengths, "consumers": consumers})
         return
-    output.table(("stream", "entries"), [(name, str(count)) for name, count in lengths.items()], right=("entries",))
+    table(("stream", "entries"), [(name, str(count)) for name, count in lengths.items()], right=("entries",))
     if consumers:
         rows = [(one["name"], str(one["pending"]), f"{one['idle_seconds']:.0f} s") for one in consumers]
-        output.table(("consumer", "pending", "idle"), rows, right=("pending", "idle"))
+        table(("consumer", "pending", "idle"), rows, right=("pending", "idle"))
     else:
         output.note(f"nobody has read {EVENTS_IN} yet: `shebao streams consume`")
 
@@ -57,7 +58,7 @@ def dead(limit: int, as_json: bool) -> None:
         output.show_json(found)
     elif found:
         columns = ("id", "reason", "field", "deliveries", "entry")
-        output.table(columns, [tuple(one[name] for name in columns) for one in found])
+        table(columns, [tuple(one[name] for name in columns) for one in found])
     else:
         output.note("nothing was put aside")
 

@@ -14,6 +14,7 @@ from cli.failures import DONE, FAILED
 from cli.groups import Group
 from cli.intake.wake import wake
 from cli.options import json_option
+from cli.tables import table
 from foundation.money import yuan
 from notifications.voucher import Finding
 from workflows.messages.vouchers import get_voucher, verify_voucher, voucher_facts, voucher_page
@@ -74,7 +75,7 @@ def show(no: str, as_json: bool) -> None:
         (item["label"], output.money(item["amount"]), "provisional" if item["provisional"] else "")
         for item in facts["items"]
     ]
-    output.table(("item", "yuan", ""), rows, right=("yuan",))
+    table(("item", "yuan", ""), rows, right=("yuan",))
     for line in facts["not_covered"]:
         output.say(line)
 

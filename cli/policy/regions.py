@@ -9,6 +9,7 @@ from cli import output
 from cli.groups import Group
 from cli.options import json_option
 from cli.policy.coverage import split_codes
+from cli.tables import table
 from foundation.money import fen_from_yuan
 from regions import SCHEMES, Period, PolicyError, Region, assess, describe, get_region, get_regions, label
 
@@ -30,7 +31,7 @@ def list_(as_json: bool) -> None:
         (it["code"], it["name"]["zh-CN"], it["name"]["en"], *(", ".join(it["schemes"][scheme]) for scheme in SCHEMES))
         for it in found
     ]
-    output.table(("code", "name", "", *SCHEMES), rows)
+    table(("code", "name", "", *SCHEMES), rows)
 
 
 def _summary(region: Region) -> dict[str, Any]:
@@ -64,9 +65,7 @@ def show(code: str, as_json: bool) -> None:
         _show_scheme(scheme, found["schemes"][scheme])
     if found["not_applied"]:
         output.heading("\nKnown, but too uncertain to apply")
-        output.table(
-            ("what", "scheme", "source"), [(it["what"], it["scheme"], _source(it)) for it in found["not_applied"]]
-        )
+        table(("what", "scheme", "source"), [(it["what"], it["scheme"], _source(it)) for it in found["not_applied"]])
 
 
 def _show_scheme(code: str, scheme: Mapping[str, Any]) -> None:
@@ -123,7 +122,7 @@ def _show_scheme(code: str, scheme: Mapping[str, Any]) -> None:
 def _table(headings: tuple[str, ...], rows: Sequence[tuple[str | None, ...]]) -> None:
     if rows:
         output.say("")
-        output.table(headings, rows)
+        table(headings, rows)
 
 
 def _base(base: Mapping[str, Any]) -> tuple[str, str]:
@@ -208,7 +207,7 @@ def assess_(
         for item in made["items"]
     ]
     headings = ("insurance", "months", "base", "rate", "yuan", "pooling fund", "individual account", "source")
-    output.table(headings, rows, right=headings[1:-1])
+    table(headings, rows, right=headings[1:-1])
     output.heading(f"total {output.money(made['total'])} yuan" + (" (provisional)" if made["provisional"] else ""))
     if made["provisional"]:
         output.say("The figures of this period are not published yet; the last published ones were applied.")

@@ -5,6 +5,7 @@ import click
 from cli import output
 from cli.groups import Group
 from cli.options import json_option
+from cli.tables import table
 from notifications.letters import LOCALES, list_templates
 from notifications.render import preview
 
@@ -34,9 +35,7 @@ def list_(as_json: bool) -> None:
             ]
         )
     else:
-        output.table(
-            ("name", "version", "about"), [(it.name, str(it.version), it.about) for it in found], right=("version",)
-        )
+        table(("name", "version", "about"), [(it.name, str(it.version), it.about) for it in found], right=("version",))
 
 
 @templates.command("preview")

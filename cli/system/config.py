@@ -14,6 +14,7 @@ from cli.failures import DONE, USAGE, explain
 from cli.groups import Command
 from cli.intake.sources import Source, find_source
 from cli.options import json_option
+from cli.tables import table
 from foundation.settings import Settings, SettingsError, get_keyring, get_settings
 
 MASK = "***"
@@ -34,7 +35,7 @@ def config(as_json: bool) -> int:
     if as_json:
         output.show_json({name: {"value": value, "from": source} for name, value, source in rows})
     else:
-        output.table(("setting", "value", "from"), [(name, _text(value), source) for name, value, source in rows])
+        table(("setting", "value", "from"), [(name, _text(value), source) for name, value, source in rows])
     problems = find_problems(settings)
     for problem in problems:
         output.complain(problem)

@@ -12,6 +12,7 @@ from cli.checks.finding import Finding
 from cli.failures import DONE, FAILED, UNAVAILABLE, explain
 from cli.groups import Command
 from cli.options import json_option
+from cli.tables import table
 from foundation.settings import get_settings
 
 PATIENCE_S = 10.0
@@ -31,7 +32,7 @@ def doctor(as_json: bool) -> int:
         output.show_json([finding.to_json() for finding in findings])
     else:
         rows = [(it.level, it.what, it.found, it.remedy if it.level != "ok" else "") for it in findings]
-        output.table(("", "what", "found", "what to do"), rows)
+        table(("", "what", "found", "what to do"), rows)
     failed = [finding for finding in findings if finding.level == "fail"]
     return DONE if not failed else UNAVAILABLE if any(finding.service for finding in failed) else FAILED
 

@@ -10,6 +10,7 @@ from cli.failures import DONE, FAILED
 from cli.groups import Group
 from cli.intake.wake import wake
 from cli.options import json_option
+from cli.tables import table
 from foundation.clock import SHANGHAI
 from workflows.outbox.deliver import send_ping
 from workflows.outbox.endpoints import add_endpoint, list_endpoints, remove_endpoint, replay, rotate_secret
@@ -32,7 +33,7 @@ def list_(as_json: bool) -> None:
     if as_json:
         output.show_json(found)
     elif found:
-        output.table(
+        table(
             ("id", "url", "events", "state", "reason", "due", "delivered", "failed"),
             [
                 (

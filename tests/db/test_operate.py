@@ -9,7 +9,11 @@ from gateways.ports import Gateways, Status
 from models.session import read, write
 from tests.builders import Clock, a_payment, id_number, letters, path, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
-from workflows.operator import actions, queries
+from workflows.operator import actions
+from workflows.operator.details import payment_details, payment_history
+from workflows.operator.inbox import open_inbox
+from workflows.operator.listing import PaymentFilter, count_by_state, list_payments
+from workflows.operator.lookup import find_payment
 from workflows.payment.errors import NotFound, Refused
 
 
@@ -168,15 +172,15 @@ def test_a_payment_in_attention_can_be_cancelled_where_no_money_may_be_moving(cl
 def test_names_are_ids_or_references_and_ambiguous_ones_are_told(clock: Clock) -> None:
     first = a_payment(1)
     with read() as connection:
-        assert actions.find_payment(connection, "SH-2026-000001").id == first
-        assert actions.find_payment(connection, first.upper()).id == first
+        assert find_payment(connection, "SH-2026-000001").id == first
+        assert find_payment(connection, first.upper()).id == first
         with pytest.raises(NotFound):
-            actions.find_payment(connection, "nobody")
+            find_payment(connection, "nobody")
     second = a_payment(2)
     with write() as connection:
         connection.execute(text("UPDATE payments SET reference = 'SH-2026-000001'"))
     with read() as connection, pytest.raises(Refused) as told:
-        actions.find_payment(connection, "SH-2026-000001")
+        find_payment(connection, "SH-2026-000001")
     assert sorted(told.value.details["ids"]) == sorted([first, second])
 
 
@@ -199,11 +203,11 @@ def test_what_can_be_read_of_a_payment_is_masked(clock: Clock, gateways: Gateway
     payment = a_payment()
     work(gateways)
     with read() as connection:
-        details = queries.payment_details(connection, payment)
-        texts = [details, queries.payment_history(connection, payment), rows("outbox", payment_id=payment)]
-        texts += [queries.list_payments(connection, state="completed"), queries.open_inbox(connection)]
-        assert queries.list_payments(connection, state="waiting") == []
-        assert queries.count_by_state(connection) == {("completed", "voucher", None): 1}
+        details = payment_details(connection, payment)
+        texts = [details, payment_history(connection, payment), rows("outbox", payment_id=payment)]
+        texts += [list_payments(connection, PaymentFilter(state="completed")), open_inbox(connection)]
+        assert list_payments(connection, PaymentFilter(state="waiting")) == []
+        assert count_by_state(connection) == {("completed", "voucher", None): 1}
     assert (details["total"], details["state"], details["debits"][0]["amount"]) == ("2400.00", "completed", "2400.00")
     assert details["payer"]["name"] == "王**"
     for canary in ("王小明", id_number(1), "13800138000", "wang@example.com", "6222021001000000112"):

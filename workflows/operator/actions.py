@@ -18,6 +18,7 @@ from models.tables import Contract, Debit, Declaration, Message, Payment, Reques
 from regions import get_regions
 from workflows.intake.accept import Receipt, accept
 from workflows.messages.rows import letter_rows
+from workflows.operator.lookup import find_payment
 from workflows.payment.errors import NotFound, Refused
 from workflows.payment.event_types import EventType
 from workflows.payment.outcomes import Letter
@@ -27,22 +28,6 @@ _SETTLED_BY = {"declaration": "accepted", "contract": "signed", "collection": "s
 _FAILED_AS = {"declaration": "rejected", "contract": "invalid", "collection": "failed"}
 _RECORDS: dict[str, Any] = {"declaration": Declaration, "contract": Contract, "collection": Debit}
 _OPEN = ("intended", "pending", "sent", "unknown")
-
-
-def find_payment(connection: Connection, name: str) -> Row[Any]:
-    """The payment with this id or reference; raises NotFound, or Refused when several bear the reference."""
-    rows = connection.execute(
-        select(*Payment.__table__.c).where((Payment.id == name.lower()) | (Payment.reference == name))
-    ).all()
-    if not rows:
-        raise NotFound("payment_not_found", "no payment has this id or reference")
-    live = [row for row in rows if row.finished_at is None]
-    if len(rows) > 1 and len(live) != 1:
-        ids = [row.id for row in rows]
-        raise Refused(
-            "reference_ambiguous", "several payments bear this reference; name one by its id", details={"ids": ids}
-        )
-    return live[0] if len(rows) > 1 else rows[0]
 
 
 def retry(name: str, *, actor: str, reason: str = "retried") -> str:

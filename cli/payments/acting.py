@@ -1,0 +1,105 @@
+"""`shebao payments retry`, `cancel` and `resolve`: each records who and why."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import click
+
+from cli import output
+from cli.database import need_database
+from cli.failures import DONE, FAILED, Failure, explain
+from cli.groups import Command
+from cli.intake.wake import wake
+from cli.options import by_option, json_option, reason_option
+from workflows.operator import actions
+from workflows.payment.errors import Refused
+
+
+@click.command(cls=Command)
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@by_option
+@reason_option("Why, for the record.")
+@json_option
+def retry(ids: tuple[str, ...], by: str, reason: str | None, as_json: bool) -> int:
+    """Try payments again now.
+
+    Those that need attention go on at their step; those that wait for their next try are tried at once.
+    """
+    return _each(ids, "retried", as_json, lambda id_: actions.retry(id_, actor=by, reason=reason or "retried"))
+
+
+@click.command(cls=Command)
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@by_option
+@reason_option("Why, for the record.", required=True)
+@json_option
+def cancel(ids: tuple[str, ...], by: str, reason: str, as_json: bool) -> int:
+    """Ask for payments to be cancelled.
+
+    Done at once unless money may be moving; then the payment goes on, and its history tells.
+    """
+
+    def one(id_: str) -> str:
+        receipt = actions.cancel(id_, actor=by, reason=reason)
+        if receipt.status != "accepted" or receipt.payment_id is None or receipt.code:
+            raise Refused(receipt.code or receipt.status, receipt.message or "the payment finished at this very moment")
+        return receipt.payment_id
+
+    return _each(ids, "cancel requested", as_json, one)
+
+
+@click.command(cls=Command)
+@click.argument("id_", metavar="ID")
+@click.option(
+    "--outcome",
+    type=click.Choice(("happened", "did-not-happen")),
+    required=True,
+    help="What the other side says: it was done, or it was not.",
+)
+@by_option
+@reason_option("How you know, for the record.", required=True)
+@json_option
+def resolve(id_: str, outcome: Literal["happened", "did-not-happen"], by: str, reason: str, as_json: bool) -> int:
+    """Record what the other side says of an unknown outcome.
+
+    Ask the other side by the key that `shebao payments show` gives, then record its answer; the payment goes on.
+    """
+    return _each((id_,), "resolved", as_json, lambda one: actions.resolve(one, outcome, actor=by, reason=reason))
+
+
+def _each(ids: Sequence[str], done: str, as_json: bool, act: Callable[[str], str]) -> int:
+    """Act on each payment by itself, report each result, and nudge the dispatcher for those that became due."""
+    need_database()
+    results: list[dict[str, object]] = []
+    for id_ in dict.fromkeys(ids):
+        payment, failure = _attempt(act, id_)
+        if failure is None:
+            results.append({"id": id_, "payment_id": payment, "status": done})
+        else:
+            results.append({"id": id_, "status": "failed", **failure.to_json()})
+        if not as_json:
+            _report(id_, payment, failure, done)
+    if as_json:
+        output.show_json(results)
+    failed = [result for result in results if result["status"] == "failed"]
+    if len(failed) < len(results):
+        wake("payments.dispatch")
+    return FAILED if failed else DONE
+
+
+def _attempt(act: Callable[[str], str], id_: str) -> tuple[str | None, Failure | None]:
+    """The payment's id, or what is wrong with this one payment; anything that concerns all of them is raised."""
+    try:
+        return act(id_), None
+    except Exception as error:
+        failure = explain(error)
+        if failure is None or failure.exit_code != FAILED:
+            raise
+        return None, failure
+
+
+def _report(id_: str, payment: str | None, failure: Failure | None, done: str) -> None:
+    if failure is None:
+        output.say(f"{done}: payment {payment}")
+    else:
+        output.complain(f"{id_}: {failure.message}")

@@ -1,0 +1,209 @@
+"""All about one payment, the payer masked: what operators and the client that owns it may read."""
+
+from datetime import datetime
+from typing import TypedDict, TypeVar, cast
+
+from sqlalchemy import Connection, select
+
+from foundation.masking import mask_account, mask_id_number, mask_phone
+from foundation.money import yuan
+from foundation.settings import get_keyring
+from models.states import PaymentState
+from models.tables import Contract, Debit, Declaration, History, Message, Request, Voucher
+from workflows.operator.listing import PaymentSummary, payment_summary
+from workflows.operator.lookup import PaymentRow, find_payment
+from workflows.payment.reasons import all_reasons
+
+
+class PayerView(TypedDict):
+    """The payer, masked."""
+
+    name: str
+    id_number: str
+    phone: str | None
+    email: str | None
+    account: str | None
+
+
+class DeclarationView(TypedDict):
+    """A declaration to the tax authority."""
+
+    key: str
+    state: str
+    reason: str | None
+    receipt_no: str | None
+    document_sha256: str
+
+
+class ContractView(TypedDict):
+    """A direct-debit contract."""
+
+    key: str
+    state: str
+    reason: str | None
+    reference: str | None
+    document_sha256: str
+    term_until: str
+
+
+class DebitView(TypedDict):
+    """A bank debit or a pay order; the amount in yuan as text."""
+
+    key: str
+    kind: str
+    state: str
+    reason: str | None
+    reference: str | None
+    settled_at: datetime | None
+    amount: str
+
+
+class MessageView(TypedDict):
+    """A message to the payer."""
+
+    id: str
+    channel: str
+    letter: str
+    state: str
+    reason: str | None
+    attempts: int
+    sent_at: datetime | None
+
+
+class VoucherView(TypedDict):
+    """The voucher of a completed payment."""
+
+    no: str
+    check_code: str
+    issued_at: datetime
+
+
+class AmountView(TypedDict, total=False):
+    """One amount of an assessment, in yuan as text; what an item does not have is left out."""
+
+    insurance: str
+    part: str
+    base: str
+    rate: str
+    amount: str
+    pooling_fund: str
+    individual_account: str
+
+
+class AssessmentView(TypedDict):
+    """The amounts as they were declared."""
+
+    provisional: bool
+    total: str
+    items: list[AmountView]
+
+
+class PaymentDetails(PaymentSummary):
+    """One payment with its payer, records and what to do."""
+
+    payer: PayerView
+    wants: object
+    next_action: str | None
+    fault: object
+    attempts: int
+    run_id: str | None
+    assessment: AssessmentView | None
+    declarations: list[DeclarationView]
+    contracts: list[ContractView]
+    debits: list[DebitView]
+    messages: list[MessageView]
+    voucher: VoucherView | None
+
+
+class HistoryEntry(TypedDict):
+    """One transition of a payment."""
+
+    version: int
+    at: datetime
+    from_state: str | None
+    from_step: str | None
+    state: str
+    step: str
+    reason: str | None
+    actor: str
+    run_id: str | None
+    details: dict[str, object] | None
+
+
+def payment_details(connection: Connection, name: str) -> PaymentDetails:
+    """All about one payment, by id or reference; raises NotFound, Refused, SealError."""
+    row = find_payment(connection, name)
+    request = connection.execute(select(Request.payer_sealed).where(Request.payment_id == row.id)).one()
+    progress = row.progress or {}
+    known = all_reasons().get(row.reason or "")
+    declarations = _rows_of(connection, Declaration, row.id)
+    return {
+        **payment_summary(row),
+        "payer": masked_payer(get_keyring().open_json("requests.payer", row.id, request.payer_sealed)),
+        "wants": (progress.get("asked") or {}).get("what") if row.state == PaymentState.WAITING else None,
+        "next_action": known.operator if known else None,
+        "fault": progress.get("fault"),
+        "attempts": row.attempts,
+        "run_id": row.run_id,
+        "assessment": declarations[-1].assessment if declarations else None,
+        "declarations": [_picked(one, DeclarationView) for one in declarations],
+        "contracts": [_picked(one, ContractView) for one in _rows_of(connection, Contract, row.id)],
+        "debits": [_debit(one) for one in _rows_of(connection, Debit, row.id)],
+        "messages": [_picked(one, MessageView) for one in _rows_of(connection, Message, row.id)],
+        "voucher": _voucher(connection, row.id),
+    }
+
+
+def masked_payer(payer: dict[str, str | dict[str, str] | None]) -> PayerView:
+    """An opened payer as it may be shown."""
+    name, id_number, phone = (str(payer.get(key) or "") for key in ("name", "id_number", "phone"))
+    account = payer.get("account")
+    number = account.get("number") if isinstance(account, dict) else None
+    return {
+        "name": name[:1] + "*" * (len(name) - 1),
+        "id_number": mask_id_number(id_number),
+        "phone": mask_phone(phone) if phone else None,
+        "email": "***" if payer.get("email") else None,
+        "account": mask_account(number) if number else None,
+    }
+
+
+def payment_history(connection: Connection, name: str) -> list[HistoryEntry]:
+    """Every transition of one payment, by id or reference, oldest first; raises NotFound, Refused."""
+    row = find_payment(connection, name)
+    rows = connection.execute(
+        select(*History.__table__.c).where(History.payment_id == row.id).order_by(History.version)
+    )
+    return [_picked(one, HistoryEntry) for one in rows]
+
+
+View = TypeVar("View")
+
+
+def _rows_of(
+    connection: Connection, model: type[Declaration | Contract | Debit | Message], payment_id: str
+) -> list[PaymentRow]:
+    rows = select(*model.__table__.c).where(model.payment_id == payment_id).order_by(model.created_at)
+    return list(connection.execute(rows))
+
+
+def _picked(row: PaymentRow, view: type[View]) -> View:
+    """The columns of a row that a view names."""
+    return cast(View, {name: getattr(row, name) for name in view.__annotations__})
+
+
+def _debit(row: PaymentRow) -> DebitView:
+    return {
+        "key": row.key,
+        "kind": row.kind,
+        "state": row.state,
+        "reason": row.reason,
+        "reference": row.reference,
+        "settled_at": row.settled_at,
+        "amount": yuan(row.amount_fen),
+    }
+
+
+def _voucher(connection: Connection, payment_id: str) -> VoucherView | None:
+    row = connection.execute(select(*Voucher.__table__.c).where(Voucher.payment_id == payment_id)).one_or_none()
+    return _picked(row, VoucherView) if row else None
