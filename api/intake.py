@@ -16,7 +16,7 @@ from typing import Any, Final
 from sqlalchemy.exc import OperationalError
 
 from api.problems import too_busy
-from models.claim import ClaimedRun
+from models.runs import ClaimedRun
 from tasks.dispatch import start_due
 from workflows.engine.dispatch import hand_back
 from workflows.intake.accept import CHUNK, Receipt, Rights, accept

@@ -19,7 +19,7 @@ import redis
 from sqlalchemy.exc import OperationalError
 
 from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
-from models.claim import ClaimedRun
+from models.runs import ClaimedRun
 from models.session import close_engine
 from tasks.app import beat_heart
 from tasks.dispatch import start_due

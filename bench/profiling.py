@@ -65,7 +65,7 @@ def _work(
 ) -> None:
     """Accept `size` payments and carry them through, adding up the time of each part."""
     from gateways.instant import instant
-    from models.claim import ClaimedRun
+    from models.runs import ClaimedRun
     from regions import plan_steps
     from workflows.engine.dispatch import claim_runs
     from workflows.engine.pipeline import Pipeline

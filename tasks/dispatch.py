@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import celeryconfig
 from foundation import faults
-from models.claim import ClaimedRun
+from models.runs import ClaimedRun
 from regions import plan_steps
 from tasks.app import app
 from tasks.nudge import PUBLISHING_ERRORS
@@ -57,7 +57,7 @@ def send_due(runs: Sequence[ClaimedRun] = ()) -> dict[str, int]:
     faults.point("dispatch.claimed")
     for sent, run in enumerate(runs):
         try:
-            chain_of(run).apply_async(priority=_FIRST if run.passes else _ORDINARY)
+            chain_of(run).apply_async(priority=_FIRST if run.express else _ORDINARY)
         except PUBLISHING_ERRORS as error:
             # Whether this one arrived is not known: if it did, it finds that its run is over.
             log.warning("the broker took no run: %s; their payments are due again", type(error).__name__)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
-from models.claim import ClaimedRun
+from models.runs import ClaimedRun
 from tasks.app import app
 from tasks.dispatch import start_due
 from workflows.intake.accept import accept

@@ -1,7 +1,7 @@
 """Housekeeping ticks."""
 
 from foundation.clock import utcnow
-from models.claim import release_lost_runs
+from models.runs import release_lost_runs
 from models.session import write
 from tasks.app import app
 from tasks.dispatch import send_due

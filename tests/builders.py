@@ -20,7 +20,7 @@ from foundation.clock import utcnow
 from foundation.ids import new_id
 from foundation.settings import get_settings
 from gateways.ports import Answer, Gateways, Status
-from models.claim import ClaimedRun
+from models.runs import ClaimedRun
 from models.session import get_engine, read
 from models.tables import Base
 from regions import plan_steps

@@ -127,7 +127,7 @@ class Ours(Contender):
 
     def take(self, documents: list[bytes]) -> list[str]:
         """Let documents in at the door, by chunks, and start them as a door does; returns the payments' ids."""
-        from models.claim import ClaimedRun
+        from models.runs import ClaimedRun
         from tasks.dispatch import start_due
         from workflows.intake.accept import CHUNK, accept
 

@@ -1,14 +1,12 @@
 """What `shebao doctor` tells of the calls to the other side: breakers that are not closed, and limits that are set."""
 
-from datetime import datetime
-
-from sqlalchemy import Connection, func, literal_column, select
+from sqlalchemy import Connection, func, select
 
 from cli import output
 from cli.checks.finding import Finding
 from foundation.settings import get_settings
-from models.claim import database_now
-from models.tables import Breaker, Instant, Payment, RateLimit
+from models.functions import read_database_time
+from models.tables import Breaker, Payment, RateLimit
 
 
 def find_breakers(connection: Connection) -> list[Finding]:
@@ -31,17 +29,17 @@ def find_breakers(connection: Connection) -> list[Finding]:
 
 
 def find_limits(connection: Connection) -> list[Finding]:
-    """One finding for each limit of SHEBAO_RATES: how many payments wait for a place, and for how long the last."""
+    """One finding for each limit of SHEBAO_RATES: how many payments wait for a slot, and for how long the last."""
     rates = get_settings().rate_limits
     if not rates:
         return []
-    now: datetime = connection.execute(select(literal_column(database_now(connection), Instant))).scalar_one()
+    now = read_database_time(connection)
     ends = {row.name: row.queue_until for row in connection.execute(select(RateLimit.name, RateLimit.queue_until))}
     waiting = select(func.count()).select_from(Payment).where(Payment.due_at.is_not(None))
     findings = []
     for name, rate in rates.items():
         count = connection.execute(waiting.where(Payment.reason == f"{name}_rate_limited")).scalar_one()
         last = max(0.0, (ends.get(name, now) - now).total_seconds())
-        crowd = f"{count:,} payments wait, the last about {last:,.0f} s" if count else "nobody waits"
-        findings.append(Finding(f"limit {name}", "ok", f"{rate:,g} a second; {crowd}"))
+        backlog = f"{count:,} payments wait, the last about {last:,.0f} s" if count else "no payment waits"
+        findings.append(Finding(f"limit {name}", "ok", f"{rate:,g} a second; {backlog}"))
     return findings

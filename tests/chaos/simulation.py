@@ -28,7 +28,7 @@ import foundation.clock
 import foundation.faults
 import foundation.ids
 from gateways.ports import Answer, Gateways, Status
-from models.claim import ClaimedRun
+from models.runs import ClaimedRun
 from models.session import get_engine, read, write, write_at_once
 from models.tables import Base
 from notifications.delivery import Delivery, Outcome
@@ -572,7 +572,7 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
     patch.setattr(step, "write", _faulty(world, write))
     patch.setattr(step, "write_at_once", _faulty(world, write_at_once))
     patch.setattr("workflows.messages.deliver.write", _faulty(world, write))
-    breaker.forget()
+    breaker.clear_cache()
 
     def set_clock(connection: Any, _record: Any) -> None:
         connection.create_function("strftime", -1, lambda *parts: _strftime(world, *parts))
@@ -592,7 +592,7 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
     finally:
         event.remove(engine, "connect", set_clock)
         engine.dispose()
-        breaker.forget()  # what was seen at the world's time would be fresh for ever
+        breaker.clear_cache()  # what was seen at the world's time would be fresh for ever
 
 
 def _faulty(world: Simulation, open_transaction: Callable[[], Any]) -> Callable[[], Any]:

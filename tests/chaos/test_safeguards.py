@@ -9,7 +9,6 @@ import pytest
 
 from foundation import faults
 from gateways.ports import Answer, Gateways, Status
-from models.claim import company
 from tasks.patches.envelope import fault
 from tests.builders import SECRETS, Clock, a_payment, carry, rows, scripted, the, work
 from tests.chaos.site import longest_stillness
@@ -33,7 +32,7 @@ def clock(
     kind = getattr(request, "param", "sqlite")
     use_settings(database_url=new_database(kind), **SECRETS)
     monkeypatch.setenv("SHEBAO_CLOCK_FILE", str(tmp_path / "clock"))
-    breaker.forget()
+    breaker.clear_cache()
     clock = Clock(tmp_path / "clock")
     clock.at(DEBIT_DAY)
     return clock
@@ -62,7 +61,7 @@ class BreakerTime:
         with write() as connection:
             long_ago = utcnow().replace(year=2020)
             connection.execute(update(Breaker).where(Breaker.name == name).values(open_until=long_ago))
-        breaker.forget()
+        breaker.clear_cache()
 
 
 @BOTH
@@ -170,10 +169,6 @@ def test_a_payment_whose_writing_fails_is_left_alone_and_the_others_go_on(
     assert [one for one, row in states.items() if row.state != "completed"] == [payments[5]]
     assert states[payments[5]].state == "attention"
     assert states[payments[5]].reason == "write_refused"
-
-
-def test_payments_that_were_lost_together_travel_in_ever_smaller_company() -> None:
-    assert [company(times, 500) for times in range(5)] == [500, 62, 7, 1, 1]
 
 
 @BOTH

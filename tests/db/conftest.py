@@ -20,7 +20,7 @@ def settings(use_settings: Callable[..., None], database_url: str) -> Callable[.
         use_settings(database_url=database_url, **SECRETS, **values)
 
     use()
-    breaker._seen.clear()  # what this process remembers of another test's database
+    breaker.clear_cache()  # what this process remembers of another test's database
     with write() as connection:
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(table.delete())

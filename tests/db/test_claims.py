@@ -14,8 +14,9 @@ from sqlalchemy import text
 
 from foundation.settings import get_settings
 from gateways.ports import Gateways
-from models.claim import claim_rows
+from models.claims import claim_messages
 from models.session import get_engine, write
+from models.states import Channel
 from tests.builders import Clock, a_payment, requested, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
 from workflows.intake.accept import accept
@@ -169,7 +170,7 @@ def test_racing_senders_never_take_the_same_letter(clock: Clock) -> None:
         found = []
         for _ in range(10):
             with write() as connection:
-                found += [row.id for row in claim_rows(connection, "messages", most=4, lease_seconds=60)[1]]
+                found += [row.id for row in claim_messages(connection, Channel.EMAIL, most=4, lease_seconds=60)[1]]
         return found
 
     with ThreadPoolExecutor(5) as pool:
@@ -181,12 +182,12 @@ def test_racing_senders_never_take_the_same_letter(clock: Clock) -> None:
 def test_a_letter_whose_claim_runs_out_is_due_again_by_itself(clock: Clock) -> None:
     letters_due(1)
     with write() as connection:
-        first, _ = claim_rows(connection, "messages", most=4, lease_seconds=60)
+        first, _ = claim_messages(connection, Channel.EMAIL, most=4, lease_seconds=60)
     with write() as connection:
-        assert claim_rows(connection, "messages", most=4, lease_seconds=60)[1] == []
+        assert claim_messages(connection, Channel.EMAIL, most=4, lease_seconds=60)[1] == []
         connection.execute(text("UPDATE messages SET due_at = '2026-11-20T00:00:00.000000Z'"))
     with write() as connection:
-        second, found = claim_rows(connection, "messages", most=4, lease_seconds=60)
+        second, found = claim_messages(connection, Channel.EMAIL, most=4, lease_seconds=60)
     assert [row.attempts for row in found] == [2]
     assert first != second
 
@@ -194,10 +195,10 @@ def test_a_letter_whose_claim_runs_out_is_due_again_by_itself(clock: Clock) -> N
 def test_a_wrong_clock_does_not_take_a_letter_that_someone_holds(clock: Clock) -> None:
     letters_due(1)
     with write() as connection:
-        claim_rows(connection, "messages", most=4, lease_seconds=60)
+        claim_messages(connection, Channel.EMAIL, most=4, lease_seconds=60)
     clock.forward(days=3650)
     with write() as connection:
-        assert claim_rows(connection, "messages", most=4, lease_seconds=60)[1] == []
+        assert claim_messages(connection, Channel.EMAIL, most=4, lease_seconds=60)[1] == []
 
 
 def test_the_lease_of_a_run_is_measured_by_the_database_s_clock(clock: Clock) -> None:

@@ -44,4 +44,4 @@ def test_a_limit_is_shown_with_those_who_wait(clock: Clock, gateways: Gateways, 
     work(gateways)
     found = findings()
     assert found["limit authority"].found.startswith("0.5 a second; 10 payments wait, the last about ")
-    assert found["limit bank"].found == "1,000 a second; nobody waits"
+    assert found["limit bank"].found == "1,000 a second; no payment waits"

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from foundation.clock import utcnow
 from gateways.ports import Gateways
-from models.claim import ClaimedRun
+from models.runs import ClaimedRun
 from models.session import write
 from tests.builders import Clock, a_payment, carry, envelope, requested, rows, the, work
 from workflows.engine.dispatch import claim_runs, hand_back
@@ -33,7 +33,7 @@ def arrive(*events: dict[str, Any]) -> tuple[list[str], list[ClaimedRun]]:
 def test_new_payments_are_claimed_with_their_acceptance_and_go_their_way(clock: Clock, gateways: Gateways) -> None:
     clock.at(DEBIT_DAY)
     payments, [run] = arrive(requested(1), requested(2))
-    assert (run.step, run.size, run.passes) == ("materials", 2, False)
+    assert (run.step, run.size, run.express) == ("materials", 2, False)
     row = the("runs", id=run.id)
     assert sorted(row.payment_ids) == sorted(payments)
     assert (row.plan, row.step, row.begun_at) == (run.plan, "materials", None)
@@ -80,7 +80,7 @@ def test_a_small_run_passes_those_at_work_one_at_a_time(clock: Clock, settings: 
     _, [large] = arrive(*(requested(serial) for serial in range(1, 11)))
     _, [small] = arrive(requested(11))
     _, [next_small] = arrive(requested(12))
-    assert [run.passes for run in (large, small, next_small)] == [False, True, False]
+    assert [run.express for run in (large, small, next_small)] == [False, True, False]
 
 
 def test_where_somebody_is_woken_the_new_ones_are_left_to_the_same_claim(clock: Clock, gateways: Gateways) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
 from models.bulk import insert_rows
-from models.claim import ClaimedRun, release_lost_runs
+from models.runs import ClaimedRun, release_lost_runs
 from models.session import read, write
 from models.tables import Contract, Debit, Declaration, Payment
 from regions import plan_steps

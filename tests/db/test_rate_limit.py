@@ -126,7 +126,7 @@ def test_workers_side_by_side_share_one_limit_and_another_gateways_is_untouched(
     def worker(port: str, many: int) -> None:
         while time.monotonic() < begin + 2.5:
             before = time.monotonic()
-            passed, waiting = rate_limit.take_places([a_call(port) for _ in range(many)])
+            passed, waiting = rate_limit.reserve_slots([a_call(port) for _ in range(many)])
             assert len(passed) + len(waiting) == many
             if port == "bank":
                 gone.append((before, time.monotonic(), len(passed)))
@@ -155,7 +155,7 @@ def test_with_the_count_taken_out_all_go_at_once(
     clock: Clock, gateways: Gateways, settings: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings(rates="authority=4")
-    monkeypatch.setattr(rate_limit.Book, "place", lambda *_: None)
+    monkeypatch.setattr(rate_limit.Slots, "reserve", lambda *_: None)
     self_payers(10)
     work(gateways)
     assert len(gateways.authority.sent("file")) == 10

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from foundation.clock import utcnow
 from gateways.ports import Gateways
-from models.claim import begin_step, release_lost_runs
+from models.runs import begin_step, release_lost_runs
 from models.session import write
 from tests.builders import Clock, a_payment, emitted, path, rows, the, work
 from workflows.engine.dispatch import claim_runs

@@ -15,7 +15,7 @@ import pytest
 
 from foundation.clock import utcnow
 from gateways.ports import Answer, Gateways, Status
-from models.claim import release_lost_runs
+from models.runs import release_lost_runs
 from models.session import write
 from regions import plan_steps
 from tests.builders import Clock, account, envelope, materials, requested, rows

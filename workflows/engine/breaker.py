@@ -1,9 +1,10 @@
 """A circuit breaker for each gateway, kept in `breakers`, so that all workers and the operator see the same.
 
-Closed: calls go out. After FAILURES failed calls in a row it opens: payments wait, without a try being counted, and go
-on by themselves. When the pause is over, one call with one payment tries (half open): well, and the breaker closes;
-badly, and the next pause is longer. The database's clock measures the pauses. While all is well a process reads the
-state once a second and writes nothing.
+Closed: calls go out. After FAILURES failed calls in a row it opens: payments wait, no attempt is counted, and they go
+on by themselves. When the pause is over the breaker is half open: one call with one payment goes out as a probe, and
+all others still wait. If the probe is answered, the breaker closes; if it fails, the next pause is longer. The
+database's clock measures the pauses. While a breaker is closed and calls succeed, a process reads its state once a
+second and writes nothing.
 """
 
 import logging
@@ -11,144 +12,161 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import timedelta
+from typing import Final, Protocol, TypeVar
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, update
 
-from foundation.clock import instant_text, utcnow
+from foundation.clock import utcnow
 from foundation.settings import get_settings
 from gateways.ports import Answer, Status
-from models.claim import database_later, database_now, lock_row
+from models.bulk import insert_rows
+from models.functions import DATABASE_NOW
 from models.session import read, write
+from models.states import BreakerState
+from models.tables import Breaker
 
 log = logging.getLogger(__name__)
 
-FAILURES = 3
-_PAUSES = (5, 10, 20, 30)
-_SEEN_FOR_SECONDS = 1.0
-# A gateway that answers for each order is there, even if it does not know the answer.
-_SPOKE = frozenset({"key_conflict", "missing_answer", "doubled_answer", "not_sent"})
+FAILURES: Final = 3
+_PAUSES: Final = (5, 10, 20, 30)
+_CACHED_SECONDS: Final = 1.0
+# A gateway that answers each order is reachable, even if it does not know the outcome.
+_REACHABLE: Final = frozenset({"key_conflict", "missing_answer", "doubled_answer", "not_sent"})
+
+
+class Keyed(Protocol):
+    """What is sent to a gateway: it has the idempotency key of its answer."""
+
+    @property
+    def key(self) -> str:
+        """The idempotency key."""
+
+
+Item = TypeVar("Item", bound=Keyed)
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    state: str
-    reason: str | None
+    """A breaker as this process last saw it; `pause` is the seconds until a probe may go out, 0 if one may."""
+
+    state: BreakerState
     failures: int
-    wait_s: float
+    pause: float
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state is BreakerState.CLOSED
 
 
-_CLOSED = _State("closed", None, 0, 0.0)
-_seen: dict[str, tuple[float, _State]] = {}
+_CLOSED: Final = _State(BreakerState.CLOSED, 0, 0.0)
+_cache: dict[str, tuple[float, _State]] = {}
 
 
-def through(
-    name: str, items: Sequence[Any], call: Callable[[Sequence[Any]], list[Answer]]
+def call_gateway(
+    name: str, items: Sequence[Item], call: Callable[[Sequence[Item]], list[Answer]]
 ) -> tuple[list[Answer], bool]:
-    """Call the gateway `name` with `items` (each has a `key`) unless its breaker is open.
+    """Call the gateway `name` with `items` as its breaker allows: with all, with one as a probe, or not at all.
 
-    Returns the answers, and whether the gateway is out: then what has no answer waits, and its tries are not counted.
+    Returns an answer for each item that was not called too (`breaker_open`), and whether the breaker is open: then
+    payments without an answer wait, and no attempt is counted.
     """
-    state = _look(name)
-    passed: Sequence[Any] = items
-    if state.state != "closed":
-        passed = [random.choice(items)] if state.wait_s <= 0 and _take_trial(name) else []  # no secret
+    state = _read_state(name)
+    passed = items if state.is_closed else _probe(name, state, items)
     answers = call(passed) if passed else []
     if passed:
         failure = _failure(answers)
-        if failure or state.failures or state.state != "closed":
+        if failure or state.failures or not state.is_closed:
             state = _record(name, failure)
-    asked = {item.key for item in passed}
-    pause = max(1, round(state.wait_s))
-    answers += [
+    called = {item.key for item in passed}
+    pause = max(1, round(state.pause))
+    refused = [
         Answer(item.key, Status.UNAVAILABLE, reason="breaker_open", retry_after_s=pause)
         for item in items
-        if item.key not in asked
+        if item.key not in called
     ]
-    return answers, state.state != "closed"
+    return [*answers, *refused], not state.is_closed
 
 
-def pause_of(name: str) -> int:
-    """Seconds until the gateway's breaker lets a call through, at least 1."""
-    return max(1, round(_look(name).wait_s))
+def pause_seconds(name: str) -> int:
+    """Seconds until the breaker of gateway `name` lets a call through, at least 1."""
+    return max(1, round(_read_state(name).pause))
 
 
-def forget() -> None:
-    """Read every state anew at the next call."""
-    _seen.clear()
+def clear_cache() -> None:
+    """Read every state from the database at the next call."""
+    _cache.clear()
+
+
+def _probe(name: str, state: _State, items: Sequence[Item]) -> Sequence[Item]:
+    """The one item that may go out through a breaker that is not closed, or none."""
+    return [random.choice(items)] if state.pause <= 0 and _start_probe(name) else []  # no secret
 
 
 def _failure(answers: Sequence[Answer]) -> str | None:
     """Why a call failed as a whole, or None if anything in it was answered."""
     reasons = {answer.reason or answer.status.value for answer in answers}
     lost = all(answer.status in (Status.UNKNOWN, Status.UNAVAILABLE) for answer in answers)
-    return min(reasons) if lost and reasons and not reasons & _SPOKE else None
+    return min(reasons) if lost and reasons and not reasons & _REACHABLE else None
 
 
-def _look(name: str) -> _State:
-    looked, state = _seen.get(name, (0.0, _CLOSED))
-    if name not in _seen or time.monotonic() - looked > _SEEN_FOR_SECONDS:
+def _read_state(name: str) -> _State:
+    read_at, state = _cache.get(name, (0.0, _CLOSED))
+    if name not in _cache or time.monotonic() - read_at > _CACHED_SECONDS:
         with read() as connection:
             state = _load(connection, name)
-        _seen[name] = time.monotonic(), state
+        _cache[name] = time.monotonic(), state
     return state
 
 
 def _load(connection: Connection, name: str) -> _State:
-    left = f"extract(epoch FROM open_until - {database_now(connection)})"
-    if connection.dialect.name == "sqlite":
-        left = "(julianday(open_until) - julianday('now')) * 86400"
-    row = connection.execute(
-        text(f"SELECT state, reason, failures, coalesce({left}, 0) AS wait_s FROM breakers WHERE name = :name"),
-        {"name": name},
-    ).one_or_none()
-    return _CLOSED if row is None else _State(row.state, row.reason, row.failures, float(row.wait_s))
+    columns = (Breaker.state, Breaker.failures, Breaker.open_until, DATABASE_NOW.label("now"))
+    row = connection.execute(select(*columns).where(Breaker.name == name)).one_or_none()
+    if row is None:
+        return _CLOSED
+    pause = (row.open_until - row.now).total_seconds() if row.open_until is not None else 0.0
+    return _State(BreakerState(row.state), row.failures, pause)
 
 
-def _take_trial(name: str) -> bool:
-    """Become the one that tries; if it dies, another one may after a lease."""
+def _start_probe(name: str) -> bool:
+    """Whether this process sends the probe. If it dies, another one may after the time of a lease."""
+    columns = (Breaker.state, Breaker.open_until, DATABASE_NOW.label("now"))
     with write() as connection:
-        taken = connection.execute(
-            text(
-                f"UPDATE breakers SET state = 'half_open', open_until = {database_later(connection, 'lease')}"
-                f" WHERE name = :name AND state <> 'closed' AND open_until <= {database_now(connection)}"
-            ),
-            {"name": name, "lease": get_settings().lease_seconds},
-        ).rowcount
-    return bool(taken)
+        found = connection.execute(select(*columns).where(Breaker.name == name).with_for_update()).one()
+        if found.state == BreakerState.CLOSED or found.open_until is None or found.open_until > found.now:
+            return False
+        until = found.now + timedelta(seconds=get_settings().lease_seconds)
+        connection.execute(
+            update(Breaker).where(Breaker.name == name).values(state=BreakerState.HALF_OPEN, open_until=until)
+        )
+    return True
 
 
 def _record(name: str, failure: str | None) -> _State:
-    """Write what a call showed of the gateway, and return what it means."""
+    """Write the result of a call, and return the state that follows from it."""
     with write() as connection:
-        postgresql = connection.dialect.name == "postgresql"
-        now = utcnow() if postgresql else instant_text(utcnow())
-        connection.execute(
-            text(
-                "INSERT INTO breakers (name, state, failures, changed_at) VALUES (:name, 'closed', 0, :now)"
-                " ON CONFLICT (name) DO NOTHING"
-            ),
-            {"name": name, "now": now},
-        )
-        before = connection.execute(
-            text(f"SELECT state, failures FROM breakers WHERE name = :name{lock_row(connection)}"), {"name": name}
-        ).one()
-        failures = 0 if failure is None else before.failures + 1
-        state = "open" if failures >= FAILURES else "closed"
-        pause = _PAUSES[min(max(failures - FAILURES, 0), len(_PAUSES) - 1)] if state == "open" else None
-        until = database_later(connection, "pause") if pause else "NULL"
-        changed = ", changed_at = :now" if state != before.state else ""
-        connection.execute(
-            text(
-                "UPDATE breakers SET state = :state, reason = :reason, failures = :failures,"
-                f" open_until = {until}{changed} WHERE name = :name"
-            ),
-            {"name": name, "state": state, "reason": failure, "failures": failures}
-            | ({"pause": pause} if pause else {})
-            | ({"now": now} if changed else {}),
-        )
-    if state != before.state:
-        log.warning("the breaker of gateway %s is %s (%s)", name, state, failure or "it answers again")
-    result = _State(state, failure, failures, float(pause or 0))
-    _seen[name] = time.monotonic(), result
-    return result
+        now = utcnow()
+        fresh = {"name": name, "state": BreakerState.CLOSED, "failures": 0, "changed_at": now}
+        insert_rows(connection, "breakers", [fresh], or_ignore=True)
+        columns = (Breaker.state, Breaker.failures, DATABASE_NOW.label("now"))
+        before = connection.execute(select(*columns).where(Breaker.name == name).with_for_update()).one()
+        after = _next_state(before.failures, failure)
+        until = before.now + timedelta(seconds=after.pause) if after.pause else None
+        values = {"state": after.state, "reason": failure, "failures": after.failures, "open_until": until}
+        if after.state != before.state:
+            values["changed_at"] = now
+        connection.execute(update(Breaker).where(Breaker.name == name).values(values))
+    if after.state != before.state:
+        log.warning("the breaker of gateway %s is %s (%s)", name, after.state, failure or "it answers again")
+    _cache[name] = time.monotonic(), after
+    return after
+
+
+def _next_state(failures: int, failure: str | None) -> _State:
+    """The state after a call, when `failures` calls in a row had failed before it."""
+    if failure is None:
+        return _CLOSED
+    failures += 1
+    if failures < FAILURES:
+        return _State(BreakerState.CLOSED, failures, 0.0)
+    return _State(BreakerState.OPEN, failures, float(_PAUSES[min(failures - FAILURES, len(_PAUSES) - 1)]))

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from foundation.settings import get_settings
 from gateways.ports import Answer, Gateways, Status
-from models.claim import company
 from workflows.engine import breaker
+from workflows.engine.fairness import bisected_size
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Call
 
@@ -51,7 +51,7 @@ class Caller:
         if time.monotonic() > self._end:  # the fence may be gone before an answer comes
             answers = [Answer(call.key, Status.UNAVAILABLE, reason="no_time", retry_after_s=1) for call in calls]
         else:
-            answers, outage = breaker.through(calls[0].port, calls, lambda passed: self._talk(talk, passed))
+            answers, outage = breaker.call_gateway(calls[0].port, calls, lambda passed: self._talk(talk, passed))
         found = {answer.key: answer for answer in answers}
         for call in calls:
             answer = found.get(call.key) or Answer(call.key, Status.UNKNOWN, reason="missing_answer")
@@ -74,6 +74,6 @@ def _companies(calls: list[tuple[Case, Call]]) -> Iterator[list[Call]]:
     for case, call in calls:
         groups.setdefault((call.port, call.verb, case.payment.attempts), []).append(call)
     for (_, _, attempts), group in groups.items():
-        size = company(attempts, get_settings().run_size)
+        size = bisected_size(attempts, get_settings().run_size)
         for start in range(0, len(group), size):
             yield group[start : start + size]

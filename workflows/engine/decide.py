@@ -35,7 +35,7 @@ def decide(step: str, cases: Sequence[Case], interrupts: Interrupts) -> list[Jud
     calls = [(case, verdict) for case, verdict in judged if isinstance(verdict, Call)]
     if not calls:
         return judged
-    passed, waiting = rate_limit.take_places(calls)
+    passed, waiting = rate_limit.reserve_slots(calls)
     return [*passed, *waiting, *((case, verdict) for case, verdict in judged if not isinstance(verdict, Call))]
 
 

@@ -1,49 +1,94 @@
-"""The dispatcher's database half: lost runs are made due again, and what is due is claimed into fresh runs."""
+"""The dispatcher's database half: lost runs are released, and what is due is claimed into fresh runs.
 
-from collections.abc import Sequence
-from datetime import timedelta
+Read, plan, take: models/claims.py reads and writes, workflows/engine/fairness.py plans.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
 
 from foundation.clock import utcnow
+from foundation.ids import new_id
 from foundation.settings import get_settings
-from models.claim import (
-    ClaimedRun,
-    claim_payments,
-    hand_back_run,
-    has_room,
-    look,
-    release_lost_runs,
-    somebody_waits,
-)
+from models import claims
+from models.claims import DuePayment, Thresholds, Workload
+from models.runs import ClaimedRun, hand_back_run, release_lost_runs
 from models.session import read, write
+from workflows.engine import fairness
+from workflows.engine.fairness import Due, Limits, Quota
+
+_BEGINNING = datetime.fromisoformat("2000-01-01T00:00:00Z")
+
+
+@dataclass(frozen=True, slots=True)
+class NewRun:
+    """A run claimed together with the acceptance of its payments: its row is inserted in the same transaction."""
+
+    run: ClaimedRun
+    payment_ids: Sequence[str]
+    row: dict[str, object]
+
+
+def get_limits() -> Limits:
+    """The limits in force (SHEBAO_RUN_SIZE, SHEBAO_RUNS_IN_FLIGHT)."""
+    settings = get_settings()
+    return Limits(settings.run_size, settings.runs_in_flight)
+
+
+def get_thresholds(now: datetime) -> Thresholds:
+    """What the workload is measured against at `now` (UTC), with the limits in force."""
+    return fairness.thresholds(get_limits(), now)
 
 
 def claim_runs() -> list[ClaimedRun]:
-    """Claim what is due, as far as the bound of runs in flight leaves room. The caller sends one chain a run.
+    """Claim what is due, as far as the bound of runs in flight allows. The caller sends one chain for each run.
 
-    Doors ask after each commit, most often while there is no room: then one statement is all.
+    It is called after each commit of the intake, mostly while there is nothing to claim: then one statement is all.
     """
-    settings, now = get_settings(), utcnow()
+    limits, now = get_limits(), utcnow()
+    thresholds = fairness.thresholds(limits, now)
     with read() as connection:
-        standing = look(connection, now, settings.run_size)
-    if standing.lost:
+        workload = claims.read_workload(connection, thresholds)
+    if workload.lost:
         with write() as connection:
             release_lost_runs(connection, now)
-            standing = look(connection, now, settings.run_size)
-    bounds = {"run_size": settings.run_size, "runs_in_flight": settings.runs_in_flight}
-    if not has_room(standing, **bounds):
+            workload = claims.read_workload(connection, thresholds)
+    wanted = fairness.quota(workload, limits)
+    if not (wanted.oldest or wanted.just_due):
         return []
     with write() as connection:
-        return claim_payments(connection, now, standing, lease_seconds=settings.lease_seconds, **bounds)
+        planned = fairness.plan_runs(workload, _select_due(connection, wanted, thresholds), limits)
+        return claims.take(connection, planned, now, get_settings().lease_seconds)
 
 
-def keeps_waiting(size: int) -> bool:
-    """Whether a run of `size` payments that went on now would keep a small run waiting. One that is not half full is
-    soon done itself, and gains nothing by letting others pass."""
-    run_size = get_settings().run_size
-    if size <= run_size // 2:
-        return False
-    with read() as connection:
-        return somebody_waits(connection, run_size)
+def _select_due(connection: Connection, wanted: Quota, thresholds: Thresholds) -> Due:
+    """Read and lock what is due, as far as it is wanted: mostly one statement."""
+    now, since = thresholds.now, thresholds.just_due_since
+    oldest = claims.select_oldest(connection, now, wanted.oldest) if wanted.oldest else []
+    if len(oldest) < wanted.oldest:
+        return Due(oldest)  # nothing else is due
+    until = since if wanted.just_due else now
+    return Due(
+        oldest,
+        claims.select_latest(connection, _BEGINNING, until, wanted.latest) if wanted.latest else [],
+        claims.select_latest(connection, since, now, wanted.just_due) if wanted.just_due else [],
+    )
+
+
+def claim_new(workload: Workload, payments: Iterable[DuePayment], now: datetime) -> list[NewRun]:
+    """Runs for payments that are about to be inserted, which saves a claim of their own; none if others wait already.
+
+    The caller inserts the rows of `runs`, and the payments with their run's id and not due, in one transaction.
+    """
+    lease_until = workload.at + timedelta(seconds=get_settings().lease_seconds)
+    found = []
+    for one in fairness.plan_new(workload, payments, get_limits()):
+        run = ClaimedRun(new_id(), one.plan, one.step, len(one.payment_ids), one.express)
+        row = {"id": run.id, "plan": run.plan, "step": run.step, "payment_ids": list(one.payment_ids)}
+        found.append(NewRun(run, one.payment_ids, row | {"lease_until": lease_until, "created_at": now}))
+    return found
 
 
 def hand_back(runs: Sequence[ClaimedRun]) -> None:

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Row, TextualSelect, text
 from foundation.clock import shanghai_day
 from foundation.crypto import SealError
 from foundation.settings import get_keyring, get_settings
-from models.claim import begin_step
 from models.listed import members, write_list
+from models.runs import begin_step
 from models.session import read
 from models.tables import Contract, Coverage, Debit, Declaration, InboxEvent, Payment, Request
 from regions import get_regions
@@ -21,10 +21,6 @@ _PAYMENT = Payment.__table__.c
 _REQUEST = Request.__table__.c
 _INBOX = InboxEvent.__table__.c
 _CONTRACT = Contract.__table__.c
-# What no step looks at is not read: thousands of values are made of each column.
-_UNREAD = {"source", "reference", "run_id", "due_at", "created_at", "updated_at", "finished_at"}
-_COLUMNS = tuple(column for column in _PAYMENT if column.name not in _UNREAD)
-_COLUMNS += tuple(column for column in _REQUEST if column.name != "payment_id")
 
 
 def load_cases(connection: Connection, step: str, run_id: str, now: datetime) -> tuple[list[Case], bool]:
@@ -33,7 +29,7 @@ def load_cases(connection: Connection, step: str, run_id: str, now: datetime) ->
     Empty when the run was lost, has ended or has moved on.
     """
     settings, keyring = get_settings(), get_keyring()
-    rows = begin_step(connection, run_id, step, now, settings.lease_seconds, _COLUMNS)
+    rows = begin_step(connection, run_id, step, now, settings.lease_seconds)
     cases = {row.id: Case(row, now=now, settings=settings, keyring=keyring) for row in rows if row.step == step}
     standing = list(cases.values())
     for look in _looks(step, standing):

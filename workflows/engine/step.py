@@ -18,7 +18,7 @@ from foundation.clock import utcnow
 from foundation.settings import get_settings
 from gateways.ports import Gateways
 from models.bulk import Writes, write_fenced
-from models.claim import end_run
+from models.runs import end_run
 from models.session import read, write, write_at_once
 from workflows.engine.bisection import bisect
 from workflows.engine.calls import Caller, Interrupts

@@ -19,12 +19,14 @@ from foundation import faults
 from foundation.clock import utcnow
 from foundation.crypto import Keyring
 from foundation.ids import new_id
-from foundation.settings import get_keyring, get_settings
+from foundation.settings import get_keyring
 from models.bulk import insert_rows, insert_tables
-from models.claim import ClaimedRun, Standing, claim_new
+from models.claims import DuePayment, Workload
 from models.listed import members, write_list
+from models.runs import ClaimedRun
 from models.session import read, write, write_at_once
 from models.tables import InboxEvent, Payment
+from workflows.engine.dispatch import claim_new, get_thresholds
 from workflows.intake.known import find_known
 from workflows.intake.parse import Event, parse_event, parse_json
 from workflows.intake.starts import Start, base_in_fen, prepare_start
@@ -163,7 +165,7 @@ def _accept_chunk(
     payers = {start.payer_index for start in starts.values()}
     references = {start.event.data.reference for start in starts.values()}
     with read() as connection:
-        known = find_known(connection, keys, payers, references, now)
+        known = find_known(connection, keys, payers, references, get_thresholds(now))
     _drop_repeated(known.events, events, starts, receipts, keyring)
     for at in unfit.keys() & events.keys():
         event = events.pop(at)
@@ -173,7 +175,7 @@ def _accept_chunk(
     rows = _start_rows(starts, early, channel, now, receipts)
     signals = {at: event for at, event in events.items() if event.type != EventType.REQUESTED}
     # Who is woken needs a claim of the ordinary kind, which takes the new ones along.
-    runs = _claim(known.standing, rows, now) if claim and not signals else []
+    runs = _claim(known.workload, rows, now) if claim and not signals else []
     # Starts alone are one statement, which is a transaction of its own.
     with write() if early or signals or refused else write_at_once() as connection:
         for payment_id, inbox_ids in early.items():
@@ -352,13 +354,16 @@ def _start_rows(
     return merged
 
 
-def _claim(standing: Standing, rows: dict[str, list[dict[str, Any]]], now: datetime) -> list[ClaimedRun]:
-    """Put new payments into runs, whose rows are added to theirs, as far as nobody waits and there is room."""
-    settings = get_settings()
-    bounds = {"run_size": settings.run_size, "runs_in_flight": settings.runs_in_flight}
-    payments = rows.get("payments", [])
-    runs, rows["runs"] = claim_new(standing, payments, now, lease_seconds=settings.lease_seconds, **bounds)
-    return runs
+def _claim(workload: Workload, rows: dict[str, list[dict[str, Any]]], now: datetime) -> list[ClaimedRun]:
+    """Put new payments into runs, whose rows are added to theirs, as far as no payment waits and there is room."""
+    payments = {row["id"]: row for row in rows.get("payments", ())}
+    due = (DuePayment(row["id"], row["plan"], row["step"], row["recoveries"]) for row in payments.values())
+    found = claim_new(workload, due, now)
+    for one in found:
+        for payment_id in one.payment_ids:
+            payments[payment_id] |= {"run_id": one.run.id, "due_at": None}
+    rows["runs"] = [one.row for one in found]
+    return [one.run for one in found]
 
 
 @lru_cache(maxsize=2)

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import JSON, Connection, TextualSelect, text
 
-from foundation.settings import get_settings
-from models.claim import Standing, look_values, looking
+from models.claims import Thresholds, Workload
 from models.listed import members, pairs, write_list, write_pairs
+from models.sql import load
 from models.tables import Instant
 
 
@@ -17,12 +16,12 @@ from models.tables import Instant
 class Known:
     """`events`: payment id and digest of events of the same source and id. `held`: payer, scheme, insurance and month
     of what live payments of the payers hold. `early`: inbox id, reference and its sender's regions (by commas; None for
-    all) of events that came before their payment. And how things stand with the runs."""
+    all) of events that came before their payment. `workload`: the runs in flight and what is due."""
 
     events: dict[tuple[str, str], tuple[str | None, str]]
     held: set[tuple[str, ...]]
     early: list[tuple[str, str, str | None]]
-    standing: Standing
+    workload: Workload
 
 
 def find_known(
@@ -30,20 +29,24 @@ def find_known(
     keys: Collection[tuple[str, str]],
     payers: Collection[str],
     references: Collection[str],
-    now: datetime,
+    thresholds: Thresholds,
 ) -> Known:
     """What is known of events by source and id, of payers by their index, and of payments by reference.
 
     All of it is of one moment: whoever's coverage is seen here, its event is seen too.
     """
-    values = look_values(connection, now, get_settings().run_size)
-    values |= {"keys": write_pairs(keys), "payers": write_list(payers), "names": write_list(references)}
+    values: dict[str, object] = {
+        **thresholds._asdict(),
+        "keys": write_pairs(keys),
+        "payers": write_list(payers),
+        "names": write_list(references),
+    }
     row = connection.execute(_known(connection.dialect.name), values).one()
     return Known(
         {(source, event_id): (payment_id, digest) for source, event_id, payment_id, digest in row.events or ()},
         set(map(tuple, row.held or ())),
         list(map(tuple, row.early or ())),
-        Standing.of(row),
+        Workload.of(row),
     )
 
 
@@ -73,5 +76,6 @@ def _known(dialect: str) -> TextualSelect:
         f"FROM inbox WHERE correlation {members(dialect, 'names')} AND state = 'unmatched'",
     )
     return text(
-        f"SELECT {events} AS events, {held} AS held, {early} AS early, standing.* FROM ({looking(dialect)}) AS standing"
+        f"SELECT {events} AS events, {held} AS held, {early} AS early, workload.*"
+        f" FROM ({load(dialect, 'workload')}) AS workload"
     ).columns(events=JSON(), held=JSON(), early=JSON(), at=Instant())

@@ -16,7 +16,7 @@ from foundation import faults
 from foundation.clock import utcnow
 from foundation.settings import get_settings
 from models.bulk import update_claimed
-from models.claim import claim_rows
+from models.claims import claim_messages
 from models.session import read, write
 from models.states import Channel
 from notifications.delivery import Delivery, Outcome
@@ -33,11 +33,6 @@ BATCH: Final = 50
 _BUDGET_SECONDS = 20
 # A process that was stopped for longer after its claim sends nothing: by now another one may be sending the same.
 _SEND_WITHIN_SECONDS = 20
-# Columns that a claim sets: a row that was being sent already was interrupted, and doubt is kept.
-_SENDING = (
-    "state = 'sending', reason = CASE WHEN state = 'sending' THEN 'interrupted'"
-    " WHEN reason = 'outcome_unknown' THEN reason ELSE NULL END"
-)
 _RECORD_PAUSES = (0.2, 1.0, 3.0)
 
 Made = TypeVar("Made")
@@ -97,15 +92,7 @@ def _deliver(channel: Channel, send: Send) -> int:
 
 def _claim(channel: Channel) -> tuple[str, list[ClaimedMessage]]:
     with write() as connection:
-        claim_id, rows = claim_rows(
-            connection,
-            "messages",
-            most=BATCH,
-            lease_seconds=LEASE_SECONDS,
-            where="channel = :channel",
-            also=_SENDING,
-            channel=channel.value,
-        )
+        claim_id, rows = claim_messages(connection, channel, most=BATCH, lease_seconds=LEASE_SECONDS)
     return claim_id, [ClaimedMessage.of(row) for row in rows]
 
 

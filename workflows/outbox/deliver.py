@@ -19,7 +19,7 @@ from foundation.crypto import SealError
 from foundation.ids import new_id
 from foundation.settings import get_settings
 from models.bulk import update_claimed
-from models.claim import claim_rows
+from models.claims import claim_webhook_deliveries
 from models.session import read, write
 from models.tables import Outbox, WebhookEndpoint
 from workflows.outbox.endpoints import Endpoint, disable_endpoint, find_endpoints, get_endpoint
@@ -95,12 +95,8 @@ def send_ping(endpoint_id: str) -> Outcome:
 
 def _claim(busy: Sequence[str]) -> list[_Turn]:
     """Claim what is due for endpoints that are not being served."""
-    names = {f"busy{number}": endpoint for number, endpoint in enumerate(busy)}
-    where = f"endpoint_id NOT IN ({', '.join(f':{name}' for name in names)})" if names else ""
     with write() as connection:
-        claim_id, rows = claim_rows(
-            connection, "webhook_deliveries", most=_BATCH, lease_seconds=LEASE_SECONDS, where=where, **names
-        )
+        claim_id, rows = claim_webhook_deliveries(connection, busy, most=_BATCH, lease_seconds=LEASE_SECONDS)
     if not rows:
         return []
     by_endpoint: dict[str, list[Delivery]] = {}

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from foundation.clock import utcnow
 from foundation.ids import new_id
 from models.bulk import insert_rows
-from models.claim import claim_rows
+from models.claims import claim_outbox
 from models.session import write
 from models.tables import Outbox, WebhookEndpoint
 from workflows.outbox.rows import OutboxEvent, cloud_event
@@ -29,7 +29,7 @@ def publish_due(send: Send, most: int = 20 * BATCH) -> int:
     done = 0
     while done < most:
         with write() as connection:
-            claim_id, rows = claim_rows(connection, "outbox", most=BATCH, lease_seconds=_LEASE_SECONDS)
+            claim_id, rows = claim_outbox(connection, most=BATCH, lease_seconds=_LEASE_SECONDS)
         if not rows:
             break
         events = sorted(

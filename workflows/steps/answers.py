@@ -18,7 +18,7 @@ def no_answer(case: Case, port: str, answer: Answer, *, unknown: Effect) -> Retr
     out (its breaker is open) no tries are counted.
     """
     if case.outage and answer.status not in _PATIENCE:
-        pause = timedelta(seconds=breaker.pause_of(port))
+        pause = timedelta(seconds=breaker.pause_seconds(port))
         return Retry(reason=f"{port}_unknown", effects=(unknown,), after=pause, counts=False)
     if answer.status in _PATIENCE:
         wait = timedelta(seconds=answer.retry_after_s) if answer.retry_after_s else None

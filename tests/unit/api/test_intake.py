@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from api.intake import MOST_WAITING, Intake
 from api.problems import Problem
-from models.claim import ClaimedRun
+from models.runs import ClaimedRun
 from workflows.intake.accept import ALL_RIGHTS, Receipt
 
 

@@ -1,4 +1,4 @@
-"""The book of places of one gateway: how fast it lets through, and who waits how long."""
+"""The slots of places of one gateway: how fast it lets through, and who waits how long."""
 
 import heapq
 import itertools
@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflows.engine.rate_limit import Book
+from workflows.engine.rate_limit import Slots
 
 BEGIN = datetime(2026, 11, 22, tzinfo=UTC)
 LENGTH = timedelta(seconds=1 / 20)
@@ -17,8 +17,8 @@ def after(seconds: float) -> datetime:
     return BEGIN + timedelta(seconds=seconds)
 
 
-def fresh() -> Book:
-    return Book(BEGIN, BEGIN, BEGIN)
+def fresh() -> Slots:
+    return Slots(BEGIN, BEGIN, BEGIN)
 
 
 @given(
@@ -29,11 +29,11 @@ def fresh() -> Book:
     )
 )
 def test_no_span_of_time_sees_more_than_its_seconds_and_one_more(calls: list[tuple[int, int, bool, int]]) -> None:
-    book, now, gone = fresh(), 0.0, list[tuple[float, int]]()
+    slots, now, gone = fresh(), 0.0, list[tuple[float, int]]()
     for pause_ms, count, came_before, places in calls:
         now += pause_ms / 1000
-        queue = book.open(after(now))
-        waits = [book.place(after(now), LENGTH * places, came_before, queue) for _ in range(count)]
+        queue = slots.open(after(now))
+        waits = [slots.reserve(after(now), LENGTH * places, came_before, queue) for _ in range(count)]
         gone += [(now, places) for wait in waits if wait is None]
         assert all(wait >= timedelta(seconds=1) for wait in waits if wait is not None)
     moments = sorted({moment for moment, _ in gone})
@@ -47,18 +47,18 @@ def drain(count: int, *, ticks: float = 1.0, asleep: tuple[float, float] = (0, 0
 
     Returns the order in which they went, how often one came, and when the last one went.
     """
-    book, went, came, now = fresh(), list[int](), 0, 0.0
+    slots, went, came, now = fresh(), list[int](), 0, 0.0
     due = [(0.0, number, False) for number in range(count)]
     heapq.heapify(due)
     while due:
         if not asleep[0] <= now < asleep[1]:
-            queue = book.open(after(now))
+            queue = slots.open(after(now))
             batch = []
             while due and due[0][0] <= now:
                 batch.append(heapq.heappop(due))
             for _, number, came_before in batch:
                 came += 1
-                wait = book.place(after(now), LENGTH, came_before, queue)
+                wait = slots.reserve(after(now), LENGTH, came_before, queue)
                 if wait is None:
                     went.append(number)
                 else:
@@ -90,28 +90,28 @@ def test_after_a_minute_without_workers_nobody_turns_in_circles_and_the_pace_is_
 
 
 def test_who_comes_new_goes_behind_those_who_wait() -> None:
-    book = fresh()
-    queue = book.open(after(0))
-    crowd = [book.place(after(0), LENGTH, False, queue) for _ in range(100)]
-    queue = book.open(after(1.5))
+    slots = fresh()
+    queue = slots.open(after(0))
+    crowd = [slots.reserve(after(0), LENGTH, False, queue) for _ in range(100)]
+    queue = slots.open(after(1.5))
     assert queue
-    newcomer = book.place(after(1.5), LENGTH, False, queue)
+    newcomer = slots.reserve(after(1.5), LENGTH, False, queue)
     assert newcomer is not None
     assert after(1.5) + newcomer >= after(0) + max(wait for wait in crowd if wait)
-    assert book.place(after(1.5), LENGTH, True, queue) is None, "who waited finds the place free"
+    assert slots.reserve(after(1.5), LENGTH, True, queue) is None, "who waited finds the place free"
 
 
 def test_places_of_those_who_do_not_come_are_free_again_after_a_while() -> None:
-    book = fresh()
+    slots = fresh()
     for _ in range(2000):
-        book.place(after(0), LENGTH, False, False)
-    assert book.open(after(3))
-    assert not book.open(after(7))
-    assert book.place(after(7), LENGTH, False, False) is None
+        slots.reserve(after(0), LENGTH, False, False)
+    assert slots.open(after(3))
+    assert not slots.open(after(7))
+    assert slots.reserve(after(7), LENGTH, False, False) is None
 
 
 def test_a_slow_gateway_gets_one_order_after_the_other() -> None:
-    book, slow = fresh(), timedelta(seconds=5)
-    queue = book.open(after(0))
-    first, second, third = (book.place(after(0), slow, False, queue) for _ in range(3))
+    slots, slow = fresh(), timedelta(seconds=5)
+    queue = slots.open(after(0))
+    first, second, third = (slots.reserve(after(0), slow, False, queue) for _ in range(3))
     assert (first, second, third) == (None, slow, 2 * slow)

@@ -1,0 +1,84 @@
+"""The row of a run: its steps begin, its lease is renewed, it ends, is handed back or is lost.
+
+A run is a batch of payments in one Celery chain. Its lease is judged by the database's clock. A payment carries a run's
+id only while that run's row exists: what deletes the row takes the payments out of the run in the same transaction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import Connection, TextualSelect, text
+
+from models.sql import SqlRow, statement
+from models.tables import Instant, Json
+
+_DELETE = text("DELETE FROM runs WHERE id = :run")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRun:
+    """Payments that shall go into one run, all of one plan and at one step. An `express` run is sent with priority."""
+
+    plan: str
+    step: str
+    payment_ids: Sequence[str] = field(repr=False)
+    express: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedRun:
+    """A fresh run: its id, its plan's name, the step it starts at, how many payments it carries, and whether it is an
+    express run, which is sent with priority."""
+
+    id: str
+    plan: str
+    step: str
+    size: int
+    express: bool = False
+
+
+def begin_step(connection: Connection, run_id: str, step: str, now: datetime, lease_seconds: int) -> Sequence[SqlRow]:
+    """Note that the run's step begins and renew its lease.
+
+    Returns a row for every payment that carries the run, at whatever step, with the columns of `payments` and
+    `requests` that `begin_step.sql` names; none if the run was lost or has ended.
+    """
+    values = {"lease": lease_seconds, "step": step, "now": now, "run": run_id}
+    if connection.dialect.name == "postgresql":
+        return connection.execute(_payments_of_run("postgresql", "begin_step"), values).all()
+    connection.execute(statement("sqlite", "begin_step"), values)
+    return connection.execute(_payments_of_run("sqlite", "select_run"), {"run": run_id}).all()
+
+
+@cache
+def _payments_of_run(dialect: str, name: str) -> TextualSelect:
+    return statement(dialect, name).columns(waiting_until=Instant(), progress=Json, data=Json)
+
+
+def end_run(connection: Connection, run_id: str) -> None:
+    """Delete a run that no payment carries any more; one that still has work somewhere stays."""
+    connection.execute(statement(connection.dialect.name, "end_run"), {"run": run_id})
+
+
+def release_lost_runs(connection: Connection, now: datetime) -> int:
+    """Make the payments of runs whose lease ran out due at `now` (UTC); returns how many there were.
+
+    Only a run that was lost within a step counts as a recovery of its payments: a message that was lost on its way says
+    nothing about them.
+    """
+    lost = connection.execute(statement(connection.dialect.name, "select_lost_runs")).all()
+    return sum(_release(connection, run.id, now, int(bool(run.begun))) for run in lost)
+
+
+def hand_back_run(connection: Connection, run_id: str, due_at: datetime) -> None:
+    """Undo the claim of a run that could not be sent: its payments are due at `due_at` (UTC)."""
+    _release(connection, run_id, due_at, 0)
+
+
+def _release(connection: Connection, run_id: str, due_at: datetime, counted: int) -> int:
+    values = {"run": run_id, "due_at": due_at, "counted": counted}
+    released = connection.execute(statement(connection.dialect.name, "release_run"), values).rowcount
+    connection.execute(_DELETE, {"run": run_id})
+    return released

@@ -1,0 +1,13 @@
+-- Claim rows that are due: `due_at` becomes the end of the lease (in seconds), so a claim whose process dies is due
+-- again by itself. A claimed row is left until the database's clock, too, says that its lease is over.
+UPDATE messages
+SET claim_id = :claim, attempts = attempts + 1, due_at = clock_timestamp() + make_interval(secs => :lease),
+  state = 'sending',
+  reason = CASE WHEN state = 'sending' THEN 'interrupted' WHEN reason = 'outcome_unknown' THEN reason END
+WHERE id IN (
+  SELECT id FROM messages
+  WHERE due_at <= :now AND (claim_id IS NULL OR due_at <= clock_timestamp()) AND channel = :channel
+  ORDER BY due_at LIMIT :most
+  FOR UPDATE SKIP LOCKED
+)
+RETURNING *
