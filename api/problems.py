@@ -12,9 +12,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from foundation.errors import CodedError, ShebaoError
 from foundation.ids import new_id
 from workflows.intake.accept import Receipt
-from workflows.payment.errors import NotFound, WorkflowError
+from workflows.payment.errors import NotFound
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ _STATUS_OF = {
 _ATTRIBUTES = ("", "/specversion", "/id", "/source", "/type", "/subject", "/time", "/datacontenttype", "/data_base64")
 
 
-class Problem(Exception):
+class Problem(ShebaoError):
     """An answer other than success: HTTP status, a stable code, what to do, and a JSON Pointer to what is wrong."""
 
     def __init__(
@@ -108,9 +109,9 @@ async def on_problem(_request: Request, error: Exception) -> Response:
     return error.response()
 
 
-async def on_workflow_error(_request: Request, error: Exception) -> Response:
+async def on_coded_error(_request: Request, error: Exception) -> Response:
     """Handler of the core's errors."""
-    assert isinstance(error, WorkflowError)
+    assert isinstance(error, CodedError)
     status = 404 if isinstance(error, NotFound) else status_of(error.code, error.field)
     return Problem(status, error.code, error.message, field=error.field).response()
 
@@ -141,7 +142,7 @@ async def on_database_away(_request: Request, error: Exception) -> Response:
 
 HANDLERS: dict[Any, Any] = {
     Problem: on_problem,
-    WorkflowError: on_workflow_error,
+    CodedError: on_coded_error,
     HTTPException: on_http_error,
     RequestValidationError: on_validation_error,
     OperationalError: on_database_away,

@@ -5,7 +5,9 @@ Nothing heavy is imported before an error is there: `shebao --help` has to be qu
 
 import sys
 import traceback
-from typing import Any
+from collections.abc import Mapping
+
+from foundation.errors import CodedError
 
 DONE = 0
 FAILED = 1
@@ -14,19 +16,14 @@ UNAVAILABLE = 69  # EX_UNAVAILABLE of sysexits.h, as `celery inspect` uses it
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
-class Failure(Exception):
+class Failure(CodedError):
     """An expected end of a command: a stable code, a text that says what to do, the exit code, details for JSON."""
 
-    def __init__(self, code: str, message: str, exit_code: int = FAILED, details: dict[str, Any] | None = None) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
+    def __init__(
+        self, code: str, message: str, exit_code: int = FAILED, details: Mapping[str, object] | None = None
+    ) -> None:
+        super().__init__(code, message, details=details)
         self.exit_code = exit_code
-        self.details = details or {}
-
-    def to_json(self) -> dict[str, Any]:
-        """The failure as the JSON that commands show."""
-        return {"error": {"code": self.code, "message": self.message, "details": self.details}}
 
 
 def explain(error: Exception) -> Failure | None:
@@ -34,15 +31,12 @@ def explain(error: Exception) -> Failure | None:
     from foundation.crypto import SealError
     from foundation.settings import SettingsError
     from notifications.letters import LetterError
-    from regions import PolicyError, PolicyFileError
-    from workflows.payment.errors import WorkflowError
+    from regions import PolicyFileError
 
     match error:
         case Failure():
             return error
-        case PolicyError():
-            return Failure(error.code, error.message, details=error.details)
-        case WorkflowError():
+        case CodedError():
             details = {**error.details, **({"field": error.field} if error.field else {})}
             return Failure(error.code, error.message, details=details)
         case SettingsError():

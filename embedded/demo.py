@@ -26,6 +26,7 @@ from embedded import Stack, StackError
 from embedded.demo_view import Ended, Happening, View, closing_lines, make_console, result_table
 from embedded.services import ROOT
 from foundation.clock import utcnow
+from foundation.errors import ShebaoError
 from foundation.settings import Settings, forget_settings
 from models.session import close_engine, read
 from models.tables import Contract, Debit, History, Message, Payment, Run, Voucher
@@ -52,7 +53,7 @@ _RULES = (
 )
 
 
-class DemoError(Exception):
+class DemoError(ShebaoError):
     """The demo cannot go on; the text says why and what to do."""
 
 

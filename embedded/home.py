@@ -13,13 +13,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO
 
+from foundation.errors import ShebaoError
+
 # Linux and macOS refuse the path of a unix socket from 104 or 108 bytes on.
 _SOCKET_PATH_LIMIT = 100
 _PLAIN = re.compile(r"[A-Za-z0-9/._-]+")
 _LOG_LIMIT = 10_000_000
 
 
-class HomeError(Exception):
+class HomeError(ShebaoError):
     """The folder cannot be used; the text says why and what to do."""
 
 

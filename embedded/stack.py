@@ -19,11 +19,12 @@ from rich.table import Table
 
 from embedded.services import ROOT
 from embedded.supervisor import GRACE_SECONDS
+from foundation.errors import ShebaoError
 
 Event = dict[str, Any]
 
 
-class StackError(Exception):
+class StackError(ShebaoError):
     """The stack could not be started or kept running; the text says what to do."""
 
 

@@ -19,6 +19,7 @@ from typing import Any
 from embedded import children
 from embedded.home import Home, HomeError
 from embedded.services import ROOT, Plan, Service, make_plan
+from foundation.errors import ShebaoError
 
 # A worker may be in the middle of a step, which its hard time limit ends (celeryconfig.py).
 GRACE_SECONDS = 15.0
@@ -40,7 +41,7 @@ class _State:
     codes: list[int] = field(default_factory=list)
 
 
-class SupervisionError(Exception):
+class SupervisionError(ShebaoError):
     """The stack cannot go on; the text says what failed, why and where to look."""
 
 

@@ -17,11 +17,13 @@ import orjson
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from foundation.errors import ShebaoError
+
 _FORMAT = "v1"
 _KEY_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 
 
-class SealError(Exception):
+class SealError(ShebaoError):
     """A sealed value that cannot be opened: unknown key id, moved to another row, or altered. Holds no content."""
 
 

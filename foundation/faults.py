@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from foundation.errors import ShebaoError
+
 log = logging.getLogger(__name__)
 
 POINTS: Final[dict[str, str]] = {
@@ -39,7 +41,7 @@ POINTS: Final[dict[str, str]] = {
 """Every fault point, in the order in which a payment meets them."""
 
 
-class FaultError(Exception):
+class FaultError(ShebaoError):
     """What an armed `raise` raises."""
 
 

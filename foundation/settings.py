@@ -15,9 +15,10 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from foundation.crypto import Keyring
+from foundation.errors import ShebaoError
 
 
-class SettingsError(Exception):
+class SettingsError(ShebaoError):
     """A setting that is missing or wrong: one line that names it and says what to do."""
 
 

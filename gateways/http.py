@@ -31,6 +31,7 @@ import httpx2
 import orjson
 
 from foundation.clock import utcnow
+from foundation.errors import ShebaoError
 from gateways.ports import (
     MAX_BATCH,
     Answer,
@@ -209,7 +210,7 @@ def _retry_after(value: str | None) -> int | None:
     return max(0, min(round((when - utcnow()).total_seconds()), MAX_RETRY_AFTER_S))
 
 
-class _MalformedError(Exception):
+class _MalformedError(ShebaoError):
     """An answer element that does not keep to the format. Says nothing more: the element may hold anything."""
 
 

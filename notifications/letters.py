@@ -17,6 +17,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from foundation.errors import ShebaoError
+
 LOCALES: Final = ("zh-CN", "en")
 TEMPLATES: Final = Path(__file__).parent / "templates"
 _TYPES = ("string", "list", "url")
@@ -25,7 +27,7 @@ Context = Mapping[str, str | Sequence[str]]
 """The values of a letter: finished texts in the payer's language."""
 
 
-class LetterError(Exception):
+class LetterError(ShebaoError):
     """Something about a letter is wrong."""
 
 

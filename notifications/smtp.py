@@ -11,6 +11,7 @@ from email.utils import parseaddr
 from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from foundation.errors import ShebaoError
 from notifications.delivery import Delivery, Outcome, code
 from notifications.mail import LETTER_ID, check_address
 
@@ -56,7 +57,7 @@ class SmtpUrl:
         return cls(parts.hostname, port or (465 if tls else 25), user, password, tls, starttls, bounce)
 
 
-class _PausedError(Exception):
+class _PausedError(ShebaoError):
     """The server cannot be used at all; the reason is a code."""
 
     def __init__(self, reason: str) -> None:
@@ -64,7 +65,7 @@ class _PausedError(Exception):
         self.reason = reason
 
 
-class _LostError(Exception):
+class _LostError(ShebaoError):
     """The connection broke or stalled; `after_dot` says whether the whole message was out by then."""
 
     def __init__(self, reason: str, after_dot: bool) -> None:
@@ -73,7 +74,7 @@ class _LostError(Exception):
         self.after_dot = after_dot
 
 
-class _RefusedError(Exception):
+class _RefusedError(ShebaoError):
     """The server's negative answer at one stage of a message."""
 
     def __init__(self, stage: str, number: int, words: bytes) -> None:

@@ -6,6 +6,8 @@
 
 from typing import Final
 
+from foundation.errors import CodedError, ShebaoError
+
 CODES: Final = frozenset(
     {
         "unknown_region",
@@ -28,7 +30,7 @@ CODES: Final = frozenset(
 )
 
 
-class PolicyError(Exception):
+class PolicyError(CodedError):
     """An order does not fit the published policy.
 
     `code` is stable (see CODES), `message` says to a person what to do, `details` holds the facts behind it (codes,
@@ -39,24 +41,17 @@ class PolicyError(Exception):
         """Raise ValueError for a code that is not one of CODES."""
         if code not in CODES:
             raise ValueError(f"{code} is not a policy error code")
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.details: dict[str, object] = details
+        super().__init__(code, message, details=details)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (self.code, self.message, self.details)
-
-    def to_json(self) -> dict[str, object]:
-        """Give the error as the documented JSON object."""
-        return {"error": {"code": self.code, "message": self.message, "details": self.details}}
 
 
 def _rebuild(code: str, message: str, details: dict[str, object]) -> PolicyError:
     return PolicyError(code, message, **details)
 
 
-class PolicyFileError(ValueError):
+class PolicyFileError(ShebaoError, ValueError):
     """A policy file is wrong. The text starts with `file:line:`."""
 
     def __init__(self, file: str, line: int, problem: str) -> None:

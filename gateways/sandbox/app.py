@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl
 
 import orjson
 
+from foundation.errors import ShebaoError
 from gateways.ports import MAX_BATCH
 from gateways.sandbox.book import Answer, Book, Delays, PayRefusedError
 from gateways.sandbox.callbacks import Caller
@@ -44,7 +45,7 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 
-class RefusedError(Exception):
+class RefusedError(ShebaoError):
     """A request that gets an error for an answer, as a whole."""
 
     def __init__(self, status: int, error: str, retry_after_s: float | None = None) -> None:

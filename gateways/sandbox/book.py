@@ -15,6 +15,7 @@ from typing import Any, Final
 import orjson
 
 from foundation.clock import utcnow
+from foundation.errors import ShebaoError
 from foundation.money import yuan
 from gateways.sandbox.magic import ACCEPTED, Script
 
@@ -86,7 +87,7 @@ class Delays:
     hold: float = 30.0
 
 
-class PayRefusedError(Exception):
+class PayRefusedError(ShebaoError):
     """A payment of an order that cannot be taken; `reason` is the code."""
 
     def __init__(self, reason: str) -> None:

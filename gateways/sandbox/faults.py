@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from foundation.errors import ShebaoError
+
 FAULTS: Final = {
     "timeout_before": "does nothing, holds the answer for the hold time, then 504",
     "timeout_after": "does it, and holds the answer for the hold time",
@@ -19,7 +21,7 @@ FAULTS: Final = {
 }
 
 
-class BadFaultError(ValueError):
+class BadFaultError(ShebaoError, ValueError):
     """A fault that cannot be armed; the text says what is wrong."""
 
 

@@ -8,8 +8,10 @@ from typing import Any
 
 import orjson
 
+from foundation.errors import ShebaoError
 
-class SandboxError(RuntimeError):
+
+class SandboxError(ShebaoError):
     """The sandbox ended before it told its address; why stands on stderr."""
 
 

@@ -19,6 +19,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import httpx2
 
+from foundation.errors import ShebaoError
 from notifications.delivery import Delivery, Outcome, code
 from notifications.letters import RenderError, list_templates, load_letter
 
@@ -27,7 +28,7 @@ _PHONE = re.compile(r"1[3-9][0-9]{9}")
 _SILENCE_LIMIT = 2
 
 
-class ProviderError(ValueError):
+class ProviderError(ShebaoError, ValueError):
     """An entry of SHEBAO_SMS_PROVIDERS that cannot be used. Names the entry and the cure, never a secret."""
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final, Self
 import orjson
 
 from foundation.clock import instant_text
+from foundation.errors import ShebaoError
 
 TEMPLATE: Final = "voucher@1"
 LOCALES: Final = ("zh-CN", "en")
@@ -22,7 +23,7 @@ _PERIOD = re.compile("[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _RATE = re.compile(r"[0-9]{1,2}(\.[0-9]{1,6})?")
 
 
-class VoucherError(ValueError):
+class VoucherError(ShebaoError, ValueError):
     """A voucher's data cannot be used; the message names the field, never what stands in it."""
 
 

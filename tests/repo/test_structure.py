@@ -1,5 +1,7 @@
 """Names in code, documents and stacks agree: tasks, queues, waits, reasons, the drawing of states."""
 
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 import celeryconfig
 from embedded.home import Home
 from embedded.services import make_plan
+from foundation.errors import ShebaoError
 from tasks.app import app
 from tests.repo.documents import ROOT, inline_code, read
 from workflows.payment import transitions
@@ -89,3 +92,20 @@ def test_the_constants_that_operations_names_have_the_values_it_gives() -> None:
         if not name.startswith("SHEBAO_"):
             found = set(re.findall(rf"^{name}(?:: Final)? = ([\d.]+)$", code, re.MULTILINE))
             assert {float(one) for one in found} == {float(value)}, name
+
+
+def test_every_exception_of_ours_has_one_root() -> None:
+    packages = [importlib.import_module(name) for name in re.findall(r'"(\w+)"', PACKAGES)]
+    for package in packages:
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.endswith("__main__") and ".migrations" not in module.name:
+                importlib.import_module(module.name)
+    names = {package.__name__ for package in packages}
+    found, ours = [Exception], set()
+    while found:
+        kind = found.pop()
+        found += kind.__subclasses__()
+        if kind.__module__.partition(".")[0] in names:
+            ours.add(kind)
+    assert len(ours) > 20
+    assert {kind.__name__ for kind in ours if not issubclass(kind, ShebaoError)} == set()

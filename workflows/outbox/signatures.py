@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
+from foundation.errors import ShebaoError
+
 WINDOW_SECONDS: Final = 300
 _PREFIX: Final = "whsec_"
 _ID = re.compile(r"[\x21-\x2d\x2f-\x7e]{1,255}")
 
 
-class SignatureError(Exception):
+class SignatureError(ShebaoError):
     """The signature does not hold; `code` says why and nothing of the content."""
 
     def __init__(self, code: str) -> None:

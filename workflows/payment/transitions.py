@@ -4,6 +4,7 @@ import sys
 from dataclasses import dataclass
 from typing import Final
 
+from foundation.errors import ShebaoError
 from models.states import PaymentState, Step
 
 STEPS: Final = tuple(Step)
@@ -50,7 +51,7 @@ TRANSITIONS: Final = (
 _ALLOWED: Final = frozenset((transition.before, transition.after) for transition in TRANSITIONS)
 
 
-class IllegalTransition(Exception):
+class IllegalTransition(ShebaoError):
     """A change that the table does not have: a defect of ours, never of the input."""
 
 
