@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 
 import click
-from regions.vocabulary import codes
 from sqlalchemy import Connection
 
 from cli.failures import USAGE, Failure
@@ -13,6 +12,7 @@ from cli.times import read_time
 from models.states import PaymentState, Step
 from regions import get_regions
 from regions.errors import CODES
+from regions.words.vocabulary import codes
 from workflows.operator.listing import PaymentFilter, values_in_use
 from workflows.payment.reasons import Reason
 
