@@ -11,7 +11,16 @@ from typing import Final
 
 from notifications.voucher.data import MissingGlyph, VoucherData, VoucherError
 from notifications.voucher.glyphs import ASCENT, BOX, CAP_HEIGHT, DESCENT, find_glyph
-from notifications.voucher.page import MAX_ITEMS, PAGE, moving_content, shown_texts, still_content, unknown_to_shared
+from notifications.voucher.page import (
+    MAX_ITEMS,
+    PAGE,
+    Extras,
+    moving_content,
+    shown_texts,
+    still_content,
+    structure_objects,
+    unknown_to_shared,
+)
 from notifications.voucher.qr import QrCode, make_qr
 from notifications.voucher.typeface import Face, extra_face, shared_face
 from notifications.voucher.wording import get_wording
@@ -29,7 +38,7 @@ def unprintable(data: VoucherData) -> tuple[str, ...]:
     missing; the signed data and the attachment hold the name as it is.
 
     Raises:
-        MissingGlyph: another text holds such a character; those are ours or a bank's and have to be mended.
+        MissingGlyph: another text holds such a character; those are ours or a bank's and have to be corrected.
     """
     return _missing(data)[0]
 
@@ -38,7 +47,7 @@ def render_pdf(data: VoucherData, signature: bytes, key_id: str) -> bytes:
     """The voucher as a PDF file of one A4 page; equal arguments give equal bytes.
 
     The canonical data, the signature over them and the id of its key are attached as ``voucher.json``. The signature
-    is not checked here.
+    is not checked here. The page is tagged, so that a screen reader reads it in order.
 
     Raises:
         MissingGlyph: a text other than the name has a character without glyph.
@@ -48,12 +57,11 @@ def render_pdf(data: VoucherData, signature: bytes, key_id: str) -> bytes:
     if len(data.items) > MAX_ITEMS:
         raise VoucherError(f"items: the page has room for {MAX_ITEMS}")
     missing, unusual = _missing(data)
-    extra = extra_face(unusual) if unusual else None
     raw = data.to_bytes()
-    digest = hashlib.sha256(raw).hexdigest()
-    code = make_qr(data.check_url)
-    moving = moving_content(data, digest, key_id, code, extra, missing)
-    return _write(data, raw, digest, signature, key_id, code, moving, extra)
+    face = extra_face(unusual) if unusual else None
+    extras = Extras(hashlib.sha256(raw).hexdigest(), key_id, make_qr(data.check_url), face, missing)
+    attached = b'{"data":%b,"key_id":"%b","signature":"%b"}' % (raw, key_id.encode("ascii"), signature.hex().encode())
+    return _write(data, attached, extras)
 
 
 def _missing(data: VoucherData) -> tuple[tuple[str, ...], list[str]]:
@@ -71,73 +79,107 @@ def _code_points(chars: set[str]) -> tuple[str, ...]:
     return tuple(f"U+{ord(char):04X}" for char in sorted(chars))
 
 
-# Numbers of the objects; a font takes five. The last five are there only when the page has a font of its own.
+# Numbers of the objects; a font takes five. The tree of elements begins at _TREE, and the font of the page's own, where
+# it has one, follows.
 _CATALOG, _PAGES, _PAGE, _STILL, _FONT = 1, 2, 3, 4, 5
-_MOVING, _QR, _FILE, _DATA, _INFO, _EXTRA = 10, 11, 12, 13, 14, 15
+_MOVING, _QR, _FILE, _DATA, _INFO, _METADATA, _TREE = 10, 11, 12, 13, 14, 15, 16
 
 
-def _write(
-    data: VoucherData,
-    raw: bytes,
-    digest: str,
-    signature: bytes,
-    key_id: str,
-    code: QrCode,
-    moving: bytes,
-    extra: Face | None,
-) -> bytes:
-    start, start_offsets = _start(data.locale, len(data.items))
-    attached = b'{"data":%b,"key_id":"%b","signature":"%b"}' % (raw, key_id.encode("ascii"), signature.hex().encode())
-    row_bits = len(code.rows) // code.size * 8
-    title = f"{get_wording(data.locale)['title']} {data.no}"
-    instant = data.issued_at.astimezone(UTC).strftime("%Y%m%d%H%M%S")
-    fonts = b"/F1 %d 0 R/F2 %d 0 R" % (_FONT, _EXTRA) if extra else b"/F1 %d 0 R" % _FONT
-    objects = [
-        b"%d 0 obj\n<</Type/Page/Parent %d 0 R/MediaBox[0 0 %g %g]/Contents[%d 0 R %d 0 R]"
-        b"/Resources<</Font<<%b>>/XObject<</Q %d 0 R>>>>>>\nendobj\n"
-        % (_PAGE, _PAGES, *PAGE, _STILL, _MOVING, fonts, _QR),
-        _stream(_MOVING, b"", moving),
-        _stream(
-            _QR,
-            b"/Type/XObject/Subtype/Image/ImageMask true/Decode[1 0]/BitsPerComponent 1/Width %d/Height %d"
-            % (row_bits, code.size),
-            code.rows,
+def _write(data: VoucherData, attached: bytes, extras: Extras) -> bytes:
+    start, still_offsets = _start(data.locale, len(data.items))
+    still, moving = still_content(data.locale, len(data.items)), moving_content(data, extras)
+    tree = structure_objects((*still.marks, *moving.marks), data.locale, _TREE, _PAGE)
+    own_font = _TREE + len(tree)
+    objects = {
+        _PAGE: _page_object(own_font if extras.face else None),
+        _MOVING: _stream(_MOVING, b"", moving.stream),
+        _QR: _qr_object(extras.code),
+        _FILE: b"%d 0 obj\n<</Type/Filespec/F(voucher.json)/UF(voucher.json)/AFRelationship/Data/EF<</F %d 0 R>>>>\n"
+        b"endobj\n" % (_FILE, _DATA),
+        _DATA: _stream(
+            _DATA,
+            b"/Type/EmbeddedFile/Subtype/application#2Fjson/Params<</Size %d>>" % len(attached),
+            attached,
+            DATA_MARK,
         ),
-        b"%d 0 obj\n<</Type/Filespec/F(voucher.json)/UF(voucher.json)/AFRelationship/Data/EF<</F %d 0 R>>>>\nendobj\n"
-        % (_FILE, _DATA),
-        b"%d 0 obj\n<</Type/EmbeddedFile/Subtype/application#2Fjson/Params<</Size %d>>%b%d>>\nstream\n%b\nendstream\n"
-        b"endobj\n" % (_DATA, len(attached), DATA_MARK, len(attached), attached),
-        b"%d 0 obj\n<</Title<%b>/Producer(Shebao)/CreationDate(D:%bZ)>>\nendobj\n"
-        % (_INFO, b"FEFF" + title.encode("utf-16-be").hex().upper().encode(), instant.encode()),
-    ]
-    numbers = [_PAGE, _MOVING, _QR, _FILE, _DATA, _INFO]
-    if extra:
-        objects += _font_objects(_EXTRA, "SHEBAX", extra, compressed=False)
-        numbers += range(_EXTRA, _EXTRA + 5)
+        _INFO: _info_object(data),
+        _METADATA: _stream(_METADATA, b"/Type/Metadata/Subtype/XML", _xmp(data)),
+        **dict(enumerate(tree, _TREE)),
+    }
+    if extras.face:
+        objects |= dict(enumerate(_font_objects(own_font, "SHEBAX", extras.face, compressed=False), own_font))
+    return _joined(start, still_offsets, objects, extras.digest[:32])
+
+
+def _joined(start: bytes, start_offsets: dict[int, int], objects: dict[int, bytes], mark: str) -> bytes:
+    """The file: what all pages begin with, the objects, and the table of where each object is."""
     offsets = dict(start_offsets)
     at = len(start)
-    for number, written in zip(numbers, objects, strict=True):
+    for number, written in objects.items():
         offsets[number] = at
         at += len(written)
     count = len(offsets) + 1
     table = "".join([f"{offsets[number]:010d} 00000 n \n" for number in range(1, count)])
-    mark = digest[:32]
     trailer = (
         f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer\n<</Size {count}/Root {_CATALOG} 0 R/Info {_INFO} 0 R"
         f"/ID[<{mark}><{mark}>]>>\nstartxref\n{at}\n%%EOF\n"
     )
-    return b"".join([start, *objects, trailer.encode("ascii")])
+    return b"".join([start, *objects.values(), trailer.encode("ascii")])
+
+
+def _page_object(own_font: int | None) -> bytes:
+    fonts = f"/F1 {_FONT} 0 R/F2 {own_font} 0 R" if own_font else f"/F1 {_FONT} 0 R"
+    text = (
+        f"<</Type/Page/Parent {_PAGES} 0 R/MediaBox[0 0 {PAGE[0]:g} {PAGE[1]:g}]/Contents[{_STILL} 0 R {_MOVING} 0 R]"
+        f"/StructParents 0/Tabs/S/Resources<</Font<<{fonts}>>/XObject<</Q {_QR} 0 R>>>>>>"
+    )
+    return f"{_PAGE} 0 obj\n{text}\nendobj\n".encode("ascii")
+
+
+def _qr_object(code: QrCode) -> bytes:
+    row_bits = len(code.rows) // code.size * 8
+    entries = (
+        f"/Type/XObject/Subtype/Image/ImageMask true/Decode[1 0]/BitsPerComponent 1/Width {row_bits}/Height {code.size}"
+    )
+    return _stream(_QR, entries.encode("ascii"), code.rows)
+
+
+def _info_object(data: VoucherData) -> bytes:
+    title = (b"FEFF" + _title(data).encode("utf-16-be").hex().upper().encode()).decode("ascii")
+    instant = data.issued_at.astimezone(UTC).strftime("%Y%m%d%H%M%S")
+    text = f"<</Title<{title}>/Producer(Shebao)/CreationDate(D:{instant}Z)>>"
+    return f"{_INFO} 0 obj\n{text}\nendobj\n".encode("ascii")
+
+
+def _xmp(data: VoucherData) -> bytes:
+    """The same facts as XMP (ISO 16684-1), which readers and archives look at first."""
+    created = data.issued_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_title(data)}</rdf:li></rdf:Alt></dc:title>'
+        f"<dc:language><rdf:Bag><rdf:li>{data.locale}</rdf:li></rdf:Bag></dc:language>"
+        f"<dc:format>application/pdf</dc:format><xmp:CreateDate>{created}</xmp:CreateDate>"
+        '<pdf:Producer>Shebao</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
+    ).encode()
+
+
+def _title(data: VoucherData) -> str:
+    return f"{get_wording(data.locale)['title']} {data.no}"
 
 
 @lru_cache(maxsize=32)
 def _start(locale: str, count: int) -> tuple[bytes, dict[int, int]]:
-    """The objects that are the same for all vouchers of a layout, and where they stand."""
+    """The objects that are the same for all vouchers of a layout, and where they are."""
     objects = {
         _CATALOG: b"%d 0 obj\n<</Type/Catalog/Pages %d 0 R/Lang(%b)/ViewerPreferences<</DisplayDocTitle true>>"
+        b"/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/Metadata %d 0 R"
         b"/AF[%d 0 R]/Names<</EmbeddedFiles<</Names[(voucher.json)%d 0 R]>>>>>>\nendobj\n"
-        % (_CATALOG, _PAGES, locale.encode("ascii"), _FILE, _FILE),
+        % (_CATALOG, _PAGES, locale.encode("ascii"), _TREE, _METADATA, _FILE, _FILE),
         _PAGES: b"%d 0 obj\n<</Type/Pages/Count 1/Kids[%d 0 R]>>\nendobj\n" % (_PAGES, _PAGE),
-        _STILL: _stream(_STILL, b"", still_content(locale, count)),
+        _STILL: _stream(_STILL, b"", still_content(locale, count).stream),
     }
     for number, written in enumerate(_font_objects(_FONT, "SHEBAO", shared_face(), compressed=True), _FONT):
         objects[number] = written
@@ -167,5 +209,11 @@ def _font_objects(number: int, tag: str, face: Face, *, compressed: bool) -> lis
     return objects
 
 
-def _stream(number: int, entries: bytes, content: bytes) -> bytes:
-    return b"%d 0 obj\n<<%b/Length %d>>\nstream\n%b\nendstream\nendobj\n" % (number, entries, len(content), content)
+def _stream(number: int, entries: bytes, content: bytes, length: bytes = b"/Length ") -> bytes:
+    return b"%d 0 obj\n<<%b%b%d>>\nstream\n%b\nendstream\nendobj\n" % (
+        number,
+        entries,
+        length,
+        len(content),
+        content,
+    )

@@ -27,7 +27,8 @@ from notifications.voucher import (
     voucher_digest,
 )
 from notifications.voucher.glyphs import FONTS, find_glyph, make_font
-from notifications.voucher.page import MAX_ITEMS, _wrap
+from notifications.voucher.page import MAX_ITEMS
+from notifications.voucher.page.sheet import wrap
 from notifications.voucher.prepare import usual_characters
 from notifications.voucher.typeface import PREPARED
 from notifications.voucher.wording import get_wording
@@ -131,6 +132,76 @@ def test_the_file_is_one_valid_a4_page_with_language_title_and_embedded_fonts(ma
         assert pdf[int(line[:10]) :].startswith(b"%d 0 obj\n" % number)
 
 
+def spoken(pdf: bytes) -> list[tuple[str, str]]:
+    """What a screen reader gets: kind of element and its text, in the order of the structure tree."""
+    page = read(pdf).pages[0]
+    faces = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+    streams = b"".join(stream.get_object().get_data() for stream in page["/Contents"]).decode("ascii")
+    letters = [
+        {
+            int(code, 16): bytes.fromhex(char).decode("utf-16-be")
+            for code, char in re.findall(r"<(\w{4})><(\w+)>", table)
+        }
+        for table in (face["/ToUnicode"].get_object().get_data().decode("ascii") for face in faces)
+    ]
+    texts: dict[int, str] = {}
+    for number, content in re.findall(r"MCID (\d+)[^B]*BDC (.*?)EMC", streams, re.DOTALL):
+        runs = re.findall(r"/F(\d) [\d.]+ Tf <(\w*)> Tj", content)
+        codes = [(int(font), int(run[at : at + 4], 16)) for font, run in runs for at in range(0, len(run), 4)]
+        texts[int(number)] = "".join(letters[font - 1][code] for font, code in codes)
+    # Nothing is set outside of a mark, and every mark belongs to the element that the parent tree names.
+    assert streams.count("Tj") == sum(
+        len(re.findall("Tj", one)) for one in re.findall(r"BDC.*?EMC", streams, re.DOTALL)
+    )
+    root = page.pdf.trailer["/Root"]["/StructTreeRoot"]
+    parents = [one.get_object() for one in root["/ParentTree"]["/Nums"][1]]
+    assert len(parents) == len(texts)
+    found: list[tuple[str, str]] = []
+
+    def walk(element) -> None:
+        inside = element["/K"]
+        own = [kid for kid in inside if isinstance(kid, int)]
+        assert all(parents[kid] == element for kid in own)
+        if own:
+            found.append((element["/S"], element.get("/Alt") or "".join(texts.pop(kid) for kid in own)))
+        for kid in inside:
+            if not isinstance(kid, int):
+                assert kid.get_object()["/P"] == element
+                walk(kid.get_object())
+
+    walk(root["/K"])
+    assert [text for text in texts.values() if text] == []
+    return found
+
+
+@pytest.mark.parametrize("make", SAMPLES.values(), ids=SAMPLES)
+def test_a_screen_reader_reads_everything_once_and_in_order(make) -> None:
+    data = make()
+    heard = spoken(make_pdf(data))
+    words = get_wording(data.locale)
+    assert heard[0][0] == "/H1"
+    assert heard[0][1].startswith(words["title"])
+    assert heard[1] == ("/P", words["no"] + data.no)
+    assert heard[-1] == ("/Figure", words["qr_alt"])
+    cells = [text for kind, text in heard if kind == "/TD"]
+    assert [cell.startswith(item.label) for cell, item in zip(cells[::7], data.items, strict=True)] == [
+        True for _ in data.items
+    ]
+    assert [kind for kind, _ in heard].count("/TH") == 7
+    entries = [text.replace(" ", "") for kind, text in heard if kind == "/LBody"]
+    assert entries == [text.replace(" ", "") for text in (*data.covers, *data.limits, *data.not_covered)]
+
+
+def test_metadata_say_title_language_and_day() -> None:
+    reader = read(make_pdf(make_data()))
+    root = reader.trailer["/Root"]
+    assert (root["/MarkInfo"]["/Marked"], reader.pages[0]["/Tabs"]) == (True, "/S")
+    xmp = reader.xmp_metadata
+    assert xmp.dc_title == {"x-default": reader.metadata.title}
+    assert xmp.dc_language == ["zh-CN"]
+    assert xmp.xmp_create_date.isoformat().startswith("2026-11-12T01:31:00")
+
+
 def test_the_attachment_holds_exactly_what_was_signed() -> None:
     data = make_data()
     (content,) = read(make_pdf(data)).attachments["voucher.json"]
@@ -208,9 +279,9 @@ def test_the_page_has_room_for_every_number_of_lines_it_promises(locale: str) ->
 
 
 def test_lines_break_between_words_and_between_ideographs_but_not_before_closing_signs() -> None:
-    broken = _wrap("María-Fernanda Rodríguez González", 90, 10)
+    broken = wrap("María-Fernanda Rodríguez González", 90, 10)
     assert broken == ["María-Fernanda", "Rodríguez", "González"]
-    assert _wrap("按规定报销，（见说明）。好", 50, 10) == ["按规定报", "销，（见说", "明）。好"]
+    assert wrap("按规定报销，（见说明）。好", 50, 10) == ["按规定报", "销，（见说", "明）。好"]
 
 
 def test_explanations_that_leave_no_room_are_refused() -> None:
