@@ -25,10 +25,12 @@ class _Element:
     more: str = ""
 
 
-def structure_objects(marks: Sequence[str], locale: str, first: int, page: int) -> list[bytes]:
+@lru_cache(maxsize=64)
+def structure_objects(marks: tuple[str, ...], locale: str, first: int, page: int) -> tuple[bytes, ...]:
     """The objects of the tree, numbered from `first` on: root, parent tree, document, then the elements.
 
-    `marks` are the keys of the marked contents by their number; `page` is the number of the page's object.
+    `marks` are the keys of the marked contents by their number; `page` is the number of the page's object. Kept, since
+    vouchers with the same number of lines have the same tree.
     """
     contents: dict[str, list[int]] = {}
     for number, key in enumerate(marks):
@@ -49,14 +51,13 @@ def structure_objects(marks: Sequence[str], locale: str, first: int, page: int) 
         parent = first + 2 if element.parent < 0 else at + element.parent
         inside = " ".join(map(str, contents.get(element.key, ()))) or _references(children.get(place, ()))
         texts.append(f"<</S/{element.kind}/P {parent} 0 R/Pg {page} 0 R{element.more}/K[{inside}]>>")
-    return [f"{first + number} 0 obj\n{text}\nendobj\n".encode("ascii") for number, text in enumerate(texts)]
+    return tuple(f"{first + number} 0 obj\n{text}\nendobj\n".encode("ascii") for number, text in enumerate(texts))
 
 
 def _references(numbers: Sequence[int]) -> str:
     return " ".join(f"{number} 0 R" for number in numbers)
 
 
-@lru_cache(maxsize=64)
 def _elements(keys: tuple[str, ...], locale: str) -> tuple[_Element, ...]:
     """The elements of a page with these contents, parents before their children."""
     found: list[_Element] = [_Element("H1", -1, "title")]
