@@ -14,9 +14,9 @@ from sqlalchemy import delete, select, update
 from api.problems import Problem
 from foundation.clock import utcnow
 from foundation.settings import get_keyring
-from models.bulk import insert_rows
 from models.session import write
 from models.tables import IdempotencyKey
+from models.write import insert_rows
 
 KEPT: Final = timedelta(days=30)
 _LOST: Final = timedelta(minutes=1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from examples import make as examples
-from generate import letters, openapi, reference, versions
+from generate import letters, openapi, reference, statements, versions
 
 ROOT = Path(__file__).parents[1]
 GENERATORS: tuple[Callable[[], dict[Path, str]], ...] = (
@@ -16,6 +16,7 @@ GENERATORS: tuple[Callable[[], dict[Path, str]], ...] = (
     letters.pages,
     examples.pages,
     versions.pages,
+    statements.pages,
 )
 
 

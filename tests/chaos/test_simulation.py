@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, text
 
-from models.bulk import Writes, insert_rows
 from models.session import write
+from models.write import Lease, Writes, insert_rows
 from tests.builders import SECRETS
 from tests.chaos.simulation import SETTINGS, Chances, play
 from workflows.engine import dispatch, step
@@ -73,8 +73,8 @@ def test_without_the_fence_the_simulation_goes_red(world: pytest.MonkeyPatch) ->
     """Every write takes the payment as it stands now, whoever moved it in between."""
     guarded = step.write_fenced
 
-    def unfenced(connection: Connection, writes: Writes, renew: tuple[str, int] | None = None) -> dict[str, int]:
-        for row in [*writes.moves, *writes.holds]:
+    def unfenced(connection: Connection, writes: Writes, lease: Lease | None = None) -> dict[str, int]:
+        for row in [*writes.moves, *writes.checks]:
             now = connection.execute(
                 text("SELECT run_id, version FROM payments WHERE id = :id AND finished_at IS NULL"), {"id": row["id"]}
             ).one_or_none()
@@ -84,7 +84,7 @@ def test_without_the_fence_the_simulation_goes_red(world: pytest.MonkeyPatch) ->
                     for other in rows:
                         if table == "history" and other["payment_id"] == row["id"]:
                             other["version"] = now.version + 1  # type: ignore[index]
-        return guarded(connection, writes, renew)
+        return guarded(connection, writes, lease)
 
     goes_red(world, lambda patch: patch.setattr(step, "write_fenced", unfenced), "I4", zombie=0.1)
 

@@ -8,9 +8,9 @@ from sqlalchemy import event, text
 
 from foundation.clock import utcnow
 from gateways.ports import Gateways
-from models.bulk import MOVE_COLUMNS, Writes, insert_rows, write_fenced
 from models.session import get_engine, write
 from models.tables import Payment
+from models.write import MOVE_COLUMNS, Writes, insert_rows, write_fenced
 from tests.builders import Clock, a_payment, requested, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
 from workflows.intake.accept import accept
@@ -77,7 +77,7 @@ def test_a_hold_writes_its_inserts_and_leaves_the_payment_as_it_is(clock: Clock)
         {"id": payment, "expect_run": run.id, "expect_version": 1},
         {"id": other, "expect_run": run.id, "expect_version": 7},
     ]
-    writes = Writes(holds=holds)
+    writes = Writes(checks=holds)
     for one in (payment, other):
         writes.insert("ledger_entries", line(one))
     assert put(writes) == {payment}

@@ -8,9 +8,9 @@ from sqlalchemy import bindparam, text
 from foundation import faults
 from foundation.clock import utcnow
 from gateways.ports import Answer, Gateways, Status
-from models.bulk import insert_rows
 from models.session import write
 from models.tables import Request
+from models.write import insert_rows
 from tests.builders import Clock, a_payment, id_number, letters, requested, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.step import run_step

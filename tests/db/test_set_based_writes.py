@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,12 +10,14 @@ from sqlalchemy import Connection, Table, event, update
 
 from foundation.clock import utcnow
 from gateways.ports import Gateways
-from models.bulk import MOVE_COLUMNS, Writes, insert_rows, write_fenced
 from models.session import get_engine, write
 from models.tables import Base, Payment
+from models.write import MOVE_COLUMNS, Writes, insert_rows, write_fenced
 from tests.builders import Clock, a_payment, rows, the
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.step import run_step
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "sql"
 
 
 @contextmanager
@@ -162,7 +165,7 @@ def test_each_row_keeps_its_own_values_whether_or_not_the_rows_agree(clock: Cloc
 def test_a_row_of_a_payment_that_is_not_there_is_not_written(clock: Clock, settings: Any) -> None:
     payment, missing = a_payment(), "0" * 32
     [run] = claim_runs()
-    writes = Writes(holds=[{"id": one, "expect_run": run.id, "expect_version": 1} for one in (payment, missing)])
+    writes = Writes(checks=[{"id": one, "expect_run": run.id, "expect_version": 1} for one in (payment, missing)])
     for one in (payment, missing):
         writes.insert("history", history_of(one, 2))
         writes.insert("messages", message_of(one))
@@ -222,3 +225,13 @@ def test_statements_are_short_enough_for_the_driver_to_keep_them_prepared(clock:
             run_step(step, run.id, gateways)
     # psycopg keeps the translation of statements up to 4,096 characters.
     assert max(len(sql) for sql, _ in sent) <= 4096
+
+
+@pytest.mark.parametrize("kind", ["moves_alike", "moves_apart", "checks"])
+def test_the_statements_shown_to_readers_can_be_pasted_into_psql(settings: Any, kind: str) -> None:
+    with write() as connection:
+        if connection.dialect.name != "postgresql":
+            pytest.skip("psql is PostgreSQL's")
+        shown = (GOLDEN / f"postgresql.{kind}.sql").read_text(encoding="utf-8")
+        connection.exec_driver_sql(f"PREPARE pasted AS {shown}")
+        connection.exec_driver_sql("DEALLOCATE pasted")

@@ -20,11 +20,11 @@ from sqlalchemy import Connection, select, update
 from foundation.clock import utcnow
 from foundation.settings import get_settings
 from gateways.ports import Answer, Status
-from models.bulk import insert_rows
 from models.functions import DATABASE_NOW
 from models.session import read, write
 from models.states import BreakerState
 from models.tables import Breaker
+from models.write import insert_rows
 
 log = logging.getLogger(__name__)
 

@@ -11,13 +11,14 @@ import logging
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
 from foundation.clock import utcnow
 from foundation.settings import get_settings
 from gateways.ports import Gateways
+from models.write import Move
 from workflows.engine.calls import Interrupts
 from workflows.engine.decide import decide
 from workflows.engine.load import look_again
@@ -110,7 +111,7 @@ def _speculate(job: Job, decided: Sequence[Decided]) -> dict[str, _Ahead]:
     return {case.id: _ahead((case, verdict), rows[case.id]) for case, verdict in judged}
 
 
-def _ahead(judged: Judged, row: dict[str, Any]) -> _Ahead:
+def _ahead(judged: Judged, row: Move) -> _Ahead:
     case, verdict = judged
     if not isinstance(verdict, Call):
         return _Ahead(judged, Next(row, ()))

@@ -21,10 +21,10 @@ from typing import Final
 from sqlalchemy import Connection, select, update
 
 from foundation.settings import get_settings
-from models.bulk import insert_rows
 from models.functions import DATABASE_NOW, read_database_time
 from models.session import write
 from models.tables import RateLimit
+from models.write import insert_rows
 from workflows.payment.case import Case
 from workflows.payment.outcomes import RETRY, Call, Retry
 

@@ -17,9 +17,9 @@ from foundation import faults
 from foundation.clock import utcnow
 from foundation.settings import get_settings
 from gateways.ports import Gateways
-from models.bulk import Writes, write_fenced
 from models.runs import end_run
 from models.session import read, write, write_at_once
+from models.write import Lease, Writes, write_fenced
 from workflows.engine.bisection import bisect
 from workflows.engine.calls import Caller, Interrupts
 from workflows.engine.decide import conclude, decide
@@ -189,7 +189,7 @@ def _write_intents(job: Job, judged: Sequence[Judged]) -> tuple[list[Judged], li
     refused: list[Decided] = []
 
     def attempt(part: Sequence[tuple[Case, Call]]) -> dict[str, int]:
-        writes = Writes(holds=[fence(case, job.run_id) for case, _ in part])
+        writes = Writes(checks=[fence(case, job.run_id) for case, _ in part])
         for _, call in part:
             for insert in call.intents():
                 writes.insert(insert.table, insert.row)
@@ -227,7 +227,7 @@ def commit_writes(writes: Writes, run_id: str) -> dict[str, int]:
         try:
             faults.point("step.before_commit")
             with write_at_once() as connection:
-                return write_fenced(connection, writes, (run_id, lease))
+                return write_fenced(connection, writes, Lease(run_id, lease))
         except OperationalError:
             if last:
                 raise

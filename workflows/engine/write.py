@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from foundation.settings import get_settings
-from models.bulk import Writes
+from models.write import Fence, Move, Writes
 from regions import get_regions
 from workflows.messages.rows import message_rows
 from workflows.outbox.rows import outbox_event
@@ -58,11 +58,11 @@ class Next:
     """How the next step sees a payment before this one is committed: the payment's next row, and the rows that the
     next step's call asks for. They are written with this step's decision if the payment never received an event."""
 
-    row: dict[str, Any]
+    row: Move
     intents: tuple[Insert, ...]
 
 
-def fence(case: Case, run_id: str) -> dict[str, Any]:
+def fence(case: Case, run_id: str) -> Fence:
     """What must still hold when something is written for the payment."""
     return {"id": case.id, "expect_run": run_id, "expect_version": case.payment.version}
 
@@ -73,7 +73,7 @@ def next_step(case: Case) -> str:
     return steps[steps.index(case.payment.step) + 1]
 
 
-def go_onward(case: Case, run_id: str, decision: Decision) -> dict[str, Any]:
+def go_onward(case: Case, run_id: str, decision: Decision) -> Move:
     """The row of a payment that goes on in its run."""
     return _move(case, run_id, decision, "running", step=next_step(case), run=run_id)
 
@@ -141,7 +141,7 @@ def add_decision(writes: Writes, run_id: str, item: Decided, following: Next | N
     for effect in effects:
         _add_effect(writes, case, effect)
     for intent in following.intents if following else ():
-        writes.insert_if_unheard(intent.table, intent.row)
+        writes.insert_if_unsignalled(intent.table, intent.row)
 
 
 def _move(
@@ -158,8 +158,9 @@ def _move(
     waiting_until: datetime | None = None,
     attempts: int = 0,
     finished_at: datetime | None = None,
-) -> dict[str, Any]:
-    """The payment's next row, behind the fence of `run_id`. What is not named rests: no run, nothing due, no tries."""
+) -> Move:
+    """The payment's next row, behind the fence of `run_id`. Omitted columns are reset: no run,
+    not due, zero attempts."""
     row = case.payment
     return {
         **fence(case, run_id),
@@ -180,17 +181,17 @@ def _move(
     }
 
 
-def _worth_history(row: Any, move: dict[str, Any]) -> bool:
+def _worth_history(row: Any, move: Move) -> bool:
     """A poll that finds nothing new is no transition."""
     before = (row.state, row.step, row.reason, row.waiting_for)
     return before != (move["state"], move["step"], move["reason"], move["waiting_for"])
 
 
-def _history(case: Case, move: dict[str, Any], run_id: str, note: str | None) -> dict[str, Any]:
+def _history(case: Case, move: Move, run_id: str, note: str | None) -> dict[str, Any]:
     details: dict[str, Any] = {}
     if note:
         details["note"] = note
-    if move["waiting_for"]:
+    if move["waiting_until"]:
         details |= {"waiting_for": move["waiting_for"], "until": move["waiting_until"].isoformat()}
     return {
         "payment_id": case.id,

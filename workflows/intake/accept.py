@@ -20,12 +20,12 @@ from foundation.clock import utcnow
 from foundation.crypto import Keyring
 from foundation.ids import new_id
 from foundation.settings import get_keyring
-from models.bulk import insert_rows, insert_tables
 from models.claims import DuePayment, Workload
 from models.listed import members, write_list
 from models.runs import ClaimedRun
 from models.session import read, write, write_at_once
 from models.tables import InboxEvent, Payment
+from models.write import insert_rows, insert_tables
 from workflows.engine.dispatch import claim_new, get_thresholds
 from workflows.intake.known import find_known
 from workflows.intake.parse import Event, parse_event, parse_json

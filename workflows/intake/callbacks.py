@@ -16,9 +16,9 @@ from sqlalchemy import Connection, Row, func, or_, select, update
 from foundation.clock import utcnow
 from foundation.ids import new_id
 from foundation.settings import get_keyring
-from models.bulk import insert_rows
 from models.session import read, write
 from models.tables import Contract, Debit, Declaration, InboxEvent, Message, Payment
+from models.write import insert_rows
 from workflows.intake.accept import Receipt, Rights, accept, fingerprint
 from workflows.intake.parse import Code, Data, Event, parse_event
 from workflows.payment.errors import Refused

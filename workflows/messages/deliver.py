@@ -15,10 +15,10 @@ from sqlalchemy.exc import OperationalError
 from foundation import faults
 from foundation.clock import utcnow
 from foundation.settings import get_settings
-from models.bulk import update_claimed
 from models.claims import claim_messages
 from models.session import read, write
 from models.states import Channel
+from models.write import update_claimed
 from notifications.delivery import Delivery, Outcome
 from notifications.providers.base import SmsProvider
 from workflows.messages.compose import compose_email, compose_sms

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Row, select, update
 
 from foundation.clock import instant_text, utcnow
 from foundation.ids import new_id
-from models.bulk import insert_rows
 from models.session import write
 from models.tables import Contract, Debit, Declaration, Message, Payment, Request, Voucher
+from models.write import insert_rows
 from regions import get_regions
 from workflows.intake.accept import Receipt, accept
 from workflows.messages.rows import letter_rows

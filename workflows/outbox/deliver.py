@@ -18,10 +18,10 @@ from foundation.clock import utcnow
 from foundation.crypto import SealError
 from foundation.ids import new_id
 from foundation.settings import get_settings
-from models.bulk import update_claimed
 from models.claims import claim_webhook_deliveries
 from models.session import read, write
 from models.tables import Outbox, WebhookEndpoint
+from models.write import update_claimed
 from workflows.outbox.endpoints import Endpoint, disable_endpoint, find_endpoints, get_endpoint
 from workflows.outbox.post import DEADLINE_SECONDS, Client, Outcome
 from workflows.outbox.rows import OutboxEvent, cloud_event

@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 from foundation.clock import utcnow
 from foundation.ids import new_id
 from foundation.settings import get_keyring, get_settings
-from models.bulk import insert_rows
 from models.session import read, write
 from models.tables import Outbox, WebhookDelivery, WebhookEndpoint
+from models.write import insert_rows
 from workflows.outbox.publish import delivery_rows
 from workflows.outbox.rows import OutboxEvent
 from workflows.outbox.signatures import new_secret

@@ -8,10 +8,10 @@ from sqlalchemy import select, update
 
 from foundation.clock import utcnow
 from foundation.ids import new_id
-from models.bulk import insert_rows
 from models.claims import claim_outbox
 from models.session import write
 from models.tables import Outbox, WebhookEndpoint
+from models.write import insert_rows
 from workflows.outbox.rows import OutboxEvent, cloud_event
 
 BATCH: Final = 500

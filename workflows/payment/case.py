@@ -10,6 +10,7 @@ from typing import Any
 from foundation.crypto import Keyring
 from foundation.settings import Settings
 from models.tables import Contract, Debit, Declaration
+from models.write import Move
 from regions import Assessment, Period, Region, assess, get_region
 from workflows.payment.event_types import payment_event
 from workflows.payment.outcomes import Effect, Insert, Update, Use
@@ -117,14 +118,14 @@ class Case:
         """See a row of declarations, contracts or debits, loaded or just committed."""
         getattr(self, table).append(SimpleNamespace(**{**_blank(table), **row}))
 
-    def moved_on(self, moved: Record, effects: Iterable[Effect]) -> "Case":
+    def moved_on(self, moved: Move, effects: Iterable[Effect]) -> "Case":
         """The case as it will be when a decision is written; what is known of it goes over, what it notes does not
         come back."""
         later = Case.__new__(Case)
         vars(later).update(vars(self))
         row = self.payment
         before = vars(row) if isinstance(row, SimpleNamespace) else row._asdict()
-        later.payment = SimpleNamespace(**before | moved)
+        later.payment = SimpleNamespace(**{**before, **moved})
         later.payment.version += 1
         later.facts = dict(moved["progress"] or {})
         later._apply(effects)
