@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from foundation.settings import SettingsError, get_keyring
 from models.session import read
 from regions import get_regions
+from tasks.routing import PIPELINE
 from workflows.steps.documents import CONTRACT, DECLARATION, load_template
 from workflows.steps.voucher import voucher_keys
 
@@ -49,5 +50,6 @@ def warm(**_: Any) -> None:
 
 @signals.task_postrun.connect
 def tidy(**_: Any) -> None:
-    """Between tasks: drop the cycles that a task has left."""
-    gc.collect(0)
+    """Between tasks: drop the cycles that a task has left. A batch that is kept for the next step is not searched."""
+    if PIPELINE.is_empty:
+        gc.collect(0)

@@ -65,6 +65,11 @@ class Pipeline:
         """Whether the run's batch is in this process's memory."""
         return self._kept is not None and self._kept.run_id == run_id
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no batch is kept."""
+        return self._kept is None
+
     def run_step(self, step: str, run_id: str, gateways: Gateways, interrupts: Interrupts = ()) -> StepReport:
         """As `step.run_step`, with the batch that the step before has left here, and leaving one for the next."""
         job = start(step, run_id, interrupts)
