@@ -173,6 +173,7 @@ class MessageState(StrEnum):
     SENT = "sent"
     FAILED = "failed"
     UNKNOWN = "unknown"
+    DROPPED = "dropped"
 
     @property
     def is_over(self) -> bool:

@@ -44,8 +44,23 @@ class RenderError(LetterError):
 
 
 @dataclass(frozen=True, slots=True)
+class Current:
+    """Until when a letter is still true: while the payment is in one of these steps, and if it waits, for one of these.
+
+    A later letter of `replaced_by` by the same channel takes its place.
+    """
+
+    steps: frozenset[str]
+    waiting_for: frozenset[str]
+    replaced_by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """What `letter.toml` says: `keys` maps each context key to its type (`string`, `list`, `url`), `?` for optional."""
+    """What `letter.toml` says: `keys` maps each context key to its type (`string`, `list`, `url`), `?` for optional.
+
+    `current` is None for a letter that stays true whatever follows.
+    """
 
     name: str
     version: int
@@ -53,6 +68,7 @@ class Letter:
     keys: Mapping[str, str]
     sms_params: tuple[str, ...]
     sms_shorten: frozenset[str]
+    current: Current | None
 
     @property
     def template(self) -> str:
@@ -110,7 +126,14 @@ def _letter(name: str, table: Mapping[str, Any]) -> Letter:
         keys=dict(table["context"]),
         sms_params=tuple(sms["params"]),
         sms_shorten=frozenset(sms.get("shorten", ())),
+        current=_current(table.get("current")),
     )
+
+
+def _current(table: Mapping[str, Any] | None) -> Current | None:
+    if table is None:
+        return None
+    return Current(*(frozenset(table[name]) for name in ("steps", "waiting_for", "replaced_by")))
 
 
 def sample_context(letter: str, locale: str, sample: str = "typical") -> dict[str, str | list[str]]:

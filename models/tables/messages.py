@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, Integer, String
+from sqlalchemy import Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.states import Channel, MessageState
@@ -10,7 +10,11 @@ from models.tables.base import Base, Id, Instant, Json, JsonObject, due_index, o
 
 
 class Message(Base):
-    """A letter to the payer by one channel. Recipient and text are made when it is sent; the row holds no person."""
+    """A letter to the payer by one channel. Recipient and text are made when it is sent; the row holds no person.
+
+    `tried_at` is when it was last given to a server or provider, or was about to be. `actor`, `why` and a recipient of
+    its own (sealed) are there for a message that somebody had sent again.
+    """
 
     __tablename__ = "messages"
     __table_args__ = (
@@ -34,4 +38,8 @@ class Message(Base):
     provider: Mapped[str | None] = mapped_column(String(32))
     reference: Mapped[str | None] = mapped_column(String(128))
     created_at: Mapped[datetime] = mapped_column(Instant)
+    tried_at: Mapped[datetime | None] = mapped_column(Instant)
     sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    actor: Mapped[str | None] = mapped_column(String(128))
+    why: Mapped[str | None] = mapped_column(String(255))
+    recipient_sealed: Mapped[str | None] = mapped_column(Text)

@@ -14,8 +14,9 @@ from foundation import faults
 from gateways.ports import Gateways
 from models.session import get_engine, write
 from notifications.delivery import Delivery, Outcome
+from notifications.letters import list_templates
 from notifications.providers.base import SmsOrder, SmsQuestion
-from tests.builders import Clock, a_payment, requested, rows, the, work
+from tests.builders import Clock, a_payment, materials, requested, rows, send, the, work
 from workflows.messages.deliver import LEASE_SECONDS, deliver_email, deliver_sms
 
 
@@ -85,9 +86,10 @@ def one_letter(gateways: Gateways, **changes: Any) -> str:
     return payment
 
 
-def later(clock: Clock, channel: str) -> None:
-    """Turn the clock to the letter's next try."""
-    clock.at(letter(channel).due_at.isoformat())
+def later(clock: Clock, name: str) -> None:
+    """Turn the clock to the next try of the message by this channel, or of this letter by SMS."""
+    row = letter(name) if name in ("email", "sms") else the("messages", letter=name, channel="sms")
+    clock.at(row.due_at.isoformat())
     clock.forward(seconds=1)
 
 
@@ -332,6 +334,7 @@ def test_a_sender_that_stood_still_after_its_claim_leaves_the_letter_to_the_next
 def test_more_letters_than_one_batch_holds_go_out_in_one_go(clock: Clock, gateways: Gateways) -> None:
     payment = one_letter(gateways)
     with write() as connection:
+        connection.execute(text("UPDATE messages SET letter = 'cancelled', facts = '{}'"))
         for number in range(119):
             connection.execute(
                 text(
@@ -344,6 +347,84 @@ def test_more_letters_than_one_batch_holds_go_out_in_one_go(clock: Clock, gatewa
     post = Post()
     assert deliver_email(post) == 120
     assert len(set(post.tries)) == 120
+
+
+# -- Overtaken -------------------------------------------------------------------------------------------------------
+
+BY_WECHAT: dict[str, Any] = {"method": "wechat", "bank_account": None}
+
+
+def sent_letters(channel: str = "sms") -> list[str]:
+    """The letters that went out by a channel, in the order of their writing."""
+    sent = [row for row in rows("messages", channel=channel) if row.state == "sent"]
+    return [row.letter for row in sorted(sent, key=lambda row: row.id)]
+
+
+def result_of(letter: str) -> list[tuple[str, str, Any]]:
+    return [(row.state, row.reason, row.due_at) for row in rows("messages", letter=letter, channel="sms")]
+
+
+def test_a_request_to_pay_is_not_sent_after_the_payment_was_cancelled(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(1, **BY_WECHAT)
+    work(gateways)
+    deliver_sms([Provider(script=[Outcome.PAUSED])])
+    send("cancel.requested", payment, reason="changed my mind")
+    work(gateways)
+    later(clock, "pay_by_yourself")
+    deliver_sms([Provider()])
+    assert sent_letters() == ["cancelled"]
+    assert result_of("pay_by_yourself") == [("dropped", "overtaken", None)]
+
+
+def test_a_request_for_materials_is_not_sent_after_they_came(clock: Clock, gateways: Gateways) -> None:
+    payment = one_letter(gateways)
+    send("materials.supplied", payment, materials=materials("id_card", "bank_card_copy"))
+    work(gateways)
+    deliver_sms([Provider()])
+    assert result_of("materials_wanted") == [("dropped", "overtaken", None)]
+    assert "materials_wanted" not in sent_letters()
+
+
+def test_of_a_request_and_its_reminder_the_later_one_is_sent(clock: Clock, gateways: Gateways) -> None:
+    one_letter(gateways)
+    clock.forward(days=3, seconds=5)
+    work(gateways)
+    deliver_sms([Provider()])
+    assert sent_letters() == ["materials_reminder"]
+    assert result_of("materials_wanted") == [("dropped", "overtaken", None)]
+
+
+def test_a_request_whose_deadline_has_passed_is_not_sent(clock: Clock, gateways: Gateways) -> None:
+    one_letter(gateways)
+    clock.forward(days=11)
+    deliver_sms([Provider()])  # before any worker looked at the payment
+    assert result_of("materials_wanted") == [("dropped", "overtaken", None)]
+
+
+def test_a_request_is_sent_while_a_gateway_that_is_away_is_tried_again(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(1, **BY_WECHAT)
+    work(gateways)
+    with write() as connection:
+        connection.execute(text("UPDATE payments SET waiting_for = 'retry' WHERE id = :id"), {"id": payment})
+    deliver_sms([Provider()])
+    assert sent_letters() == ["pay_by_yourself"]
+
+
+def test_an_interrupted_request_that_was_overtaken_stays_doubtful(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(1, **BY_WECHAT)
+    work(gateways)
+    with write() as connection:
+        connection.execute(text("UPDATE messages SET state = 'sending', due_at = '2020-01-01T00:00:00.000000Z'"))
+    send("cancel.requested", payment, reason="changed my mind")
+    work(gateways)
+    deliver_sms([Provider()])
+    assert result_of("pay_by_yourself") == [("unknown", "overtaken", None)]
+    assert sent_letters() == ["cancelled"]
+
+
+def test_a_voucher_and_an_end_are_never_overtaken() -> None:
+    lasting = {one.name for one in list_templates() if one.current is None}
+    assert lasting == {"voucher", "cancelled", "rejected", "expired"}
 
 
 def test_the_lease_of_a_claim_is_longer_than_a_delivery_may_take() -> None:

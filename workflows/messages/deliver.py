@@ -7,7 +7,7 @@ Message-ID and is marked so.
 
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final, Protocol, TypeVar
 
 from sqlalchemy.exc import OperationalError
@@ -23,7 +23,8 @@ from notifications.delivery import Delivery, Outcome
 from notifications.providers.base import SmsProvider
 from workflows.messages.compose import compose_email, compose_sms
 from workflows.messages.draft import ClaimedMessage, Draft, load_drafts
-from workflows.messages.results import NOT_WRITTEN, result_columns
+from workflows.messages.overtaken import find_overtaken
+from workflows.messages.results import NOT_WRITTEN, Columns, dropped_columns, result_columns
 from workflows.messages.sms import send_sms
 
 log = logging.getLogger(__name__)
@@ -77,12 +78,13 @@ def _deliver(channel: Channel, send: Send) -> int:
         faults.point("letters.claimed")
         with read() as connection:
             drafts = load_drafts(connection, messages)
+            overtaken = find_overtaken(connection, drafts, utcnow())
         if time.monotonic() - claimed_at > _SEND_WITHIN_SECONDS:
             log.warning("%d messages were claimed and not sent in time; they are due again", len(messages))
             break
-        deliveries = send(drafts)
+        deliveries = send([draft for draft in drafts if draft.message.id not in overtaken])
         faults.point("letters.sent")
-        _record(claim_id, {message.id: message for message in messages}, deliveries)
+        _record(claim_id, _results(messages, deliveries, overtaken))
         faults.point("letters.recorded")
         handled += len(messages)
         if any(delivery.status is Outcome.PAUSED for delivery in deliveries):
@@ -111,14 +113,20 @@ def _compose(
     return composed, failed
 
 
-def _record(claim_id: str, messages: Mapping[str, ClaimedMessage], deliveries: Sequence[Delivery]) -> None:
+def _results(
+    messages: Sequence[ClaimedMessage], deliveries: Sequence[Delivery], overtaken: Collection[str]
+) -> list[Columns]:
+    now, by_id = utcnow(), {message.id: message for message in messages}
+    results = [{"id": one.id, **result_columns(by_id[one.id], one, now)} for one in deliveries]
+    return results + [{"id": id_, **dropped_columns(by_id[id_])} for id_ in overtaken]
+
+
+def _record(claim_id: str, results: Sequence[Columns]) -> None:
     """Write the result of each message, behind the claim.
 
     A message that was sent and not recorded goes out twice, so a database that is away for a moment is waited for; a
     second write does nothing if the first had succeeded.
     """
-    now = utcnow()
-    results = [{"id": one.id, **result_columns(messages[one.id], one, now)} for one in deliveries]
     for pause in (*_RECORD_PAUSES, None):
         try:
             with write() as connection:

@@ -71,6 +71,9 @@ class MessagePayment:
     period_from: str
     period_to: str
     total_fen: int | None
+    state: str
+    step: str
+    waiting_for: str | None
     locale: str
     payer_sealed: str = field(repr=False)
 
@@ -114,10 +117,15 @@ def load_drafts(connection: Connection, messages: Sequence[ClaimedMessage]) -> l
     return [Draft(one, payments[one.payment_id], vouchers.get(numbers.get(one.id, ""))) for one in messages]
 
 
+_PAYMENT_COLUMNS = (
+    *("id", "reference", "region", "insurances", "period_from", "period_to"),
+    *("total_fen", "state", "step", "waiting_for"),
+)
+
+
 def _load_payments(connection: Connection, ids: set[str]) -> dict[str, MessagePayment]:
-    names = ("id", "reference", "region", "insurances", "period_from", "period_to", "total_fen")
     query = (
-        select(*(getattr(Payment, name) for name in names), Request.locale, Request.payer_sealed)
+        select(*(getattr(Payment, name) for name in _PAYMENT_COLUMNS), Request.locale, Request.payer_sealed)
         .join(Request, Request.payment_id == Payment.id)
         .where(Payment.id.in_(ids))
     )

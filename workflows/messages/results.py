@@ -4,9 +4,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from foundation.settings import get_settings
+from models.states import MessageState
 from notifications.delivery import Delivery, Outcome
 from notifications.letters import load_letter
 from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage
+from workflows.messages.overtaken import OVERTAKEN
 
 NOT_WRITTEN: Final = "not_written_"
 SENT_AGAIN: Final = "sent_again"
@@ -30,6 +32,12 @@ def result_columns(message: ClaimedMessage, delivery: Delivery, now: datetime) -
             return {"state": "due", "reason": _reason(message, delivery), **sent_by, **again_at}
         case _:
             return _after_failure(message, delivery, now) | sent_by
+
+
+def dropped_columns(message: ClaimedMessage) -> Columns:
+    """The columns of a message that is not sent because its payment moved on. An earlier try may have gone out."""
+    state = MessageState.UNKNOWN if message.doubtful else MessageState.DROPPED
+    return {"state": state.value, "reason": OVERTAKEN, "due_at": None}
 
 
 def _after_failure(message: ClaimedMessage, delivery: Delivery, now: datetime) -> Columns:

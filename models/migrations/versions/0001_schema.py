@@ -260,8 +260,12 @@ def _create_messages() -> None:
         sa.Column("provider", sa.String(32)),
         sa.Column("reference", sa.String(128)),
         sa.Column("created_at", Instant, nullable=False),
+        sa.Column("tried_at", Instant),
         sa.Column("sent_at", Instant),
-        _known("state", "due sending sent failed unknown"),
+        sa.Column("actor", sa.String(128)),
+        sa.Column("why", sa.String(255)),
+        sa.Column("recipient_sealed", sa.Text),
+        _known("state", "due sending sent failed unknown dropped"),
         _known("channel", "email sms"),
     )
     _index("messages_due", "messages", "channel, due_at", where="due_at IS NOT NULL")
