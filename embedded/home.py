@@ -45,17 +45,26 @@ class Home:
     def lock(self) -> None:
         """Make the folders and take this home for the calling process until it ends.
 
-        Raises HomeError when another stack holds it or when it cannot be written.
+        Raises HomeError when another stack holds it, when it cannot be written, or when a folder in it is a link or
+        another user's: its files would be removed or made readable elsewhere.
         """
+        folders = (self.run, self.log, self.mail, self.sms, self.broker, self.secrets)
         try:
-            for folder in (self.run, self.log, self.mail, self.sms, self.broker, self.secrets):
+            for folder in folders:
                 folder.mkdir(parents=True, exist_ok=True)
+            for folder in (self.path, *folders):
+                _check_own(folder, link_allowed=folder is self.path)
             self.path.chmod(0o700)  # letters and the database hold personal data
             self._lock = (self.path / "stack.lock").open("a+", encoding="ascii")
         except OSError as error:
             raise HomeError(
                 f"{self.path} cannot be used ({error.strerror}): set SHEBAO_HOME to a folder of yours"
             ) from None
+        self._take()
+
+    def _take(self) -> None:
+        """Lock the file of the home; raises HomeError when another stack holds it."""
+        assert self._lock is not None
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -88,9 +97,10 @@ class Home:
                     os.fsync(file.fileno())  # data sealed with a key that is lost with the power is lost for good
                 draft.rename(path)
 
-    def publish(self, values: Mapping[str, str]) -> None:
-        """Write addresses where commands in another terminal look for them: `run/<setting>`."""
-        for name, value in values.items():
+    def publish(self, settings: Mapping[str, str], addresses: Mapping[str, str]) -> None:
+        """Write settings where commands in another terminal look for them, `run/<setting>`, and `run/addresses`."""
+        listed = "\n".join(f"{name}\t{address}" for name, address in addresses.items())
+        for name, value in {**settings, "addresses": listed}.items():
             path = self.run / name
             path.write_text(value + "\n", encoding="utf-8")
             path.chmod(0o600)
@@ -124,6 +134,15 @@ class Home:
         if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
             raise HomeError(f"{folder} belongs to someone else or is open to others: remove it")
         return folder / "broker.sock"
+
+
+def _check_own(folder: Path, link_allowed: bool) -> None:
+    """Raise HomeError for a folder that is a link to elsewhere or belongs to another user."""
+    found = folder.stat() if link_allowed else folder.lstat()
+    if stat.S_ISLNK(found.st_mode):
+        raise HomeError(f"{folder} is a link to another folder: remove it, or set SHEBAO_HOME to a folder of yours")
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
+        raise HomeError(f"{folder} is not a folder of yours: remove it, or set SHEBAO_HOME to a folder of yours")
 
 
 def _random_key() -> str:

@@ -12,16 +12,28 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Required, Self, TypedDict
 
 from rich.console import Console
 from rich.table import Table
 
 from embedded.services import ROOT
-from embedded.supervisor import GRACE_SECONDS
+from embedded.supervisor import GRACE_SECONDS, Orders
 from foundation.errors import ShebaoError
 
-Event = dict[str, Any]
+
+class Event(TypedDict, total=False):
+    """What the supervisor reports: `plan`, `started`, `died`, `killed`, `ready`, `failed` or `stopped`."""
+
+    event: Required[str]
+    service: str
+    pid: int
+    code: int
+    again_in: float
+    seconds: float
+    message: str
+    settings: dict[str, str]
+    addresses: dict[str, str]
 
 
 class StackError(ShebaoError):
@@ -49,7 +61,7 @@ class Stack:
         self.home = Path(home).absolute()
         self.addresses: dict[str, str] = {}
         self._settings: dict[str, str] = {}
-        self._orders = {
+        self._orders: Orders = {
             "home": str(self.home),
             "database_url": database_url,
             "settings": dict(settings or {}),
@@ -59,12 +71,12 @@ class Stack:
         }
         self._process: subprocess.Popen[bytes] | None = None
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
-        self._on_event: Callable[[Event], None] = lambda event: None
+        self._on_event: Callable[[Event], object] = lambda event: None
 
     @property
     def env(self) -> dict[str, str]:
         """Environment variables with which a client finds this stack."""
-        values = {**self._settings, **self._orders["settings"], "home": str(self.home)}  # type: ignore[dict-item]
+        values = {**self._settings, **self._orders["settings"], "home": str(self.home)}
         return {f"SHEBAO_{name.upper()}": value for name, value in values.items()}
 
     @property
@@ -81,30 +93,20 @@ class Stack:
         except (OSError, ValueError):
             raise StackError(f"{service} does not run") from None
 
-    def start(self, timeout: float = 90.0, on_event: Callable[[Event], None] | None = None) -> Self:
-        """Start everything and return when all of it is ready.
+    def start(self, timeout: float = 90.0, on_event: Callable[[Event], object] | None = None) -> Self:
+        """Start everything and return when all of it is ready, after at most `timeout` seconds.
 
-        `on_event` is called with what the supervisor tells: `{"event": "started", "service": "broker"}`.
+        `on_event` is called with what the supervisor reports: `{"event": "started", "service": "broker"}`.
         Raises StackError with the reason; then nothing is left running.
         """
         if self._process is not None:
             raise StackError("the stack is already started")
         self._on_event = on_event or self._on_event
-        path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-        # A group of its own: Ctrl-C reaches this process, which then stops the supervisor in good order.
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "embedded"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,
-            env={**os.environ, "PYTHONPATH": path},
-        )
+        self._process = self._spawn()
         threading.Thread(target=self._listen, args=(self._process,), name="stack-events", daemon=True).start()
-        assert self._process.stdin is not None
         deadline = time.monotonic() + timeout
         try:
-            self._process.stdin.write(json.dumps(self._orders).encode() + b"\n")
-            self._process.stdin.flush()
+            self._give_orders(self._process)
             while (event := self.next_event(max(0.0, deadline - time.monotonic())))["event"] != "ready":
                 if event["event"] == "plan":
                     self._settings, self.addresses = event["settings"], event["addresses"]
@@ -112,6 +114,22 @@ class Stack:
             self.stop()
             raise
         return self
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
+        path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+        # A group of its own: Ctrl-C reaches this process, which then stops the supervisor in good order.
+        return subprocess.Popen(
+            [sys.executable, "-m", "embedded"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+
+    def _give_orders(self, process: subprocess.Popen[bytes]) -> None:
+        assert process.stdin is not None
+        process.stdin.write(json.dumps(self._orders).encode() + b"\n")
+        process.stdin.flush()
 
     def _listen(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdout is not None
@@ -154,7 +172,7 @@ class Stack:
         return self.start()
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         self.stop()
 
@@ -166,7 +184,7 @@ class Stack:
         try:
             with console.status("starting") as status:
                 self.start(on_event=lambda event: status.update(_progress(event)))
-            self._on_event = lambda event: console.print(_news(event)) if _news(event) else None
+            self._on_event = lambda event: _tell_news(event, console)
             console.print(self.table())
             console.print("Ctrl-C stops all of it.")
             while True:
@@ -198,7 +216,7 @@ def _progress(event: Event) -> str:
     return f"starting {event['service']}" if "service" in event else "starting"
 
 
-def _news(event: Event) -> str:
+def _tell_news(event: Event, console: Console) -> None:
     if event["event"] == "died":
-        return f"{event['service']} died (exit code {event['code']}); starting it again in {event['again_in']:g} s"
-    return ""
+        restart = f"starting it again in {event['again_in']:g} s"
+        console.print(f"{event['service']} died (exit code {event['code']}); {restart}")

@@ -1,173 +1,120 @@
 """The supervisor of the embedded stack: `python -m embedded`, a process that `embedded.stack.Stack` starts.
 
-One thread. It reads its orders as one JSON line on stdin and stops in good order when stdin closes, which is how it
-learns that whoever started it is gone, however that ended. On stdout it tells in JSON lines what happens. Its
-children end with it: the kernel kills them when it is killed.
+One thread. It reads its orders as one JSON line on stdin and stops in good order when stdin closes: that is how it
+learns that the process that started it has ended. On stdout it reports in JSON lines what happens. Its children end
+with it: the kernel kills them when it is killed.
 """
 
 import json
 import os
 import selectors
 import signal
-import subprocess
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from embedded import children
 from embedded.home import Home, HomeError
-from embedded.services import ROOT, Plan, Service, make_plan
-from foundation.errors import ShebaoError
+from embedded.services import ROOT, Plan, make_plan
+from embedded.supervised import Supervised, SupervisionError
 
 # A worker may be in the middle of a step, which its hard time limit ends (celeryconfig.py).
 GRACE_SECONDS = 15.0
-_START_SECONDS = 60.0
-_TRIES = 5
-_BACKOFF_SECONDS = (0.5, 1.0, 2.0, 4.0, 8.0)
-_STEADY_SECONDS = 30.0
 
 
-@dataclass
-class _State:
-    service: Service
-    process: subprocess.Popen[bytes] | None = None
-    ready: bool = False
-    done: bool = False  # a `once` service that has ended well
-    started_at: float = 0.0
-    start_at: float = 0.0
-    deaths: int = 0
-    codes: list[int] = field(default_factory=list)
+class Orders(TypedDict):
+    """What the supervisor is to run."""
 
-
-class SupervisionError(ShebaoError):
-    """The stack cannot go on; the text says what failed, why and where to look."""
+    home: str
+    database_url: str
+    settings: dict[str, str]
+    without: list[str]
+    ports: dict[str, int]
+    payment_workers: int
 
 
 class Supervisor:
     """Starts services in order, restarts what dies, stops all."""
 
     def __init__(self, home: Home, plan: Plan, environment: Mapping[str, str]) -> None:
-        self._home = home
-        self._states = {service.name: _State(service) for service in plan.services}
+        self._services = {service.name: Supervised(service, home) for service in plan.services}
         self._environment = environment
         self._begun = time.monotonic()
-        self._told_ready = False
+        self._ready_told = False
         self.stop_asked = 0
 
     def step(self) -> None:
         """One look at everything; raises SupervisionError when a service cannot be kept running."""
         now = time.monotonic()
-        self._bury(children.reap(), now)
-        for state in self._states.values():
-            if state.process is None and not state.done and now >= state.start_at and self._may_start(state):
-                self._start(state, now)
-            elif state.process is not None and not state.ready and not state.service.once:
-                state.ready = state.service.ready()
-                if not state.ready and now - state.started_at > _START_SECONDS:
-                    raise SupervisionError(self._explain(state, f"is not ready after {_START_SECONDS:g} s"))
-        if not self._told_ready and self.all_ready:
-            self._told_ready = True
+        self._bury(children.reap())
+        for one in self._services.values():
+            if one.is_due(now) and all(self._services[name].ready for name in one.service.after):
+                tell("started", service=one.service.name, pid=one.start(self._environment, now))
+            else:
+                one.check_ready(now)
+        if self.all_ready and not self._ready_told:
+            self._ready_told = True
             tell("ready", seconds=round(now - self._begun, 1))
 
     @property
     def all_ready(self) -> bool:
         """Whether every service is ready."""
-        return all(state.ready for state in self._states.values())
+        return all(one.ready for one in self._services.values())
 
-    def _may_start(self, state: _State) -> bool:
-        return all(self._states[name].ready for name in state.service.after)
-
-    def _start(self, state: _State, now: float) -> None:
-        service = state.service
-        with self._home.open_log(service.name) as log:
-            try:
-                state.process = children.spawn(service.command, {**self._environment, **service.env}, log)
-            except OSError as error:
-                raise SupervisionError(
-                    f"{service.name} cannot be started: {service.command[0]}: {error.strerror}"
-                ) from None
-        state.started_at, state.ready = now, False
-        (self._home.run / f"{service.name}.pid").write_text(f"{state.process.pid}\n", encoding="ascii")
-        tell("started", service=service.name, pid=state.process.pid)
-
-    def _bury(self, ended: Mapping[int, int], now: float) -> None:
-        for state in self._states.values():
-            if state.process is None or state.process.pid not in ended:
+    def _bury(self, ended: Mapping[int, int]) -> None:
+        for one in self._services.values():
+            if one.process is None or one.process.pid not in ended:
                 continue
-            code = ended[state.process.pid]
-            state.process.returncode = code
-            children.kill_group(state.process.pid)
-            for suffix in ("pid", "ready", "alive"):  # a killed process leaves them
-                (self._home.run / f"{state.service.name}.{suffix}").unlink(missing_ok=True)
-            state.process, state.ready = None, False
-            if self.stop_asked:
-                continue
-            if state.service.once:
-                if code:
-                    raise SupervisionError(self._explain(state, f"failed with exit code {code}"))
-                state.ready = state.done = True
-                continue
-            state.deaths = 1 if now - state.started_at > _STEADY_SECONDS else state.deaths + 1
-            state.codes.append(code)
-            if state.deaths >= _TRIES:
-                codes = ", ".join(str(code) for code in state.codes[-_TRIES:])
-                raise SupervisionError(self._explain(state, f"died {state.deaths} times in a row (exit codes {codes})"))
-            wait = _BACKOFF_SECONDS[min(state.deaths, len(_BACKOFF_SECONDS)) - 1]
-            state.start_at = now + wait
-            tell("died", service=state.service.name, code=code, again_in=wait)
+            code = ended[one.process.pid]
+            one.bury(code)
+            wait = None if self.stop_asked else one.plan_restart(code)
+            if wait is not None:
+                tell("died", service=one.service.name, code=code, again_in=wait)
 
-    def _explain(self, state: _State, what: str) -> str:
-        name = state.service.name
-        tail = self._home.log_tail(name)
-        return f"{name} {what}; its log is {self._home.log / f'{name}.log'}" + (
-            f", which ends:\n{tail}" if tail else ""
-        )
-
-    def stop(self, wait: Any) -> None:
+    def stop(self, wait: Callable[[float], None]) -> None:
         """Stop phase by phase with SIGTERM, and with SIGKILL what is still there after the grace or a second order."""
         self.stop_asked = max(1, self.stop_asked)
-        for phase in sorted({state.service.stop_phase for state in self._states.values()}):
-            there = [state for state in self._states.values() if state.service.stop_phase == phase]
-            for state in there:
-                if state.process is not None:
-                    state.process.send_signal(signal.SIGTERM)
-            deadline = time.monotonic() + GRACE_SECONDS
-            while any(state.process is not None for state in there):
-                self._bury(children.reap(), time.monotonic())
-                if time.monotonic() > deadline or self.stop_asked > 1:
-                    break
-                wait(0.1)
-            for state in there:
-                if state.process is not None:
-                    tell("killed", service=state.service.name)
-                    children.kill_group(state.process.pid)
+        for phase in sorted({one.service.stop_phase for one in self._services.values()}):
+            self._stop_phase([one for one in self._services.values() if one.service.stop_phase == phase], wait)
         deadline = time.monotonic() + 5
         while time.monotonic() < deadline:
             children.kill_descendants()
-            self._bury(children.reap(), time.monotonic())
+            self._bury(children.reap())
             if not children.any_left():
                 break
             time.sleep(0.02)
 
+    def _stop_phase(self, phase: list[Supervised], wait: Callable[[float], None]) -> None:
+        for one in phase:
+            one.terminate()
+        deadline = time.monotonic() + GRACE_SECONDS
+        while any(one.process is not None for one in phase):
+            self._bury(children.reap())
+            if time.monotonic() > deadline or self.stop_asked > 1:
+                break
+            wait(0.1)
+        for one in phase:
+            if one.kill():
+                tell("killed", service=one.service.name)
 
-def tell(event: str, **facts: Any) -> None:
-    """One line for whoever started the stack; it may be gone, which is no reason to fail."""
+
+def tell(event: str, **facts: object) -> None:
+    """One line for the process that started the stack; it may be gone, which is no reason to fail."""
     try:
         os.write(1, json.dumps({"event": event, **facts}).encode() + b"\n")
     except OSError:
         return
 
 
-def _read_orders() -> dict[str, Any]:
+def _read_orders() -> Orders:
     line = b""
     while not line.endswith(b"\n"):
         part = os.read(0, 65536)
         if not part:
             raise SupervisionError("started without orders: use `shebao up`")
         line += part
-    orders: dict[str, Any] = json.loads(line)
+    orders: Orders = json.loads(line)
     return orders
 
 
@@ -182,27 +129,18 @@ def _environment(home: Home, plan: Plan, settings: Mapping[str, str]) -> dict[st
     }
 
 
-def _run(home: Home, orders: Mapping[str, Any], waker: int) -> None:
-    home.lock()
-    home.clear_run()
-    home.make_secrets()
-    plan = make_plan(
+def _plan(home: Home, orders: Orders) -> Plan:
+    return make_plan(
         home,
         database_url=orders["database_url"],
         ports=orders["ports"],
         without=frozenset(orders["without"]),
         payment_workers=orders["payment_workers"],
     )
-    supervisor = Supervisor(home, plan, _environment(home, plan, orders["settings"]))
 
-    def stop_asked(*_: object) -> None:
-        supervisor.stop_asked += 1
 
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, stop_asked)
-    signal.signal(signal.SIGCHLD, lambda *_: None)  # wakes the selector
-    tell("plan", settings=dict(plan.settings), addresses=dict(plan.addresses))
-    children.adopt_orphans()
+def _supervise(home: Home, plan: Plan, supervisor: Supervisor, waker: int) -> None:
+    """Keep the services running until a stop is asked for, then stop them."""
     with selectors.DefaultSelector() as selector:
         selector.register(0, selectors.EVENT_READ)
         selector.register(waker, selectors.EVENT_READ)
@@ -215,13 +153,31 @@ def _run(home: Home, orders: Mapping[str, Any], waker: int) -> None:
                     supervisor.stop_asked = max(1, supervisor.stop_asked)
 
         try:
-            home.publish(plan.settings)
+            home.publish({**plan.defaults, **plan.settings}, plan.addresses)
             while not supervisor.stop_asked:
                 supervisor.step()
                 wait(1.0 if supervisor.all_ready else 0.05)
         finally:
             supervisor.stop(wait)
             home.clear_run()
+
+
+def _run(home: Home, orders: Orders, waker: int) -> None:
+    home.lock()
+    home.clear_run()
+    home.make_secrets()
+    plan = _plan(home, orders)
+    supervisor = Supervisor(home, plan, _environment(home, plan, orders["settings"]))
+
+    def stop_asked(*_: object) -> None:
+        supervisor.stop_asked += 1
+
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, stop_asked)
+    signal.signal(signal.SIGCHLD, lambda *_: None)  # interrupts the selector
+    tell("plan", settings=dict(plan.settings), addresses=dict(plan.addresses))
+    children.adopt_orphans()
+    _supervise(home, plan, supervisor, waker)
 
 
 def main() -> int:

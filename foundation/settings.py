@@ -81,6 +81,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="SHEBAO_", env_file=".env", extra="ignore", enable_decoding=False)
 
     home: Path = Field(Path("var"), description="Where the embedded stack keeps its data.")
+    ports: str = Field(
+        "", description="Ports of `shebao up` where they differ from api=8400,flower=5555,sandbox=8790,mailbox=1025."
+    )
     database_url: str = Field("", description="SQLAlchemy URL; empty means SQLite under SHEBAO_HOME.")
     broker_url: str = Field("", description="Redis or Valkey; empty means the embedded server's.")
     smtp_url: str = Field("", description="smtp://user:password@host:port; empty means letters wait.")

@@ -10,8 +10,7 @@ from sqlalchemy import Connection
 from cli.failures import USAGE, Failure
 from cli.times import read_time
 from models.states import PaymentState, Step
-from regions import get_regions
-from regions.errors import CODES
+from regions import CODES, get_regions
 from regions.words.vocabulary import codes
 from workflows.operator.listing import PaymentFilter, values_in_use
 from workflows.payment.reasons import Reason

@@ -28,7 +28,7 @@ import orjson
 import psutil
 from sqlalchemy import text
 
-from embedded.services import accepts, free_ports
+from embedded.ports import accepts, free_ports
 from gateways.sandbox import process as sandbox_process
 from models.session import read
 from tests.builders import SECRETS, account, envelope, requested

@@ -14,7 +14,7 @@ import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from sqlalchemy import text
 
-from embedded.services import free_ports
+from embedded.ports import free_ports
 from gateways.sandbox.faults import FAULTS
 from models.session import read
 from tests.builders import account

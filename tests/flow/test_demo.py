@@ -32,8 +32,9 @@ import psutil
 import pytest
 from rich.console import Console
 
-from embedded.demo import DemoError, compare, compare_lines, prepare_home
-from embedded.demo_view import Happening, View
+from embedded.demo.expected import compare, compare_lines
+from embedded.demo.home import DemoError, prepare_home
+from embedded.demo.view import Happening, View
 from models.session import read
 from notifications.voucher import Finding
 from tests.servers import eventually, short_folder
@@ -118,7 +119,7 @@ class Run:
 def start_demo(folder: Path) -> Run:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SHEBAO_")}
     environment |= {"SHEBAO_HOME": str(folder), "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", "import sys; from embedded.demo import main; sys.exit(main())"]
+    command = [sys.executable, "-c", "import sys; from embedded.demo.run import main; sys.exit(main())"]
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
     )

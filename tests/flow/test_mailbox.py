@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from embedded.services import accepts, free_ports
+from embedded.ports import accepts, free_ports
 from tests.servers import end, eventually
 
 

@@ -39,13 +39,13 @@ def test_every_code_that_the_core_raises_is_explained() -> None:
 
 
 def test_every_code_that_the_command_gives_is_explained() -> None:
-    given = set(re.findall(r"Failure\(\s*\"([a-z0-9_]+)\"", source_of("cli")))
+    given = set(re.findall(r"Failure\(\s*\"([a-z0-9_]+)\"", source_of("cli", "embedded")))
     assert given <= {code for section in codes().values() for code in section}
     assert set(codes()["command"]) <= given
 
 
 def test_no_explained_code_is_one_that_nothing_gives() -> None:
-    everything = source_of("workflows", "regions", "cli")
+    everything = source_of("workflows", "regions", "cli", "embedded")
     unused = [code for section in codes().values() for code in section if f'"{code}"' not in everything]
     assert unused == []
 

@@ -67,3 +67,17 @@ def test_a_large_log_is_put_aside_when_its_process_starts_again(
             log.write(text)
     assert (home.log / "beat.log").read_bytes() == b"second\n"
     assert (home.log / "beat.log.1").read_bytes() == b"first and long enough\n"
+
+
+@pytest.mark.parametrize("name", ["run", "secrets"])
+def test_a_folder_that_leads_elsewhere_is_refused_and_nothing_there_is_touched(tmp_path: Path, name: str) -> None:
+    elsewhere, home = tmp_path / "elsewhere", tmp_path / "home"
+    elsewhere.mkdir(mode=0o755)
+    (elsewhere / "precious").touch()
+    home.mkdir()
+    (home / name).symlink_to(elsewhere)
+    with pytest.raises(HomeError, match=f"{name} is a link to another folder"):
+        Home(home).lock()
+    assert (elsewhere / "precious").exists()
+    assert elsewhere.stat().st_mode & 0o777 == 0o755
+    assert home.stat().st_mode & 0o777 != 0o700

@@ -1,4 +1,4 @@
-"""What people see of the demo: a live picture on a terminal, plain lines elsewhere, and the tables at the end."""
+"""What people see while the demo runs: a live picture on a terminal, plain lines elsewhere."""
 
 import time
 from collections import Counter, deque
@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
+from embedded.demo.expected import FollowUp
 from foundation.clock import SHANGHAI, utcnow
 from regions import get_region
 from workflows.intake.accept import Receipt
-from workflows.operator.listing import PaymentSummary
 
-_STYLES = {
+STYLES = {
     "completed": "green",
     "running": "cyan",
     "waiting": "yellow",
@@ -30,13 +30,7 @@ _STYLES = {
 }
 _UNFINISHED = ("running", "waiting", "attention")
 _LAST = 12
-_PLAIN_WIDTH = 132  # where no terminal says how wide it is
-
-
-class Ended(PaymentSummary):
-    """A payment at the end of the demo, and the number of its voucher."""
-
-    voucher: str | None
+_PLAIN_WIDTH = 80  # where no terminal says how wide it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,7 @@ class Happening:
 
 
 def make_console() -> Console:
-    """A console on stdout; one that is no terminal is wide enough for the table."""
+    """A console on stdout; one that is no terminal is as wide as the narrowest usual one."""
     console = Console()
     return console if console.is_terminal else Console(width=_PLAIN_WIDTH)
 
@@ -88,13 +82,21 @@ class View:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         if self._moving:
             self._live.stop()
 
     def _print(self, text: str, style: str = "") -> None:
         self._console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
+
+    def introduce(self, start: datetime) -> None:
+        """What will be seen, so that what is meant to be refused is not taken for a fault."""
+        self._print("The payments of examples/payments.ndjson go through the real chain.")
+        self._print(f"The calendar is turned: the demo starts on {start:%Y-%m-%d} and goes from")
+        self._print("one day on which something happens to the next. Some lines and payments are")
+        self._print("refused or expire on purpose; at the end each is compared with what")
+        self._print("examples/expected.json says.")
 
     def say(self, what: str, moment: str = "") -> None:
         """What is being done now, and since which moment of the demo's calendar."""
@@ -108,25 +110,27 @@ class View:
             self._what = f"starting {service}"
 
     def started(self, addresses: Mapping[str, str], home: Path) -> None:
-        """The stack is up: where to watch."""
+        """The stack is up: where to watch it while it runs."""
         self._clock = True
         if "Flower" in addresses:
-            self._print(f"Flower: {addresses['Flower']}  (user and password: {home / 'secrets' / 'flower_basic_auth'})")
+            self._print(f"While the demo runs, watch it in Flower: {addresses['Flower']}")
+            self._print(f"(user and password: {home / 'secrets' / 'flower_basic_auth'})")
 
-    def fed(self, receipts: Sequence[Receipt]) -> None:
-        """The file of payments was taken in."""
+    def fed(self, receipts: Sequence[Receipt], expected: Mapping[str, Mapping[str, str]]) -> None:
+        """The file of payments was taken in; `expected` names the lines that are wrong on purpose."""
         for number, receipt in enumerate(receipts, 1):
             if receipt.status != "accepted":
                 because = f" ({receipt.code})" if receipt.code else ""
-                self._print(f"line {number} of payments.ndjson: {receipt.status}{because}")
+                meant = ", as it should be" if str(number) in expected else ""
+                self._print(f"line {number} of payments.ndjson: {receipt.status}{because}{meant}")
         taken = Counter(receipt.status for receipt in receipts)
         self.say(f"{len(receipts)} lines: " + ", ".join(f"{number} {status}" for status, number in taken.items()))
 
-    def turned(self, moment: str, followups: Sequence[Mapping[str, Any]]) -> None:
+    def turned(self, moment: str, followups: Sequence[FollowUp]) -> None:
         """The calendar was turned, and these follow-ups come."""
-        why = Counter(str(one["why"]) for one in followups)
+        why = Counter(one["why"] for one in followups)
         words = "; ".join(text if number == 1 else f"{text} ({number})" for text, number in why.items())
-        self.say(words, f"{datetime.fromisoformat(moment):%Y-%m-%d %H:%M}")
+        self.say(f"the calendar is turned: {words}", f"{datetime.fromisoformat(moment):%Y-%m-%d %H:%M}")
 
     def update(self, counts: Mapping[tuple[str, str, str | None], int], news: Sequence[Happening]) -> None:
         """How many payments stand where, and what has happened since the last time."""
@@ -146,52 +150,14 @@ class View:
             (f"{utcnow().astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}  " if self._clock else "", "bold"),
             self._what,
         )
+        lines = [Text(one.text(), STYLES[one.state], no_wrap=True, overflow="ellipsis") for one in self._last]
+        return Group(head, "", self._states(), "", *lines)
+
+    def _states(self) -> Table:
         states = Table(box=None, padding=(0, 2), show_header=False)
-        for state, style in _STYLES.items():
-            if number := self._counts[state]:
-                steps = ", ".join(f"{step} {many}" for (one, step), many in self._steps.items() if one == state)
-                states.add_row(Text(state, style), Text(str(number), style), steps if state in _UNFINISHED else "")
-        lines = [Text(one.text(), _STYLES[one.state], no_wrap=True, overflow="ellipsis") for one in self._last]
-        return Group(head, "", states, "", *lines)
-
-
-def result_table(payments: Sequence[Ended]) -> Table:
-    """The payments as they ended, by state and without anything personal."""
-    table = Table(title="Payments by state", title_justify="left")
-    for name in ("state", "reference", "region", "scheme", "amount", "method", "reason", "voucher"):
-        table.add_column(name, justify="right" if name == "amount" else "left", no_wrap=True)
-    for state, style in _STYLES.items():
-        for payment in payments:
-            if payment["state"] == state:
-                table.add_row(
-                    Text(state, style),
-                    payment["reference"],
-                    get_region(payment["region"]).name.of("en"),
-                    payment["scheme"],
-                    payment["total"] or "",
-                    payment["method"] or "",
-                    payment["reason"] or "",
-                    payment["voucher"] or "",
-                )
-        table.add_section()
-    return table
-
-
-def closing_lines(home: Path, payments: Sequence[Ended], letters: Mapping[str, int], seconds: float) -> list[str]:
-    """Totals, where everything lies, and how to look further."""
-    states = Counter(payment["state"] for payment in payments)
-    issued = [payment["voucher"] for payment in payments if payment["voucher"]]
-    command = f"SHEBAO_HOME={home} .venv/bin/shebao"
-    facts = (
-        ("payments", ", ".join(f"{states[state]} {state}" for state in _STYLES if states[state])),
-        ("letters", ", ".join(f"{number} {name}" for name, number in letters.items())),
-        ("vouchers", f"{len(issued)} PDF files in {home / 'vouchers'}"),
-        ("e-mails", f"{len(list((home / 'mail').glob('*.eml')))} .eml files in {home / 'mail'}"),
-        ("SMS", f"{len(list((home / 'sms').glob('*.txt')))} text files in {home / 'sms'}"),
-        ("logs", str(home / "log")),
-        ("took", f"{seconds:.0f} s"),
-        ("look further", f"{command} payments show SH-2026-0002"),
-        ("", f"{command} payments list --state attention"),
-        ("", f"{command} vouchers verify {home / 'vouchers' / (issued or ['NUMBER'])[0]}.pdf"),
-    )
-    return [f"{name:<12}  {text}" for name, text in facts]
+        for state, style in STYLES.items():
+            if not (number := self._counts[state]):
+                continue
+            steps = ", ".join(f"{step} {many}" for (one, step), many in self._steps.items() if one == state)
+            states.add_row(Text(state, style), Text(str(number), style), steps if state in _UNFINISHED else "")
+        return states

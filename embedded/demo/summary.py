@@ -1,0 +1,56 @@
+"""The end of the demo: a table of the payments by state, in 80 columns, and where everything is."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from rich.table import Table
+from rich.text import Text
+
+from embedded.demo.expected import Ended
+from embedded.demo.view import STYLES
+from regions import get_regions
+
+
+def result_table(payments: Sequence[Ended]) -> Table:
+    """The payments as they ended, by state and without anything personal."""
+    table = Table(title="Payments by state", title_justify="left", box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    for name in ("reference", "region", "yuan", "method", "voucher, or why"):
+        table.add_column(name, justify="right" if name == "yuan" else "left", no_wrap=name != "method")
+    for state, style in STYLES.items():
+        of_state = [payment for payment in payments if payment["state"] == state]
+        if of_state:
+            table.add_row(Text(f"{state} ({len(of_state)})", style))
+        for payment in of_state:
+            table.add_row(*_cells(payment))
+    return table
+
+
+def _cells(payment: Ended) -> tuple[str, ...]:
+    return (
+        f"  {payment['reference']}",
+        get_regions().get(payment["region"]).name.en,
+        payment["total"] or "",
+        payment["method"] or "",
+        payment["voucher"] or payment["reason"] or "",
+    )
+
+
+def closing_lines(home: Path, payments: Sequence[Ended], letters: Mapping[str, int], seconds: float) -> list[str]:
+    """Totals, where everything is, and how to look further."""
+    states = Counter(payment["state"] for payment in payments)
+    issued = [payment["voucher"] for payment in payments if payment["voucher"]]
+    facts = (
+        ("payments", ", ".join(f"{states[state]} {state}" for state in STYLES if states[state])),
+        ("messages", ", ".join(f"{number} {name}" for name, number in letters.items())),
+        ("vouchers", f"{len(issued)} PDF files in {home / 'vouchers'}"),
+        ("e-mails", f"{len(list((home / 'mail').glob('*.eml')))} .eml files in {home / 'mail'}"),
+        ("SMS", f"{len(list((home / 'sms').glob('*.txt')))} text files in {home / 'sms'}"),
+        ("logs", str(home / "log")),
+        ("took", f"{seconds:.0f} s"),
+        ("look further", f"export SHEBAO_HOME={home}"),
+        ("", ".venv/bin/shebao payments show SH-2026-0002"),
+        ("", ".venv/bin/shebao payments list --state attention"),
+        ("", f".venv/bin/shebao vouchers verify {home / 'vouchers' / (issued or ['NUMBER'])[0]}.pdf"),
+    )
+    return [f"{name:<12}  {text}" for name, text in facts]
