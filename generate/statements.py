@@ -58,7 +58,7 @@ def _ledger(payment: str) -> dict[str, object]:
 
 
 def _moves_alike() -> Writes:
-    writes = Writes(moves=[_move("a"), _move("b")])
+    writes = Writes(moves=[_move("a"), _move("b")], ends_step=True)
     writes.insert("ledger_entries", _ledger("a"))
     writes.insert_if_unsignalled("ledger_entries", _ledger("b"))
     return writes

@@ -113,7 +113,8 @@ class History(Base):
 class Run(Base):
     """A batch of payments on its way through one Celery chain, with the lease that each step renews.
 
-    `begun_at` is when its present step began. A run that was lost before any step began says nothing of its payments.
+    `begun_at` is when the step that is being carried out began; NULL between two steps. A run that is lost then says
+    nothing of its payments.
     """
 
     __tablename__ = "runs"

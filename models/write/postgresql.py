@@ -37,7 +37,12 @@ _FENCE_HOLDS: Final = "p.version = r.expect_version AND p.run_id IS NOT DISTINCT
 _OF_MOVED: Final = "(r.payment_id IN (SELECT id FROM moved)) IS TRUE"
 _OF_UNSIGNALLED: Final = "(r.payment_id IN (SELECT id FROM moved WHERE signalled = 0)) IS TRUE"
 _RENEW: Final = "renewed AS (UPDATE runs SET lease_until = clock_timestamp() + make_interval(secs => %s) WHERE id = %s)"
+_PAUSE: Final = (
+    "renewed AS (UPDATE runs SET lease_until = clock_timestamp() + make_interval(secs => %s), begun_at = NULL"
+    " WHERE id = %s)"
+)
 _END: Final = "ended AS (DELETE FROM runs WHERE id = %s AND (SELECT count(*) FROM moved) = %s)"
+_RUN: Final = {"renew": _RENEW, "pause": _PAUSE, "end": _END}
 
 
 class _Source(NamedTuple):
@@ -53,7 +58,7 @@ class _Kind(NamedTuple):
 
     fence: _Source
     moves: bool
-    run: str  # "renew", "end" or ""
+    run: str  # "renew", "pause", "end" or ""
     inserts: tuple[_Source, ...]
     if_unsignalled: tuple[_Source, ...]
     updates: tuple[_Source, ...]
@@ -69,7 +74,7 @@ def build(writes: Writes, lease: Lease | None) -> tuple[str, list[object]]:
     """The statement with the driver's placeholders, and its parameters."""
     columns = (*FENCE_COLUMNS, *MOVE_COLUMNS) if writes.moves else FENCE_COLUMNS
     fence, parameters = _sent(Shape("payments", columns), writes.fences)
-    run = "" if lease is None else "end" if writes.ends_run else "renew"
+    run = "" if lease is None else "end" if writes.ends_run else "pause" if writes.ends_step else "renew"
     if lease is not None:
         parameters += [lease.run_id, len(writes.moves)] if writes.ends_run else [lease.seconds, lease.run_id]
     parts: list[tuple[_Source, ...]] = []
@@ -124,7 +129,7 @@ def update_claimed(connection: Connection, shape: Shape, claim_id: str, rows: Se
 def _statement(kind: _Kind) -> str:
     parts = [_moved(kind.fence) if kind.moves else _checked(kind.fence)]
     if kind.run:
-        parts.append(_RENEW if kind.run == "renew" else _END)
+        parts.append(_RUN[kind.run])
     numbers = count()
     parts += [f"i{next(numbers)} AS ({_insert(source)} WHERE {_OF_MOVED})" for source in kind.inserts]
     parts += [f"i{next(numbers)} AS ({_insert(source)} WHERE {_OF_UNSIGNALLED})" for source in kind.if_unsignalled]

@@ -29,6 +29,7 @@ _MOVE_PARAMETERS = (
     "id",
 )
 _RENEW = "UPDATE runs SET lease_until = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', ?) WHERE id = ?"
+_PAUSE = "UPDATE runs SET lease_until = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', ?), begun_at = NULL WHERE id = ?"
 _END = "DELETE FROM runs WHERE id = ?"
 
 
@@ -58,7 +59,7 @@ def statements(writes: Writes, signalled: Mapping[str, int], lease: Lease | None
         if kept := [row for row in rows if row["payment_id"] in signalled]:
             yield _update(shape, kept)
     if lease is not None and not writes.ends_run:
-        yield _RENEW, [(f"+{lease.seconds} seconds", lease.run_id)]
+        yield _PAUSE if writes.ends_step else _RENEW, [(f"+{lease.seconds} seconds", lease.run_id)]
     elif lease is not None and len(signalled) == len(writes.fences):
         yield _END, [(lease.run_id,)]
 

@@ -61,6 +61,7 @@ def test_a_run_that_fell_silent_gives_its_payments_back_and_its_chain_finds_noth
     payment = a_payment()
     [lost] = claim_runs()
     assert run_step("materials", lost.id, gateways).onward == 1
+    begin(lost.id, "method")
     assert lose(lost.id) == 1
     row = the("payments", id=payment)
     assert (row.run_id, row.recoveries, row.due_at is not None) == (None, 1, True)
@@ -69,6 +70,14 @@ def test_a_run_that_fell_silent_gives_its_payments_back_and_its_chain_finds_noth
     assert fresh.step == "method"
     assert run_step("method", lost.id, gateways).found == 0
     assert run_step("method", fresh.id, gateways).onward == 1
+    assert the("payments", id=payment).recoveries == 0
+
+
+def test_a_run_that_is_lost_between_two_steps_blames_no_payment(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment()
+    [lost] = claim_runs()
+    assert run_step("materials", lost.id, gateways).onward == 1
+    assert lose(lost.id) == 1
     assert the("payments", id=payment).recoveries == 0
 
 

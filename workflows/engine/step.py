@@ -144,7 +144,8 @@ def commit(job: Job, batch: Batch, decided: Sequence[Decided], following: Mappin
     ends = complete and not any(item.goes_on for item in decided)
 
     def attempt(part: Sequence[Decided], with_next: bool = True) -> dict[str, Written]:
-        writes = Writes(ends_run=ends and len(part) == len(decided))
+        whole = len(part) == len(decided) == batch.found
+        writes = Writes(ends_step=whole, ends_run=ends and len(part) == len(decided))
         offered = following if with_next else {}
         for item in part:
             add_decision(writes, job.run_id, item, offered.get(item.case.id))

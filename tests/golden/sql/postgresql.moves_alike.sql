@@ -4,7 +4,7 @@ WITH moved AS (UPDATE payments AS p SET state = r.state, step = r.step, reason =
   FROM(SELECT $13::text[]a0,$14::int[]a1,$15::text[]a2,$16::bigint[]a3,$17::jsonb[]a4 OFFSET 0)v)r(id,expect_run,expect_version,state,step,reason,run_id,due_at,waiting_for,waiting_until,attempts,recoveries,method,total_fen,progress,updated_at,finished_at)
   WHERE p.id = r.id AND p.version = r.expect_version AND p.run_id IS NOT DISTINCT FROM r.expect_run
   RETURNING p.id, p.signalled),
-renewed AS (UPDATE runs SET lease_until = clock_timestamp() + make_interval(secs => $18)
+renewed AS (UPDATE runs SET lease_until = clock_timestamp() + make_interval(secs => $18), begun_at = NULL
   WHERE id = $19),
 i0 AS (INSERT INTO ledger_entries (payment_id, line, account, insurance, debit_fen, credit_fen, booked_at) SELECT r.*
   FROM (SELECT unnest(a0),unnest(a1),unnest(a2),unnest(a3),unnest(a4),unnest(a5),$20::timestamptz
