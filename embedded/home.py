@@ -154,6 +154,7 @@ _SECRETS: dict[str, Callable[[], str]] = {
     "index_key": _random_key,
     "voucher_key": _random_key,  # a seed of Ed25519
     "callback_secret": _random_key,
+    "gateway_secret": _random_key,
     "api_tokens": lambda: json.dumps(
         [{"client": "local", "token": secrets.token_urlsafe(24), "types": "*", "rate": 5000}]
     ),

@@ -76,7 +76,7 @@ def _other_sides(home: Home, port: Mapping[str, int], database: str, with_api: b
     """What the rest needs: broker, schema, the sandbox that plays the other side, the mailbox."""
     migrate = "import sys; from models.migrate import upgrade; upgrade(sys.argv[1])"
     ledger = str(home.path / "sandbox.sqlite")
-    sandbox = ["--port", str(port["sandbox"]), "--sms-box", str(home.sms), "--ledger", ledger]
+    sandbox = ["--port", str(port["sandbox"]), "--sms-box", str(home.sms), "--ledger", ledger, "--verify-signatures"]
     if with_api:
         sandbox += ["--callback-url", f"http://127.0.0.1:{port['api']}/v1/callbacks"]
     mailbox = ("--port", str(port["mailbox"]), "--folder", str(home.mail))

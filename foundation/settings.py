@@ -96,6 +96,9 @@ class Settings(BaseSettings):
     index_key: SecretStr = Field(SecretStr(""), description="Base64 key of the blind index; never rotated.")
     voucher_key: SecretStr = Field(SecretStr(""), description="Ed25519 key that signs vouchers.")
     callback_secret: SecretStr = Field(SecretStr(""), description="HMAC secret of callbacks from gateways.")
+    gateway_secret: SecretStr = Field(
+        SecretStr(""), description="HMAC secrets that sign requests to gateways, newest first; empty: not signed."
+    )
     api_tokens: SecretStr = Field(SecretStr(""), description="Clients of the HTTP door: JSON, see reference.")
 
     webhook_loopback: bool = Field(

@@ -1,4 +1,4 @@
-"""What the core asks of the outside, and what it may hear: the types every gateway keeps to.
+"""The questions that the core asks of the outside, and the answers: the types every gateway keeps to.
 
 A call takes a list of orders and gives a list of answers of the same length in the same order. It never raises for one
 order, nor for the network: what went wrong is the status of each answer. Keys are idempotency keys; a gateway passes
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 MAX_BATCH = 500
 """Most orders or keys in one request. Longer lists are sent as several requests, one after the other."""
@@ -70,9 +70,19 @@ class _Order:
         return f"{type(self).__name__}(key={self.key!r}, payment_id={self.payment_id!r}, …)"
 
 
+@dataclass(frozen=True, slots=True)
+class DeclarationItem:
+    """One line of a declaration; `rate` is a decimal share of the base, amounts are fen."""
+
+    insurance: str
+    base_fen: int | None
+    rate: str | None
+    amount_fen: int
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class DeclarationOrder(_Order):
-    """A declaration for the tax authority; `items` holds insurance, base_fen, rate and amount_fen of each insurance."""
+    """A declaration for the tax authority, with its items."""
 
     key: str
     payment_id: str
@@ -83,13 +93,13 @@ class DeclarationOrder(_Order):
     payer_name: str
     payer_id_number: str
     total_fen: int
-    items: list[dict[str, Any]]
+    items: Sequence[DeclarationItem]
     document_sha256: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ContractOrder(_Order):
-    """A debit mandate to be signed; `document` is HTML and `document_sha256` the hash of its UTF-8 bytes.
+    """A contract to be signed; `document` is HTML and `document_sha256` the hash of its UTF-8 bytes.
 
     The named fields are those that a debit authority must state: payee, purpose, account, period or condition, term
     (PBoC 银发〔2020〕248号).
@@ -141,7 +151,34 @@ class PayOrder(_Order):
     expires_at: datetime
 
 
-Order = DeclarationOrder | ContractOrder | DebitOrder | PayOrder
+@dataclass(frozen=True, slots=True, repr=False)
+class CloseOrder(_Order):
+    """The wish that a pay order can no longer be paid; `order_key` and `order_reference` name that order."""
+
+    key: str
+    payment_id: str
+    order_key: str
+    order_reference: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RefundOrder(_Order):
+    """Money to be returned to where it came from.
+
+    `order_key` is the key of the debit or pay order that brought it, `bank_reference` the bank's number of its arrival,
+    `amount_fen` at most what is left of it.
+    """
+
+    key: str
+    payment_id: str
+    order_key: str
+    bank_reference: str
+    payer_name: str
+    amount_fen: int
+    purpose: str
+
+
+Order = DeclarationOrder | ContractOrder | DebitOrder | PayOrder | CloseOrder | RefundOrder
 
 
 class Authority(Protocol):
@@ -175,12 +212,29 @@ class Bank(Protocol):
         """Debit accounts. ACCEPTED means the money moved; `reference` is the bank's, `amount_fen` what moved."""
         ...
 
-    def find(self, keys: Sequence[str]) -> list[Answer]:
-        """What became of debits and pay orders with these keys. ACCEPTED means settled, PENDING still open."""
-        ...
-
     def open_orders(self, orders: Sequence[PayOrder]) -> list[Answer]:
         """Open pay orders. ACCEPTED means open, and `reference` is the order number that the payer pays by."""
+        ...
+
+    def close_orders(self, orders: Sequence[CloseOrder]) -> list[Answer]:
+        """Close pay orders. ACCEPTED means that the order can no longer be paid: `find` says REJECTED, `closed`.
+
+        REJECTED with `already_paid` means paid before it could be closed: `find` by the order's key tells the arrival.
+        """
+        ...
+
+    def refund(self, orders: Sequence[RefundOrder]) -> list[Answer]:
+        """Return money. ACCEPTED means returned; `reference` is the bank's, `amount_fen` and `at` what moved and when.
+
+        PENDING means that the bank has it and will return the money or refuse.
+        """
+        ...
+
+    def find(self, keys: Sequence[str]) -> list[Answer]:
+        """Ask what became of debits, pay orders, closings and refunds with these keys.
+
+        ACCEPTED means settled, closed or returned, PENDING still open.
+        """
         ...
 
 

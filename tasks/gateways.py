@@ -16,7 +16,8 @@ def get_gateways() -> Gateways:
     settings = get_settings()
     if not settings.gateway_url:
         raise SettingsError("SHEBAO_GATEWAY_URL is not set: where are tax authority, e-signature and bank?")
-    return connect(settings.gateway_url, timeout_s=settings.http_timeout_seconds)
+    secrets = settings.gateway_secret.get_secret_value().split()
+    return connect(settings.gateway_url, timeout_s=settings.http_timeout_seconds, secrets=secrets)
 
 
 @lru_cache(maxsize=1)

@@ -14,11 +14,14 @@ from typing import Final
 
 import orjson
 import uvicorn
+from pydantic import SecretStr
 
 from foundation.settings import SettingsError, get_settings
 from gateways.sandbox.app import Sandbox
-from gateways.sandbox.book import Book, Delays
-from gateways.sandbox.callbacks import Caller, secret_bytes
+from gateways.sandbox.callbacks import Caller
+from gateways.sandbox.entries import Delays
+from gateways.sandbox.ledger import Ledger
+from gateways.signing import key_of
 
 ROUND_S: Final = 0.05
 
@@ -45,6 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--callback-url", metavar="URL", help="where callbacks go: URL/bank and URL/esign; needs SHEBAO_CALLBACK_SECRET"
     )
+    parser.add_argument(
+        "--verify-signatures", action="store_true", help="refuse calls not signed with SHEBAO_GATEWAY_SECRET"
+    )
     delays = Delays()
     parser.add_argument("--sign-delay", type=float, default=delays.sign, metavar="S", help="until a contract is signed")
     parser.add_argument("--late-delay", type=float, default=delays.late, metavar="S", help="until late things happen")
@@ -54,21 +60,51 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _settings(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> tuple[argparse.Namespace, Delays, bytes]:
-    """Arguments, delays and the callback secret, checked; a bad one ends the program with a line and exit code 2."""
-    arguments = parser.parse_args(argv)
+def _delays(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> Delays:
     for name in ("sign_delay", "late_delay", "slow", "hold"):
         if getattr(arguments, name) < 0:
             parser.error(f"--{name.replace('_', '-')} must be 0 or more seconds")
-    secret = b""
-    if arguments.callback_url:
-        try:
-            secret = secret_bytes(get_settings().callback_secret.get_secret_value())
-        except (SettingsError, ValueError) as error:
-            parser.error(str(error))
-        if not secret:
-            parser.error("--callback-url needs SHEBAO_CALLBACK_SECRET to sign the callbacks with")
-    return arguments, Delays(arguments.sign_delay, arguments.late_delay, arguments.slow, arguments.hold), secret
+    return Delays(arguments.sign_delay, arguments.late_delay, arguments.slow, arguments.hold)
+
+
+def _keys(parser: argparse.ArgumentParser, option: str, setting: str) -> tuple[bytes, ...]:
+    """The keys of a setting that an option needs; without one, the program ends with a line and exit code 2."""
+    try:
+        secret: SecretStr = getattr(get_settings(), setting)
+        keys = tuple(key_of(one) for one in secret.get_secret_value().split())
+    except (SettingsError, ValueError) as error:
+        parser.error(str(error))
+    if not keys:
+        parser.error(f"{option} needs SHEBAO_{setting.upper()}")
+    return keys
+
+
+def _make(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> Sandbox:
+    """The sandbox as the options say; a bad one ends the program with a line and exit code 2."""
+    delays = _delays(parser, arguments)
+    signed = arguments.verify_signatures
+    keys = _keys(parser, "--verify-signatures", "gateway_secret") if signed else ()
+    secrets = _keys(parser, "--callback-url", "callback_secret") if arguments.callback_url else ()
+    try:
+        if arguments.sms_box is not None:
+            arguments.sms_box.mkdir(parents=True, exist_ok=True)
+        ledger = Ledger(arguments.ledger, with_callbacks=bool(secrets))
+    except OSError as error:
+        parser.error(f"cannot use the SMS folder: {error.strerror}")
+    except sqlite3.Error as error:
+        parser.error(f"cannot use the ledger file: {error}")
+    caller = Caller(ledger, arguments.callback_url, secrets[0]) if secrets else None
+    return Sandbox(ledger, delays, caller, arguments.sms_box, keys)
+
+
+def _listen(parser: argparse.ArgumentParser, host: str, port: int) -> socket.socket:
+    try:
+        listener = socket.create_server((host, port), backlog=1024)
+    except OSError as error:
+        parser.error(f"cannot use {host}:{port}: {error.strerror}")
+    # asyncio sets this only where the protocol was named; without it each answer waits 40 ms for an ACK.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 async def _serve(listener: socket.socket, sandbox: Sandbox, parent: int | None) -> None:
@@ -90,26 +126,15 @@ async def _serve(listener: socket.socket, sandbox: Sandbox, parent: int | None) 
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run until a signal. Exit code 0, or 2 when it cannot be started as told."""
+    """Run until a signal. Exit code 0, or 2 when it cannot be started with these options."""
     parent = os.getppid()
     parser = _parser()
-    arguments, delays, secret = _settings(parser, argv)
-    try:
-        if arguments.sms_box is not None:
-            arguments.sms_box.mkdir(parents=True, exist_ok=True)
-        listener = socket.create_server((arguments.host, arguments.port), backlog=1024)
-        # asyncio sets this only where the protocol was named; without it each answer waits 40 ms for an ACK.
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        book = Book(arguments.ledger, delays, with_callbacks=bool(arguments.callback_url))
-    except OSError as error:
-        parser.error(f"cannot use {arguments.host}:{arguments.port} or the SMS folder: {error.strerror}")
-    except sqlite3.Error as error:
-        parser.error(f"cannot use the ledger file: {error}")
-    caller = Caller(book, arguments.callback_url, secret) if arguments.callback_url else None
-    sandbox = Sandbox(book, delays, caller, arguments.sms_box)
+    arguments = parser.parse_args(argv)
+    sandbox = _make(parser, arguments)
+    listener = _listen(parser, arguments.host, arguments.port)
     url = "http://{}:{}".format(*listener.getsockname()[:2])
-    told = orjson.dumps({"url": url, "pid": os.getpid()}).decode() if arguments.announce else f"sandbox at {url}"
-    sys.stdout.write(told + "\n")
+    line = orjson.dumps({"url": url, "pid": os.getpid()}).decode() if arguments.announce else f"sandbox at {url}"
+    sys.stdout.write(line + "\n")
     sys.stdout.flush()
     asyncio.run(_serve(listener, sandbox, parent if arguments.die_with_parent else None))
     return 0

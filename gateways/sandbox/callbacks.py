@@ -1,61 +1,47 @@
 """Callbacks of the sandbox: structured CloudEvents, signed as Standard Webhooks 1.0 says."""
 
 import asyncio
-import base64
-import binascii
-import hashlib
-import hmac
 import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
 import httpx2
+import orjson
 
 from foundation.clock import utcnow
-from gateways.sandbox.book import Book
+from gateways.sandbox.entries import instant
+from gateways.sandbox.ledger import Ledger, list_text, now
+from gateways.sandbox.orders import Json
+from gateways.signing import signature
 
 TIMEOUT_S: Final = 2.0
+RETRIES_S: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 SERVICES: Final = ("bank", "esign")
 
-
-def secret_bytes(secret: str) -> bytes:
-    """The HMAC key in a secret: `whsec_` and Base64 as Standard Webhooks writes it, or else the text itself.
-
-    Raises ValueError when what follows `whsec_` is not Base64.
-    """
-    if not secret.startswith("whsec_"):
-        return secret.encode()
-    try:
-        return base64.b64decode(secret.removeprefix("whsec_"), validate=True)
-    except binascii.Error:
-        raise ValueError("the callback secret starts with whsec_ but the rest is not Base64") from None
-
-
-def sign(secret: bytes, event_id: str, timestamp: int, body: bytes) -> str:
-    """The `webhook-signature` header: HMAC-SHA256 over id, timestamp (Unix seconds) and body, joined by dots."""
-    signed = b".".join((event_id.encode(), str(timestamp).encode(), body))
-    return "v1," + base64.b64encode(hmac.digest(secret, signed, hashlib.sha256)).decode()
+_DUE: Final = "SELECT * FROM callbacks WHERE due_at <= ? ORDER BY due_at LIMIT 100"
+_DUE_OF: Final = "SELECT * FROM callbacks WHERE due_at <= ? AND service = ? AND key IN (SELECT value FROM json_each(?))"
+_TRIED: Final = "UPDATE callbacks SET tries=?, due_at=?, last_result=?, delivered_at=? WHERE id=?"
 
 
 class Caller:
     """Posts the callbacks that are due, each again on failure, a doubled one twice."""
 
-    def __init__(self, book: Book, url: str, secret: bytes) -> None:
-        """`url` is where events go; the service's name is put after it, or in the place of one that ends it."""
+    def __init__(self, ledger: Ledger, url: str, secret: bytes) -> None:
+        """Post to `url`; the service's name is put after it, or in the place of one that ends it."""
         base, _, last = url.rstrip("/").rpartition("/")
         self._base = base if last in SERVICES else url.rstrip("/")
-        self._book = book
+        self._db = ledger.db
         self._secret = secret
         self._client = httpx2.AsyncClient(timeout=TIMEOUT_S, trust_env=False, follow_redirects=False)
         self._in_flight: set[int] = set()
 
     async def deliver_due(self) -> None:
-        """One try of everything that is due and not under way."""
-        await self._deliver(self._book.due_callbacks())
+        """Try everything once that is due and not under way."""
+        await self._deliver(self._db.execute(_DUE, (now(),)).fetchall())
 
     async def deliver_now(self, service: str, keys: Sequence[str]) -> None:
-        """One try of the callbacks of these orders, for an answer that is to come after them."""
-        await self._deliver(self._book.due_callbacks(service, keys))
+        """Try the callbacks of these orders once, for an answer that is to come after them."""
+        await self._deliver(self._db.execute(_DUE_OF, (now(), service, list_text(keys))).fetchall())
 
     async def _deliver(self, callbacks: list[sqlite3.Row]) -> None:
         mine = [callback for callback in callbacks if callback["id"] not in self._in_flight]
@@ -66,18 +52,35 @@ class Caller:
             self._in_flight -= {callback["id"] for callback in mine}
 
     async def _post(self, callback: sqlite3.Row) -> None:
-        timestamp = int(utcnow().timestamp())
+        event_id, timestamp = callback["event_id"], str(int(utcnow().timestamp()))
         headers = {
             "content-type": "application/cloudevents+json; charset=utf-8",
-            "webhook-id": callback["event_id"],
-            "webhook-timestamp": str(timestamp),
-            "webhook-signature": sign(self._secret, callback["event_id"], timestamp, callback["body"]),
+            "webhook-id": event_id,
+            "webhook-timestamp": timestamp,
+            "webhook-signature": signature(self._secret, event_id.encode(), timestamp.encode(), callback["body"]),
         }
+        url = f"{self._base}/{callback['service']}"
         try:
-            response = await self._client.post(
-                f"{self._base}/{callback['service']}", content=callback["body"], headers=headers
-            )
+            response = await self._client.post(url, content=callback["body"], headers=headers)
         except httpx2.HTTPError as error:
-            self._book.callback_tried(callback, delivered=False, result=type(error).__name__)
+            self._tried(callback, delivered=False, result=type(error).__name__)
         else:
-            self._book.callback_tried(callback, delivered=response.is_success, result=str(response.status_code))
+            self._tried(callback, delivered=response.is_success, result=str(response.status_code))
+
+    def _tried(self, callback: sqlite3.Row, *, delivered: bool, result: str) -> None:
+        """Record one try; a failed one is due again a little later, until the tries are used up."""
+        tries, at = callback["tries"] + 1, now()
+        retry = None if delivered or tries > len(RETRIES_S) else at + RETRIES_S[tries - 1]
+        self._db.execute(_TRIED, (tries, retry, result, at if delivered else None, callback["id"]))
+
+
+def list_callbacks(ledger: Ledger) -> list[Json]:
+    """Give all callbacks, sent or not."""
+    return [
+        {
+            **{name: row[name] for name in ("service", "key", "event_id", "tries", "last_result")},
+            "event": orjson.loads(row["body"]),
+            "delivered_at": instant(row["delivered_at"]),
+        }
+        for row in ledger.db.execute("SELECT * FROM callbacks ORDER BY id")
+    ]

@@ -3,17 +3,21 @@
 The fields are ordinary ones that an event brings and a gateway passes on, so one line of test data is enough to see a
 failure travel the whole way:
 
-    service    call      looked at
-    bank       debit     last 4 digits of `account_number`
-    bank       orders    digits 15 to 17 of `payer_id_number`
-    esign      request   last 4 digits of `callback_phone`
-    authority  file      digits 15 to 17 of `payer_id_number`
-    sms        send      last 4 digits of `phone`
+    service    call            looked at
+    bank       debit           last 4 digits of `account_number`
+    bank       orders          digits 15 to 17 of `payer_id_number`
+    bank       close, refund   the digits of the order that is to be closed, or whose money is to be returned
+    esign      request         last 4 digits of `callback_phone`
+    authority  file            digits 15 to 17 of `payer_id_number`
+    sms        send            last 4 digits of `phone`
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from types import MappingProxyType
+from typing import Final, Literal
+
+from gateways.sandbox.orders import OrderBody
 
 First = Literal["timeout_after", "timeout_before", "error_after", "error_before", "throttled", "throttled_request"]
 """What goes wrong when a key arrives for the first time; the second time all is well, or the thing is done already."""
@@ -35,6 +39,7 @@ class Script:
     slow: bool = False
     callbacks: int = 1
     callback_first: bool = False  # the callback goes out before the answer
+    paid_meanwhile: bool = False  # the payer pays just before the order is closed
     tells_other_amount: bool = False
     tells_other_document: bool = False
 
@@ -56,7 +61,7 @@ DEBIT: Final[Mapping[str, Script]] = {
     "0002": _refused("short balance, always", "short_balance"),
     "0003": _refused("account frozen", "account_frozen"),
     "0004": _refused("account closed", "account_closed"),
-    "0005": _refused("agreement invalid", "contract_invalid"),
+    "0005": _refused("contract invalid", "contract_invalid"),
     "0006": TIMEOUT_AFTER,
     "0007": TIMEOUT_BEFORE,
     "0008": ERROR_AFTER,
@@ -68,7 +73,7 @@ DEBIT: Final[Mapping[str, Script]] = {
     "0013": Script("pending for ever", status="pending"),
     "0014": THROTTLED,
     "0015": _refused("account lost", "account_lost"),
-    "0016": _refused("data of the agreement wrong", "data_wrong"),
+    "0016": _refused("data of the contract wrong", "data_wrong"),
     "0017": _refused("system fault at the bank, not debited", "system_fault"),
     "0018": Script("pending, refused for short balance after the late delay",
                    status="pending", becomes="rejected", becomes_reason="short_balance"),
@@ -122,18 +127,57 @@ SMS: Final[Mapping[str, Script]] = {
     "9006": ERROR_AFTER,
 }
 
-CALLS: Final[Mapping[tuple[str, str], tuple[str, Mapping[str, Script], Script]]] = {
-    ("authority", "file"): ("payer_id_number", DECLARATION, ACCEPTED),
-    ("esign", "request"): ("callback_phone", CONTRACT, SIGNED),
-    ("bank", "debit"): ("account_number", DEBIT, ACCEPTED),
-    ("bank", "orders"): ("payer_id_number", PAY_ORDER, OPEN_ORDER),
-    ("sms", "send"): ("phone", SMS, ACCEPTED),
+CLOSE: Final[Mapping[str, Script]] = {
+    "915": Script("closing: closes it, but the answer comes too late (once)", first="timeout_after"),
+    "916": Script("closing: does nothing, and no answer comes (once)", first="timeout_before"),
+    "917": _refused("closing: the bank cannot close it", "system_fault"),
+    "918": Script("closing: the payer pays just before", paid_meanwhile=True),
+}
+
+REFUND: Final[Mapping[str, Script]] = {
+    "0021": Script("refund: pending, returned after the late delay", status="pending", becomes="accepted"),
+    "0022": _refused("refund: the account takes no money any more", "account_closed"),
+    "0023": Script("refund: returns it, but the answer comes too late (once)", first="timeout_after"),
+    "0024": Script("refund: does nothing, and no answer comes (once)", first="timeout_before"),
+    "921": Script("refund: pending, returned after the late delay", status="pending", becomes="accepted"),
+    "922": _refused("refund: the account takes no money any more", "account_closed"),
+    "923": Script("refund: returns it, but the answer comes too late (once)", first="timeout_after"),
+    "924": Script("refund: does nothing, and no answer comes (once)", first="timeout_before"),
 }
 
 
-def script_for(service: str, call: str, order: Mapping[str, Any]) -> Script:
-    """The script that this order's magic field asks for, or the ordinary one."""
-    field, table, ordinary = CALLS[service, call]
-    value: str = order[field]
-    digits = value[14:17] if field == "payer_id_number" else value[-4:]
-    return table.get(digits, ordinary)
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call that takes orders: their kind, the scripts by magic digits, and the ordinary script."""
+
+    kind: str
+    table: Mapping[str, Script]
+    ordinary: Script
+
+
+CALLS: Final[Mapping[tuple[str, str], Call]] = MappingProxyType(
+    {
+        ("authority", "file"): Call("declaration", DECLARATION, ACCEPTED),
+        ("esign", "request"): Call("contract", CONTRACT, SIGNED),
+        ("bank", "debit"): Call("debit", DEBIT, ACCEPTED),
+        ("bank", "orders"): Call("pay_order", PAY_ORDER, OPEN_ORDER),
+        ("bank", "close"): Call("close", CLOSE, ACCEPTED),
+        ("bank", "refund"): Call("refund", REFUND, ACCEPTED),
+        ("sms", "send"): Call("sms", SMS, ACCEPTED),
+    }
+)
+
+
+def magic_digits(kind: str, order: OrderBody) -> str:
+    """Give the digits of an order that choose its script; none for an order that is about another one."""
+    match kind:
+        case "declaration" | "pay_order":
+            return order["payer_id_number"][14:17]
+        case "contract":
+            return order["callback_phone"][-4:]
+        case "debit":
+            return order["account_number"][-4:]
+        case "sms":
+            return order["phone"][-4:]
+        case _:
+            return ""

@@ -4,7 +4,6 @@ import contextlib
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import orjson
 
@@ -12,14 +11,14 @@ from foundation.errors import ShebaoError
 
 
 class SandboxError(ShebaoError):
-    """The sandbox ended before it told its address; why stands on stderr."""
+    """The sandbox ended before it gave its address; the reason is on stderr."""
 
 
 class SandboxProcess:
     """A running sandbox; `url` is its address."""
 
     def __init__(self, process: subprocess.Popen[bytes], url: str) -> None:
-        """Wrap a process that has told its address."""
+        """Wrap a process that has given its address."""
         self.process = process
         self.url = url
 
@@ -48,8 +47,7 @@ def start(*arguments: str, env: Mapping[str, str] | None = None) -> SandboxProce
     if not line:
         process.stdout.close()
         raise SandboxError(f"the sandbox ended with exit code {process.wait()}; see its message on stderr")
-    announced: dict[str, Any] = orjson.loads(line)
-    return SandboxProcess(process, announced["url"])
+    return SandboxProcess(process, orjson.loads(line)["url"])
 
 
 @contextlib.contextmanager

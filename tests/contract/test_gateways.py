@@ -33,6 +33,7 @@ from gateways.ports import (
     Answer,
     ContractOrder,
     DebitOrder,
+    DeclarationItem,
     DeclarationOrder,
     Gateways,
     Order,
@@ -52,7 +53,7 @@ _numbers = itertools.count(1)
 
 def declaration(id_number: str = ID_NUMBER) -> DeclarationOrder:
     number = next(_numbers)
-    items = [{"insurance": "pension", "base_fen": 754600, "rate": "0.20", "amount_fen": 150920}]
+    items = (DeclarationItem("pension", 754600, "0.20", 150920),)
     return DeclarationOrder(
         f"pay{number}:declaration:1", f"pay{number}", "310000", "flexible", "2026-07", "2026-07", NAME, id_number,
         150920, items, "0" * 64,
@@ -234,7 +235,7 @@ def test_an_order_shows_no_personal_data(make: Callable[[], Order]) -> None:
         ("unavailable", Status.UNAVAILABLE, "http_503", False),
         ("throttled", Status.THROTTLED, "http_429", False),
         ("cut_after", Status.UNKNOWN, "connection_cut", True),
-        ("malformed", Status.UNKNOWN, "malformed_answer", True),
+        ("malformed", Status.UNKNOWN, "unreadable_answer", True),
     ],
 )
 def test_a_fault_leaves_the_whole_request_as_certain_as_it_is(
@@ -257,7 +258,9 @@ def test_a_fault_leaves_the_whole_request_as_certain_as_it_is(
     assert all((entry or {})["times_done"] <= 1 for entry in entries)
 
 
-@pytest.mark.parametrize("fault", sorted(faults.FAULTS.keys() - {"slow", "reversed", "missing_element", "wrong_key"}))
+@pytest.mark.parametrize(
+    "fault", sorted(faults.FAULTS.keys() - {"slow", "reversed", "missing_element", "wrong_key", "malformed_element"})
+)
 def test_a_question_without_an_answer_says_nothing_of_the_order(
     sandbox: SandboxClient, over_http: Gateways, patient: Gateways, kind: Kind, fault: str
 ) -> None:
@@ -277,15 +280,22 @@ def test_answers_in_another_order_are_put_right(sandbox: SandboxClient, patient:
     assert [answer.reference for answer in kind.send(patient, orders)] == [answer.reference for answer in first]
 
 
-@pytest.mark.parametrize("fault", ["missing_element", "wrong_key"])
-def test_one_missing_answer_leaves_that_order_unknown_and_no_other(
-    sandbox: SandboxClient, patient: Gateways, kind: Kind, fault: str
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        ("missing_element", "missing_answer"),
+        ("wrong_key", "missing_answer"),
+        ("malformed_element", "malformed_answer"),
+    ],
+)
+def test_one_bad_answer_leaves_that_order_unknown_and_no_other(
+    sandbox: SandboxClient, patient: Gateways, kind: Kind, fault: str, reason: str
 ) -> None:
     orders = [kind.make() for _ in range(3)]
     sandbox.arm(service=kind.service, fault=fault)
     answers = kind.send(patient, orders)
     assert [answer.status for answer in answers] == [kind.at_once, kind.at_once, Status.UNKNOWN]
-    assert answers[2].reason == "missing_answer"
+    assert answers[2].reason == reason
 
 
 def test_a_slow_answer_within_the_timeout_is_an_answer(sandbox: SandboxClient, patient: Gateways, kind: Kind) -> None:
@@ -656,18 +666,18 @@ def test_a_good_raw_answer_is_taken_so_the_bad_ones_below_fail_for_their_faults(
         (b"HTTP/1.1 200", U, "connection_cut"),
         (b"\x16\x03\x01 nonsense\r\n\r\n", U, "connection_cut"),
         (http('{"answers": []}', length=500), U, "connection_cut"),
-        (http(""), U, "malformed_answer"),
-        (http("null"), U, "malformed_answer"),
-        (http("[]"), U, "malformed_answer"),
-        (http('"answers"'), U, "malformed_answer"),
-        (http("{}"), U, "malformed_answer"),
-        (http('{"answers": 5}'), U, "malformed_answer"),
-        (http('{"answers": {"key": "key"}}'), U, "missing_answer"),
-        (http('{"answers": [null, 7, "key", [], {"key": ["key"]}]}'), U, None),
-        (http(b'{"answers": [{"key": "\xff"}]}'), U, "malformed_answer"),
-        (http("[" * 100_000), U, "malformed_answer"),
+        (http(""), U, "unreadable_answer"),
+        (http("null"), U, "unreadable_answer"),
+        (http("[]"), U, "unreadable_answer"),
+        (http('"answers"'), U, "unreadable_answer"),
+        (http("{}"), U, "unreadable_answer"),
+        (http('{"answers": 5}'), U, "unreadable_answer"),
+        (http('{"answers": {"key": "key"}}'), U, "unreadable_answer"),
+        (http('{"answers": [null, 7, "key", [], {"key": ["key"]}]}'), U, "missing_answer"),
+        (http(b'{"answers": [{"key": "\xff"}]}'), U, "unreadable_answer"),
+        (http("[" * 100_000), U, "unreadable_answer"),
         (http(" " * (MAX_ANSWER_BYTES + 1)), U, "answer_too_large"),
-        (http("x", "200 OK", "Content-Encoding: gzip"), U, "malformed_answer"),
+        (http("x", "200 OK", "Content-Encoding: gzip"), U, "unreadable_answer"),
         (http('{"answers": [{"key": "other", "status": "accepted", "reference": "R1"}]}'), U, "missing_answer"),
         (http('{"answers": [{"key": "key", "status": "accepted", "reference": "R1"},'
               ' {"key": "key", "status": "rejected"}]}'), U, "doubled_answer"),
@@ -684,6 +694,11 @@ def test_a_good_raw_answer_is_taken_so_the_bad_ones_below_fail_for_their_faults(
         (element(at="2026-11-22T10:00:00"), U, "malformed_answer"),
         (element(at="yesterday"), U, "malformed_answer"),
         (element(at=5), U, "malformed_answer"),
+        (element(at="0001-01-01T00:00:00+08:00"), U, "malformed_answer"),
+        (element(at="9999-12-31T23:59:59-14:00"), U, "malformed_answer"),
+        (element(amount_fen=2**63), U, "malformed_answer"),
+        (element(status=["accepted"]), U, "malformed_answer"),
+        (element(reasons=["x"] * 51), U, "malformed_answer"),
         (element(document_sha256="abc"), U, "malformed_answer"),
         (element(reasons="short_balance"), U, "malformed_answer"),
         (element(status="unavailable"), Status.UNAVAILABLE, None),
@@ -1095,17 +1110,23 @@ def test_what_it_cannot_be_started_with_is_one_line_and_exit_code_2(arguments: l
 
 def test_the_manual_lists_every_magic_value_and_fault() -> None:
     manual = (Path(__file__).parents[2] / "docs/reference/sandbox.md").read_text(encoding="utf-8")
-    for _, table, _ in magic.CALLS.values():
-        for value, script in table.items():
+    for call in magic.CALLS.values():
+        for value, script in call.table.items():
             assert f"| `{value}` | {script.means} |" in manual
     for name, meaning in faults.FAULTS.items():
         assert f"| `{name}` | {meaning} |" in manual
 
 
+def test_a_malformed_pause_of_an_answer_is_bounded() -> None:
+    with raw(element(status="throttled", retry_after_s=10**12)) as gateways:
+        assert gateways.bank.debit([a_debit()])[0].retry_after_s == 86_400
+
+
 def test_the_reference_lists_every_status_and_reason() -> None:
-    source = (Path(__file__).parents[2] / "gateways/http.py").read_text(encoding="utf-8")
+    sources = (Path(__file__).parents[2] / "gateways/http").glob("*.py")
+    source = "".join(path.read_text(encoding="utf-8") for path in sources)
     reference = (Path(__file__).parents[2] / "docs/reference/gateways.md").read_text(encoding="utf-8")
     reasons = set(re.findall(r"""(?:return |reason=|Status\.\w+, )"([a-z0-9_]+)\"""", source))
-    assert {"timeout", "connection_refused", "malformed_answer", "not_sent"} <= reasons
+    assert {"timeout", "connection_refused", "malformed_answer", "unreadable_answer", "not_sent"} <= reasons
     for word in reasons | set(Status):
         assert f"`{word}`" in reference

@@ -32,7 +32,7 @@ FAILURES: Final = 3
 _PAUSES: Final = (5, 10, 20, 30)
 _CACHED_SECONDS: Final = 1.0
 # A gateway that answers each order is reachable, even if it does not know the outcome.
-_REACHABLE: Final = frozenset({"key_conflict", "missing_answer", "doubled_answer", "not_sent"})
+_REACHABLE: Final = frozenset({"key_conflict", "malformed_answer", "missing_answer", "doubled_answer", "not_sent"})
 
 
 class Keyed(Protocol):

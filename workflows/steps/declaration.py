@@ -6,7 +6,7 @@ from typing import Any
 
 from foundation.clock import shanghai_day
 from foundation.money import capitals, yuan
-from gateways.ports import Answer, DeclarationOrder, Status
+from gateways.ports import Answer, DeclarationItem, DeclarationOrder, Status
 from regions import Assessment, PolicyError, get_region, label
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Attention, Call, Done, Expire, Insert, Reject, Retry, Return, Update, Wait
@@ -136,16 +136,13 @@ def _order(case: Case, key: str, assessment: Assessment, digest: str) -> Declara
 
 
 @lru_cache(maxsize=1024)
-def _items(assessment: Assessment) -> list[dict[str, Any]]:
-    return [
-        {
-            "insurance": item.insurance,
-            "base_fen": item.base_fen,
-            "rate": str(item.rate) if item.rate is not None else None,
-            "amount_fen": item.amount_fen,
-        }
+def _items(assessment: Assessment) -> tuple[DeclarationItem, ...]:
+    return tuple(
+        DeclarationItem(
+            item.insurance, item.base_fen, str(item.rate) if item.rate is not None else None, item.amount_fen
+        )
         for item in assessment.items
-    ]
+    )
 
 
 @lru_cache(maxsize=512)

@@ -23,7 +23,15 @@ def test_secrets_are_made_once_and_only_their_owner_can_read_them(tmp_path: Path
     first = {path.name: path.read_text() for path in home.secrets.iterdir()}
     home.make_secrets()
     assert {path.name: path.read_text() for path in home.secrets.iterdir()} == first
-    assert set(first) == {"keys", "index_key", "voucher_key", "callback_secret", "flower_basic_auth", "api_tokens"}
+    assert set(first) == {
+        "keys",
+        "index_key",
+        "voucher_key",
+        "callback_secret",
+        "gateway_secret",
+        "flower_basic_auth",
+        "api_tokens",
+    }
     assert {path.stat().st_mode & 0o777 for path in home.secrets.iterdir()} == {0o600}
     assert home.path.stat().st_mode & 0o777 == 0o700
 

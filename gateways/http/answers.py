@@ -1,0 +1,142 @@
+"""Reads the body of an answer, element by element. What one element holds touches its own order alone."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+import orjson
+
+from gateways.ports import Answer, Status
+
+MAX_RETRY_AFTER_S: Final = 86_400
+"""A pause beyond a day is taken as a day: no number of theirs may park a payment for good."""
+_MAX_FEN: Final = 10**15
+_MAX_REASONS: Final = 50
+# Anything else is a slip of a clock or a format.
+_YEARS: Final = range(2000, 2100)
+
+_CODE: Final = re.compile(r"[a-z0-9_]{1,64}")
+_REFERENCE: Final = re.compile(r"[A-Za-z0-9._:/-]{1,128}")
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
+
+Element = Mapping[str, object]
+
+
+class _MalformedError(Exception):
+    """An element that does not keep to the format. Says nothing more: the element may hold anything."""
+
+
+def read_answers(keys: Sequence[str], body: bytes, allowed: frozenset[Status]) -> list[Answer]:
+    """Give one answer for each key, in the keys' order, whatever the order and state of the elements in the body.
+
+    `allowed` are the statuses that the call may be answered with.
+    """
+    elements = _elements(body)
+    if elements is None:
+        return [Answer(key, Status.UNKNOWN, reason="unreadable_answer") for key in keys]
+    by_key: dict[str, list[Element]] = {key: [] for key in keys}
+    for element in elements:
+        key = element.get("key") if isinstance(element, dict) else None
+        if isinstance(key, str) and key in by_key:
+            by_key[key].append(element)
+    return [_of_key(key, by_key[key], allowed) for key in keys]
+
+
+def _elements(body: bytes) -> list[dict[str, object]] | None:
+    try:
+        parsed = orjson.loads(body)
+    except ValueError:
+        return None
+    elements = parsed.get("answers") if isinstance(parsed, dict) else None
+    return elements if isinstance(elements, list) else None
+
+
+def _of_key(key: str, found: Sequence[Element], allowed: frozenset[Status]) -> Answer:
+    match found:
+        case []:
+            return Answer(key, Status.UNKNOWN, reason="missing_answer")
+        case [element]:
+            return _answer(key, element, allowed)
+        case _:
+            return Answer(key, Status.UNKNOWN, reason="doubled_answer")
+
+
+def _answer(key: str, raw: Element, allowed: frozenset[Status]) -> Answer:
+    """Read one element strictly; an element that does not fit leaves its order UNKNOWN."""
+    try:
+        answer = Answer(
+            key=key,
+            status=_status(raw, allowed),
+            reference=_text(raw, "reference", _REFERENCE),
+            # A reason in free text may name a person. It is no code, so it goes no further.
+            reason=_code(raw.get("reason")),
+            reasons=_reasons(raw),
+            at=_instant(raw, "at"),
+            amount_fen=_count(raw, "amount_fen", _MAX_FEN),
+            retry_after_s=_pause(raw),
+            document_sha256=_text(raw, "document_sha256", _SHA256),
+        )
+    except _MalformedError:
+        return Answer(key, Status.UNKNOWN, reason="malformed_answer")
+    if answer.status is Status.ACCEPTED and answer.reference is None:
+        return Answer(key, Status.UNKNOWN, reason="malformed_answer")
+    return answer
+
+
+def _status(raw: Element, allowed: frozenset[Status]) -> Status:
+    value = raw.get("status")
+    if not isinstance(value, str) or value not in allowed:
+        raise _MalformedError
+    return Status(value)
+
+
+def _reasons(raw: Element) -> tuple[str, ...]:
+    reasons = raw.get("reasons")
+    if reasons is None:
+        return ()
+    if not isinstance(reasons, list) or len(reasons) > _MAX_REASONS:
+        raise _MalformedError
+    return tuple(_code(reason) or "unspecified" for reason in reasons)
+
+
+def _code(value: object) -> str | None:
+    if value is None:
+        return None
+    return value if isinstance(value, str) and _CODE.fullmatch(value) else "unspecified"
+
+
+def _text(raw: Element, name: str, pattern: re.Pattern[str]) -> str | None:
+    value = raw.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise _MalformedError
+    return value
+
+
+def _count(raw: Element, name: str, most: int) -> int | None:
+    value = raw.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+        raise _MalformedError
+    return value
+
+
+def _pause(raw: Element) -> int | None:
+    seconds = _count(raw, "retry_after_s", 2**63)
+    return None if seconds is None else min(seconds, MAX_RETRY_AFTER_S)
+
+
+def _instant(raw: Element, name: str) -> datetime | None:
+    value = raw.get(name)
+    if value is None:
+        return None
+    try:
+        when = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        when = None
+    if when is None or when.tzinfo is None or when.year not in _YEARS:
+        raise _MalformedError
+    return when.astimezone(UTC)
