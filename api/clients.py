@@ -24,8 +24,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from api.problems import Problem
 from foundation.settings import SettingsError
-from workflows.intake.accept import Rights
-from workflows.intake.parse import SCHEMAS
+from workflows.intake.schemas import SCHEMAS
+from workflows.intake.senders import Sender
 from workflows.payment.event_types import EventType, full_name
 
 # What a payer's portal has to say. Outcomes of signing and paying come from the bank and the e-signature platform, by
@@ -89,7 +89,7 @@ class Client:
     """A known caller."""
 
     name: str
-    rights: Rights
+    sender: Sender
     bucket: Bucket = field(repr=False, compare=False)
 
 
@@ -163,8 +163,9 @@ def _read(raw: Any, where: str, buckets: dict[str, Bucket]) -> tuple[str, Client
     if entry.token is not None and len(entry.token) < _LEAST_TOKEN:
         raise SettingsError(f"{where}: a token needs {_LEAST_TOKEN} characters at least; make one of random bytes")
     digest = entry.token_sha256 or hashlib.sha256((entry.token or "").encode()).hexdigest()
-    rights = Rights(_types(entry.types, where), None if entry.regions == "*" else frozenset(entry.regions))
-    return digest, Client(entry.client, rights, buckets.setdefault(entry.client, Bucket(entry.rate)))
+    regions = None if entry.regions == "*" else frozenset(entry.regions)
+    sender = Sender(entry.client, "http", _types(entry.types, where), regions)
+    return digest, Client(entry.client, sender, buckets.setdefault(entry.client, Bucket(entry.rate)))
 
 
 def _types(given: list[str] | str | None, where: str) -> frozenset[str] | None:

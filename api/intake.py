@@ -19,7 +19,9 @@ from api.problems import too_busy
 from models.runs import ClaimedRun
 from tasks.dispatch import start_due
 from workflows.engine.dispatch import hand_back
-from workflows.intake.accept import CHUNK, Receipt, Rights, accept
+from workflows.intake.accept import CHUNK, accept
+from workflows.intake.inbox import Receipt
+from workflows.intake.senders import Sender
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +31,7 @@ MOST_WAITING: Final = 10_000
 @dataclass(slots=True)
 class _Parcel:
     documents: Sequence[Any]
-    rights: Rights
+    sender: Sender
     done: "asyncio.Future[list[Receipt]]"
 
 
@@ -70,11 +72,11 @@ class Intake:
         self._writer = ThreadPoolExecutor(1, "intake")
         self._running: asyncio.Task[None] | None = None
 
-    async def submit(self, documents: Sequence[Any], rights: Rights) -> list[Receipt]:
+    async def submit(self, documents: Sequence[Any], sender: Sender) -> list[Receipt]:
         """The receipts of these events, after their commit. Raises Problem(503) when too many are waiting already."""
         if self._count + len(documents) > MOST_WAITING:
             raise too_busy("more events are waiting than can be written soon; come again")
-        parcel = _Parcel(documents, rights, asyncio.get_running_loop().create_future())
+        parcel = _Parcel(documents, sender, asyncio.get_running_loop().create_future())
         self._waiting.append(parcel)
         self._count += len(documents)
         if self._running is None or self._running.done():
@@ -99,11 +101,11 @@ class Intake:
 
     async def _write(self, parcels: list[_Parcel]) -> None:
         documents = [document for parcel in parcels for document in parcel.documents]
-        rights = [parcel.rights for parcel in parcels for _ in parcel.documents]
+        senders = [parcel.sender for parcel in parcels for _ in parcel.documents]
         loop = asyncio.get_running_loop()
         runs: list[ClaimedRun] = []
         try:
-            receipts = await loop.run_in_executor(self._writer, self._take, documents, "http", rights, runs)
+            receipts = await loop.run_in_executor(self._writer, self._take, documents, senders, runs)
         except Exception as error:  # noqa: BLE001  # each request of the group has to hear of it
             if len(parcels) > 1 and not isinstance(error, OperationalError):
                 log.error("a group of %d requests failed with %s; each goes alone", len(parcels), type(error).__name__)

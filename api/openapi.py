@@ -8,8 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from api.problems import TITLES
-from workflows.intake.callbacks import Answered, Report
-from workflows.intake.parse import SCHEMAS
+from workflows.intake.schemas import SCHEMAS, Answered, Report
 from workflows.payment.event_types import OUTGOING, EventType
 
 SUMMARY = "Carries out individuals' social-insurance payments in China, from one event to a voucher"

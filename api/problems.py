@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from foundation.errors import CodedError, ShebaoError
 from foundation.ids import new_id
-from workflows.intake.accept import Receipt
+from workflows.intake.inbox import Receipt
 from workflows.payment.errors import NotFound
 
 log = logging.getLogger(__name__)

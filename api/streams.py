@@ -23,8 +23,10 @@ from models.runs import ClaimedRun
 from models.session import close_engine
 from tasks.app import beat_heart
 from tasks.dispatch import start_due
-from workflows.intake.accept import Receipt, accept
+from workflows.intake.accept import accept
+from workflows.intake.inbox import Receipt
 from workflows.intake.parse import MAX_EVENT_BYTES
+from workflows.intake.senders import STREAM
 
 log = logging.getLogger(__name__)
 
@@ -148,7 +150,7 @@ class Consumer:
         documents = [_text(body) for body in bodies]
         while True:
             try:
-                return accept(documents, "stream", runs=runs)
+                return accept(documents, STREAM, runs=runs)
             except OperationalError as error:
                 log.warning("no database (%s): the batch waits", type(error).__name__)
                 if self._stop.wait(self._patience.retry_s):

@@ -15,6 +15,7 @@ from bench.contenders.ours import Ours
 from bench.processes import pss_mb
 from bench.servers import Place
 from bench.stats import percentile
+from workflows.intake.senders import COMMAND
 
 
 def arrivals(place: Place, *, rate: float, seconds: float, bare: bool = False) -> dict[str, Any]:
@@ -206,10 +207,10 @@ def bulk(place: Place, *, count: int) -> dict[str, Any]:
     from workflows.intake.accept import accept
 
     upgrade(ours.url)
-    accept(payments.lines(0, 500), "file")
+    accept(payments.lines(0, 500), COMMAND)
     file = b"\n".join(payments.lines(500, count))
     cpu, started = time.process_time(), time.perf_counter()
-    receipts = accept(file.splitlines(), "file")
+    receipts = accept(file.splitlines(), COMMAND)
     took, used = time.perf_counter() - started, time.process_time() - cpu
     accepted = sum(receipt.status == "accepted" for receipt in receipts)
     return {"count": accepted, "per_s": accepted / took, "cpu_us": used / accepted * 1e6}

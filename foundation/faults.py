@@ -35,8 +35,8 @@ POINTS: Final[dict[str, str]] = {
     "letters.claimed": "letters are claimed, nothing is sent",
     "letters.sent": "letters are sent, nothing is recorded",
     "letters.recorded": "what became of the letters is recorded, the task is not acknowledged",
-    "door.before_commit": "events are written, and committed next (starts alone are, on PostgreSQL)",
-    "door.committed": "events are accepted and committed, nobody was told",
+    "intake.before_commit": "events are written, and committed next (starts alone are, on PostgreSQL)",
+    "intake.committed": "events are accepted and committed, nobody was told",
 }
 """Every fault point, in the order in which a payment meets them."""
 

@@ -21,7 +21,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 MARK = "<!-- Everything below is made by `make generate`. -->\n"
 
 _SECTIONS = {
-    "door": "Events refused or set aside at the door",
+    "intake": "Events that are refused, or kept without use",
     "policy": "Orders that do not fit the policy (`shebao regions assess`, and events)",
     "work": "Commands on payments, vouchers, agreements and webhooks",
     "command": "The command itself",

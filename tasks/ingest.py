@@ -13,6 +13,7 @@ from models.runs import ClaimedRun
 from tasks.app import app
 from tasks.dispatch import start_due
 from workflows.intake.accept import accept
+from workflows.intake.senders import CELERY
 
 # Shorter than the broker's visibility timeout: a message that waits longer in a worker would be handed out twice.
 _AGAIN_SECONDS = 5
@@ -28,7 +29,7 @@ _AGAIN_SECONDS = 5
 def ingest(*args: Any, **named: Any) -> dict[str, Any]:
     """Take one CloudEvent; what is refused is kept in the inbox with its reason."""
     runs: list[ClaimedRun] = []
-    receipt = accept([_document(args, named)], "celery", runs=runs)[0]
+    receipt = accept([_document(args, named)], CELERY, runs=runs)[0]
     if receipt.status == "accepted":
         start_due(runs)
     return {"outcome": receipt.status, "payment": receipt.payment_id, "code": receipt.code}

@@ -27,7 +27,9 @@ from regions import plan_steps
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import StepReport, run_step
-from workflows.intake.accept import Receipt, accept
+from workflows.intake.accept import accept
+from workflows.intake.inbox import Receipt
+from workflows.intake.senders import Sender
 
 SECRETS = {
     "keys": f"t1:{base64.b64encode(b'k' * 32).decode()}",
@@ -37,6 +39,7 @@ SECRETS = {
 # Sunday; Shanghai's debit days of November are over, the next one is 11 December 2026.
 SUNDAY = "2026-11-22T10:00:00+08:00"
 SHA256 = "5e" * 32
+PORTAL = Sender("portal", "test")
 
 
 def id_number(serial: int) -> str:
@@ -98,12 +101,12 @@ def envelope(name: str, data: dict[str, Any], **attributes: Any) -> dict[str, An
 
 def send(name: str, payment: str, **data: Any) -> Receipt:
     """Let an event for a payment (by id or reference) arrive."""
-    return accept([envelope(name, data, subject=payment)], "test")[0]
+    return accept([envelope(name, data, subject=payment)], PORTAL)[0]
 
 
 def a_payment(serial: int = 1, **changes: Any) -> str:
     """Start a payment as `requested` describes it and return its id."""
-    receipt = accept([requested(serial, **changes)], "test")[0]
+    receipt = accept([requested(serial, **changes)], PORTAL)[0]
     assert receipt.status == "accepted", receipt
     assert receipt.payment_id is not None
     return receipt.payment_id

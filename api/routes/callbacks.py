@@ -12,8 +12,8 @@ from api.routes.events import read_body
 from api.routes.payments import in_thread
 from foundation.clock import utcnow
 from foundation.settings import get_settings
-from workflows.intake.accept import Receipt
 from workflows.intake.callbacks import Service, accept_callback
+from workflows.intake.inbox import Receipt
 from workflows.intake.parse import MAX_EVENT_BYTES, parse_json
 from workflows.outbox.signatures import SignatureError, verify
 from workflows.payment.errors import Refused

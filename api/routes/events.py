@@ -13,8 +13,9 @@ from api.cloudevents import MAX_BATCH_BYTES, mode_of, oversized, read_events
 from api.idempotency import Answer
 from api.intake import Intake
 from api.problems import Problem, problem_of, status_of
-from workflows.intake.accept import Receipt, Rights
+from workflows.intake.inbox import Receipt
 from workflows.intake.parse import MAX_EVENT_BYTES, parse_json
+from workflows.intake.senders import Sender
 from workflows.payment.errors import Refused
 
 router = APIRouter()
@@ -50,7 +51,7 @@ async def take_events(request: Request) -> Response:
     client.bucket.take(max(1, len(batch.events)))
     intake: Intake = request.app.state.intake
     if key is None:
-        return respond(await _take(intake, batch.events, batch.many, client.rights))
+        return respond(await _take(intake, batch.events, batch.many, client.sender))
     events = [_parsed(event) for event in batch.events]
     digest = await run_in_threadpool(idempotency.digest_of, events)
     before = await run_in_threadpool(idempotency.begin, client.name, key, digest)
@@ -58,7 +59,7 @@ async def take_events(request: Request) -> Response:
         return respond(before, replayed=True)
     kept: Answer | None = None
     try:
-        answer = await _take(intake, events, batch.many, client.rights)
+        answer = await _take(intake, events, batch.many, client.sender)
         kept = answer
         return respond(answer)
     finally:
@@ -72,16 +73,16 @@ def _parsed(event: Any) -> Any:
         raise Problem(status_of(error.code, error.field), error.code, error.message, field=error.field) from None
 
 
-async def _take(intake: Intake, events: list[Any], many: bool, rights: Rights) -> Answer:
+async def _take(intake: Intake, events: list[Any], many: bool, sender: Sender) -> Answer:
     """The answer to these events; raises Problem for a single one that is refused."""
     if not many:
-        receipt = (await intake.submit(events, rights))[0]
+        receipt = (await intake.submit(events, sender))[0]
         if receipt.status in ("refused", "conflict"):
             raise problem_of(receipt)
         return Answer(202, _success(receipt))
     large = [oversized(event) for event in events]
     fitting = [event for event, too_much in zip(events, large, strict=True) if not too_much]
-    found = iter(await intake.submit(fitting, rights) if fitting else [])
+    found = iter(await intake.submit(fitting, sender) if fitting else [])
     too_large = Receipt("refused", code="event_too_large", message=f"an event may have {MAX_EVENT_BYTES // 1024} KiB")
     receipts = [too_large if too_much else next(found) for too_much in large]
     return Answer(207, {"results": [_result(receipt) for receipt in receipts]})

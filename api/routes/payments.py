@@ -60,7 +60,7 @@ def _own(request: Request, connection: Connection, name: str) -> Any:
     """The row of a payment in a region of the client; any other is as unknown as one that does not exist."""
     client = request.state.client
     row = find_payment(connection, name)
-    if not client.rights.reach(row.region):
+    if not client.sender.covers(row.region):
         raise NotFound("payment_not_found", "no payment has this id or reference")
     return row
 

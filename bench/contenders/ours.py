@@ -13,6 +13,7 @@ from bench import payments
 from bench.contenders.base import Contender
 from bench.processes import BenchError, wait_until
 from bench.servers import Place
+from workflows.intake.senders import COMMAND
 
 _QUEUES = "payments,dispatch,maintenance"
 _WORKERS = 2
@@ -134,7 +135,7 @@ class Ours(Contender):
         ids: list[str] = []
         for start in range(0, len(documents), CHUNK):
             runs: list[ClaimedRun] = []
-            receipts = accept(documents[start : start + CHUNK], "file", runs=runs)
+            receipts = accept(documents[start : start + CHUNK], COMMAND, runs=runs)
             refused = [receipt for receipt in receipts if receipt.status != "accepted"]
             if refused:
                 raise BenchError(f"{len(refused)} payments were refused: {refused[0].code} at {refused[0].field}")

@@ -1,6 +1,6 @@
 """What became of an event, in words."""
 
-from workflows.intake.accept import Receipt
+from workflows.intake.inbox import Receipt
 
 STATUSES = ("accepted", "repeated", "kept", "refused", "conflict")
 _KEPT = "kept: no payment is known by the name in it yet; it is used when one comes"

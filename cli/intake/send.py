@@ -13,6 +13,7 @@ from cli.intake.wake import wake
 from cli.options import json_option
 from workflows.intake.accept import accept
 from workflows.intake.parse import MAX_EVENT_BYTES
+from workflows.intake.senders import COMMAND
 
 
 @click.command(cls=Command)
@@ -26,7 +27,7 @@ def send(event: BinaryIO, as_json: bool) -> int:
     """
     need_database()
     content = event.read(MAX_EVENT_BYTES + 1).removeprefix(b"\xef\xbb\xbf")
-    receipt = accept([content], "command")[0]
+    receipt = accept([content], COMMAND)[0]
     if receipt.status == "accepted":
         wake("payments.dispatch")
     refused = receipt.status in ("refused", "conflict")

@@ -19,7 +19,9 @@ from cli.intake.event_file import Found, read_events
 from cli.intake.receipts import STATUSES, describe_receipt
 from cli.intake.wake import wake
 from cli.options import json_option
-from workflows.intake.accept import CHUNK, Receipt, accept
+from workflows.intake.accept import CHUNK, accept
+from workflows.intake.inbox import Receipt
+from workflows.intake.senders import COMMAND
 
 _LISTED = 10  # up to so many payments are named one by one
 
@@ -44,7 +46,7 @@ def submit(file: BinaryIO, as_json: bool) -> int:
     with _progress(file) as advance:
         try:
             for chunk in _chunks(itertools.chain([first], events)):
-                receipts = accept([found.content for found in chunk], "command")
+                receipts = accept([found.content for found in chunk], COMMAND)
                 report.add(chunk, receipts)
                 advance(report.counts.total())
                 if woken and any(receipt.status == "accepted" for receipt in receipts):

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Required, TypedDict
 
 from embedded.services import ROOT
-from workflows.intake.accept import Receipt
+from foundation.json_value import JsonValue
+from workflows.intake.inbox import Receipt
 from workflows.operator.listing import PaymentSummary
 
 EXAMPLES = ROOT / "examples"
@@ -39,7 +40,7 @@ class FollowUp(TypedDict, total=False):
 
     at: Required[str]
     why: Required[str]
-    event: dict[str, object]
+    event: dict[str, JsonValue]
     pay: str
     sign: str
 

@@ -12,11 +12,14 @@ from embedded.demo.expected import EXAMPLES, Ended, FollowUp, read_followups
 from embedded.demo.home import Calendar, DemoError
 from embedded.demo.view import Happening, View
 from foundation.clock import utcnow
+from foundation.json_value import JsonValue
 from models.session import read
 from models.states import ContractState, DebitKind, DebitState, MessageState
 from models.tables import Contract, Debit, History, Message, Payment, Run, Voucher
 from notifications.voucher import Finding
-from workflows.intake.accept import Receipt, accept
+from workflows.intake.accept import accept
+from workflows.intake.inbox import Receipt
+from workflows.intake.senders import COMMAND
 from workflows.messages.vouchers import get_voucher, verify_voucher, voucher_page
 from workflows.operator.listing import count_by_state, list_payments
 from workflows.payment.event_types import EventType
@@ -41,7 +44,7 @@ class Play:
     def run(self, expected_lines: dict[str, dict[str, str]]) -> None:
         """Feed the file of payments, then play the follow-ups, each when all that is due before it is done."""
         lines = (EXAMPLES / "payments.ndjson").read_bytes().splitlines()
-        self.receipts = accept(lines, "file")
+        self.receipts = accept(lines, COMMAND)
         self._view.fed(self.receipts, expected_lines)
         self._rest()
         for moment, group in groupby(read_followups(), key=lambda one: one["at"]):
@@ -61,8 +64,8 @@ class Play:
         elif "sign" in one:
             self._sign(one["sign"])
 
-    def _send(self, event: dict[str, object]) -> None:
-        receipt = accept([event], "file")[0]
+    def _send(self, event: dict[str, JsonValue]) -> None:
+        receipt = accept([event], COMMAND)[0]
         if receipt.status != "accepted":
             self.problems.append(f"event {event['id']} was {receipt.status} ({receipt.code})")
 

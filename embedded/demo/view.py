@@ -17,7 +17,7 @@ from rich.text import Text
 from embedded.demo.expected import FollowUp
 from foundation.clock import SHANGHAI, utcnow
 from regions import get_region
-from workflows.intake.accept import Receipt
+from workflows.intake.inbox import Receipt
 
 STYLES = {
     "completed": "green",

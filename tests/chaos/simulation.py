@@ -33,7 +33,7 @@ from models.session import get_engine, read, write, write_at_once
 from models.tables import Base
 from notifications.delivery import Delivery, Outcome
 from regions import plan_steps
-from tests.builders import SECRETS, account, envelope, requested
+from tests.builders import PORTAL, SECRETS, account, envelope, requested
 from tests.chaos.invariants import FINISHED, violations
 from workflows.engine import breaker, step
 from workflows.engine.dispatch import claim_runs, hand_back
@@ -43,7 +43,7 @@ from workflows.intake.accept import accept
 from workflows.messages.deliver import deliver_email, deliver_sms
 
 START = datetime(2026, 12, 11, 2, 0, tzinfo=UTC)  # a debit day in Shanghai
-IN_TRANSACTION = frozenset({"door.before_commit"})
+IN_TRANSACTION = frozenset({"intake.before_commit"})
 # Without the broker's patience in between, so that a few thousand seeds fit into some minutes.
 SETTINGS = {"lease_seconds": 12, "http_timeout_seconds": 4.0, "recovery_limit": 50, "retry_seconds": "2,5,15,60"}
 DEPTH = 2
@@ -175,7 +175,7 @@ class Simulation:
         runs: list[ClaimedRun] = []
         sends = self.random.random() < 0.5  # this door can send a run; others only nudge
         copies = [document] * self.random.choice((1, 1, 1, 5))
-        receipts = accept(copies, "simulation", runs=runs if sends else None)
+        receipts = accept(copies, PORTAL, runs=runs if sends else None)
         for receipt in receipts:
             if receipt.payment_id is not None and receipt.payment_id not in self.accepted:
                 self.accepted.append(receipt.payment_id)
@@ -198,7 +198,11 @@ class Simulation:
             return
         row = self.random.choice(rows)
         if self.chance(0.03):
-            self._arrive(envelope("settled", {"amount": "1.00"}, subject="nobody", id=f"e{next(self._ids)}"))
+            self._arrive(
+                envelope(
+                    "settled", {"amount": "1.00", "key": "of-no-order"}, subject="nobody", id=f"e{next(self._ids)}"
+                )
+            )
         if not self.quiet and self.chance(self.chances.cancel):
             self._arrive(envelope("cancel.requested", {}, subject=row.id, id=f"e{next(self._ids)}"))
         else:
@@ -232,7 +236,7 @@ class Simulation:
 
     def _arrive(self, document: dict[str, Any]) -> None:
         for _ in range(2 if self.chance(self.chances.repeat) else 1):
-            accept([document], "simulation")
+            accept([document], PORTAL)
 
     # -- broker and workers ------------------------------------------------------------------------------------------
 
@@ -326,7 +330,7 @@ class Simulation:
     def _work_through(self) -> None:
         self.side.settle()
         for document in self.side.callbacks:
-            accept([document], "simulation")
+            accept([document], PORTAL)
         self.side.callbacks.clear()
         self.tick()
         while self.queue:
@@ -501,7 +505,7 @@ class OtherSide:
             name, data = "contract.signed", {"document_sha256": entry.document_sha256}
         elif happened:
             fen = entry.amount_fen or 0
-            name, data = "settled", {"amount": f"{fen // 100}.{fen % 100:02d}", "bank_reference": "r"}
+            name, data = "settled", {"amount": f"{fen // 100}.{fen % 100:02d}", "bank_reference": "r", "key": entry.key}
         else:
             name, data = "debit.failed", {"reason": "short_balance"}
         self.callbacks.append(envelope(name, data, subject=entry.payment_id, id=f"cb-{entry.key}", source="/bank"))

@@ -31,7 +31,7 @@ from sqlalchemy import text
 from embedded.ports import accepts, free_ports
 from gateways.sandbox import process as sandbox_process
 from models.session import read
-from tests.builders import SECRETS, account, envelope, requested
+from tests.builders import PORTAL, SECRETS, account, envelope, requested
 from tests.chaos.invariants import Counts, counts, violations
 from tests.servers import Valkey, end, eventually
 
@@ -251,7 +251,7 @@ class Site:
             by_payer = serial % 4 == 0 and "method" not in changes
             more = {"method": "alipay", "bank_account": None} if by_payer else {"bank_account": account()}
             documents.append(requested(serial, **{**more, **changes}))
-        receipts = accept(documents, "chaos")
+        receipts = accept(documents, PORTAL)
         # "repeated" where the first answer of the database was lost: the door looked again and found it done.
         assert all(receipt.status in ("accepted", "repeated") for receipt in receipts), {r.code for r in receipts}
         ids = [receipt.payment_id for receipt in receipts if receipt.payment_id is not None]
@@ -263,7 +263,7 @@ class Site:
         from workflows.intake.accept import accept
 
         data = {"materials": requested(0)["data"]["materials"], "bank_account": account()}
-        assert accept([envelope(name, data, subject=payment)], "chaos")[0].status == "accepted"
+        assert accept([envelope(name, data, subject=payment)], PORTAL)[0].status == "accepted"
 
     def stream(self, count: int, per_second: float, **changes: Any) -> None:
         """Start payments one after the other at a pace."""

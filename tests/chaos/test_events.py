@@ -86,8 +86,9 @@ def settled_and_failed(serial: int) -> Story:
 
 
 def settled_with_another_amount(serial: int) -> Story:
-    story = Story(requested(serial, bank_account=LATE_BANK), {"completed", "attention/amount_mismatch"})
-    about(story, "settled", amount="1.00")
+    """The bank is slow, and a settlement that names no order of ours settles nothing meanwhile."""
+    story = Story(requested(serial, bank_account=LATE_BANK), {"completed"})
+    about(story, "settled", amount="1.00", order="an-order-of-nobody")
     return story
 
 

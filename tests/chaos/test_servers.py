@@ -23,7 +23,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from models.session import get_engine, read
-from tests.builders import a_payment, requested, scripted, work
+from tests.builders import PORTAL, a_payment, requested, scripted, work
 from tests.chaos.site import ROOT, Site
 from tests.servers import Postgres, Valkey, eventually, short_folder
 from workflows.intake.accept import accept
@@ -251,7 +251,7 @@ def malformed_items() -> list[bytes]:
 def test_the_same_start_fifty_times_at_once_is_one_payment(make_site: Make, report: Report, kind: str) -> None:
     site = make_site(kind)
     with ThreadPoolExecutor(50) as pool:
-        receipts = [one[0] for one in pool.map(lambda _: accept([requested(1)], "chaos"), range(50))]
+        receipts = [one[0] for one in pool.map(lambda _: accept([requested(1)], PORTAL), range(50))]
     assert {receipt.status for receipt in receipts} == {"accepted", "repeated"}
     assert sum(receipt.status == "accepted" for receipt in receipts) == 1
     (payment,) = {receipt.payment_id for receipt in receipts}
@@ -487,7 +487,7 @@ def test_a_full_disk_is_an_error_and_no_accepted_start_is_lost(
     refused = 0
     for serial in range(2, 60):
         try:
-            assert accept([requested(serial)], "test")[0].status == "accepted"
+            assert accept([requested(serial)], PORTAL)[0].status == "accepted"
         except OperationalError:
             refused += 1
     with contextlib.suppress(OperationalError):

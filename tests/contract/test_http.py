@@ -36,7 +36,7 @@ def door(use_settings: Callable[..., None], database_url: str, monkeypatch: pyte
     """The app on this module's database. No broker is there, and the tests carry the runs themselves: the door leaves
     what is due to them."""
     monkeypatch.setattr("api.intake.start_due", lambda runs: None)
-    monkeypatch.setattr("workflows.intake.accept.claim_new", lambda *_, **__: ([], []))
+    monkeypatch.setattr("workflows.intake.accept.claim_new", lambda *_, **__: [])
     use_settings(database_url=database_url, **SECRETS, **SETTINGS)
     with serving() as client:
         yield client
@@ -258,7 +258,7 @@ def test_a_client_starts_payments_in_its_regions_only(door: TestClient) -> None:
 
 
 def test_a_client_may_not_say_that_a_payment_was_paid(door: TestClient) -> None:
-    paid = envelope("settled", {"amount": "2400.00"}, subject="x")
+    paid = envelope("settled", {"amount": "2400.00", "key": "k"}, subject="x")
     problem(door.post("/v1/events", **structured(paid, "shanghai")), 403, "forbidden_type")
 
 
@@ -435,8 +435,9 @@ def test_another_amount_moves_nothing_and_asks_for_a_person(door: TestClient, ga
 
 def test_a_callback_about_nothing_that_was_sent_moves_nothing(door: TestClient, gateways: Gateways) -> None:
     debit, other = to_pay(door, gateways), to_pay(door, gateways)
-    for event in (settled(debit, key="unknown"), settled(debit, key=other.key), settled(debit, key=None)):
+    for event in (settled(debit, key="unknown"), settled(debit, key=other.key)):
         problem(call_back(door, "bank", event), 422, "unknown_order")
+    problem(call_back(door, "bank", settled(debit, key=None)), 422, "invalid_value")
     work(gateways)
     assert the("payments", id=debit.payment_id).state == the("payments", id=other.payment_id).state == "waiting"
 

@@ -21,6 +21,7 @@ from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
 from tests.builders import SECRETS, requested, rows
 from tests.servers import Valkey, end, eventually, short_folder
 from workflows.intake import accept as intake
+from workflows.intake.senders import STREAM
 
 ROOT = Path(__file__).parents[2]
 serials = itertools.count(50_000)
@@ -115,7 +116,7 @@ def test_entries_of_a_consumer_that_died_after_its_commit_are_not_taken_twice(se
     put(server, *events)
     consumer()
     server.xreadgroup(EVENTS_GROUP, "dead", {EVENTS_IN: ">"}, count=5)
-    intake.accept([json.dumps(event, ensure_ascii=False) for event in events], "stream")
+    intake.accept([json.dumps(event, ensure_ascii=False) for event in events], STREAM)
     other = consumer("other")
     eventually(lambda: other.once() and server.xlen(EVENTS_IN) == 0, 10, what="they are acknowledged")
     assert len(payments_of(events)) == 5

@@ -116,7 +116,7 @@ def test_a_whole_life_from_a_lacking_paper_over_three_short_balances_to_the_paye
     assert order.kind == "pay_order"
     clock.at("2026-12-23T20:00:00+08:00")
     gateways.bank.pay(order.key)
-    send("settled", payment, amount="2400.00", bank_reference="B-7")
+    send("settled", payment, amount="2400.00", key=order.key, bank_reference="B-7")
     work(gateways)
     row = the("payments", id=payment)
     assert (row.state, row.method) == ("completed", "wechat")

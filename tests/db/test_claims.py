@@ -17,7 +17,7 @@ from gateways.ports import Gateways
 from models.claims import claim_messages
 from models.session import get_engine, write
 from models.states import Channel
-from tests.builders import Clock, a_payment, requested, rows, send, the, work
+from tests.builders import PORTAL, Clock, a_payment, requested, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
 from workflows.intake.accept import accept
 
@@ -39,7 +39,7 @@ print(json.dumps(taken))
 def start(count: int) -> list[str]:
     """Payments that are due, all of one plan and step."""
     events = [requested(serial, method="tax_app", bank_account=None) for serial in range(1, count + 1)]
-    return [str(receipt.payment_id) for receipt in accept(events, "test")]
+    return [str(receipt.payment_id) for receipt in accept(events, PORTAL)]
 
 
 def carried() -> Counter[str]:
@@ -133,7 +133,7 @@ def test_payments_of_other_plans_and_steps_go_in_runs_of_their_own(clock: Clock,
     work(gateways)
     a_payment(2)
     hangzhou = {"region": "330100", "insurances": ["pension"], "base": "5000.00", "method": "alipay"}
-    accept([requested(3, **hangzhou, period={"from": "2025-11", "to": "2025-11"}, bank_account=None)], "test")
+    accept([requested(3, **hangzhou, period={"from": "2025-11", "to": "2025-11"}, bank_account=None)], PORTAL)
     send("materials.supplied", waiting, materials=requested()["data"]["materials"])
     runs = claim_runs()
     assert len({(run.plan, run.step) for run in runs}) == len(runs) == 2

@@ -11,9 +11,11 @@ from sqlalchemy import text
 from foundation.settings import get_keyring
 from gateways.ports import Gateways, Status
 from models.session import get_engine, write
-from tests.builders import Clock, a_payment, envelope, id_number, requested, rows, send, the, work
+from tests.builders import PORTAL, Clock, a_payment, envelope, id_number, requested, rows, send, the, work
 from tests.servers import eventually
-from workflows.intake.accept import Receipt, accept
+from workflows.intake.accept import accept
+from workflows.intake.inbox import Receipt
+from workflows.intake.senders import CELERY
 
 
 def statuses(receipts: list[Receipt]) -> list[tuple[str, str | None]]:
@@ -33,16 +35,16 @@ def test_a_start_writes_its_payment_request_coverage_history_inbox_and_event_at_
 
 def test_the_same_event_again_gets_the_same_answer_whatever_its_spacing_and_order(clock: Clock) -> None:
     event = requested()
-    [first] = accept([json.dumps(event)], "test")
+    [first] = accept([json.dumps(event)], PORTAL)
     shuffled = {name: event[name] for name in reversed(event)} | {"data": dict(reversed(event["data"].items()))}
-    [again] = accept([json.dumps(shuffled, indent=2).encode()], "test")
+    [again] = accept([json.dumps(shuffled, indent=2).encode()], PORTAL)
     assert (again.status, again.payment_id) == ("repeated", first.payment_id)
     assert len(rows("payments")) == len(rows("inbox")) == 1
 
 
 def test_the_same_source_and_id_with_other_content_is_a_conflict(clock: Clock) -> None:
     payment = a_payment()
-    [receipt] = accept([requested(base="9000.00")], "test")
+    [receipt] = accept([requested(base="9000.00")], PORTAL)
     assert (receipt.status, receipt.code, receipt.payment_id) == ("conflict", "event_conflict", payment)
     assert len(rows("payments")) == 1
 
@@ -50,7 +52,7 @@ def test_the_same_source_and_id_with_other_content_is_a_conflict(clock: Clock) -
 def test_the_same_id_of_another_source_is_another_event(clock: Clock) -> None:
     a_payment()
     other = requested(2) | {"id": requested(1)["id"], "source": "/portal/pudong"}
-    assert statuses(accept([other], "test")) == [("accepted", None)]
+    assert statuses(accept([other], PORTAL)) == [("accepted", None)]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,7 @@ def test_the_same_id_of_another_source_is_another_event(clock: Clock) -> None:
 )
 def test_a_second_live_payment_for_the_same_month_is_refused(clock: Clock, changes: dict[str, Any]) -> None:
     a_payment()
-    [receipt] = accept([requested(1, **changes) | {"id": "another"}], "test")
+    [receipt] = accept([requested(1, **changes) | {"id": "another"}], PORTAL)
     assert (receipt.status, receipt.code, receipt.field) == ("refused", "already_live", "/data/period")
     assert the("inbox", state="refused").reason == "already_live"
 
@@ -71,13 +73,13 @@ def test_a_lower_case_x_and_full_width_digits_are_not_another_payer(clock: Clock
     a_payment(serial)
     event = requested(serial) | {"id": "another"}
     event["data"]["payer"]["id_number"] = number.lower()
-    assert statuses(accept([event], "test")) == [("refused", "already_live")]
+    assert statuses(accept([event], PORTAL)) == [("refused", "already_live")]
 
 
 def test_a_month_in_full_width_digits_is_not_another_month(clock: Clock) -> None:
     a_payment()
     event = requested(1, period={"from": "20２6-11", "to": "20２6-11"}) | {"id": "another"}
-    [receipt] = accept([event], "test")
+    [receipt] = accept([event], PORTAL)
     assert (receipt.status, receipt.field) == ("refused", "/data/period/from")
 
 
@@ -86,22 +88,22 @@ def test_once_the_payment_has_ended_without_money_the_month_is_free_again(clock:
     send("cancel.requested", payment)
     work(gateways)
     assert the("payments", id=payment).state == "cancelled"
-    assert statuses(accept([requested() | {"id": "another"}], "test")) == [("accepted", None)]
+    assert statuses(accept([requested() | {"id": "another"}], PORTAL)) == [("accepted", None)]
 
 
 def test_the_same_event_twice_in_one_chunk_starts_one_payment(clock: Clock) -> None:
-    first, again = accept([requested(), requested()], "test")
+    first, again = accept([requested(), requested()], PORTAL)
     assert (first.status, again.status, again.payment_id) == ("accepted", "repeated", first.payment_id)
 
 
 def test_two_starts_of_one_payer_in_one_chunk_start_one_payment(clock: Clock) -> None:
-    receipts = accept([requested(), requested() | {"id": "another"}], "test")
+    receipts = accept([requested(), requested() | {"id": "another"}], PORTAL)
     assert statuses(receipts) == [("accepted", None), ("refused", "already_live")]
 
 
 def test_a_repeat_of_an_event_that_its_chunk_refuses_is_refused_too_and_names_no_payment(clock: Clock) -> None:
     covered = requested() | {"id": "another"}
-    receipts = accept([requested(), covered, covered, covered | {"subject": "other content"}], "test")
+    receipts = accept([requested(), covered, covered, covered | {"subject": "other content"}], PORTAL)
     assert statuses(receipts)[:3] == [("accepted", None), ("refused", "already_live"), ("refused", "already_live")]
     assert statuses(receipts)[3] == ("refused", "already_live")
     assert {receipt.payment_id for receipt in receipts[1:]} == {None}
@@ -110,7 +112,7 @@ def test_a_repeat_of_an_event_that_its_chunk_refuses_is_refused_too_and_names_no
 def test_a_bad_event_stops_no_other(clock: Clock) -> None:
     bad: list[Any] = [b"\xff", "{", "[]", "{}", json.dumps(requested(2) | {"type": "unknown"})]
     documents = [requested(1), *bad, requested(3)]
-    receipts = accept(documents, "test")
+    receipts = accept(documents, PORTAL)
     assert [receipt.status for receipt in receipts] == ["accepted", *["refused"] * 5, "accepted"]
     assert len(rows("inbox", state="refused")) == 5
 
@@ -136,7 +138,7 @@ def test_a_hostile_event_is_refused_and_stops_no_other(clock: Clock, name: str, 
     event = requested(2) if kind == "requested" else envelope(kind, {"base": "8000.00"}, subject="SH-1")
     good = json.dumps(event["data"])[1:]
     document = json.dumps(event | {"data": 0}).replace('"data": 0', f'"data": {{{HOSTILE[name]}, {good}')
-    receipts = accept([requested(1), document, requested(3)], "test")
+    receipts = accept([requested(1), document, requested(3)], PORTAL)
     assert [receipt.status for receipt in receipts] == ["accepted", "refused", "accepted"]
 
 
@@ -144,7 +146,7 @@ def test_a_hostile_event_is_refused_and_stops_no_other(clock: Clock, name: str, 
     "value", [float("nan"), float("inf"), 10**30, "\ud800", {"\ud800": 1}], ids=["nan", "inf", "huge", "half", "name"]
 )
 def test_a_hostile_object_of_a_python_caller_is_refused_and_stops_no_other(clock: Clock, value: Any) -> None:
-    receipts = accept([requested(1), requested(2, more=value), requested(3)], "celery")
+    receipts = accept([requested(1), requested(2, more=value), requested(3)], CELERY)
     assert [receipt.status for receipt in receipts] == ["accepted", "refused", "accepted"]
 
 
@@ -152,7 +154,7 @@ def test_an_object_nested_without_end_is_refused(clock: Clock) -> None:
     nested: Any = []
     for _ in range(5000):
         nested = [nested]
-    assert [one.status for one in accept([requested(2, more=nested), requested(3)], "celery")] == [
+    assert [one.status for one in accept([requested(2, more=nested), requested(3)], CELERY)] == [
         "refused",
         "accepted",
     ]
@@ -163,7 +165,7 @@ def test_fifty_same_starts_at_once_give_one_payment(clock: Clock) -> None:
 
     def start(_: int) -> Receipt:
         barrier.wait()
-        return accept([requested()], "test")[0]
+        return accept([requested()], PORTAL)[0]
 
     with ThreadPoolExecutor(10) as pool:
         receipts = list(pool.map(start, range(50)))
@@ -178,7 +180,7 @@ def test_starts_of_one_payer_by_many_sources_at_once_give_one_payment(clock: Clo
 
     def start(number: int) -> Receipt:
         barrier.wait()
-        return accept([requested() | {"source": f"/portal/{number}"}], "test")[0]
+        return accept([requested() | {"source": f"/portal/{number}"}], PORTAL)[0]
 
     with ThreadPoolExecutor(10) as pool:
         receipts = list(pool.map(start, range(10)))
@@ -190,7 +192,7 @@ def test_an_event_for_an_unknown_payment_is_kept_and_used_once_its_payment_comes
     clock: Clock, gateways: Gateways
 ) -> None:
     early = envelope("materials.supplied", {"materials": requested()["data"]["materials"]}, subject="SH-2026-000001")
-    assert statuses(accept([early], "test")) == [("kept", "unknown_payment")]
+    assert statuses(accept([early], PORTAL)) == [("kept", "unknown_payment")]
     assert the("inbox").state == "unmatched"
     payment = a_payment(1, materials=None)
     assert the("inbox", payment_id=payment, state="pending").type.endswith("materials.supplied.v1")
@@ -213,12 +215,12 @@ def test_an_event_and_its_payment_that_arrive_at_the_same_moment_find_each_other
                 ),
                 {"source": event["source"], "id": event["id"]},
             )
-            start = pool.submit(accept, [event], "test")
+            start = pool.submit(accept, [event], PORTAL)
             with get_engine().connect() as watch:
                 waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
                 eventually(lambda: watch.execute(waits).scalar_one(), 5, what="the start waits")
             supplied = envelope("materials.supplied", {"base": "8000.00"}, subject=event["data"]["reference"])
-            assert statuses(accept([supplied], "test")) == [("kept", "unknown_payment")]
+            assert statuses(accept([supplied], PORTAL)) == [("kept", "unknown_payment")]
             connection.execute(text("DELETE FROM inbox WHERE id = 'holder'"))
         [receipt] = start.result(10)
     assert receipt.status == "accepted"
@@ -231,7 +233,7 @@ def test_an_event_by_a_reference_that_two_live_payments_bear_is_kept(clock: Cloc
     a_payment(1)
     event = requested(2) | {"id": "other"}
     event["data"]["reference"] = "SH-2026-000001"
-    accept([event], "test")
+    accept([event], PORTAL)
     assert send("cancel.requested", "SH-2026-000001").status == "kept"
     assert [row.state for row in rows("inbox", type="cn.shebao.payment.cancel.requested.v1")] == ["unmatched"]
 
@@ -251,7 +253,7 @@ def test_money_for_a_payment_that_ended_without_it_is_kept_for_a_person(clock: C
     payment = a_payment()
     send("cancel.requested", payment)
     work(gateways)
-    receipt = send("settled", payment, amount="2400.00")
+    receipt = send("settled", payment, amount="2400.00", key=f"{payment}:order:1")
     assert (receipt.status, receipt.code) == ("accepted", "payment_finished")
     row = the("inbox", type="cn.shebao.payment.settled.v1")
     assert (row.state, row.reason) == ("ignored", "paid_after_end")
@@ -263,7 +265,7 @@ def test_money_told_again_for_a_payment_that_has_it_is_nothing_new(clock: Clock,
     payment = a_payment(method="tax_app", bank_account=None)
     work(gateways)
     gateways.bank.pay(f"{payment}:order:1")
-    send("settled", payment, amount="2400.00")
+    send("settled", payment, amount="2400.00", order=the("debits").reference)
     work(gateways)
     assert the("payments", id=payment).state == "completed"
     send("settled", payment, amount="2400.00", key=f"{payment}:order:1")
@@ -275,8 +277,8 @@ def test_an_event_that_comes_twice_is_used_once(clock: Clock, gateways: Gateways
     payment = a_payment(1, materials=None)
     work(gateways)
     event = envelope("materials.supplied", {"materials": requested()["data"]["materials"]}, subject=payment)
-    assert [one.status for one in accept([event, event], "test")] == ["accepted", "repeated"]
-    assert [one.status for one in accept([event], "test")] == ["repeated"]
+    assert [one.status for one in accept([event, event], PORTAL)] == ["accepted", "repeated"]
+    assert [one.status for one in accept([event], PORTAL)] == ["repeated"]
     assert the("payments", id=payment).signalled == 1
 
 
@@ -287,7 +289,9 @@ def test_an_event_during_a_run_is_looked_at_after_it(clock: Clock, gateways: Gat
 
     def pay_meanwhile(orders: Any) -> Any:
         answers = opened(orders)
-        send("settled", payment, amount="2400.00", bank_reference="B-1")  # while the run is at the bank
+        send(
+            "settled", payment, amount="2400.00", key=f"{payment}:order:1", bank_reference="B-1"
+        )  # while the run is at the bank
         return answers
 
     bank.open_orders = pay_meanwhile
@@ -323,10 +327,10 @@ def test_a_repeat_is_answered_as_one_even_when_the_rules_would_refuse_the_reques
     clock.at("2026-11-23T09:00:00+08:00")
     event = requested(1, region="610000", scheme="resident", insurances=["medical"], base=None)
     event["data"]["period"] = {"from": "2026", "to": "2026"}
-    [first] = accept([json.dumps(event)], "test")
+    [first] = accept([json.dumps(event)], PORTAL)
     assert first.status == "accepted"
     clock.at("2028-01-05T09:00:00+08:00")
-    [again] = accept([json.dumps(event)], "test")
+    [again] = accept([json.dumps(event)], PORTAL)
     assert (again.status, again.payment_id) == ("repeated", first.payment_id)
-    [other] = accept([json.dumps({**event, "id": "another"})], "test")
+    [other] = accept([json.dumps({**event, "id": "another"})], PORTAL)
     assert (other.status, other.code) == ("refused", "period_invalid")

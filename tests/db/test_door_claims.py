@@ -14,7 +14,7 @@ from foundation.clock import utcnow
 from gateways.ports import Gateways
 from models.runs import ClaimedRun
 from models.session import write
-from tests.builders import Clock, a_payment, carry, envelope, requested, rows, the, work
+from tests.builders import PORTAL, Clock, a_payment, carry, envelope, requested, rows, the, work
 from workflows.engine.dispatch import claim_runs, hand_back
 from workflows.intake import accept as intake
 from workflows.intake.accept import accept
@@ -25,7 +25,7 @@ DEBIT_DAY = "2026-12-11T10:00:00+08:00"
 def arrive(*events: dict[str, Any]) -> tuple[list[str], list[ClaimedRun]]:
     """Events at a door that can send runs: the payments, and the runs that it is to send."""
     runs: list[ClaimedRun] = []
-    receipts = accept(list(events), "test", runs=runs)
+    receipts = accept(list(events), PORTAL, runs=runs)
     assert {receipt.status for receipt in receipts} <= {"accepted", "kept"}
     return [str(receipt.payment_id) for receipt in receipts], runs
 
@@ -95,7 +95,7 @@ def test_where_somebody_is_woken_the_new_ones_are_left_to_the_same_claim(clock: 
 
 def test_an_event_that_came_before_its_payment_is_heard_in_the_first_step(clock: Clock, gateways: Gateways) -> None:
     early = envelope("materials.supplied", {"materials": requested()["data"]["materials"]}, subject="SH-2026-000001")
-    accept([early], "test")
+    accept([early], PORTAL)
     [payment], [run] = arrive(requested(1, materials=None))
     assert the("payments", id=payment).signalled == 1
     carry(run, gateways)
@@ -132,7 +132,7 @@ def test_an_acceptance_that_fails_leaves_no_run(clock: Clock, monkeypatch: pytes
     monkeypatch.setattr(intake, "insert_tables", away)
     runs: list[ClaimedRun] = []
     with pytest.raises(OperationalError):
-        accept([requested(1)], "test", runs=runs)
+        accept([requested(1)], PORTAL, runs=runs)
     assert len(tries) > 1
     assert (runs, rows("runs"), rows("payments")) == ([], [], [])
 
@@ -143,7 +143,7 @@ def test_the_same_start_at_many_doors_at_once_is_one_payment_in_one_run(clock: C
     def at_a_door(_: int) -> list[ClaimedRun]:
         runs: list[ClaimedRun] = []
         barrier.wait()
-        accept([requested(1)], "test", runs=runs)
+        accept([requested(1)], PORTAL, runs=runs)
         return runs
 
     with ThreadPoolExecutor(8) as pool:

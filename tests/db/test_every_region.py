@@ -8,7 +8,7 @@ from typing import Any
 from foundation.clock import utcnow
 from gateways.ports import Gateways
 from regions import Period, PolicyError, Region, assess, debit_comes_in_time, get_regions, plan_steps
-from tests.builders import Clock, account, materials, requested, rows, work
+from tests.builders import PORTAL, Clock, account, materials, requested, rows, work
 from workflows.intake.accept import accept
 
 CHOICES: list[dict[str, Any]] = [
@@ -80,7 +80,7 @@ def test_every_region_scheme_insurance_and_method_comes_to_its_voucher(clock: Cl
     assert len({way.region.code for way in ways}) >= 15
     assert {way.scheme for way in ways} == {"flexible", "resident"}
     assert len({way.method for way in ways}) >= 9
-    receipts = accept([way.event(serial) for serial, way in enumerate(ways, 1)], "test")
+    receipts = accept([way.event(serial) for serial, way in enumerate(ways, 1)], PORTAL)
     assert {(receipt.status, receipt.code) for receipt in receipts} == {("accepted", None)}
     for _ in range(60):
         work(gateways)

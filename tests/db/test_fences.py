@@ -11,7 +11,7 @@ from gateways.ports import Gateways
 from models.session import get_engine, write
 from models.tables import Payment
 from models.write import MOVE_COLUMNS, Writes, insert_rows, write_fenced
-from tests.builders import Clock, a_payment, requested, rows, send, the, work
+from tests.builders import PORTAL, Clock, a_payment, requested, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
 from workflows.intake.accept import accept
 
@@ -197,7 +197,7 @@ def test_no_statement_of_a_step_reads_all_payments_even_without_statistics(
 
     event.listen(get_engine(), "before_cursor_execute", note)
     try:
-        payments = [str(one.payment_id) for one in accept([requested(n) for n in range(1, 20)], "test")]
+        payments = [str(one.payment_id) for one in accept([requested(n) for n in range(1, 20)], PORTAL)]
         clock.at("2026-12-11T10:00:00+08:00")
         work(gateways)
         send("cancel.requested", payments[0])

@@ -11,7 +11,7 @@ from gateways.ports import Answer, Gateways, Status
 from models.session import write
 from models.tables import Request
 from models.write import insert_rows
-from tests.builders import Clock, a_payment, id_number, letters, requested, rows, send, the, work
+from tests.builders import PORTAL, Clock, a_payment, id_number, letters, requested, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.step import run_step
 from workflows.intake.accept import accept
@@ -20,7 +20,7 @@ from workflows.intake.accept import accept
 def self_payers(count: int) -> list[str]:
     """Payments that go as far as to wait for the payer's money, all in one run."""
     events = [requested(serial, method="tax_app", bank_account=None) for serial in range(1, count + 1)]
-    return [str(receipt.payment_id) for receipt in accept(events, "test")]
+    return [str(receipt.payment_id) for receipt in accept(events, PORTAL)]
 
 
 def states(ids: list[str]) -> set[tuple[str, str | None]]:
@@ -39,7 +39,7 @@ def paid(payments: list[str], gateways: Gateways) -> None:
     """The payers have paid their orders, and we are told."""
     for payment in payments:
         gateways.bank.pay(f"{payment}:order:1")
-        send("settled", payment, amount="2400.00")
+        send("settled", payment, amount="2400.00", key=f"{payment}:order:1")
 
 
 def test_one_that_breaks_a_constraint_stands_alone_and_the_other_ninety_nine_go_on(

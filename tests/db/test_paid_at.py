@@ -31,7 +31,7 @@ def test_an_event_of_a_payment_tells_the_time_too(clock: Clock, gateways: Gatewa
     payment = an_open_order(gateways)
     paid_at = (utcnow() + SOON_PAID).replace(microsecond=0)
     clock.forward(hours=5)
-    send("settled", payment, amount="2400.00", paid_at=paid_at.isoformat())
+    send("settled", payment, amount="2400.00", key=f"{payment}:order:1", paid_at=paid_at.isoformat())
     work(gateways)
     assert the("debits", payment_id=payment).settled_at == paid_at
 
@@ -41,7 +41,7 @@ def test_a_time_that_cannot_be_is_not_taken(clock: Clock, gateways: Gateways, to
     payment = an_open_order(gateways)
     clock.forward(hours=5)
     heard = utcnow()
-    send("settled", payment, amount="2400.00", paid_at=told)
+    send("settled", payment, amount="2400.00", key=f"{payment}:order:1", paid_at=told)
     work(gateways)
     settled_at = the("debits", payment_id=payment).settled_at
     assert heard <= settled_at <= utcnow()

@@ -18,7 +18,7 @@ from gateways.ports import Answer, Gateways, Status
 from models.runs import release_lost_runs
 from models.session import write
 from regions import plan_steps
-from tests.builders import Clock, account, envelope, materials, requested, rows
+from tests.builders import PORTAL, Clock, account, envelope, materials, requested, rows
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import run_step
@@ -114,7 +114,7 @@ class World:
             changes: dict[str, Any] = {"method": self.dice.choice(["bank_debit", "tax_app", None])}
             if self.dice.random() < 0.3:
                 changes["materials"] = None
-            [receipt] = accept([requested(serial, **changes)], "test")
+            [receipt] = accept([requested(serial, **changes)], PORTAL)
             self.started.append(str(receipt.payment_id))
 
     def meddle(self) -> None:
@@ -136,9 +136,9 @@ class World:
         if rare and self.dice.random() < 0.8:
             return
         self.sent.append(envelope(name, data, subject=payment))
-        accept([self.sent[-1]], "test")
+        accept([self.sent[-1]], PORTAL)
         if self.dice.random() < 0.3:
-            accept([self.dice.choice(self.sent)], "test")
+            accept([self.dice.choice(self.sent)], PORTAL)
 
     def _digest(self, payment: str) -> str:
         agreements = rows("contracts", payment_id=payment)
@@ -153,7 +153,8 @@ class World:
             key = self.dice.choice(payable)
             bank.pay(key)
             if self.dice.random() < 0.5:
-                accept([envelope("settled", {"amount": "2400.00"}, subject=key.partition(":")[0])], "test")
+                told = envelope("settled", {"amount": "2400.00", "key": key}, subject=key.partition(":")[0])
+                accept([told], PORTAL)
 
     def work(self) -> None:
         """Claim and carry runs: whole, in part, twice, or not at all, until their leases are over."""

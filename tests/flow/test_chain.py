@@ -22,7 +22,7 @@ from gateways.sandbox.process import running
 from models.session import make_engine
 from models.tables import Base
 from tasks.dispatch import STEP_TASKS
-from tests.builders import SECRETS, Clock, requested, rows, the
+from tests.builders import PORTAL, SECRETS, Clock, requested, rows, the
 from tests.servers import Valkey, end, eventually, short_folder
 from workflows.engine.dispatch import claim_runs
 from workflows.intake.accept import accept
@@ -116,7 +116,7 @@ def here(works: Works, use_settings: Callable[..., None], monkeypatch: pytest.Mo
 
 def start(serials: range, **changes: Any) -> list[str]:
     """Payments by what `requested` says; returns their ids."""
-    receipts = accept([requested(serial, **changes) for serial in serials], "test")
+    receipts = accept([requested(serial, **changes) for serial in serials], PORTAL)
     assert {receipt.status for receipt in receipts} == {"accepted"}
     return [str(receipt.payment_id) for receipt in receipts]
 

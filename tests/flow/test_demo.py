@@ -38,7 +38,7 @@ from embedded.demo.view import Happening, View
 from models.session import read
 from notifications.voucher import Finding
 from tests.servers import eventually, short_folder
-from workflows.intake.accept import Receipt
+from workflows.intake.inbox import Receipt
 from workflows.messages.vouchers import verify_voucher
 
 ROOT = Path(__file__).parents[2]

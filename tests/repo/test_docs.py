@@ -12,7 +12,8 @@ from cli.main import COMMANDS, root
 from generate.reference import DOCS, codes, pages
 from regions import CODES
 from workflows.intake import parse
-from workflows.intake.parse import SCHEMAS, parse_event
+from workflows.intake.parse import parse_event
+from workflows.intake.schemas import SCHEMAS
 from workflows.payment.reasons import all_reasons
 
 ROOT = DOCS.parent

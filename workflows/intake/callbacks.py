@@ -8,160 +8,150 @@ document of a signature with the document sent, each by the step itself.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any, Final, Literal
+from functools import partial
+from typing import Final, Literal
 
-from pydantic import StringConstraints
-from sqlalchemy import Connection, Row, func, or_, select, update
+from sqlalchemy import Connection, func, select, update
 
 from foundation.clock import utcnow
-from foundation.ids import new_id
+from foundation.json_value import JsonValue
 from foundation.settings import get_keyring
 from models.session import read, write
+from models.states import Channel, ContractState, DebitState, MessageState
 from models.tables import Contract, Debit, Declaration, InboxEvent, Message, Payment
-from models.write import insert_rows
-from workflows.intake.accept import Receipt, Rights, accept, fingerprint
-from workflows.intake.parse import Code, Data, Event, parse_event
+from workflows.intake import inbox
+from workflows.intake.accept import accept
+from workflows.intake.inbox import Receipt
+from workflows.intake.parse import Event, parse_event
+from workflows.intake.schemas import CALLBACK_SCHEMAS, Answered, Report
+from workflows.intake.senders import Sender
+from workflows.intake.signals import make_due
 from workflows.payment.errors import Refused
 from workflows.payment.event_types import EventType
 
 CHANNEL: Final = "callback"
 Service = Literal["bank", "esign", "authority", "sms"]
 
-_MONEY: Final = (EventType.SETTLED, EventType.DEBIT_FAILED)
-_SIGNING: Final = (EventType.CONTRACT_SIGNED, EventType.CONTRACT_DECLINED)
-
-
-class Answered(Data):
-    """`declaration.answered`: the authority has an answer; the step asks for it by key."""
-
-    key: Annotated[str, StringConstraints(min_length=1, max_length=64, strict=True)]
-
-
-class Report(Data):
-    """What became of an SMS: `message` is the id under which it was sent."""
-
-    message: Annotated[str, StringConstraints(min_length=1, max_length=64, strict=True)]
-    reason: Code | None = None
+_TYPES: Final[dict[Service, frozenset[str]]] = {
+    "bank": frozenset((EventType.SETTLED, EventType.DEBIT_FAILED)),
+    "esign": frozenset((EventType.CONTRACT_SIGNED, EventType.CONTRACT_DECLINED)),
+    "authority": frozenset((EventType.DECLARATION_ANSWERED,)),
+    "sms": frozenset((EventType.MESSAGE_DELIVERED, EventType.MESSAGE_UNDELIVERED)),
+}
+_Use = Callable[[Connection, Event, datetime], str]
+"""Uses an event in the transaction that records it; returns its payment. Raises Refused where it names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Known(Rights):
-    """The right of a callback: to speak of the one order that it names."""
+class Order:
+    """A debit, pay order or contract that a callback names."""
 
-    service: str = ""
-    order: Any = None
+    payment_id: str
+    is_over: bool
+    payment_is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Service(Sender):
+    """A service that may speak of one order: the one that it names."""
+
+    order: Order | None = None
 
     def check(self, event: Event) -> None:
-        """Raises Refused for a type that is not this service's, an order that was never sent, or one that has ended."""
-        if event.type not in (_MONEY if self.service == "bank" else _SIGNING):
-            raise Refused("forbidden_type", "this service has nothing to say of this type", field="/type")
-        if self.order is None or event.subject != self.order.payment_id:
+        """Raises Refused for a type that is not this service's, an order that was never sent, or one that is over."""
+        Sender.check(self, event)
+        order = self.order
+        if order is None or event.subject != order.payment_id:
             raise Refused("unknown_order", "data.key names nothing that was sent to this service", field="/data/key")
-        over = self.order.state in ("failed", "withdrawn", "expired", "revoked", "invalid")
         # Money for an order that is over is looked at by the step, as long as the payment goes on.
-        paid = event.type == EventType.SETTLED and self.order.finished_at is not None
-        if over and (paid or event.type == EventType.CONTRACT_SIGNED):
+        late_money = event.type == EventType.SETTLED and order.payment_is_over
+        if order.is_over and (late_money or event.type == EventType.CONTRACT_SIGNED):
             raise Refused("order_ended", "this order has ended; an operator has to look at it", field="/data/key")
 
 
-def accept_callback(service: Service, document: Any, provider: str = "") -> Receipt:
+def accept_callback(service: Service, document: JsonValue, provider: str = "") -> Receipt:
     """Take one callback (a parsed CloudEvent) of a service; `provider` is the name of an SMS provider.
 
     A callback that came before gets the same answer again and changes nothing.
     """
+    name = f"callbacks/{service}/{provider}" if provider else f"callbacks/{service}"
     if service in ("bank", "esign"):
-        if not isinstance(document, dict):
-            return accept([document], CHANNEL)[0]
-        order = _find_order(service, document.get("data"))
-        if order is not None and document.get("subject") is None:
+        order = _find_order(service, document)
+        if order is not None and isinstance(document, dict) and document.get("subject") is None:
             document = {**document, "subject": order.payment_id}
-        return accept([document], CHANNEL, [_Known(service=service, order=order)])[0]
-    schemas: dict[str, type[Data]] = {EventType.DECLARATION_ANSWERED: Answered}
-    if service == "sms":
-        schemas = {EventType.MESSAGE_DELIVERED: Report, EventType.MESSAGE_UNDELIVERED: Report}
+        return accept([document], _Service(name, CHANNEL, _TYPES[service], order=order))[0]
+    sender = Sender(name, CHANNEL, _TYPES[service])
     try:
-        event = parse_event(document, schemas=schemas)
-        use = _wake_declared if service == "authority" else _report(provider)
-        return _use_once(event, use)
+        event = parse_event(document, schemas=CALLBACK_SCHEMAS)
+        sender.check(event)
+        use = _make_declared_due if service == "authority" else partial(_report, provider)
+        return inbox.until_alone(lambda: _use_once(event, sender, use))
     except Refused as error:
-        return Receipt("refused", None, None, None, error.code, error.field, error.message)
+        return inbox.refusal(error, inbox.names_of(document))
 
 
-def _find_order(service: str, data: Any) -> Row[Any] | None:
-    """The debit, pay order or agreement that a callback names by our key, or else by the other side's reference."""
+def _find_order(service: Service, document: JsonValue) -> Order | None:
+    """The debit, pay order or contract that a callback names by our key, or else by the other side's reference."""
+    data = document.get("data") if isinstance(document, dict) else None
     if not isinstance(data, dict):
         return None
-    table: Any = Debit if service == "bank" else Contract
+    table = Debit if service == "bank" else Contract
     key = data.get("key")
-    references = [data.get(name) for name in ("order", "debit", "contract")]
-    wanted = [table.key == key] if isinstance(key, str) else []
-    if not wanted:
-        wanted = [table.reference == one for one in references if isinstance(one, str) and one]
-    if not wanted:
-        return None
+    if isinstance(key, str):
+        wanted = table.key == key
+    else:
+        names = [data.get(member) for member in ("order", "debit", "contract")]
+        wanted = table.reference.in_([name for name in names if isinstance(name, str) and name])
+    query = select(table.payment_id, table.state, Payment.finished_at.is_not(None))
     with read() as connection:
-        query = select(table.payment_id, table.state, Payment.finished_at).join(Payment, Payment.id == table.payment_id)
-        rows = connection.execute(query.where(or_(*wanted)).limit(2)).all()
-    return rows[0] if len(rows) == 1 else None
+        rows = connection.execute(query.join(Payment, Payment.id == table.payment_id).where(wanted).limit(2)).all()
+    if len(rows) != 1:
+        return None
+    payment_id, state, payment_is_over = rows[0]
+    is_over = DebitState(state).is_over if service == "bank" else ContractState(state).is_over
+    return Order(payment_id, is_over, payment_is_over)
 
 
-def _use_once(event: Event, use: Callable[[Connection, Event, datetime], str | None]) -> Receipt:
-    """Record the event and use it in one transaction; raises Refused where `use` finds nothing that it is about."""
-    now, digest = utcnow(), fingerprint(event, get_keyring())
-    row = {
-        "id": new_id(),
-        "source": event.source,
-        "event_id": event.id,
-        "type": event.type,
-        "channel": CHANNEL,
-        "state": "used",
-        "digest": digest,
-        "received_at": now,
-        "used_at": now,
-    }
+def _use_once(event: Event, sender: Sender, use: _Use) -> Receipt:
+    """Record the event and use it in one transaction."""
+    now, digest = utcnow(), inbox.fingerprint(event, get_keyring())
     with write() as connection:
-        before = select(InboxEvent.digest, InboxEvent.payment_id).where(
-            InboxEvent.source == event.source, InboxEvent.event_id == event.id, InboxEvent.state != "refused"
-        )
-        if found := connection.execute(before).one_or_none():
-            if found.digest == digest:
-                return Receipt("repeated", event.id, event.source, found.payment_id)
-            message = "this source and id came before with other content; give a new event a new id"
-            return Receipt("conflict", event.id, event.source, None, "event_conflict", "/id", message)
+        same = (InboxEvent.source == event.source) & (InboxEvent.event_id == event.id) & (InboxEvent.state != "refused")
+        found = connection.execute(select(InboxEvent.payment_id, InboxEvent.digest).where(same)).one_or_none()
+        if found is not None:
+            return inbox.answer_again(event, digest, inbox.Before(*found))
         payment_id = use(connection, event, now)
-        insert_rows(connection, "inbox", [{**row, "payment_id": payment_id}])
+        inbox.write_rows(connection, [inbox.event_row(event, sender.channel, digest, now, payment_id=payment_id)])
     return Receipt("accepted", event.id, event.source, payment_id)
 
 
-def _wake_declared(connection: Connection, event: Event, now: datetime) -> str | None:
+def _make_declared_due(connection: Connection, event: Event, now: datetime) -> str:
     """Make the payment of a declaration due, so that its step asks the authority."""
-    query = select(Declaration.payment_id).where(Declaration.key == event.data.key)
-    payment_id: str | None = connection.execute(query).scalar_one_or_none()
+    key = event.data.key if isinstance(event.data, Answered) else ""
+    payment_id = connection.execute(select(Declaration.payment_id).where(Declaration.key == key)).scalar_one_or_none()
     if payment_id is None:
         raise Refused("unknown_order", "data.key names no declaration that was filed", field="/data/key")
-    unfinished = (Payment.id == payment_id) & Payment.finished_at.is_(None)
-    connection.execute(update(Payment).where(unfinished).values(due_at=now, signalled=Payment.signalled + 1))
+    make_due(connection, {payment_id}, now)
     return payment_id
 
 
-def _report(provider: str) -> Callable[[Connection, Event, datetime], str | None]:
-    """What an SMS provider says of a message that it took over."""
-
-    def use(connection: Connection, event: Event, now: datetime) -> str | None:
-        mine = (Message.id == event.data.message) & (Message.channel == "sms")
-        mine &= Message.provider.is_(None) | (Message.provider == provider)
-        found = connection.execute(select(Message.payment_id).where(mine)).scalar_one_or_none()
-        if found is None:
-            raise Refused("unknown_order", "data.message names no SMS of this provider", field="/data/message")
-        values: dict[str, Any] = {"claim_id": None, "due_at": None, "provider": provider}
-        if event.type == EventType.MESSAGE_DELIVERED:
-            mine &= Message.state != "sent"
-            values |= {"state": "sent", "reason": None, "sent_at": func.coalesce(Message.sent_at, now)}
-        else:
-            # While it is due or being sent, the sender's own answer counts.
-            mine &= Message.state.in_(("sent", "unknown"))
-            values |= {"state": "failed", "reason": event.data.reason or "undelivered"}
-        connection.execute(update(Message).where(mine).values(**values))
-        return str(found)
-
-    return use
+def _report(provider: str, connection: Connection, event: Event, now: datetime) -> str:
+    """Record what an SMS provider says of a message that it took over."""
+    report = event.data
+    if not isinstance(report, Report):
+        raise TypeError("only a report says what became of a message")
+    mine = (Message.id == report.message) & (Message.channel == Channel.SMS)
+    mine &= Message.provider.is_(None) | (Message.provider == provider)
+    payment_id = connection.execute(select(Message.payment_id).where(mine)).scalar_one_or_none()
+    if payment_id is None:
+        raise Refused("unknown_order", "data.message names no SMS of this provider", field="/data/message")
+    change = update(Message).values(claim_id=None, due_at=None, provider=provider)
+    if event.type == EventType.MESSAGE_DELIVERED:
+        sent_at = func.coalesce(Message.sent_at, now)
+        change = change.where(mine, Message.state != MessageState.SENT)
+        connection.execute(change.values(state=MessageState.SENT, reason=None, sent_at=sent_at))
+    else:
+        # While it is due or being sent, the sender's own answer counts.
+        change = change.where(mine, Message.state.in_((MessageState.SENT, MessageState.UNKNOWN)))
+        connection.execute(change.values(state=MessageState.FAILED, reason=report.reason or "undelivered"))
+    return payment_id

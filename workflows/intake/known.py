@@ -10,17 +10,31 @@ from models.claims import Thresholds, Workload
 from models.listed import members, pairs, write_list, write_pairs
 from models.sql import load
 from models.tables import Instant
+from workflows.intake.inbox import Before
+from workflows.intake.starts import Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyEvent:
+    """An event that came before its payment: its inbox id, the name it gives, and its sender's regions (None: all)."""
+
+    inbox_id: str
+    name: str
+    regions: str | None
+
+    def fits(self, region: str) -> bool:
+        """Whether its sender may act on payments of this region."""
+        return self.regions is None or region in self.regions.split(",")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`events`: payment id and digest of events of the same source and id. `held`: payer, scheme, insurance and month
-    of what live payments of the payers hold. `early`: inbox id, reference and its sender's regions (by commas; None for
-    all) of events that came before their payment. `workload`: the runs in flight and what is due."""
+    """What the database has: events by source and id, what live payments cover, events that came before their payment,
+    and the runs in flight."""
 
-    events: dict[tuple[str, str], tuple[str | None, str]]
-    held: set[tuple[str, ...]]
-    early: list[tuple[str, str, str | None]]
+    events: dict[tuple[str, str], Before]
+    covered: set[Coverage]
+    early: list[EarlyEvent]
     workload: Workload
 
 
@@ -33,7 +47,7 @@ def find_known(
 ) -> Known:
     """What is known of events by source and id, of payers by their index, and of payments by reference.
 
-    All of it is of one moment: whoever's coverage is seen here, its event is seen too.
+    All of it is of one moment: if a payer's coverage is seen here, its event is seen too.
     """
     values: dict[str, object] = {
         **thresholds._asdict(),
@@ -43,9 +57,9 @@ def find_known(
     }
     row = connection.execute(_known(connection.dialect.name), values).one()
     return Known(
-        {(source, event_id): (payment_id, digest) for source, event_id, payment_id, digest in row.events or ()},
-        set(map(tuple, row.held or ())),
-        list(map(tuple, row.early or ())),
+        {(source, event_id): Before(payment_id, digest) for source, event_id, payment_id, digest in row.events or ()},
+        {(payer, scheme, insurance, month) for payer, scheme, insurance, month in row.covered or ()},
+        [EarlyEvent(*one) for one in row.early or ()],
         Workload.of(row),
     )
 
@@ -67,7 +81,7 @@ def _known(dialect: str) -> TextualSelect:
         f"FROM {pairs(dialect, 'keys', 'k')} CROSS JOIN inbox i"
         " WHERE i.source = k.first AND i.event_id = k.second AND i.state <> 'refused'",
     )
-    held = gathered(
+    covered = gathered(
         "payer_index, scheme, insurance, month",
         f"FROM coverages WHERE payer_index {members(dialect, 'payers')} AND released_at IS NULL",
     )
@@ -76,6 +90,6 @@ def _known(dialect: str) -> TextualSelect:
         f"FROM inbox WHERE correlation {members(dialect, 'names')} AND state = 'unmatched'",
     )
     return text(
-        f"SELECT {events} AS events, {held} AS held, {early} AS early, workload.*"
+        f"SELECT {events} AS events, {covered} AS covered, {early} AS early, workload.*"
         f" FROM ({load(dialect, 'workload')}) AS workload"
-    ).columns(events=JSON(), held=JSON(), early=JSON(), at=Instant())
+    ).columns(events=JSON(), covered=JSON(), early=JSON(), at=Instant())

@@ -3,73 +3,102 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Final
 
 from foundation.clock import shanghai_day
 from foundation.crypto import Keyring
 from foundation.ids import new_id
 from foundation.money import fen_from_yuan
+from models.claims import DuePayment
+from models.states import Channel, PaymentState
 from regions import Period, Plan, PolicyError, Region, assess, check_period, get_region
-from workflows.intake.parse import Event, Requested
+from workflows.intake.inbox import Row
+from workflows.intake.parse import Event
+from workflows.intake.schemas import BankAccount, Requested
 from workflows.outbox.rows import outbox_event
 from workflows.payment.errors import Refused
 from workflows.payment.outcomes import Emit
 
-# These are told to the payer as a rejected payment, by letter; all other faults of a request are refused at the door.
+# The payer is told of these by letter, as of a rejected payment; all other faults of a request are refused at once.
 _LATER = frozenset({"base_out_of_range", "base_not_on_list"})
+Coverage = tuple[str, str, str, str]
+"""What a payment covers: the payer's index, scheme, insurance and month."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Start:
-    """A payment about to be accepted: its event and id, its rows by table, and what it would hold for its payer."""
+    """A payment about to be accepted: its event, where it begins, what it covers, and its rows by table."""
 
     event: Event
-    rows: dict[str, list[dict[str, Any]]]
-    payment_id: str
-    months: list[tuple[str, str]]
+    data: Requested
+    due: DuePayment
     payer_index: str
-    digest: str = ""
+    covers: frozenset[Coverage]
+    rows: dict[str, list[Row]]
+
+    @property
+    def payment_id(self) -> str:
+        """The new payment's id."""
+        return self.due.id
 
 
 def prepare_start(event: Event, keyring: Keyring, now: datetime) -> Start:
     """All rows of a new payment; raises Refused where the request cannot become one."""
-    data: Requested = event.data
-    insurances = tuple(data.insurances)
-    plan, period = _checked_order(
-        data.region, data.scheme, insurances, data.period.first, data.period.last, shanghai_day(now)
+    data = event.data
+    if not isinstance(data, Requested):
+        raise TypeError("only an event of the type requested starts a payment")
+    order = _checked_order(
+        data.region, data.scheme, tuple(data.insurances), data.period.first, data.period.last, shanghai_day(now)
     )
+    _check_amounts(data, order.period)
+    payment_id = new_id()
+    payer_index = keyring.blind_index("id_number", data.payer.id_number.upper())
+    months = order.period.keys()
+    covers = [(insurance, month) for insurance in data.insurances for month in months]
+    accepted = Emit("accepted", {"reference": data.reference, "region": data.region})
+    rows: dict[str, list[Row]] = {
+        "payments": [_payment_row(event, data, payment_id, order, now)],
+        "requests": [_request_row(data, payment_id, payer_index, keyring)],
+        "coverages": [_coverage_row(data, payment_id, payer_index, *one) for one in covers],
+        "history": [_history_row(event, payment_id, order, now)],
+        "outbox": [outbox_event(payment_id, accepted, now)],
+    }
+    covered = frozenset((payer_index, data.scheme, insurance, month) for insurance, month in covers)
+    due = DuePayment(payment_id, order.plan.name, order.plan.steps[0], 0)
+    return Start(event, data, due, payer_index, covered, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What a region's policy says of an order that may be placed."""
+
+    plan: Plan
+    period: Period
+
+
+def _check_amounts(data: Requested, period: Period) -> None:
+    insurances = tuple(data.insurances)
     base = base_in_fen(data.base)
     try:
         assess(data.region, data.scheme, insurances, period, base, category=data.category, grade=data.grade)
     except PolicyError as error:
         if error.code not in _LATER:
             raise Refused(error.code, error.message, field=_FIELDS.get(error.code.partition("_")[0], "/data")) from None
-    payment_id = new_id()
-    payer = data.payer
-    number = payer.id_number.upper()
-    bank = data.bank_account
-    account = {"bank": bank.bank, "number": bank.number, "holder": bank.holder} if bank else None
-    person = {
-        "name": payer.name,
-        "id_number": number,
-        "phone": payer.phone,
-        "email": payer.email,
-        "account": account,
-        "uris": {material.kind: material.uri for material in data.materials if material.uri},
-    }
-    payer_index = keyring.blind_index("id_number", number)
-    payment = {
+
+
+def _payment_row(event: Event, data: Requested, payment_id: str, order: _Order, now: datetime) -> Row:
+    return {
         "id": payment_id,
         "source": event.source,
         "reference": data.reference,
         "region": data.region,
         "scheme": data.scheme,
-        "insurances": ",".join(insurances),
-        "period_from": period.first,
-        "period_to": period.last,
-        "plan": plan.name,
-        "state": "running",
-        "step": plan.steps[0],
+        "insurances": ",".join(data.insurances),
+        "period_from": order.period.first,
+        "period_to": order.period.last,
+        "plan": order.plan.name,
+        "state": PaymentState.RUNNING,
+        "step": order.plan.steps[0],
         "version": 1,
         "run_id": None,
         "due_at": now,
@@ -79,14 +108,27 @@ def prepare_start(event: Event, keyring: Keyring, now: datetime) -> Start:
         "created_at": now,
         "updated_at": now,
     }
-    request = {
+
+
+def _request_row(data: Requested, payment_id: str, payer_index: str, keyring: Keyring) -> Row:
+    payer, account = data.payer, data.bank_account
+    person = {
+        "name": payer.name,
+        "id_number": payer.id_number.upper(),
+        "phone": payer.phone,
+        "email": payer.email,
+        "account": _account(account),
+        "uris": {material.kind: material.uri for material in data.materials if material.uri},
+    }
+    channels = ((Channel.EMAIL, payer.email), (Channel.SMS, payer.phone))
+    return {
         "payment_id": payment_id,
         "payer_index": payer_index,
-        "account_index": keyring.blind_index("account", account["number"]) if account else None,
+        "account_index": keyring.blind_index("account", account.number) if account else None,
         "payer_sealed": keyring.seal_json("requests.payer", payment_id, person),
         "locale": payer.locale,
         "data": {
-            "base": base,
+            "base": base_in_fen(data.base),
             "category": data.category,
             "grade": data.grade,
             "method": data.method,
@@ -94,41 +136,37 @@ def prepare_start(event: Event, keyring: Keyring, now: datetime) -> Start:
                 {"kind": material.kind, "sha256": material.sha256, "valid_until": material.valid_until}
                 for material in data.materials
             ],
-            "channels": [name for name, value in (("email", payer.email), ("sms", payer.phone)) if value],
+            "channels": [channel for channel, address in channels if address],
         },
     }
-    keys = period.keys()
-    months = [(insurance, month) for insurance in insurances for month in keys]
-    coverages = [
-        {
-            "payment_id": payment_id,
-            "insurance": insurance,
-            "month": month,
-            "payer_index": payer_index,
-            "scheme": data.scheme,
-        }
-        for insurance, month in months
-    ]
-    history = {
+
+
+def _account(account: BankAccount | None) -> dict[str, str] | None:
+    return {"bank": account.bank, "number": account.number, "holder": account.holder} if account else None
+
+
+def _coverage_row(data: Requested, payment_id: str, payer_index: str, insurance: str, month: str) -> Row:
+    return {
+        "payment_id": payment_id,
+        "insurance": insurance,
+        "month": month,
+        "payer_index": payer_index,
+        "scheme": data.scheme,
+    }
+
+
+def _history_row(event: Event, payment_id: str, order: _Order, now: datetime) -> Row:
+    return {
         "payment_id": payment_id,
         "version": 1,
         "at": now,
-        "state": "running",
-        "step": payment["step"],
+        "state": PaymentState.RUNNING,
+        "step": order.plan.steps[0],
         "actor": event.source[:128],
     }
-    accepted = Emit("accepted", {"reference": data.reference, "region": data.region})
-    rows: dict[str, list[dict[str, Any]]] = {
-        "payments": [payment],
-        "requests": [request],
-        "coverages": coverages,
-        "history": [history],
-        "outbox": [outbox_event(payment_id, accepted, now)],
-    }
-    return Start(event, rows, payment_id, months, payer_index)
 
 
-_FIELDS = {
+_FIELDS: Final = {
     "unknown": "/data",
     "insurance": "/data/insurances",
     "base": "/data/base",
@@ -139,12 +177,10 @@ _FIELDS = {
 
 
 @lru_cache(maxsize=4096)
-def _checked_order(
-    region: str, scheme: str, insurances: tuple[str, ...], first: str, last: str, today: date
-) -> tuple[Plan, Period]:
-    """The plan and the period of an order that may be placed today; raises Refused. Most orders are like another."""
+def _checked_order(region: str, scheme: str, insurances: tuple[str, ...], first: str, last: str, today: date) -> _Order:
+    """Plan and period of an order that may be placed today; raises Refused. Most orders resemble another."""
     plan = _checked_region(region, scheme).plan(scheme)
-    return plan, _checked_period(region, scheme, insurances, first, last, today)
+    return _Order(plan, _checked_period(region, scheme, insurances, first, last, today))
 
 
 def _checked_region(code: str, scheme: str) -> Region:

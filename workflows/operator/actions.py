@@ -16,7 +16,9 @@ from models.session import write
 from models.tables import Contract, Debit, Declaration, Message, Payment, Request, Voucher
 from models.write import insert_rows
 from regions import get_regions
-from workflows.intake.accept import Receipt, accept
+from workflows.intake.accept import accept
+from workflows.intake.inbox import Receipt
+from workflows.intake.senders import OPERATOR
 from workflows.messages.rows import letter_rows
 from workflows.operator.lookup import find_payment
 from workflows.payment.errors import NotFound, Refused
@@ -57,7 +59,7 @@ def cancel(name: str, *, actor: str, reason: str) -> Receipt:
         "subject": row.id,
         "data": {"reason": reason},
     }
-    return accept([event], "operator")[0]
+    return accept([event], OPERATOR)[0]
 
 
 def resolve(name: str, outcome: Literal["happened", "did-not-happen"], *, actor: str, reason: str) -> str:

@@ -85,7 +85,7 @@ def _follow(case: Case, live: Any) -> Call | Done | Attention:
     used: tuple[Use, ...] = ()
     while event := case.event("settled"):
         case.events.remove(event)
-        if _named(event) not in ("", live.key, live.reference):
+        if _named(event) not in (live.key, live.reference):
             used += (Use(event.id, ignored="other_order"),)  # none of ours: the bank knows of this one
             continue
         if fen_from_yuan(event.data["amount"]) != live.amount_fen:

@@ -26,7 +26,7 @@ def test_a_token_is_known_by_itself_or_by_its_digest() -> None:
 def test_clients_with_nothing_but_a_token_can_be_written_short() -> None:
     known = Clients.from_text(f"portal:{TOKEN}, bank:{'b' * 32}\n")
     assert known.authenticate(f"Bearer {TOKEN}").name == "portal"
-    assert known.authenticate(f"Bearer {'b' * 32}").rights.types == PORTAL_TYPES
+    assert known.authenticate(f"Bearer {'b' * 32}").sender.types == PORTAL_TYPES
 
 
 @pytest.mark.parametrize(
@@ -44,17 +44,17 @@ def test_without_tokens_nobody_is_let_in() -> None:
 
 
 def test_a_client_may_send_what_portals_send_unless_told_otherwise() -> None:
-    rights = clients(token=TOKEN).authenticate(f"Bearer {TOKEN}").rights
+    rights = clients(token=TOKEN).authenticate(f"Bearer {TOKEN}").sender
     assert (rights.types, rights.regions) == (PORTAL_TYPES, None)
     assert not any("settled" in name or "signed" in name for name in PORTAL_TYPES)
 
 
 def test_types_have_short_names_and_a_star_means_all() -> None:
-    short = clients(token=TOKEN, types=["payment.settled"], regions=["310000"]).authenticate(f"Bearer {TOKEN}").rights
+    short = clients(token=TOKEN, types=["payment.settled"], regions=["310000"]).authenticate(f"Bearer {TOKEN}").sender
     assert short.types == frozenset({"cn.shebao.payment.settled.v1"})
-    assert short.reach("310000")
-    assert not short.reach("110000")
-    assert clients(token=TOKEN, types="*").authenticate(f"Bearer {TOKEN}").rights.types is None
+    assert short.covers("310000")
+    assert not short.covers("110000")
+    assert clients(token=TOKEN, types="*").authenticate(f"Bearer {TOKEN}").sender.types is None
 
 
 BAD: list[Any] = [

@@ -11,7 +11,9 @@ from sqlalchemy.exc import OperationalError
 from api.intake import MOST_WAITING, Intake
 from api.problems import Problem
 from models.runs import ClaimedRun
-from workflows.intake.accept import ALL_RIGHTS, Receipt
+from tests.builders import PORTAL
+from workflows.intake.inbox import Receipt
+from workflows.intake.senders import Sender
 
 
 class Writer:
@@ -22,12 +24,10 @@ class Writer:
         self.open = threading.Event()
         self.open.set()
 
-    def __call__(
-        self, documents: Sequence[Any], channel: str, rights: Sequence[Any], runs: list[ClaimedRun]
-    ) -> list[Receipt]:
+    def __call__(self, documents: Sequence[Any], senders: Sequence[Sender], runs: list[ClaimedRun]) -> list[Receipt]:
         self.open.wait(5)
         self.calls.append(list(documents))
-        assert (channel, len(rights)) == ("http", len(documents))
+        assert list(senders) == [PORTAL] * len(documents)
         if "poison" in documents:
             raise RuntimeError
         if "away" in documents:
@@ -42,7 +42,7 @@ def test_what_arrives_during_a_commit_goes_into_the_next_one_together() -> None:
     async def run() -> list[list[Receipt]]:
         intake = Intake(hints.append, writer)
         writer.open.clear()
-        requests = [asyncio.create_task(intake.submit([str(number)], ALL_RIGHTS)) for number in range(50)]
+        requests = [asyncio.create_task(intake.submit([str(number)], PORTAL)) for number in range(50)]
         await asyncio.sleep(0.01)
         writer.open.set()
         found = await asyncio.gather(*requests)
@@ -60,7 +60,7 @@ def test_a_request_that_breaks_the_writer_breaks_no_other() -> None:
 
     async def run() -> list[Any]:
         intake = Intake(lambda runs: None, writer)
-        requests = [intake.submit([name], ALL_RIGHTS) for name in ("a", "poison", "b")]
+        requests = [intake.submit([name], PORTAL) for name in ("a", "poison", "b")]
         found = await asyncio.gather(*requests, return_exceptions=True)
         intake.close()
         return found
@@ -75,10 +75,8 @@ def test_a_database_that_is_away_is_told_to_all_and_the_next_request_is_tried_an
 
     async def run() -> tuple[list[Any], list[Receipt]]:
         intake = Intake(lambda runs: None, writer)
-        found = await asyncio.gather(
-            *(intake.submit([name], ALL_RIGHTS) for name in ("a", "away")), return_exceptions=True
-        )
-        later = await intake.submit(["b"], ALL_RIGHTS)
+        found = await asyncio.gather(*(intake.submit([name], PORTAL) for name in ("a", "away")), return_exceptions=True)
+        later = await intake.submit(["b"], PORTAL)
         intake.close()
         return found, later
 
@@ -93,8 +91,8 @@ def test_a_caller_that_goes_away_harms_nobody() -> None:
     async def run() -> list[Receipt]:
         intake = Intake(lambda runs: None, writer)
         writer.open.clear()
-        gone = asyncio.create_task(intake.submit(["a"], ALL_RIGHTS))
-        other = asyncio.create_task(intake.submit(["b"], ALL_RIGHTS))
+        gone = asyncio.create_task(intake.submit(["a"], PORTAL))
+        other = asyncio.create_task(intake.submit(["b"], PORTAL))
         await asyncio.sleep(0.01)
         gone.cancel()
         writer.open.set()
@@ -112,13 +110,13 @@ def test_more_than_can_wait_is_refused_with_a_time_to_come_again() -> None:
     async def run() -> Problem:
         intake = Intake(lambda runs: None, writer)
         writer.open.clear()
-        full = asyncio.create_task(intake.submit(["x"] * MOST_WAITING, ALL_RIGHTS))
+        full = asyncio.create_task(intake.submit(["x"] * MOST_WAITING, PORTAL))
         await asyncio.sleep(0.01)
         with pytest.raises(Problem) as caught:
-            await intake.submit(["y"], ALL_RIGHTS)
+            await intake.submit(["y"], PORTAL)
         writer.open.set()
         assert len(await full) == MOST_WAITING
-        assert len(await intake.submit(["z"], ALL_RIGHTS)) == 1
+        assert len(await intake.submit(["z"], PORTAL)) == 1
         intake.close()
         return caught.value
 

@@ -9,7 +9,7 @@ import yaml
 
 from api.app import create_app
 from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, EVENTS_OUT
-from workflows.intake.parse import SCHEMAS
+from workflows.intake.schemas import SCHEMAS
 from workflows.payment.event_types import OUTGOING
 
 ROOT = Path(__file__).parents[3]

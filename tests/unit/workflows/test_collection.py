@@ -52,6 +52,13 @@ def ordering(a_case: Callable[..., Case], state: str = "pending", **more: Any) -
     return case
 
 
+def told_settled(a_case: Callable[..., Case], **data: str) -> Case:
+    """A case with a pay order of which a settlement has come, by the bank's number."""
+    case = ordering(a_case, events=[("settled", {"amount": "2400.00", "order": "P-1", **data})])
+    case.debits[0].reference = "P-1"
+    return case
+
+
 def answer(case: Case, status: Status, **values: Any) -> Answer:
     return Answer(case.debits[-1].key, status, **values)
 
@@ -247,7 +254,7 @@ def test_where_no_window_is_published_the_house_s_days_count(a_case: Callable[..
 
 
 def test_a_settlement_that_is_told_is_taken(a_case: Callable[..., Case]) -> None:
-    outcome = decide(ordering(a_case, events=[("settled", {"amount": "2400.00", "bank_reference": "B-9"})]))
+    outcome = decide(told_settled(a_case, bank_reference="B-9"))
     assert isinstance(outcome, Done)
     [row] = updates_of(outcome)
     assert (row["state"], row["reference"]) == ("settled", "B-9")
@@ -256,7 +263,7 @@ def test_a_settlement_that_is_told_is_taken(a_case: Callable[..., Case]) -> None
 
 @pytest.mark.parametrize("amount", ["2399.99", "2400.01", "0.01"])
 def test_a_told_settlement_of_another_amount_needs_attention(a_case: Callable[..., Case], amount: str) -> None:
-    outcome = decide(ordering(a_case, events=[("settled", {"amount": amount})]))
+    outcome = decide(told_settled(a_case, amount=amount))
     assert isinstance(outcome, Attention)
     assert (outcome.reason, updates_of(outcome)[0]["state"]) == ("amount_mismatch", "unknown")
     assert Use("e0", ignored="amount_mismatch") in outcome.effects
@@ -314,7 +321,7 @@ def test_a_debit_day_of_a_year_that_is_not_announced_yet_is_debited(a_case: Call
 def test_the_time_of_payment_is_the_bank_s_where_it_can_be(
     a_case: Callable[..., Case], told: str, settled_at: str
 ) -> None:
-    outcome = decide(ordering(a_case, events=[("settled", {"amount": "2400.00", "paid_at": told})]))
+    outcome = decide(told_settled(a_case, paid_at=told))
     assert updates_of(outcome)[0]["settled_at"] == datetime.fromisoformat(settled_at)
 
 
@@ -357,7 +364,7 @@ def test_another_amount_for_an_order_that_was_over_is_looked_at_by_a_person(a_ca
 
 @pytest.mark.parametrize(
     ("order", "taken"),
-    [(None, True), ("P-1", True), ("the key", True), ("P-0", False)],
+    [(None, False), ("P-1", True), ("the key", True), ("P-0", False)],
     ids=["none", "its number", "its key", "another number"],
 )
 def test_a_settlement_of_another_order_settles_nothing_and_the_bank_is_asked(

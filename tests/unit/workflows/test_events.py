@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import envelope, requested
-from workflows.intake.parse import MAX_EVENT_BYTES, SCHEMAS, is_plain, parse_event, parse_json
+from workflows.intake.parse import MAX_EVENT_BYTES, is_plain, parse_event, parse_json
+from workflows.intake.schemas import SCHEMAS, Requested
 from workflows.payment.errors import Refused
 
 
@@ -107,6 +108,31 @@ BAD = [
     ("/data/payer/name", "王\u202e小明", "control_character"),
     ("/data/payer/name", "王\ud800", "control_character"),
     ("/data/payer/id_number", 360426199101010071, "wrong_type"),
+    ("/data/payer/name", "请打开 https://evil.example/p 领取补贴", "invalid_value"),
+    ("/data/payer/name", "【中国银行】王小明", "invalid_value"),
+    ("/data/payer/name", "王\u2028小明", "control_character"),
+    ("/data/payer/name", "\u3164", "invalid_value"),
+    ("/data/payer/name", "王小明1", "invalid_value"),
+    ("/data/payer/name", "王\u0301小明", "invalid_value"),
+    ("/data/payer/name", "葛\U000e0100", "invalid_value"),
+    ("/data/payer/name", "··", "invalid_value"),
+    ("/data/payer/phone", "12345678901", "invalid_value"),
+    ("/data/payer/email", "张三@example.com", "invalid_value"),
+    ("/data/payer/email", "a..b@example.com", "invalid_value"),
+    ("/data/payer/email", "a@example-.com", "invalid_value"),
+    ("/data/payer/email", "a@-example.com", "invalid_value"),
+    ("/data/payer/email", "a@example", "invalid_value"),
+    ("/data/bank_account/holder", "王小明 http://evil.example", "invalid_value"),
+    ("/data/bank_account/bank", "【中国银行】", "invalid_value"),
+    ("/data/bank_account/number", "12345678901", "invalid_value"),
+    ("/data/bank_account/number", "６２２２０２１００１００００００１１２", "invalid_value"),
+    ("/data/method", "wechatt", "invalid_value"),
+    ("/data/reference", "0" * 31 + "A", "invalid_value"),
+    ("/data/reference", "HZ 360426199101010071", "invalid_value"),
+    ("/data/reference", "36042619910101-0071", "invalid_value"),
+    ("/id", "evt-360426199101010071", "personal_data"),
+    ("/source", "/portal/360426199101010071", "personal_data"),
+    ("/subject", "360426199101010071", "personal_data"),
     ("/data/payer/phone", "12345", "invalid_value"),
     ("/data/payer/phone", "１３８００１３８０００", "invalid_value"),
     ("/data/payer/phone", "13800138000\n1", "control_character"),
@@ -116,6 +142,12 @@ BAD = [
     ("/data/payer/locale", "fr", "invalid_value"),
     ("/data/materials", {}, "wrong_type"),
     ("/data/materials", [{"kind": "id_card", "sha256": "x"}] * 21, "too_long"),
+    ("/data/materials/0/sha256", "5e" * 31, "invalid_value"),
+    ("/data/materials/0/sha256", "zz" * 32, "invalid_value"),
+    ("/data/materials/0/sha256", "５e" * 32, "invalid_value"),
+    ("/data/materials/0/sha256", "sha256:" + "5e" * 32, "invalid_value"),
+    ("/data/materials/0/sha256", "Xl5eXl5eXl5eXl5eXl5eXl5eXl5eXl5eXl5eXl5eXl4=", "invalid_value"),
+    ("/data/materials/0/sha256", "d41d8cd98f00b204e9800998ecf8427e", "invalid_value"),
     ("/data/materials/0/kind", "../etc", "invalid_value"),
     ("/data/materials/0/valid_until", "20310501", "invalid_value"),
     ("/data/materials/0/valid_until", "2031-W01-1", "too_long_or_invalid"),
@@ -145,7 +177,7 @@ def test_without_phone_and_email_the_voucher_could_not_be_sent() -> None:
 
 
 def test_an_insurance_named_twice_is_refused() -> None:
-    with pytest.raises(Refused, match="each may stand once"):
+    with pytest.raises(Refused, match="name each of them once"):
         parse_event(put(requested(), "/data/insurances", ["pension", "pension"]))
 
 
@@ -180,7 +212,7 @@ def test_good_events_of_every_type_are_read() -> None:
         "method.chosen": {"method": "wechat"},
         "contract.signed": {"document_sha256": "a" * 64},
         "contract.declined": {},
-        "settled": {"amount": "2400.00"},
+        "settled": {"amount": "2400.00", "key": "k"},
         "debit.failed": {},
         "cancel.requested": {},
     }
@@ -194,9 +226,21 @@ def test_members_that_are_not_known_are_left_aside() -> None:
     parse_event(put(requested(), "/data/more", {"of": ["the", "sender"]}))
 
 
-def test_names_in_any_script_and_rare_characters_are_taken() -> None:
-    for name in ("阿卜杜拉·买买提", "𠮷野家", "Ａlice O’Neil", "㐂"):
-        assert parse_event(put(requested(), "/data/payer/name", name)).data.payer.name == name
+def kept_name(name: str) -> str:
+    """The payer's name as it is kept."""
+    data = parse_event(put(requested(), "/data/payer/name", name)).data
+    assert isinstance(data, Requested)
+    return data.payer.name
+
+
+@pytest.mark.parametrize("name", ["阿卜杜拉·买买提", "𠮷野家", "㐂", "Nguyễn Văn An", "O'Neil-Smith"])
+def test_names_with_rare_letters_are_kept_as_they_are(name: str) -> None:
+    assert kept_name(name) == name
+
+
+def test_other_forms_of_signs_and_letters_become_the_usual_ones() -> None:
+    assert kept_name("Ａlice O’Neil") == "Alice O'Neil"
+    assert kept_name("古丽・阿依") == "古丽·阿依"
 
 
 def test_the_repr_of_an_event_shows_no_data() -> None:

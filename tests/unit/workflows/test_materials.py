@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.iso7064 import mod_11_2
 
-from tests.builders import account, id_number, materials, requested
+from tests.builders import id_number, materials, requested
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Amend, Done, Expire, Letter, Reject, Use, Wait
 from workflows.steps.materials import decide, identity_fault
@@ -108,20 +108,10 @@ def broken(**changes: Any) -> list[dict[str, str]]:
         ({"materials": materials("bank_card_copy")}, ["id_card"]),
         ({"materials": materials("household_booklet", "bank_card_copy")}, ["id_card"]),
         ({"materials": broken(valid_until="2026-11-21")}, ["id_card"]),
-        ({"materials": broken(sha256="5e" * 31)}, ["id_card"]),
-        ({"materials": broken(sha256="zz" * 32)}, ["id_card"]),
-        ({"materials": broken(sha256="５e" * 32)}, ["id_card"]),
-        ({"materials": broken(sha256="not a hash")}, ["id_card"]),
         ({"bank_account": None}, ["bank_account"]),
-        ({"bank_account": account("12345678901")}, ["bank_account"]),
-        ({"bank_account": account("６２２２０２１００１００００００１１２")}, ["bank_account"]),
-        ({"bank_account": account("6222-0210-0100-0000")}, ["bank_account"]),
     ],
-    ids=[
-        "nothing", "no card", "another kind", "expired yesterday", "a short hash", "no hexadecimal hash",
-        "a hash in full-width digits", "no hash", "no account", "a short account", "a full-width account", "hyphens",
-    ],
-)  # fmt: skip
+    ids=["nothing", "no card", "another kind", "expired yesterday", "no account"],
+)
 def test_what_is_missing_is_asked_for_by_letter(
     a_case: Callable[..., Case], changes: dict[str, Any], missing: list[str]
 ) -> None:
@@ -168,7 +158,7 @@ def test_where_the_region_takes_either_document_one_will_do(a_case: Callable[...
 
 def test_what_was_supplied_replaces_its_kind_and_is_used_with_the_decision(a_case: Callable[..., Case]) -> None:
     supplied = {"materials": materials("id_card"), "base": 900000, "payer": {"phone": "13911112222"}}
-    case = a_case(materials=broken(sha256="bad"), events=[("materials.supplied", supplied)])
+    case = a_case(materials=broken(valid_until="2020-01-01"), events=[("materials.supplied", supplied)])
     outcome = decide(case)
     assert isinstance(outcome, Done)
     assert outcome.total_fen == 270000

@@ -1,0 +1,212 @@
+"""What the data of each event type must hold. A member that is not listed here is left aside.
+
+Pydantic reads the form; `foundation.texts` says what names, contacts, accounts, hashes and references may be.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from foundation import texts
+from foundation.money import fen_from_yuan
+from regions.words.vocabulary import codes
+from workflows.payment.event_types import EventType
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _upto(most: int) -> StringConstraints:
+    """Text of 1 to `most` characters; blanks at its ends are removed."""
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=most, strict=True)
+
+
+def _amount(value: str) -> str:
+    fen_from_yuan(value)
+    return value
+
+
+def _day(value: str) -> str:
+    if not _DAY.fullmatch(value):  # Python reads other forms too, which do not compare as text
+        raise ValueError("must be a day such as 2031-05-01")
+    date.fromisoformat(value)
+    return value
+
+
+def _method(value: str) -> str:
+    if value not in codes("method"):
+        raise ValueError(f"must be one of {', '.join(codes('method'))}")
+    return value
+
+
+def _key(value: str) -> str:
+    if texts.holds_id_number(value):
+        raise ValueError("holds an identity number")
+    return value
+
+
+Yuan = Annotated[str, StringConstraints(max_length=20, strict=True), AfterValidator(_amount)]
+Day = Annotated[str, StringConstraints(max_length=10, strict=True), AfterValidator(_day)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$", strict=True)]
+Method = Annotated[str, _upto(32), AfterValidator(_method)]
+Name = Annotated[str, _upto(texts.LONGEST_NAME), AfterValidator(texts.person_name)]
+Phone = Annotated[str, _upto(20), AfterValidator(texts.mobile_number)]
+Email = Annotated[str, _upto(254), AfterValidator(texts.email_address)]
+Sha256 = Annotated[str, _upto(128), AfterValidator(texts.sha256_hex)]
+Reference = Annotated[str, _upto(texts.LONGEST_REFERENCE), AfterValidator(texts.own_reference)]
+PartnerReference = Annotated[str, _upto(texts.LONGEST_REFERENCE), AfterValidator(texts.partner_reference)]
+Key = Annotated[str, _upto(64), AfterValidator(_key)]
+Month = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2})?$", strict=True)]
+
+
+class Data(BaseModel):
+    """Base of all event data: unknown members are left aside, so that senders may add what they need."""
+
+    model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
+
+
+class Months(Data):
+    first: Annotated[Month, Field(alias="from")]
+    last: Annotated[Month, Field(alias="to")]
+
+
+class Payer(Data):
+    name: Name
+    id_number: Annotated[str, _upto(18)]
+    phone: Phone | None = None
+    email: Email | None = None
+    locale: Literal["zh-CN", "en"] = "zh-CN"
+
+    @model_validator(mode="after")
+    def _reachable(self) -> "Payer":
+        if not self.phone and not self.email:
+            raise ValueError("needs a phone or an email, so that the voucher can be sent")
+        return self
+
+
+class Material(Data):
+    kind: Code
+    sha256: Sha256
+    uri: Annotated[str, _upto(1024)] | None = None
+    valid_until: Day | None = None
+
+
+class BankAccount(Data):
+    bank: Annotated[str, _upto(texts.LONGEST_NAME), AfterValidator(texts.bank_name)]
+    number: Annotated[str, _upto(64), AfterValidator(texts.account_number)]
+    holder: Name
+
+
+class Requested(Data):
+    """`payment.requested`: the payment's own data."""
+
+    reference: Reference
+    region: Annotated[str, _upto(6)]
+    scheme: Annotated[str, _upto(16)]
+    insurances: Annotated[list[Code], Field(min_length=1, max_length=8)]
+    period: Months
+    base: Yuan | dict[Code, Yuan] | None = None
+    category: Code | None = None
+    grade: Annotated[str, _upto(16)] | None = None
+    payer: Payer
+    materials: Annotated[list[Material], Field(max_length=20)] = []
+    method: Method | None = None
+    bank_account: BankAccount | None = None
+
+    @model_validator(mode="after")
+    def _once_each(self) -> "Requested":
+        if len(set(self.insurances)) != len(self.insurances):
+            raise ValueError("insurances: name each of them once")
+        return self
+
+
+class Contact(Data):
+    name: Name | None = None
+    phone: Phone | None = None
+    email: Email | None = None
+
+
+class Supplied(Data):
+    """`payment.materials.supplied`: documents, and corrections of base, account or contact."""
+
+    materials: Annotated[list[Material], Field(max_length=20)] = []
+    base: Yuan | dict[Code, Yuan] | None = None
+    category: Code | None = None
+    grade: Annotated[str, _upto(16)] | None = None
+    payer: Contact | None = None
+    bank_account: BankAccount | None = None
+
+
+class MethodChosen(Data):
+    method: Method
+    bank_account: BankAccount | None = None
+
+
+class ContractSigned(Data):
+    document_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$", strict=True)]
+    contract: PartnerReference | None = None
+    signed_at: Annotated[str, _upto(40)] | None = None
+
+
+class ContractDeclined(Data):
+    contract: PartnerReference | None = None
+    reason: Annotated[str, _upto(200)] | None = None
+
+
+class Settled(Data):
+    """`payment.settled`: money for one order, which `key` (ours) or `order` (the bank's) names."""
+
+    amount: Yuan
+    key: Key | None = None
+    order: PartnerReference | None = None
+    bank_reference: PartnerReference | None = None
+    paid_at: Annotated[str, _upto(40)] | None = None
+
+    @model_validator(mode="after")
+    def _names_an_order(self) -> "Settled":
+        if self.key is None and self.order is None:
+            raise ValueError("key or order must name the order that was paid")
+        return self
+
+
+class DebitFailed(Data):
+    reason: Code = "not_stated"
+    debit: PartnerReference | None = None
+
+
+class CancelRequested(Data):
+    reason: Annotated[str, _upto(200)] | None = None
+
+
+class Answered(Data):
+    """`declaration.answered`: the authority has an answer; the step asks for it by key."""
+
+    key: Annotated[str, StringConstraints(min_length=1, max_length=64, strict=True)]
+
+
+class Report(Data):
+    """What became of an SMS: `message` is the id under which it was sent."""
+
+    message: Annotated[str, StringConstraints(min_length=1, max_length=64, strict=True)]
+    reason: Code | None = None
+
+
+SCHEMAS: Final[dict[str, type[Data]]] = {
+    EventType.REQUESTED: Requested,
+    EventType.MATERIALS_SUPPLIED: Supplied,
+    EventType.METHOD_CHOSEN: MethodChosen,
+    EventType.CONTRACT_SIGNED: ContractSigned,
+    EventType.CONTRACT_DECLINED: ContractDeclined,
+    EventType.SETTLED: Settled,
+    EventType.DEBIT_FAILED: DebitFailed,
+    EventType.CANCEL_REQUESTED: CancelRequested,
+}
+"""The types that senders may send."""
+
+CALLBACK_SCHEMAS: Final[dict[str, type[Data]]] = {
+    EventType.DECLARATION_ANSWERED: Answered,
+    EventType.MESSAGE_DELIVERED: Report,
+    EventType.MESSAGE_UNDELIVERED: Report,
+}
+"""The types that come by callbacks alone."""
