@@ -7,6 +7,7 @@ from typing import Final
 
 import orjson
 
+from foundation.errors import ShebaoError
 from gateways.ports import Answer, Status
 
 MAX_RETRY_AFTER_S: Final = 86_400
@@ -23,7 +24,7 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 Element = Mapping[str, object]
 
 
-class _MalformedError(Exception):
+class _MalformedError(ShebaoError):
     """An element that does not keep to the format. Says nothing more: the element may hold anything."""
 
 

@@ -8,6 +8,7 @@ same file goes on where it stopped.
 from collections.abc import Sequence
 from typing import Final
 
+from foundation.errors import ShebaoError
 from gateways.sandbox.entries import (
     Delays,
     Entry,
@@ -34,7 +35,7 @@ SELECT coalesce(sum(amount_fen), 0) FROM orders WHERE target = ? AND kind = 'ref
 """
 
 
-class PayRefusedError(Exception):
+class PayRefusedError(ShebaoError):
     """A payment of an order that cannot be taken; `reason` is the code."""
 
     def __init__(self, reason: str) -> None:

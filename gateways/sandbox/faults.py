@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Final
 
+from foundation.errors import ShebaoError
 from gateways.sandbox.orders import Json
 
 SERVICES: Final = ("authority", "esign", "bank", "sms")
@@ -23,7 +24,7 @@ FAULTS: Final = {
 }
 
 
-class BadFaultError(ValueError):
+class BadFaultError(ShebaoError, ValueError):
     """A fault that cannot be armed; the text says what is wrong."""
 
 

@@ -6,6 +6,7 @@ from typing import Final, TypedDict, cast
 
 import orjson
 
+from foundation.errors import ShebaoError
 from gateways.ports import MAX_BATCH
 
 Json = dict[str, object]
@@ -48,7 +49,7 @@ FIELDS: Final[Mapping[str, Mapping[str, type]]] = MappingProxyType(
 )
 
 
-class RefusedError(Exception):
+class RefusedError(ShebaoError):
     """A request that gets an error for an answer, as a whole."""
 
     def __init__(self, status: int, error: str, retry_after_s: float | None = None) -> None:

@@ -47,7 +47,7 @@ def test_the_intent_with_amounts_and_form_is_written_before_the_order_goes_out(a
     order = call.order
     assert isinstance(order, DeclarationOrder)
     assert order.document_sha256 == call.intent.row["document_sha256"] == call.extra[0].row["sha256"]
-    assert [item["amount_fen"] for item in order.items] == [160000, 80000]
+    assert [item.amount_fen for item in order.items] == [160000, 80000]
     form = open_document(get_keyring(), SimpleNamespace(**call.extra[0].row))
     for text in ("王小明", case.payer["id_number"], "2,400.00" if "2,400.00" in form else "2400.00", "贰仟肆佰"):
         assert text in form
