@@ -17,8 +17,9 @@ class Outcome(StrEnum):
     TEMPORARY = "temporary"  # surely not taken over now; the same letter may be taken over later
     PERMANENT = "permanent"  # refused for what it is: the same letter to the same recipient will not be taken over
     UNKNOWN = "unknown"  # it left us and no answer came: it may have been taken over
-    THROTTLED = "throttled"  # refused for its pace; counts as no attempt
-    PAUSED = "paused"  # our fault or the server is not there: nothing was sent, and the channel waits for an operator
+    DEFERRED = "deferred"  # refused for now, this one alone: its number's limit, or a text that is not registered
+    THROTTLED = "throttled"  # refused for our pace: the sender is left alone for a while; counts as no attempt
+    PAUSED = "paused"  # our account, our set-up or a server that is not there: as THROTTLED, and may need an operator
 
 
 @dataclass(frozen=True, slots=True)

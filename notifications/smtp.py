@@ -83,6 +83,7 @@ class _RefusedError(ShebaoError):
         self.number = number
         enhanced = re.match(rb"[245]\.\d{1,3}\.\d{1,3}", words)
         self.reason = f"smtp_{number}" + (f"_{enhanced[0].decode()}" if enhanced else "")
+        self.policy = enhanced is not None and enhanced[0].startswith(b"5.7.")
 
 
 # Answers that speak of our rights or set-up, not of this message: 530 and 538 want a login or TLS, 534, 535 refuse it.
@@ -285,7 +286,8 @@ def _meaning(said: _RefusedError) -> Outcome:
     if said.stage == "mail" and said.number != 552:
         return Outcome.PAUSED
     if 500 <= said.number < 600:
-        return Outcome.PERMANENT
+        # A refusal by policy (5.7.x) may be a relay that does not know us yet: it is tried again for a day.
+        return Outcome.DEFERRED if said.policy else Outcome.PERMANENT
     # No answer that SMTP knows: before the final dot nothing was taken; after it we cannot tell.
     return Outcome.UNKNOWN if said.stage == "content" else Outcome.TEMPORARY
 

@@ -12,8 +12,8 @@ from models.tables.base import Base, Id, Instant, Json, JsonObject, due_index, o
 class Message(Base):
     """A letter to the payer by one channel. Recipient and text are made when it is sent; the row holds no person.
 
-    `tried_at` is when it was last given to a server or provider, or was about to be. `actor`, `why` and a recipient of
-    its own (sealed) are there for a message that somebody had sent again.
+    `tried_at` is the time of the last try; while its outcome is unknown, of the first one that may have gone out.
+    `actor`, `why` and a recipient of its own (sealed) are there for a message that somebody had sent again.
     """
 
     __tablename__ = "messages"

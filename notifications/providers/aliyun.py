@@ -10,7 +10,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +18,7 @@ import httpx2
 
 from foundation.clock import shanghai_day, utcnow
 from notifications.delivery import Delivery, Outcome, code, reference
+from notifications.providers.answers import meaning
 from notifications.providers.base import (
     Codes,
     Fault,
@@ -36,24 +37,6 @@ NAME = "aliyun"
 VERSION = "2017-05-25"
 _ALGORITHM = "ACS3-HMAC-SHA256"
 _EMPTY = hashlib.sha256(b"").hexdigest()
-
-# A number's own limit holds back that number alone; everything else that is ours to mend pauses the channel.
-_NUMBER_LIMIT = ("isv.BUSINESS_LIMIT_CONTROL",)
-_OURS = (
-    "isv.AMOUNT_NOT_ENOUGH",
-    "isv.OUT_OF_SERVICE",
-    "isv.ACCOUNT_NOT_EXISTS",
-    "isv.ACCOUNT_ABNORMAL",
-    "isv.DENY_IP_RANGE",
-    "isv.PRODUCT_UN_SUBSCRIPT",
-    "isv.PRODUCT_UNSUBSCRIBE",
-    "isv.SMS_SIGNATURE_ILLEGAL",
-    "isp.RAM_PERMISSION_DENY",
-    "SignatureDoesNotMatch",
-    "SignatureNonceUsed",
-    "IncompleteSignature",
-)
-_OURS_BEGIN = ("InvalidAccessKeyId", "Forbidden", "InvalidTimeStamp", "InvalidVersion", "InvalidAction")
 
 
 def canonical_query(params: Mapping[str, str]) -> str:
@@ -101,7 +84,7 @@ class Aliyun:
     def _send_one(self, order: SmsOrder, phone: str) -> Delivery:
         found = self._codes.find(order)
         if found is None:
-            return Delivery(order.id, Outcome.PAUSED, "code_missing", NAME)
+            return Delivery(order.id, Outcome.DEFERRED, "code_missing", NAME)
         template, values = found
         answer = self._ask(
             "SendSms",
@@ -122,11 +105,20 @@ class Aliyun:
         return [self._find_one(question) for question in questions]
 
     def _find_one(self, question: SmsQuestion) -> Delivery:
+        """Ask for each day on which it may have been sent, from the first one on."""
+        day, today = shanghai_day(question.sent_at), shanghai_day(self._now())
+        found = self._find_on(question, day)
+        while found.status is Outcome.TEMPORARY and day < today:
+            day += timedelta(days=1)
+            found = self._find_on(question, day)
+        return found
+
+    def _find_on(self, question: SmsQuestion, day: date) -> Delivery:
         answer = self._ask(
             "QuerySendDetails",
             {
                 "PhoneNumber": national_number(question.phone) or "",
-                "SendDate": f"{shanghai_day(question.sent_at):%Y%m%d}",
+                "SendDate": f"{day:%Y%m%d}",
                 "PageSize": "50",
                 "CurrentPage": "1",
             },
@@ -163,23 +155,7 @@ class Aliyun:
             return answer
         if answer.fault is None and answer.body.get("Code") == "OK":
             return answer.body
-        return _meaning(answer.body.get("Code"), answer.fault)
-
-
-def _meaning(word: object, fault: Fault | None) -> Fault:
-    """What a code other than OK means, which came with an HTTP status that by itself says `fault`."""
-    if not isinstance(word, str) or not word:
-        return fault or Fault(Outcome.UNKNOWN, "malformed_answer")
-    if word in _NUMBER_LIMIT:
-        return Fault(Outcome.THROTTLED, "number_limit")
-    if word.startswith("Throttling"):
-        return Fault(Outcome.THROTTLED, code(word))
-    if word in _OURS or word.startswith(_OURS_BEGIN):
-        return Fault(Outcome.PAUSED, code(word))
-    if word.startswith("isv."):
-        return Fault(Outcome.PERMANENT, code(word))
-    unsure = fault is not None and fault.status is Outcome.UNKNOWN
-    return Fault(Outcome.UNKNOWN if unsure else Outcome.TEMPORARY, code(word))
+        return meaning(NAME, answer.body.get("Code"), answer.fault)
 
 
 def from_url(url: ProviderUrl, timeout: float) -> Aliyun:

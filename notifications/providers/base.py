@@ -257,10 +257,8 @@ def send_each(orders: Sequence[SmsOrder], provider: str, send: Callable[[SmsOrde
         delivery = send(order, phone)
         deliveries.append(delivery)
         silent = silent + 1 if delivery.status is Outcome.UNKNOWN else 0
-        if delivery.status is Outcome.PAUSED and delivery.reason != "code_missing":
-            rest = Fault(Outcome.PAUSED, delivery.reason or "paused")
-        elif delivery.status is Outcome.THROTTLED and delivery.reason not in ("number_limit",):
-            rest = Fault(Outcome.THROTTLED, delivery.reason or "throttled", delivery.retry_after_s)
+        if delivery.status in (Outcome.PAUSED, Outcome.THROTTLED):
+            rest = Fault(delivery.status, delivery.reason or delivery.status.value, delivery.retry_after_s)
         elif silent >= _SILENCE_LIMIT:
             rest = Fault(Outcome.PAUSED, "no_answers")
     return deliveries

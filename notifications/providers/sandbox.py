@@ -1,7 +1,8 @@
 """The sandbox's SMS provider: plain JSON over HTTP, many letters a call. Also a model for a gateway of one's own.
 
 POST {base}/v1/sms/send  {"messages": [{"id", "phone", "text", "template", "params"}]}
-                         -> {"results": [{"id", "status": accepted|rejected|throttled, "reference", "reason"}]}
+                         -> {"results": [{"id", "status": accepted|rejected|throttled|deferred, "reference",
+                             "reason"}]}
 POST {base}/v1/sms/find  {"ids": [...]} -> {"results": [{"id", "status": accepted|rejected|not_found, "reference"}]}
 """
 
@@ -27,7 +28,12 @@ from notifications.providers.base import (
 NAME = "sandbox"
 _A_CALL = 100
 _JSON = {"content-type": "application/json"}
-_SENT = {"accepted": Outcome.SENT, "rejected": Outcome.PERMANENT, "throttled": Outcome.THROTTLED}
+_SENT = {
+    "accepted": Outcome.SENT,
+    "rejected": Outcome.PERMANENT,
+    "throttled": Outcome.THROTTLED,
+    "deferred": Outcome.DEFERRED,
+}
 _FOUND = {"accepted": Outcome.SENT, "rejected": Outcome.PERMANENT, "not_found": Outcome.TEMPORARY}
 
 

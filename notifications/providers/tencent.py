@@ -14,7 +14,8 @@ from typing import Any
 import httpx2
 
 from foundation.clock import utcnow
-from notifications.delivery import Delivery, Outcome, code, reference
+from notifications.delivery import Delivery, Outcome, reference
+from notifications.providers.answers import meaning
 from notifications.providers.base import (
     Codes,
     Fault,
@@ -33,20 +34,6 @@ NAME = "tencent"
 VERSION = "2021-01-11"
 _ALGORITHM = "TC3-HMAC-SHA256"
 _JSON = "application/json; charset=utf-8"
-
-# Limits of one number hold back that number alone; what is ours to mend pauses the channel.
-_NUMBER_LIMIT = ("LimitExceeded.PhoneNumber", "LimitExceeded.DeliveryFrequencyLimit")
-_PACE = ("RequestLimitExceeded", "LimitExceeded", "UnauthorizedOperation.SmsMessagesQpsOverLimit")
-_OURS = (
-    "AuthFailure",
-    "UnauthorizedOperation",
-    "FailedOperation.InsufficientBalanceInSmsPackage",
-    "FailedOperation.AccountArrears",
-    "FailedOperation.SmsPackageNotExist",
-    "FailedOperation.SignatureIncorrectOrUnapproved",
-    "InvalidParameterValue.SdkAppIdNotExist",
-)
-_PERMANENT = ("FailedOperation", "InvalidParameter", "MissingParameter", "UnsupportedOperation")
 
 
 def authorization(
@@ -96,7 +83,7 @@ class Tencent:
     def _send_one(self, order: SmsOrder, phone: str) -> Delivery:
         found = self._codes.find(order)
         if found is None:
-            return Delivery(order.id, Outcome.PAUSED, "code_missing", NAME)
+            return Delivery(order.id, Outcome.DEFERRED, "code_missing", NAME)
         template, values = found
         answer = self._ask(
             "SendSms",
@@ -116,7 +103,7 @@ class Tencent:
         word = result.get("Code")
         if word == "Ok":
             return Delivery(order.id, Outcome.SENT, None, NAME, reference(result.get("SerialNo")))
-        return failure(order.id, _meaning(word), NAME)
+        return failure(order.id, meaning(NAME, word), NAME)
 
     def find(self, questions: Sequence[SmsQuestion]) -> list[Delivery]:
         """Ask by phone and time. Only receipts can be asked for, so what is not there stays unknown."""
@@ -165,23 +152,8 @@ class Tencent:
             return answer.fault or Fault(Outcome.UNKNOWN, "malformed_answer")
         error = response.get("Error")
         if error is not None:
-            return _meaning(error.get("Code") if isinstance(error, dict) else None)
+            return meaning(NAME, error.get("Code") if isinstance(error, dict) else None)
         return response
-
-
-def _meaning(word: object) -> Fault:
-    """What a code other than Ok means. InternalError does not say whether the letter went out."""
-    if not isinstance(word, str) or not word:
-        return Fault(Outcome.UNKNOWN, "malformed_answer")
-    if word.startswith(_NUMBER_LIMIT):
-        return Fault(Outcome.THROTTLED, "number_limit")
-    if word.startswith(_PACE):
-        return Fault(Outcome.THROTTLED, code(word))
-    if word.startswith(_OURS):
-        return Fault(Outcome.PAUSED, code(word))
-    if word.startswith(_PERMANENT):
-        return Fault(Outcome.PERMANENT, code(word))
-    return Fault(Outcome.UNKNOWN, code(word))
 
 
 def from_url(url: ProviderUrl, timeout: float) -> Tencent:

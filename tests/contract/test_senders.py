@@ -212,7 +212,7 @@ class SandboxDialect:
             "fine": {"status": "accepted", "reference": "ref-1"},
             "refused": {"status": "rejected", "reason": "number_unknown"},
             "busy": {"status": "throttled", "reason": "too_fast"},
-            "number_limit": {"status": "throttled", "reason": "number_limit"},
+            "number_limit": {"status": "deferred", "reason": "number_limit"},
             "half": {"status": "delighted"},
         }
         return {"results": [{"id": letter.id, **said[word]} for letter, word in letters if word in said]}
@@ -321,7 +321,7 @@ class TencentDialect:
         code = {
             "fine": "Ok",
             "refused": "InvalidParameterValue.IncorrectPhoneNumber",
-            "busy": "LimitExceeded.AppDailyLimit",
+            "busy": "RequestLimitExceeded",
             "number_limit": "LimitExceeded.PhoneNumberDailyLimit",
             "half": "",
         }[word]
@@ -738,7 +738,7 @@ def test_a_server_without_starttls_is_not_spoken_to_in_clear(mail: MailHarness) 
     ("word", "status"),
     [
         ("busy", "throttled"),
-        ("number_limit", "throttled"),
+        ("number_limit", "deferred"),
         ("ours", "paused"),
         ("error500", "unknown"),
         ("error503", "temporary"),
@@ -768,7 +768,7 @@ def test_what_is_ours_to_mend_pauses_the_rest_untried(sms: SmsHarness) -> None:
 
 
 def test_a_number_at_its_limit_does_not_hold_back_other_numbers(sms: SmsHarness) -> None:
-    assert statuses(sms.send("number_limit", "fine")) == ["throttled", "sent"]
+    assert statuses(sms.send("number_limit", "fine")) == ["deferred", "sent"]
 
 
 def test_a_provider_that_is_not_there_pauses_all(codes: Path) -> None:
@@ -812,7 +812,7 @@ def test_a_letter_without_a_registered_text_waits_alone_for_its_code(kind: str, 
         provider = provider_at(kind, port, codes)
         deliveries = provider.send([order("fine", 0, "expired@1"), order("fine", 1)])
     assert [(found.status, found.reason) for found in deliveries] == [
-        (Outcome.PAUSED, "code_missing"),
+        (Outcome.DEFERRED, "code_missing"),
         (Outcome.SENT, None),
     ]
 

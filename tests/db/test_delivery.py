@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from email import message_from_bytes
 from email.message import Message as Mail
 from types import SimpleNamespace
@@ -11,8 +12,10 @@ import pytest
 from sqlalchemy import text
 
 from foundation import faults
+from foundation.clock import utcnow
 from gateways.ports import Gateways
 from models.session import get_engine, write
+from models.tables import Breaker
 from notifications.delivery import Delivery, Outcome
 from notifications.letters import list_templates
 from notifications.providers.base import SmsOrder, SmsQuestion
@@ -53,6 +56,7 @@ class Provider:
     taken: list[str] = field(default_factory=list)
     tries: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    questions: list[SmsQuestion] = field(default_factory=list)
 
     def send(self, orders: Sequence[SmsOrder]) -> list[Delivery]:
         answers = []
@@ -70,6 +74,7 @@ class Provider:
         answers = []
         for question in questions:
             self.asked.append(question.id)
+            self.questions.append(question)
             ordinary = Outcome.SENT if question.id in self.taken else Outcome.TEMPORARY
             answers.append(Delivery(question.id, self.found.pop(0) if self.found else ordinary, "found", self.name))
         return answers
@@ -262,6 +267,106 @@ def test_an_answer_of_the_first_provider_is_not_taken_to_the_next_one(
     second = Provider("two")
     deliver_sms([Provider("one", script=[outcome]), second])
     assert second.tries == []
+
+
+def test_a_limit_of_a_number_is_waited_for_longer_and_longer_and_ends_after_more_than_a_day(
+    clock: Clock, gateways: Gateways
+) -> None:
+    one_letter(gateways)
+    provider = Provider(script=[Outcome.DEFERRED] * 50)
+    waits = []
+    with write() as connection:
+        # A letter that nothing overtakes.
+        connection.execute(text("UPDATE messages SET letter = 'cancelled', facts = '{}' WHERE channel = 'sms'"))
+    while (due_at := letter("sms").due_at) is not None:
+        clock.at(due_at.isoformat())
+        clock.forward(seconds=1)
+        before = utcnow()
+        deliver_sms([provider])
+        if letter("sms").due_at is not None:
+            waits.append(round((letter("sms").due_at - before).total_seconds()))
+    assert waits == sorted(waits)
+    assert waits[0] >= 60
+    assert waits[-1] >= 3600
+    assert sum(waits) > 86_400
+    assert (letter("sms").state, letter("sms").reason) == ("failed", "told")
+    assert len(provider.tries) == len(waits) + 1
+
+
+@pytest.mark.parametrize("outcome", [Outcome.PAUSED, Outcome.THROTTLED])
+def test_a_sender_that_refuses_us_is_left_alone_for_up_to_an_hour(
+    clock: Clock, gateways: Gateways, outcome: Outcome
+) -> None:
+    one_letter(gateways)
+    post = Post([outcome] * 12)
+    waits = []
+    for _ in range(12):
+        before = utcnow()
+        assert deliver_email(post) == 1
+        assert deliver_email(post) == 0  # it is left alone, whatever else is due
+        waits.append(round((letter("email").due_at - before).total_seconds()))
+        assert (the("breakers").name, the("breakers").state, the("breakers").reason) == ("smtp", "open", "told")
+        later(clock, "email")
+    assert waits == sorted(waits)
+    assert waits[0] <= 5
+    assert waits[-1] == 3600
+    assert len(post.tries) == 12
+    deliver_email(post)
+    assert rows("breakers") == []  # at work again
+
+
+def test_a_provider_that_is_left_alone_is_not_tried_and_the_next_one_has_the_sms(
+    clock: Clock, gateways: Gateways
+) -> None:
+    first, second = Provider("one", script=[Outcome.PAUSED] * 9), Provider("two")
+    for serial in (1, 2):
+        a_payment(serial, materials=None)
+        work(gateways)
+        deliver_sms([first, second])
+    assert len(first.tries) == 1
+    assert len(second.taken) == 2
+
+
+def test_a_second_provider_gets_nothing_while_the_outcome_at_the_first_is_unknown(
+    clock: Clock, gateways: Gateways
+) -> None:
+    one_letter(gateways)
+    first, second = Provider("one", script=[Outcome.UNKNOWN], found=[Outcome.UNKNOWN] * 99), Provider("two")
+    deliver_sms([first, second])
+    with write() as connection:
+        connection.execute(text("UPDATE messages SET due_at = '2020-01-01T00:00:00.000000Z' WHERE channel = 'sms'"))
+        pause = {"name": "one", "state": "open", "failures": 1, "open_until": utcnow() + timedelta(hours=1)}
+        connection.execute(Breaker.__table__.insert(), [{**pause, "changed_at": utcnow()}])
+    deliver_sms([first, second])  # the first is left alone
+    assert (letter("sms").state, letter("sms").reason, letter("sms").attempts) == ("due", "outcome_unknown", 1)
+    with write() as connection:
+        connection.execute(text("DELETE FROM breakers"))
+    for providers in ([first, second], [second]):  # asked in vain; gone
+        while letter("sms").due_at is not None:
+            later(clock, "sms")
+            deliver_sms(providers)
+        with write() as connection:
+            connection.execute(
+                text(
+                    "UPDATE messages SET state = 'due', attempts = 1, reason = 'outcome_unknown',"
+                    " due_at = '2020-01-01T00:00:00.000000Z' WHERE channel = 'sms'"
+                )
+            )
+    assert second.tries == second.asked == []
+    assert len(first.tries) == 1
+
+
+def test_a_provider_is_asked_for_the_day_of_the_try_and_not_of_the_writing(clock: Clock, gateways: Gateways) -> None:
+    one_letter(gateways)
+    clock.forward(days=2)
+    tried = utcnow()
+    provider = Provider(script=[Outcome.UNKNOWN])
+    deliver_sms([provider])
+    later(clock, "sms")
+    deliver_sms([provider])
+    [asked] = provider.questions
+    assert 0 <= (asked.sent_at - tried).total_seconds() < 60
+    assert (letter("sms").state, len(provider.tries)) == ("sent", 2)
 
 
 def test_without_a_provider_sms_wait(clock: Clock, gateways: Gateways) -> None:

@@ -7,7 +7,8 @@ Message-ID and is marked so.
 
 import logging
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Final, Protocol, TypeVar
 
 from sqlalchemy.exc import OperationalError
@@ -21,11 +22,13 @@ from models.states import Channel
 from models.write import update_claimed
 from notifications.delivery import Delivery, Outcome
 from notifications.providers.base import SmsProvider
+from notifications.smtp import PROVIDER
 from workflows.messages.compose import compose_email, compose_sms
 from workflows.messages.draft import ClaimedMessage, Draft, load_drafts
 from workflows.messages.overtaken import find_overtaken
+from workflows.messages.pauses import find_pauses, note_pauses
 from workflows.messages.results import NOT_WRITTEN, Columns, dropped_columns, result_columns
-from workflows.messages.sms import send_sms
+from workflows.messages.sms import Sent, send_sms
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +40,7 @@ _SEND_WITHIN_SECONDS = 20
 _RECORD_PAUSES = (0.2, 1.0, 3.0)
 
 Made = TypeVar("Made")
-Send = Callable[[Sequence[Draft]], list[Delivery]]
+Send = Callable[[Sequence[Draft]], Sent]
 
 
 class EmailSender(Protocol):
@@ -49,26 +52,34 @@ class EmailSender(Protocol):
 def deliver_email(sender: EmailSender) -> int:
     """Send e-mails that are due for as long as the budget lasts; returns how many rows were handled."""
 
-    def send(drafts: Sequence[Draft]) -> list[Delivery]:
+    def send(drafts: Sequence[Draft]) -> Sent:
         mail_from = get_settings().mail_from
         composed, failed = _compose(drafts, lambda draft: compose_email(draft, mail_from))
-        return failed + sender.send([(draft.message.id, *mail) for draft, mail in composed])
+        return Sent(failed + sender.send([(draft.message.id, *mail) for draft, mail in composed]))
 
-    return _deliver(Channel.EMAIL, send)
+    if find_pauses([PROVIDER], utcnow()):
+        return 0
+    return _deliver(Channel.EMAIL, [PROVIDER], send)
 
 
 def deliver_sms(providers: Sequence[SmsProvider]) -> int:
     """Send SMS that are due; the first provider that takes one has it. Returns how many rows were handled."""
 
-    def send(drafts: Sequence[Draft]) -> list[Delivery]:
+    names = [provider.name for provider in providers]
+    paused = find_pauses(names, utcnow())
+
+    def send(drafts: Sequence[Draft]) -> Sent:
         composed, failed = _compose(drafts, compose_sms)
         doubtful = {draft.message.id: draft.message for draft, _ in composed if draft.message.doubtful}
-        return failed + send_sms(providers, [order for _, order in composed], doubtful)
+        sent = send_sms(providers, paused, [order for _, order in composed], doubtful)
+        return Sent([*failed, *sent.deliveries], sent.refusals)
 
-    return _deliver(Channel.SMS, send)
+    if len(paused) == len(names):
+        return 0  # there is no provider, or none is to be tried
+    return _deliver(Channel.SMS, names, send)
 
 
-def _deliver(channel: Channel, send: Send) -> int:
+def _deliver(channel: Channel, senders: Sequence[str], send: Send) -> int:
     handled = 0
     end = time.monotonic() + _BUDGET_SECONDS
     while (claimed_at := time.monotonic()) < end:
@@ -82,12 +93,13 @@ def _deliver(channel: Channel, send: Send) -> int:
         if time.monotonic() - claimed_at > _SEND_WITHIN_SECONDS:
             log.warning("%d messages were claimed and not sent in time; they are due again", len(messages))
             break
-        deliveries = send([draft for draft in drafts if draft.message.id not in overtaken])
+        sent = send([draft for draft in drafts if draft.message.id not in overtaken])
         faults.point("letters.sent")
-        _record(claim_id, _results(messages, deliveries, overtaken))
+        held = note_pauses(senders, [*sent.refusals, *sent.deliveries], utcnow())
+        _record(claim_id, _results(messages, sent.deliveries, overtaken, held))
         faults.point("letters.recorded")
         handled += len(messages)
-        if any(delivery.status is Outcome.PAUSED for delivery in deliveries):
+        if held:
             break
     return handled
 
@@ -114,10 +126,14 @@ def _compose(
 
 
 def _results(
-    messages: Sequence[ClaimedMessage], deliveries: Sequence[Delivery], overtaken: Collection[str]
+    messages: Sequence[ClaimedMessage],
+    deliveries: Sequence[Delivery],
+    overtaken: Collection[str],
+    held: Mapping[str, datetime],
 ) -> list[Columns]:
+    """The columns of each row. `held`: until when senders are left alone."""
     now, by_id = utcnow(), {message.id: message for message in messages}
-    results = [{"id": one.id, **result_columns(by_id[one.id], one, now)} for one in deliveries]
+    results = [{"id": one.id, **result_columns(by_id[one.id], one, now, held)} for one in deliveries]
     return results + [{"id": id_, **dropped_columns(by_id[id_])} for id_ in overtaken]
 
 

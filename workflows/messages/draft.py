@@ -32,6 +32,7 @@ class ClaimedMessage:
     provider: str | None
     reference: str | None
     created_at: datetime
+    tried_at: datetime | None
 
     @classmethod
     def of(cls, row: Row[Any]) -> "ClaimedMessage":
@@ -47,6 +48,7 @@ class ClaimedMessage:
             provider=row.provider,
             reference=row.reference,
             created_at=row.created_at,
+            tried_at=row.tried_at,
         )
 
     @property

@@ -1,5 +1,6 @@
 """What a message's row says after a try: sent, failed, unknown, or due again."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -12,24 +13,32 @@ from workflows.messages.overtaken import OVERTAKEN
 
 NOT_WRITTEN: Final = "not_written_"
 SENT_AGAIN: Final = "sent_again"
-_HOLD_SECONDS = 5
+# Waits of a message that is refused for now by itself. Numbers have limits a minute, an hour and a day: the last try
+# comes more than a day after the first.
+DEFER_SECONDS: Final = (60, 600, 3600, 14_400, 28_800, 43_200)
+_HOLD_SECONDS = 60
 
 Columns = dict[str, object]
 
 
-def result_columns(message: ClaimedMessage, delivery: Delivery, now: datetime) -> Columns:
-    """The columns of a claimed message after a try with this outcome. `now`: aware UTC."""
+def result_columns(message: ClaimedMessage, delivery: Delivery, now: datetime, held: Mapping[str, datetime]) -> Columns:
+    """The columns of a claimed message after a try with this outcome. Instants are aware UTC.
+
+    `held`: until when senders are left alone, by name.
+    """
     sent_by = _sent_by(message, delivery)
     match delivery.status:
         case Outcome.SENT:
-            again = SENT_AGAIN if message.channel == "email" and message.doubtful else None
-            return {"state": "sent", "reason": again, "due_at": None, "sent_at": now, **sent_by}
+            twice = SENT_AGAIN if message.channel == "email" and message.doubtful else None
+            return {"state": "sent", "reason": twice, "due_at": None, "sent_at": now, **sent_by}
         case Outcome.PERMANENT:
             return {"state": "failed", "reason": delivery.reason, "due_at": None, **sent_by}
         case Outcome.THROTTLED | Outcome.PAUSED:
-            pause = timedelta(seconds=delivery.retry_after_s or _HOLD_SECONDS)
-            again_at = {"attempts": message.attempts - 1, "due_at": now + pause}
-            return {"state": "due", "reason": _reason(message, delivery), **sent_by, **again_at}
+            until = held.get(delivery.provider or "", now + timedelta(seconds=_HOLD_SECONDS))
+            again = {"attempts": message.attempts - 1, "due_at": until}
+            return {"state": "due", "reason": _reason(message, delivery), **sent_by, **again}
+        case Outcome.DEFERRED:
+            return _after_deferral(message, delivery, now) | sent_by
         case _:
             return _after_failure(message, delivery, now) | sent_by
 
@@ -49,6 +58,13 @@ def _after_failure(message: ClaimedMessage, delivery: Delivery, now: datetime) -
     reason = OUTCOME_UNKNOWN if unknown else _reason(message, delivery)
     wait = delivery.retry_after_s or waits[min(message.attempts - 1, len(waits) - 1)]
     return {"state": "due", "reason": reason, "due_at": now + timedelta(seconds=wait)}
+
+
+def _after_deferral(message: ClaimedMessage, delivery: Delivery, now: datetime) -> Columns:
+    if message.attempts > len(DEFER_SECONDS):
+        return {"state": "failed", "reason": delivery.reason, "due_at": None}
+    wait = delivery.retry_after_s or DEFER_SECONDS[message.attempts - 1]
+    return {"state": "due", "reason": _reason(message, delivery), "due_at": now + timedelta(seconds=wait)}
 
 
 def _reason(message: ClaimedMessage, delivery: Delivery) -> str | None:

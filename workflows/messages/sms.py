@@ -1,57 +1,95 @@
 """SMS through the providers in force: messages of unknown outcome are asked about first, the others are sent.
 
-A message goes to the next provider only where the one before certainly did not take it.
+A message goes to the next provider only where the one before certainly did not take it, and never to a second one while
+its outcome at the first is unknown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from notifications.delivery import Delivery, Outcome
 from notifications.providers.base import SmsOrder, SmsProvider, SmsQuestion
 from workflows.messages.draft import ClaimedMessage
 
 _SETTLED = (Outcome.SENT, Outcome.PERMANENT)
+_NOT_TAKEN = (Outcome.PAUSED, Outcome.THROTTLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One outcome for each message; `refusals` come from senders that refused us as such, where another one took on."""
+
+    deliveries: Sequence[Delivery]
+    refusals: Sequence[Delivery] = ()
 
 
 def send_sms(
-    providers: Sequence[SmsProvider], orders: Sequence[SmsOrder], doubtful: Mapping[str, ClaimedMessage]
-) -> list[Delivery]:
-    """Send the orders; those that are `doubtful` (by id) are asked about first. One outcome for each order."""
+    providers: Sequence[SmsProvider],
+    paused: Collection[str],
+    orders: Sequence[SmsOrder],
+    doubtful: Mapping[str, ClaimedMessage],
+) -> Sent:
+    """Send the orders by the providers that are not `paused` (names); those that are `doubtful` (by id) are asked about
+    first."""
     open_ones = [order for order in orders if order.id in doubtful]
-    done = _ask(providers, open_ones, doubtful)
-    known = {delivery.id for delivery in done}
-    return done + _send(providers, [order for order in orders if order.id not in known])
+    known = _ask(providers, paused, open_ones, doubtful)
+    working = [provider for provider in providers if provider.name not in paused]
+    sent = _send(working, [order for order in orders if order.id not in known])
+    return Sent([*known.values(), *sent.deliveries], sent.refusals)
 
 
-def _send(providers: Sequence[SmsProvider], orders: list[SmsOrder]) -> list[Delivery]:
+def _send(providers: Sequence[SmsProvider], orders: list[SmsOrder]) -> Sent:
     done: list[Delivery] = []
+    refusals: list[Delivery] = []
     for number, provider in enumerate(providers, start=1):
         if not orders:
             break
         results = provider.send(orders)
-        # A provider that is not there took nothing: the next one may. Anything else is its answer.
+        # A provider that refuses us took nothing: the next one may. Anything else is its answer.
         last = number == len(providers)
-        kept = [result for result in results if last or result.status is not Outcome.PAUSED]
+        kept = [result for result in results if last or result.status not in _NOT_TAKEN]
+        refusals += [result for result in results if not last and result.status in _NOT_TAKEN]
         answered = {result.id for result in kept}
         done += kept
         orders = [order for order in orders if order.id not in answered]
-    return done + [Delivery(order.id, Outcome.PAUSED, "no_provider") for order in orders]
+    return Sent([*done, *(Delivery(order.id, Outcome.PAUSED, "no_provider") for order in orders)], refusals)
 
 
 def _ask(
-    providers: Sequence[SmsProvider], orders: Sequence[SmsOrder], doubtful: Mapping[str, ClaimedMessage]
-) -> list[Delivery]:
-    """What is known of SMS of unknown outcome. Those that no provider has are left out: they can be sent."""
+    providers: Sequence[SmsProvider],
+    paused: Collection[str],
+    orders: Sequence[SmsOrder],
+    doubtful: Mapping[str, ClaimedMessage],
+) -> dict[str, Delivery]:
+    """What is known of SMS of unknown outcome, by id. Those that surely no provider has are left out: they are sent."""
     settled: dict[str, Delivery] = {}
-    unsure: set[str] = set()
+    unsure = _with_providers_gone(providers, orders, doubtful)
     for provider in providers:
-        wanted = [order for order in orders if order.id not in settled]
-        if not wanted:
-            break
-        questions = [SmsQuestion(order.id, order.phone, doubtful[order.id].created_at) for order in wanted]
-        for answer in provider.find(questions):
+        wanted = [order for order in orders if _may_have(provider, doubtful[order.id]) and order.id not in settled]
+        if provider.name in paused:
+            unsure |= {order.id: Delivery(order.id, Outcome.PAUSED, "not_asked", provider.name) for order in wanted}
+            continue
+        for answer in provider.find([_question(order, doubtful[order.id]) for order in wanted]):
             if answer.status in _SETTLED:
                 settled[answer.id] = answer
             elif answer.status is not Outcome.TEMPORARY:
-                unsure.add(answer.id)
-    unknown = [Delivery(id_, Outcome.UNKNOWN, "not_told") for id_ in sorted(unsure - settled.keys())]
-    return [*settled.values(), *unknown]
+                unsure[answer.id] = Delivery(answer.id, Outcome.UNKNOWN, "not_told", provider.name)
+    return unsure | settled
+
+
+def _with_providers_gone(
+    providers: Sequence[SmsProvider], orders: Sequence[SmsOrder], doubtful: Mapping[str, ClaimedMessage]
+) -> dict[str, Delivery]:
+    """Those that were tried at a provider which is no longer there to be asked."""
+    names = {None, *(provider.name for provider in providers)}
+    gone = [order.id for order in orders if doubtful[order.id].provider not in names]
+    return {id_: Delivery(id_, Outcome.UNKNOWN, "provider_gone", doubtful[id_].provider) for id_ in gone}
+
+
+def _may_have(provider: SmsProvider, message: ClaimedMessage) -> bool:
+    """Whether a message may be with this provider: it was tried there, or nothing says where."""
+    return message.provider in (None, provider.name)
+
+
+def _question(order: SmsOrder, message: ClaimedMessage) -> SmsQuestion:
+    return SmsQuestion(order.id, order.phone, message.tried_at or message.created_at, message.reference)

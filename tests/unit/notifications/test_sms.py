@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notifications.providers import aliyun, tencent
+from notifications.providers.answers import meaning
 from notifications.providers.base import national_number
 from notifications.segments import count_segments, split_segments
 
@@ -132,3 +133,55 @@ def test_the_tencent_signature_is_that_of_its_published_examples(
         "TC3-HMAC-SHA256 Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE/2019-02-25/cvm/tc3_request, "
         f"SignedHeaders={';'.join(sorted(headers))}, Signature={signature}"
     )
+
+
+# What Aliyun (dysmsapi 2017-05-25) and Tencent (sms 2021-01-11) document as answers to SendSms, and what each means.
+ANSWERS = {
+    ("aliyun", "permanent"): """
+        isv.MOBILE_NUMBER_ILLEGAL isv.MOBILE_COUNT_OVER_LIMIT isv.DOMESTIC_NUMBER_NOT_SUPPORTED isv.INVALID_PARAMETERS
+        isv.INVALID_JSON_PARAM isv.PARAM_LENGTH_LIMIT isv.PARAM_NOT_SUPPORT_URL isv.TEMPLATE_PARAMS_ILLEGAL
+        isv.BLACK_KEY_CONTROL_LIMIT isv.SMS_CONTENT_ILLEGAL isv.CUSTOMER_REFUSED isv.SOMETHING_NEW""",
+    ("aliyun", "deferred"): """
+        isv.BUSINESS_LIMIT_CONTROL isv.SMS_TEMPLATE_ILLEGAL isv.TEMPLATE_MISSING_PARAMETERS""",
+    ("aliyun", "throttled"): "Throttling Throttling.User Throttling.Api",
+    ("aliyun", "paused"): """
+        isv.AMOUNT_NOT_ENOUGH isv.OUT_OF_SERVICE isv.ACCOUNT_NOT_EXISTS isv.ACCOUNT_ABNORMAL isv.DENY_IP_RANGE
+        isv.PRODUCT_UN_SUBSCRIPT isv.PRODUCT_UNSUBSCRIBE isv.DAY_LIMIT_CONTROL isv.SMS_SIGNATURE_ILLEGAL
+        isv.SMS_SIGN_ILLEGAL isv.SIGN_NAME_ILLEGAL isv.SMS_SIGNATURE_SCENE_ILLEGAL isv.SMS_TEST_SIGN_TEMPLATE_LIMIT
+        isv.SMS_TEST_NUMBER_LIMIT SIGNATURE_BLACKLIST isp.RAM_PERMISSION_DENY SignatureDoesNotMatch
+        InvalidAccessKeyId.NotFound InvalidAccessKeyId.Inactive Forbidden.RAM InvalidTimeStamp.Expired InvalidVersion
+        InvalidAction.NotFound IncompleteSignature""",
+    ("aliyun", "unknown"): "isp.SYSTEM_ERROR isp.GATEWAY_ERROR SignatureNonceUsed InternalError NeverHeardOf",
+    ("tencent", "permanent"): """
+        FailedOperation.ContainSensitiveWord FailedOperation.PhoneNumberInBlacklist FailedOperation.JsonParseFail
+        FailedOperation.FailResolvePacket InvalidParameterValue.IncorrectPhoneNumber
+        InvalidParameterValue.ContentLengthLimit InvalidParameterValue.ProhibitedUseUrlInTemplateParameter
+        InvalidParameterValue.TemplateParameterFormatError InvalidParameterValue.TemplateParameterLengthLimit
+        LimitExceeded.PhoneNumberCountLimit MissingParameter.EmptyPhoneNumberSet
+        UnsupportedOperation.ContainDomesticAndInternationalPhoneNumber""",
+    ("tencent", "deferred"): """
+        LimitExceeded.PhoneNumberDailyLimit LimitExceeded.PhoneNumberOneHourLimit
+        LimitExceeded.PhoneNumberThirtySecondLimit LimitExceeded.PhoneNumberSameContentDailyLimit
+        LimitExceeded.DeliveryFrequencyLimit FailedOperation.TemplateIncorrectOrUnapproved
+        FailedOperation.TemplateUnapprovedOrNotExist FailedOperation.TemplateParamSetNotMatchApprovedTemplate
+        FailedOperation.MarketingSendTimeConstraint""",
+    ("tencent", "throttled"): "RequestLimitExceeded RequestLimitExceeded.UinLimitExceeded",
+    ("tencent", "paused"): """
+        AuthFailure.SignatureFailure AuthFailure.SecretIdNotFound AuthFailure.UnauthorizedOperation
+        LimitExceeded.AppDailyLimit LimitExceeded.DailyLimit LimitExceeded.AppMainlandChinaDailyLimit
+        FailedOperation.InsufficientBalanceInSmsPackage FailedOperation.SignatureIncorrectOrUnapproved
+        InvalidParameterValue.SdkAppIdNotExist UnauthorizedOperation.ServiceSuspendDueToArrears
+        UnauthorizedOperation.SdkAppIdIsDisabled UnauthorizedOperation.SmsSdkAppIdVerifyFail
+        UnauthorizedOperation.RequestIpNotInWhitelist UnauthorizedOperation.RequestPermissionDeny
+        InternalError.SigVerificationFail InternalError.RequestTimeException""",
+    ("tencent", "unknown"): """
+        InternalError InternalError.Timeout InternalError.SendAndRecvFail InternalError.UnknownError NeverHeardOf""",
+}
+
+
+@pytest.mark.parametrize(
+    ("provider", "outcome", "word"),
+    [(provider, outcome, word) for (provider, outcome), words in ANSWERS.items() for word in words.split()],
+)
+def test_each_documented_answer_of_a_provider_has_its_outcome(provider: str, outcome: str, word: str) -> None:
+    assert meaning(provider, word).status == outcome
