@@ -28,17 +28,24 @@ class Failure(CodedError):
 
 def explain(error: Exception) -> Failure | None:
     """What an error means to the caller of a command; None for a defect of ours."""
+    if isinstance(error, Failure):
+        return error
+    if isinstance(error, CodedError):
+        details = {**error.details, **({"field": error.field} if error.field else {})}
+        return Failure(error.code, error.message, details=details)
+    if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+        place = f"{error.filename}: " if error.filename else ""
+        return Failure("file_unusable", f"{place}{error.strerror or type(error).__name__}")
+    return _explain_own(error) or _explain_database(error)
+
+
+def _explain_own(error: Exception) -> Failure | None:
     from foundation.crypto import SealError
     from foundation.settings import SettingsError
     from notifications.letters import LetterError
     from regions import PolicyFileError
 
     match error:
-        case Failure():
-            return error
-        case CodedError():
-            details = {**error.details, **({"field": error.field} if error.field else {})}
-            return Failure(error.code, error.message, details=details)
         case SettingsError():
             return Failure("settings_invalid", str(error), USAGE)
         case PolicyFileError():
@@ -47,10 +54,7 @@ def explain(error: Exception) -> Failure | None:
             return Failure("not_opened", f"{error}; check SHEBAO_KEYS", USAGE)
         case LetterError():
             return Failure("letter_unusable", str(error))
-        case OSError() if not isinstance(error, BrokenPipeError):
-            place = f"{error.filename}: " if error.filename else ""
-            return Failure("file_unusable", f"{place}{error.strerror or type(error).__name__}")
-    return _explain_database(error)
+    return None
 
 
 def _explain_database(error: Exception) -> Failure | None:
@@ -62,17 +66,21 @@ def _explain_database(error: Exception) -> Failure | None:
         return Failure("settings_invalid", "SHEBAO_DATABASE_URL: not a database URL", USAGE)
     if not isinstance(error, OperationalError | ProgrammingError | InterfaceError):
         return None
-    said = str(error.orig)
-    if "no such table" in said or "no such column" in said or getattr(error.orig, "sqlstate", "") in ("42P01", "42703"):
-        message = "the database has not the present schema: start the embedded stack, or run the migrations"
+    answer = str(error.orig)
+    if _lacks_schema(answer, getattr(error.orig, "sqlstate", "")):
+        message = "the database has not the present schema: run `shebao db upgrade`"
         return Failure("schema_missing", f"{message}; `shebao doctor` tells more", UNAVAILABLE)
     if isinstance(error, ProgrammingError):
         return None
-    if "database is locked" in said:
+    if "database is locked" in answer:
         return Failure("database_busy", "another process holds the database; try again in a moment", UNAVAILABLE)
     # Words of the driver are shown for a failed connection only: those about a statement could hold values.
-    words = f" ({' '.join(said.split())[:300]})" if error.statement is None else ""
+    words = f" ({' '.join(answer.split())[:300]})" if error.statement is None else ""
     return Failure("database_unreachable", f"the database cannot be used{words}; see SHEBAO_DATABASE_URL", UNAVAILABLE)
+
+
+def _lacks_schema(answer: str, sqlstate: str) -> bool:
+    return "no such table" in answer or "no such column" in answer or sqlstate in ("42P01", "42703")
 
 
 def tell_defect(error: BaseException) -> None:

@@ -15,7 +15,7 @@ from cli.failures import DONE, FAILED, INTERRUPTED, USAGE, Failure, explain, tel
 class Command(click.Command):
     """A command whose expected errors become one line on stderr (and JSON on stdout after --json) and an exit code."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Run the command; what it returns is the exit code, None for 0."""
         try:
             return super().invoke(ctx)

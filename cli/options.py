@@ -2,9 +2,12 @@
 
 import getpass
 import os
-from typing import Any
+from collections.abc import Callable
+from typing import TypeVar
 
 import click
+
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 
@@ -31,6 +34,6 @@ by_option = click.option(
 )
 
 
-def reason_option(help_text: str, **attributes: Any) -> Any:
+def reason_option(help_text: str, *, required: bool = False) -> Callable[[Decorated], Decorated]:
     """`--reason T`, which goes into the record."""
-    return click.option("--reason", metavar="TEXT", callback=_short_text, help=help_text, **attributes)
+    return click.option("--reason", metavar="TEXT", callback=_short_text, help=help_text, required=required)

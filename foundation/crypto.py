@@ -55,11 +55,16 @@ class Keyring:
             raise ValueError("the index key has fewer than 32 bytes")
         return cls(ciphers, next(iter(ciphers)), index)
 
+    @staticmethod
+    def mark(key_id: str) -> str:
+        """How every value begins that a key has sealed."""
+        return f"{_FORMAT}.{key_id}."
+
     def seal(self, place: str, row: str, content: bytes) -> str:
         """Encrypt `content` for the column `place` (as `requests.payer`) of the row with id `row`."""
         nonce = os.urandom(12)
         sealed = self.ciphers[self.newest].encrypt(nonce, content, f"{place}|{row}".encode())
-        return f"{_FORMAT}.{self.newest}.{base64.b64encode(nonce + sealed).decode('ascii')}"
+        return self.mark(self.newest) + base64.b64encode(nonce + sealed).decode("ascii")
 
     def open(self, place: str, row: str, sealed: str) -> bytes:
         """Decrypt what `seal` made for the same place and row; raises SealError."""

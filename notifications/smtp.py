@@ -44,6 +44,8 @@ class SmtpUrl:
         unknown = sorted(set(options) - {"starttls", "bounce"})
         if unknown:
             raise ValueError(f"SHEBAO_SMTP_URL: unknown option {', '.join(unknown)}; there are: starttls, bounce")
+        if options.get("starttls", "0") not in ("0", "1"):
+            raise ValueError("SHEBAO_SMTP_URL: starttls is 1 or 0")
         tls, starttls = parts.scheme == "smtps", options.get("starttls", "0") == "1"
         user, password = unquote(parts.username or ""), unquote(parts.password or "")
         if user and not (tls or starttls or parts.hostname in ("127.0.0.1", "::1", "localhost")):

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from cli.checks.broker import check_broker
+from cli.checks.database import check_database
 from cli.checks.finding import Finding
-from cli.checks.inside import check_calendar, check_clock_file, check_fonts, check_keys
-from cli.checks.services import check_broker, check_database, check_gateways, check_sms, check_smtp
+from cli.checks.inside import check_calendar, check_clock_file, check_fonts, check_keys, check_stack
+from cli.checks.outside import check_gateways, check_sms, check_smtp
 
 CHECKS: tuple[tuple[str, bool, Callable[[], list[Finding]]], ...] = (
     ("database", True, check_database),
@@ -12,6 +14,7 @@ CHECKS: tuple[tuple[str, bool, Callable[[], list[Finding]]], ...] = (
     ("mail server", True, check_smtp),
     ("SMS", False, check_sms),
     ("gateways", True, check_gateways),
+    ("stack", False, check_stack),
     ("clock", False, check_clock_file),
     ("calendar", False, check_calendar),
     ("keys", False, check_keys),

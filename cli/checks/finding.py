@@ -1,7 +1,7 @@
 """What one check of `shebao doctor` found."""
 
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Literal
 
 Level = Literal["ok", "warn", "fail"]
 
@@ -16,6 +16,6 @@ class Finding:
     remedy: str = ""
     service: bool = False
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """The finding as JSON."""
         return asdict(self)

@@ -5,13 +5,24 @@ from datetime import UTC, datetime
 
 from cli.checks.finding import Finding
 from foundation.clock import shanghai_day, utcnow
-from foundation.settings import get_keyring
+from foundation.settings import get_keyring, get_settings
 from notifications.voucher import VoucherKey, public_keys, verify
 from notifications.voucher.typeface import shared_face
 from regions import get_regions
 from workflows.steps.voucher import voucher_keys
 
 _PROBE = b"shebao doctor"
+
+
+def check_stack() -> list[Finding]:
+    """The addresses of the embedded stack, if one runs on SHEBAO_HOME."""
+    try:
+        lines = (get_settings().home / "run" / "addresses").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+    addresses = [line.partition("\t") for line in lines]
+    shown = ", ".join(f"{name} {address}" for name, _, address in addresses if "://" in address)
+    return [Finding("embedded stack", "ok", shown)]
 
 
 def check_clock_file() -> list[Finding]:

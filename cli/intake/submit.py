@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import click
 
@@ -42,25 +42,32 @@ def submit(file: BinaryIO, as_json: bool) -> int:
     events = read_events(file)
     first = next(events)  # a file that cannot be read at all fails here, before the report begins
     report = _JsonReport() if as_json else _Report()
-    failure, woken = None, True
     with _progress(file) as advance:
-        try:
-            for chunk in _chunks(itertools.chain([first], events)):
-                receipts = accept([found.content for found in chunk], COMMAND)
-                report.add(chunk, receipts)
-                advance(report.counts.total())
-                if woken and any(receipt.status == "accepted" for receipt in receipts):
-                    woken = wake("payments.dispatch")
-        except Exception as error:
-            failure = explain(error)
-            if failure is None:
-                raise
+        failure = _hand_in(itertools.chain([first], events), report, advance)
     report.end(failure)
     if failure:
         again = "events above are handled; hand the file in again, and they are answered as repeated"
         output.complain(f"{failure.message}; {again if report.counts.total() else 'nothing was handed in'}")
         return failure.exit_code
     return FAILED if report.counts["refused"] or report.counts["conflict"] else DONE
+
+
+def _hand_in(events: Iterator[Found], report: "_Report", advance: Callable[[int], None]) -> Failure | None:
+    """Hand in all events chunk by chunk; what ended it early, if anything did."""
+    nudged = True
+    try:
+        for chunk in _chunks(events):
+            receipts = accept([found.content for found in chunk], COMMAND)
+            report.add(chunk, receipts)
+            advance(report.counts.total())
+            if nudged and any(receipt.status == "accepted" for receipt in receipts):
+                nudged = wake("payments.dispatch")
+    except Exception as error:
+        failure = explain(error)
+        if failure is None:
+            raise
+        return failure
+    return None
 
 
 def _chunks(events: Iterator[Found]) -> Iterator[list[Found]]:
@@ -99,13 +106,13 @@ class _JsonReport(_Report):
         for found, receipt in zip(chunk, receipts, strict=True):
             start = ",\n  " if self.counts.total() else '{"results": [\n  '
             self.counts[receipt.status] += 1
-            place: dict[str, Any] = {"line": found.line} | ({"item": found.item} if found.item else {})
-            click.echo(start + output.dump(place | receipt.to_json()), nl=False)
+            place = {"line": found.line} | ({"item": found.item} if found.item else {})
+            click.echo(start + output.dump({**place, **receipt.to_json()}), nl=False)
 
     def end(self, failure: Failure | None) -> None:
         start = "" if self.counts.total() else '{"results": ['
-        totals: dict[str, Any] = {status: self.counts[status] for status in STATUSES}
-        click.echo(f"{start}],\n {output.dump(totals | (failure.to_json() if failure else {}))[1:]}")
+        totals = {status: self.counts[status] for status in STATUSES}
+        click.echo(f"{start}],\n {output.dump({**totals, **(failure.to_json() if failure else {})})[1:]}")
 
 
 @contextmanager

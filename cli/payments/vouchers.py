@@ -20,6 +20,8 @@ from notifications.voucher import Finding
 from workflows.messages.vouchers import get_voucher, verify_voucher, voucher_facts, voucher_page
 from workflows.operator.actions import resend_voucher
 
+Facts = dict[str, Any]  # what a voucher says; its shape is that of its template's version
+
 _MOST = 4_000_000  # the check itself takes less; this only keeps a wrong file from filling the memory
 
 # As in an assessment.
@@ -53,24 +55,7 @@ def show(no: str, as_json: bool) -> None:
         output.show_json(facts)
         return
     output.heading(f"Voucher {facts['no']}")
-    output.fields(
-        [
-            ("check code", facts["check_code"]),
-            ("check at", facts["check_url"]),
-            ("payment", facts["payment_id"]),
-            ("payer", f"{facts['payer_name']}  {facts['id_masked']}"),
-            ("region", f"{facts['region']} {facts['region_name']}"),
-            ("authority", facts["authority"]),
-            ("period", output.period(facts["period_from"], facts["period_to"])),
-            ("method", facts["method_name"]),
-            ("paid", output.exact(datetime.fromisoformat(facts["paid_at"]))),
-            ("bank reference", facts["bank_reference"]),
-            ("issued", output.exact(datetime.fromisoformat(facts["issued_at"]))),
-            ("total", f"{output.money(facts['total'])} yuan"),
-            ("digest", facts["digest"]),
-            ("signed by", facts["key_id"]),
-        ]
-    )
+    output.fields(_shown(facts))
     rows = [
         (item["label"], output.money(item["amount"]), "provisional" if item["provisional"] else "")
         for item in facts["items"]
@@ -80,18 +65,37 @@ def show(no: str, as_json: bool) -> None:
         output.say(line)
 
 
-def _in_yuan(facts: dict[str, Any]) -> dict[str, Any]:
+def _shown(facts: Facts) -> list[tuple[str, str]]:
+    return [
+        ("check code", facts["check_code"]),
+        ("check at", facts["check_url"]),
+        ("payment", facts["payment_id"]),
+        ("payer", f"{facts['payer_name']}  {facts['id_masked']}"),
+        ("region", f"{facts['region']} {facts['region_name']}"),
+        ("authority", facts["authority"]),
+        ("period", output.period(facts["period_from"], facts["period_to"])),
+        ("method", facts["method_name"]),
+        ("paid", output.exact(datetime.fromisoformat(facts["paid_at"]))),
+        ("bank reference", facts["bank_reference"]),
+        ("issued", output.exact(datetime.fromisoformat(facts["issued_at"]))),
+        ("total", f"{output.money(facts['total'])} yuan"),
+        ("digest", facts["digest"]),
+        ("signed by", facts["key_id"]),
+    ]
+
+
+def _in_yuan(facts: Facts) -> Facts:
     """The same facts with every amount of fen as yuan text: `total_fen` 240000 becomes `total` "2400.00"."""
+    return {**_converted(facts), "items": [_converted(item) for item in facts["items"]]}
 
-    def converted(values: dict[str, Any]) -> dict[str, Any]:
-        return {
-            _NAMES.get(name, name.removesuffix("_fen")): yuan(value)
-            if name.endswith("_fen") and value is not None
-            else value
-            for name, value in values.items()
-        }
 
-    return {**converted(facts), "items": [converted(item) for item in facts["items"]]}
+def _converted(values: Facts) -> Facts:
+    return {
+        _NAMES.get(name, name.removesuffix("_fen")): yuan(value)
+        if name.endswith("_fen") and value is not None
+        else value
+        for name, value in values.items()
+    }
 
 
 @vouchers.command()

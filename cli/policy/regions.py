@@ -1,7 +1,6 @@
 """`shebao regions`: policy data, and what a payment costs."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -12,6 +11,7 @@ from cli.policy.coverage import split_codes
 from cli.tables import table
 from foundation.money import fen_from_yuan
 from regions import SCHEMES, Period, PolicyError, Region, assess, describe, get_region, get_regions, label
+from regions.describe import Json
 
 
 @click.group(cls=Group)
@@ -34,7 +34,7 @@ def list_(as_json: bool) -> None:
     table(("code", "name", "", *SCHEMES), rows)
 
 
-def _summary(region: Region) -> dict[str, Any]:
+def _summary(region: Region) -> Json:
     payable = {scheme: [it.insurance for it in region.offers(scheme) if it.offered] for scheme in SCHEMES}
     parents = [parent.code for parent in region.chain[1:]]
     return {"code": region.code, "name": region.name.to_json(), "parents": parents, "schemes": payable}
@@ -68,55 +68,56 @@ def show(code: str, as_json: bool) -> None:
         table(("what", "scheme", "source"), [(it["what"], it["scheme"], _source(it)) for it in found["not_applied"]])
 
 
-def _show_scheme(code: str, scheme: Mapping[str, Any]) -> None:
+def _show_scheme(code: str, scheme: Json) -> None:
     output.heading(f"\n{code}: {label('scheme', code, 'zh-CN')} ({label('scheme', code, 'en')})")
     output.fields([("steps", " > ".join(scheme["plan"]["steps"]))])
     figures = [
-        (it["insurance"], figure["from"], figure["until"], *words, _source(figure))
+        (it["insurance"], figure["from"], figure["until"], what, words, _source(figure))
         for it in scheme["insurances"]
         if it["offered"]
-        for kind, describe_figure in (("bases", _base), ("charges", _charge))
-        for figure in it[kind]
-        for words in [describe_figure(figure)]
+        for what, words, figure in _figures(it)
     ]
     _table(("insurance", "from", "until", "what", "figure", "source"), figures)
     for it in scheme["insurances"]:
         if not it["offered"]:
             output.say(f"{it['insurance']}: not offered ({it['reason']})")
-    _table(
-        ("pay by", "", "agreement", "from", "to", "source"),
-        [
-            (
-                it["code"],
-                label("method", it["code"], "en"),
-                _yes(it["needs_contract"]),
-                it["min"],
-                it["max"],
-                _source(it),
-            )
-            for it in scheme["methods"]
-        ],
-    )
-    _table(
-        ("document", "for", "source"),
-        [
-            (" or ".join(it["any_of"]), ", ".join([*it["methods"], *it["insurances"]]) or "all", _source(it))
-            for it in scheme["documents"]
-        ],
-    )
-    _table(
-        ("debit days", "months", "insurances", "holidays", "source"),
-        [
-            (_list(it["days"]), _list(it["months"]), _list(it["insurances"]), it["shift"], _source(it))
-            for it in scheme["debit_days"]
-        ],
-    )
-    _table(
-        ("pay from day", "to day", "source"),
-        [(str(it["opens"]), str(it["closes"]), _source(it)) for it in scheme["windows"]],
-    )
+    _show_methods(scheme["methods"])
+    _show_documents(scheme["documents"])
+    _show_days(scheme)
     for it in scheme["notes"]:
         output.say(f"note: {it['zh-CN']} / {it['en']} [{it.get('source', '')}]")
+
+
+def _figures(insurance: Json) -> Iterator[tuple[str, str, Json]]:
+    """What each figure of an insurance is, in words, and the figure."""
+    yield from (("base", _base(figure), figure) for figure in insurance["bases"])
+    yield from (("charge", _charge(figure), figure) for figure in insurance["charges"])
+
+
+def _show_methods(methods: Sequence[Json]) -> None:
+    rows = [
+        (it["code"], label("method", it["code"], "en"), _yes(it["needs_contract"]), it["min"], it["max"], _source(it))
+        for it in methods
+    ]
+    _table(("pay by", "name", "contract", "from", "to", "source"), rows)
+
+
+def _show_documents(documents: Sequence[Json]) -> None:
+    rows = [
+        (" or ".join(it["any_of"]), ", ".join([*it["methods"], *it["insurances"]]) or "all", _source(it))
+        for it in documents
+    ]
+    _table(("document", "for", "source"), rows)
+
+
+def _show_days(scheme: Json) -> None:
+    days = [
+        (_list(it["days"]), _list(it["months"]), _list(it["insurances"]), it["shift"], _source(it))
+        for it in scheme["debit_days"]
+    ]
+    _table(("debit days", "months", "insurances", "holidays", "source"), days)
+    windows = [(str(it["opens"]), str(it["closes"]), _source(it)) for it in scheme["windows"]]
+    _table(("pay from day", "to day", "source"), windows)
 
 
 def _table(headings: tuple[str, ...], rows: Sequence[tuple[str | None, ...]]) -> None:
@@ -125,37 +126,35 @@ def _table(headings: tuple[str, ...], rows: Sequence[tuple[str | None, ...]]) ->
         table(headings, rows)
 
 
-def _base(base: Mapping[str, Any]) -> tuple[str, str]:
+def _base(base: Json) -> str:
     if base["amounts"]:
-        return "base, one of", ", ".join(map(output.money, base["amounts"]))
+        return f"one of {', '.join(map(output.money, base['amounts']))}"
     ends = [output.money(base["min"]), output.money(base["max"])]
-    return "base", ends[0] if ends[0] == ends[1] else " to ".join(ends)
+    return ends[0] if ends[0] == ends[1] else " to ".join(ends)
 
 
-def _charge(charge: Mapping[str, Any]) -> tuple[str, str]:
-    words = []
-    for part in charge.get("parts", ()):
-        account = f", {part['account_rate']} of it to the account" if part["account_rate"] else ""
-        words.append(f"{part['part'] or ''} {part['rate']} of the base{account}".strip())
+def _charge(charge: Json) -> str:
+    words = [_part(part) for part in charge.get("parts", ())]
     if "amount" in charge:
         words.append(f"{output.money(charge['amount'])} yuan")
     for choices in ("grades", "categories"):
         words += [f"{choice}: {output.money(amount)}" for choice, amount in charge.get(choices, {}).items()]
     if "choose" in charge:
-        choose = charge["choose"]
-        amounts = ", ".join(map(output.money, choose["amounts"]))
-        words.append(
-            f"one of {amounts}" if amounts else f"{output.money(choose['min'])} to {output.money(choose['max'])}"
-        )
-    return "charge", "; ".join(words)
+        words.append(_base(charge["choose"]))
+    return "; ".join(words)
 
 
-def _source(record: Mapping[str, Any]) -> str:
+def _part(part: Json) -> str:
+    account = f", {part['account_rate']} of it to the account" if part["account_rate"] else ""
+    return f"{part['part'] or ''} {part['rate']} of the base{account}".strip()
+
+
+def _source(record: Json) -> str:
     inferred = f"; inferred: {', '.join(record['inferred'])}" if record.get("inferred") else ""
     return f"{record['source']} ({record['confidence']}{inferred})"
 
 
-def _list(values: Any) -> str:
+def _list(values: Sequence[object]) -> str:
     return ", ".join(map(str, values)) or "all"
 
 
@@ -190,29 +189,34 @@ def assess_(
     ).to_json()
     if as_json:
         output.show_json(made)
-        return
-    name = get_region(region).name
+    else:
+        _show_assessment(region, scheme, made)
+
+
+def _show_assessment(region: str, scheme: str, made: Json) -> None:
+    name = get_regions().get(region).name
+    provisional = " (provisional)" if made["provisional"] else ""
     output.heading(f"{region} {name.zh} ({name.en}), {scheme}, {made['period']}")
-    rows = [
-        (
-            item["insurance"] + (f" {item['part']}" if "part" in item else ""),
-            str(item["months"]) if "months" in item else "year",
-            output.money(item.get("base")),
-            item.get("rate") or output.money(item.get("fixed")),
-            output.money(item["amount"]),
-            output.money(item.get("pooling_fund")),
-            output.money(item.get("individual_account")),
-            f"{_source(item)}, set by {item['rule_region']}" + ("; provisional" if item["provisional"] else ""),
-        )
-        for item in made["items"]
-    ]
     headings = ("insurance", "months", "base", "rate", "yuan", "pooling fund", "individual account", "source")
-    table(headings, rows, right=headings[1:-1])
-    output.heading(f"total {output.money(made['total'])} yuan" + (" (provisional)" if made["provisional"] else ""))
+    table(headings, map(_item, made["items"]), right=headings[1:-1])
+    output.heading(f"total {output.money(made['total'])} yuan{provisional}")
     if made["provisional"]:
         output.say("The figures of this period are not published yet; the last published ones were applied.")
     for it in made["notes"]:
         output.say(f"note: {it['zh-CN']} / {it['en']}")
+
+
+def _item(item: Json) -> tuple[str, ...]:
+    return (
+        item["insurance"] + (f" {item['part']}" if "part" in item else ""),
+        str(item["months"]) if "months" in item else "year",
+        output.money(item.get("base")),
+        item.get("rate") or output.money(item.get("fixed")),
+        output.money(item["amount"]),
+        output.money(item.get("pooling_fund")),
+        output.money(item.get("individual_account")),
+        f"{_source(item)}, set by {item['rule_region']}" + ("; provisional" if item["provisional"] else ""),
+    )
 
 
 def read_base(text: str | None) -> int | dict[str, int] | None:

@@ -1,8 +1,7 @@
 """`shebao config`: the settings in force, secrets masked."""
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import click
@@ -48,7 +47,7 @@ def _flower() -> tuple[str, str, Source]:
     return "FLOWER_BASIC_AUTH", "" if source == "default" else MASK, source
 
 
-def shown(name: str, settings: Settings) -> Any:
+def shown(name: str, settings: Settings) -> object:
     """A setting's value as it may be seen."""
     value = settings.database if name == "database_url" else getattr(settings, name)
     if isinstance(value, SecretStr):
@@ -56,7 +55,7 @@ def shown(name: str, settings: Settings) -> Any:
     return mask_urls(value) if isinstance(value, str) else value
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
@@ -87,22 +86,25 @@ def _options_masked(text: str) -> str:
 
 def find_problems(settings: Settings) -> list[str]:
     """One line for each value that cannot work, and each missing one that this deployment needs."""
-    checks: list[Callable[[], Any]] = [_check_order]
+    return [problem for check in _checks(settings) if (problem := _problem(check))]
+
+
+def _checks(settings: Settings) -> Iterator[Callable[[], object]]:
+    yield _check_order
     if settings.smtp_url:
-        checks.append(lambda: _check_smtp(settings.smtp_url))
+        yield lambda: _check_smtp(settings.smtp_url)
     if settings.sms_providers:
-        checks.append(lambda: _check_providers(settings))
+        yield lambda: _check_providers(settings)
     # On SQLite the embedded stack makes the keys at its first start; a deployment of its own has to bring them.
     own = settings.database.startswith("postgresql")
     if own or settings.keys.get_secret_value() or settings.index_key.get_secret_value():
-        checks.append(get_keyring)
+        yield get_keyring
     signing = settings.voucher_key.get_secret_value()
     if own or signing:
-        checks.append(lambda: _check_voucher_key(signing))
-    return [problem for check in checks if (problem := _problem(check))]
+        yield lambda: _check_voucher_key(signing)
 
 
-def _problem(check: Callable[[], Any]) -> str | None:
+def _problem(check: Callable[[], object]) -> str | None:
     try:
         check()
     except ValueError as error:

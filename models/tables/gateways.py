@@ -10,7 +10,7 @@ from models.tables.base import Base, Instant, one_of
 
 
 class Breaker(Base):
-    """The state of a gateway's or provider's circuit breaker, with its reason."""
+    """The circuit breaker of a gateway or provider; `changed_at` is when it opened or closed, `reason` why."""
 
     __tablename__ = "breakers"
     __table_args__ = (one_of("state", BreakerState),)

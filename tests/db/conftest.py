@@ -17,7 +17,7 @@ def settings(use_settings: Callable[..., None], database_url: str) -> Callable[.
     """Puts the settings of this test's database in force; call it to change some."""
 
     def use(**values: object) -> None:
-        use_settings(database_url=database_url, **SECRETS, **values)
+        use_settings(**{"database_url": database_url, **SECRETS, **values})
 
     use()
     breaker.clear_cache()  # what this process remembers of another test's database

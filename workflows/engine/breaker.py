@@ -153,7 +153,7 @@ def _record(name: str, failure: str | None) -> _State:
         after = _next_state(before.failures, failure)
         until = before.now + timedelta(seconds=after.pause) if after.pause else None
         values = {"state": after.state, "reason": failure, "failures": after.failures, "open_until": until}
-        if after.state != before.state:
+        if after.is_closed != (before.state == BreakerState.CLOSED):  # a probe that fails does not start a new outage
             values["changed_at"] = now
         connection.execute(update(Breaker).where(Breaker.name == name).values(values))
     if after.state != before.state:

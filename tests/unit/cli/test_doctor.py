@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from cli.checks.broker import check_broker
+from cli.checks.database import check_database
 from cli.checks.finding import Finding
 from cli.checks.inside import check_calendar, check_clock_file, check_fonts, check_keys
-from cli.checks.services import check_broker, check_database, check_gateways, check_sms, check_smtp
+from cli.checks.outside import check_gateways, check_sms, check_smtp
 from cli.system.doctor import examine
 from tests.builders import SECRETS
 from tests.command import shebao

@@ -1,0 +1,89 @@
+"""Checks of the other sides: mail server, SMS providers, gateways."""
+
+import smtplib
+import ssl
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from cli.checks.finding import Finding, Level
+from cli.failures import Failure
+from foundation.settings import get_settings
+
+if TYPE_CHECKING:
+    from notifications.smtp import SmtpUrl
+
+_ANSWER_S = 3.0
+_HERE = ("127.0.0.1", "::1", "localhost")
+
+
+def check_smtp() -> list[Finding]:
+    """The mail server greets us, takes TLS and login where set, and answers."""
+    from notifications.smtp import SmtpUrl
+
+    settings = get_settings()
+    if not settings.smtp_url:
+        return [Finding("mail server", "warn", "none is set: e-mails wait", "set SHEBAO_SMTP_URL")]
+    try:
+        url = SmtpUrl.parse(settings.smtp_url)
+        code = _ask_smtp(url)
+    except ValueError as error:
+        raise Failure("settings_invalid", str(error)) from None
+    except (OSError, smtplib.SMTPException) as error:
+        remedy = "start it, or correct SHEBAO_SMTP_URL; meanwhile e-mails wait"
+        return [Finding("mail server", "fail", f"cannot be used ({type(error).__name__})", remedy, service=True)]
+    level: Level = "ok" if code == 250 else "warn"
+    found = Finding("mail server", level, f"{url.host}:{url.port} answers {code}", "look at its log", service=True)
+    if url.tls or url.starttls or url.host in _HERE:
+        return [found]
+    remedy = "use smtps:// or ?starttls=1: letters hold personal data"
+    return [found, Finding("mail encryption", "warn", f"e-mails go to {url.host} without encryption", remedy)]
+
+
+def _ask_smtp(url: "SmtpUrl") -> int:
+    """The code with which the mail server answers NOOP; raises OSError, SMTPException."""
+    context = ssl.create_default_context()
+    if url.tls:
+        server: smtplib.SMTP = smtplib.SMTP_SSL(url.host, url.port, "localhost", timeout=_ANSWER_S, context=context)
+    else:
+        server = smtplib.SMTP(url.host, url.port, "localhost", timeout=_ANSWER_S)
+    with server:
+        server.ehlo()
+        if url.starttls:
+            server.starttls(context=context)
+            server.ehlo()
+        if url.user:
+            server.login(url.user, url.password)
+        return server.noop()[0]
+
+
+def check_sms() -> list[Finding]:
+    """The providers' entries can be read. None is asked: a question costs money at some."""
+    from notifications.sms import ProviderError, providers_from
+
+    try:
+        providers = providers_from(get_settings())
+    except ProviderError as error:
+        return [Finding("SMS", "fail", str(error), "correct SHEBAO_SMS_PROVIDERS")]
+    if not providers:
+        return [Finding("SMS", "warn", "no provider is set: SMS wait", "set SHEBAO_SMS_PROVIDERS")]
+    return [Finding("SMS", "ok", f"set, not asked: {', '.join(provider.name for provider in providers)}")]
+
+
+def check_gateways() -> list[Finding]:
+    """The gateways' address answers HTTP; any answer will do."""
+    import httpx2
+
+    url = get_settings().gateway_url
+    if not url:
+        return [Finding("gateways", "fail", "no address is set", "set SHEBAO_GATEWAY_URL", service=True)]
+    try:
+        answer = httpx2.get(url, timeout=_ANSWER_S, trust_env=False, follow_redirects=False)
+    except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
+        remedy = "start them, or correct SHEBAO_GATEWAY_URL; payments wait at their steps meanwhile"
+        return [Finding("gateways", "fail", f"cannot be reached ({type(error).__name__})", remedy, service=True)]
+    found = Finding("gateways", "ok", f"answer (HTTP {answer.status_code})", service=True)
+    parts = urlsplit(url)
+    if parts.scheme == "https" or parts.hostname in _HERE:
+        return [found]
+    remedy = "use https:// in SHEBAO_GATEWAY_URL: declarations and debits hold personal data"
+    return [found, Finding("gateway encryption", "warn", f"calls go to {parts.hostname} without encryption", remedy)]
