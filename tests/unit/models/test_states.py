@@ -33,4 +33,4 @@ def test_an_order_is_unconfirmed_until_the_other_side_has_answered_for_it() -> N
 
 
 def test_a_message_is_over_once_no_try_follows_by_itself() -> None:
-    assert {state for state in MessageState if state.is_over} == {"sent", "failed", "unknown"}
+    assert {state for state in MessageState if state.is_over} == {"dropped", "failed", "sent", "unknown"}
