@@ -1,4 +1,4 @@
-"""The HTTP door: `uvicorn api.app:app`. Routes, errors and what every request shares; see docs/reference/http.md."""
+"""The HTTP interface, `uvicorn api.app:app`: routes, errors and what all requests share (docs/reference/http.md)."""
 
 import asyncio
 import logging

@@ -1,4 +1,4 @@
-"""Clients of the HTTP door: their tokens, what each may send and read, and how fast.
+"""Clients of the HTTP interface: their tokens, what each may send and read, and how fast.
 
 `SHEBAO_API_TOKENS` is a JSON list with one object for each token:
 

@@ -1,7 +1,7 @@
 """Group commit: events that arrive while a transaction is being written go into the next one together.
 
 One thread writes. Alone, a request waits for nothing; under load a transaction carries up to 500 events, which is
-where the speed of the HTTP door comes from.
+where the speed of the HTTP interface comes from.
 """
 
 import asyncio

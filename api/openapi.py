@@ -1,4 +1,4 @@
-"""The description of the HTTP door (OpenAPI 3.1): `openapi.json` is made from it, and a test holds the two together."""
+"""The description of the HTTP interface (OpenAPI 3.1); `openapi.json` is made from it, and a test compares the two."""
 
 from typing import Any
 

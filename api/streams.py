@@ -1,4 +1,4 @@
-"""The Redis door: a consumer group on `shebao:events:in`, `python -m api.streams` or `shebao streams consume`.
+"""The stream channel: a consumer group on `shebao:events:in`, `python -m api.streams` or `shebao streams consume`.
 
 A batch is read, committed into the inbox in one transaction, and only then acknowledged; a consumer that dies in
 between leaves its entries pending, another one claims them, and the inbox knows which events it has already. Works
@@ -186,7 +186,7 @@ def _streams(found: Any) -> list[tuple[bytes, list[Entry]]]:
 
 
 def _text(body: bytes | None) -> str | bytes:
-    """The JSON text of an entry; what is no UTF-8 or too large stays bytes, which the door refuses with its code."""
+    """The JSON text of an entry; what is no UTF-8 or too large stays bytes, which the intake refuses with its code."""
     if body is None:
         return ""
     if len(body) > MAX_EVENT_BYTES:

@@ -100,8 +100,8 @@ _ENGINE = "encryption, signature, letters' rows; not: acceptance, PDF, sending"
 _FULL = "encryption, HTTP gateways, PDF, SMTP, SMS over HTTP; not: acceptance"
 _PDF = "page with embedded fonts and QR code"
 _PSS = "proportional memory of parent and one child"
-_DOOR = "acceptance, encryption"
-_WITH_DOOR = "acceptance, encryption, signature, letters' rows; not: PDF, sending"
+_INTAKE = "acceptance, encryption"
+_WITH_INTAKE = "acceptance, encryption, signature, letters' rows; not: PDF, sending"
 _LEAST, _MOST = False, True
 GOALS: tuple[Goal, ...] = (
     Goal("engine on PostgreSQL / bare Celery chain", _ENGINE, 30, 60, _LEAST, "×", _drain("engine-pg", "bare")),
@@ -109,19 +109,19 @@ GOALS: tuple[Goal, ...] = (
     Goal("engine on PostgreSQL / absurd", _ENGINE, 25, 50, _LEAST, "×", _drain("engine-pg", "absurd")),
     Goal("engine on SQLite / bare Celery chain", _ENGINE, 30, 60, _LEAST, "×", _drain("engine-sqlite", "bare")),
     Goal("full on PostgreSQL / bare Celery chain", _FULL, 2, 4, _LEAST, "×", _drain("full-pg", "bare")),
-    Goal("lone payment p50, PostgreSQL / bare", _WITH_DOOR, 2, 1.5, _MOST, "×", _lone("engine-pg", "bare")),
-    Goal("lone payment p50, SQLite / bare", _WITH_DOOR, 1.3, 1, _MOST, "×", _lone("engine-sqlite", "bare")),
-    Goal("arrivals at 250/s, p99", _WITH_DOOR, 0.3, 0.15, _MOST, "s", _arrival(250)),
-    Goal("arrivals at 1,000/s, p99", _WITH_DOOR, 0.3, 0.15, _MOST, "s", _arrival(1000)),
-    Goal("arrivals at 2,000/s, p99", _WITH_DOOR, 0.3, 0.15, _MOST, "s", _arrival(2000)),
-    Goal("arrivals: p50 of the last third / first third", _WITH_DOOR, 1.2, 1.05, _MOST, "×", _flat),
+    Goal("lone payment p50, PostgreSQL / bare", _WITH_INTAKE, 2, 1.5, _MOST, "×", _lone("engine-pg", "bare")),
+    Goal("lone payment p50, SQLite / bare", _WITH_INTAKE, 1.3, 1, _MOST, "×", _lone("engine-sqlite", "bare")),
+    Goal("arrivals at 250/s, p99", _WITH_INTAKE, 0.3, 0.15, _MOST, "s", _arrival(250)),
+    Goal("arrivals at 1,000/s, p99", _WITH_INTAKE, 0.3, 0.15, _MOST, "s", _arrival(1000)),
+    Goal("arrivals at 2,000/s, p99", _WITH_INTAKE, 0.3, 0.15, _MOST, "s", _arrival(2000)),
+    Goal("arrivals: p50 of the last third / first third", _WITH_INTAKE, 1.2, 1.05, _MOST, "×", _flat),
     Goal("throughput, most payments stored / fewest", _ENGINE, 0.85, 0.95, _LEAST, "×", _growth),
     Goal("voucher PDF, CPU each", _PDF, 1, 0.3, _MOST, "ms", _of("voucher", "cpu_us", 1e-3)),
     Goal("memory of a worker / bare Celery worker", _PSS, 1.5, 1.25, _MOST, "×", _memory),
     Goal("memory of a worker, end / half of the work", _PSS, 1.05, 1.0, _MOST, "×", _memory_growth),
-    Goal("bulk acceptance from a file, one process", _DOOR, 5000, 10000, _LEAST, "/s", _of("bulk", "per_s")),
+    Goal("bulk acceptance from a file, one process", _INTAKE, 5000, 10000, _LEAST, "/s", _of("bulk", "per_s")),
     Goal("throughput with Celery events and Flower / without", _ENGINE, 0.95, 1, _LEAST, "×", _monitoring),
-    Goal("lone payments behind a crowd, p99", _WITH_DOOR, 1, 0.3, _MOST, "s", _of("fairness", "p99_ms", 1e-3)),
+    Goal("lone payments behind a crowd, p99", _WITH_INTAKE, 1, 0.3, _MOST, "s", _of("fairness", "p99_ms", 1e-3)),
 )
 
 

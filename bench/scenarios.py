@@ -21,7 +21,7 @@ from workflows.intake.senders import COMMAND
 def arrivals(place: Place, *, rate: float, seconds: float, bare: bool = False) -> dict[str, Any]:
     """Payments that arrive one by one at random moments, whatever the system does; each one's time to completion.
 
-    The door takes whatever has arrived since its last transaction, one or several. A payment's time ends with the
+    The intake takes whatever has arrived since its last transaction, one or several. A payment's time ends with the
     commit of its voucher (PostgreSQL's commit timestamp), the bare chain's with its last task.
     """
     due = _moments(rate, seconds)
@@ -43,7 +43,7 @@ def arrivals(place: Place, *, rate: float, seconds: float, bare: bool = False) -
         ours.check()
     finally:
         ours.stop()
-    return _arrival_figures(rate, due, took) | {"median_batch_at_the_door": statistics.median(batches)}
+    return _arrival_figures(rate, due, took) | {"median_batch_at_the_intake": statistics.median(batches)}
 
 
 def _moments(rate: float, seconds: float) -> list[float]:
@@ -172,7 +172,7 @@ def _drain(ours: Ours, count: int) -> float:
 
 
 def _lone(ours: Ours) -> float:
-    """Milliseconds from the door to completion of one payment when nothing else is there."""
+    """Milliseconds from the intake to completion of one payment when nothing else is there."""
     ours.prepare(1)
     started = time.perf_counter()
     ours.lone()
@@ -200,7 +200,7 @@ def memory(place: Place, *, total: int, bare: bool = False) -> dict[str, Any]:
 
 
 def bulk(place: Place, *, count: int) -> dict[str, Any]:
-    """Acceptance alone: events of a file, one JSON object a line, through the door of one process into PostgreSQL."""
+    """Acceptance alone: events of a file, one JSON object a line, through the intake of one process into PostgreSQL."""
     ours = Ours(place)
     ours.adopt()
     from models.migrate import upgrade

@@ -122,7 +122,7 @@ def arrivals(results: dict[str, Any]) -> list[Table]:
     note = (
         "Payments come one by one at random moments, whatever the system does. Time from the moment of arrival to the "
         "commit of the voucher (for the bare chain: to its last task). Acceptance and encryption are inside, PDF and "
-        "sending are not. The door takes what has arrived since its last transaction."
+        "sending are not. The intake takes what has arrived since its last transaction."
     )
     header = ("", "arrivals /s", "seconds", "p50 ms", "p99 ms", "max ms", "p50 last third / first")
     return [Table("Arrivals one by one", note, header, rows)]

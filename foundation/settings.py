@@ -99,7 +99,7 @@ class Settings(BaseSettings):
     gateway_secret: SecretStr = Field(
         SecretStr(""), description="HMAC secrets that sign requests to gateways, newest first; empty: not signed."
     )
-    api_tokens: SecretStr = Field(SecretStr(""), description="Clients of the HTTP door: JSON, see reference.")
+    api_tokens: SecretStr = Field(SecretStr(""), description="Clients of the HTTP interface: JSON, see reference.")
 
     webhook_loopback: bool = Field(
         False, description="Let webhooks go to http:// and to this machine. For tests and development only."

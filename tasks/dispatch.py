@@ -1,6 +1,6 @@
 """The dispatcher: turns due payments into runs, and each run into one Celery chain.
 
-Whoever has just made payments due calls `start_due` and so spares them a hop: doors after their commit, and the task
+Whoever has just made payments due calls `start_due` and so spares them a hop: channels after their commit, and the task
 that ends a run. The tick of `payments.dispatch` finds what they left.
 """
 
@@ -40,7 +40,7 @@ def dispatch() -> dict[str, int]:
 
 
 def start_due(runs: Sequence[ClaimedRun] = ()) -> None:
-    """Send `runs`, which a door has claimed; without any, start what has just become due, if there is room. It may
+    """Send `runs`, which the intake has claimed; without any, start what has just become due, if there is room. It may
     fail: a tick looks every second."""
     try:
         send_due(runs)

@@ -1,4 +1,4 @@
-"""The Celery door: one published task on a queue of its own, for trusted Python callers.
+"""The Celery channel: one published task on a queue of its own, for trusted Python callers.
 
 Called as `payments.ingest(event)`, with the event (a JSON object) as the only argument; whatever else comes is refused
 into the inbox. See docs/reference/celery.md.
@@ -36,7 +36,7 @@ def ingest(*args: Any, **named: Any) -> dict[str, Any]:
 
 
 def _document(args: tuple[Any, ...], named: dict[str, Any]) -> Any:
-    """The event as JSON text, which the door measures and reads strictly; None (which it refuses) for anything else."""
+    """The event as JSON text, which the intake measures and reads strictly; None, which it refuses, for others."""
     values = [*args, *named.values()]
     if len(values) != 1 or named.keys() - {"event"}:
         return None

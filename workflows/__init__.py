@@ -1,1 +1,1 @@
-"""What happens to a payment: the door, the steps and their runner, letters and events, operators' actions."""
+"""What happens to a payment: the intake, the steps and their runner, letters and events, operators' actions."""

@@ -1,4 +1,4 @@
-"""POST /v1/events: the HTTP door itself."""
+"""POST /v1/events: the HTTP interface itself."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Shebao as its stack runs it: two small payment workers (one on SQLite), beat, and the door in this process."""
+"""Shebao as its stack runs it: two small payment workers (one on SQLite), beat, and the intake in this process."""
 
 import os
 import socket
@@ -73,7 +73,7 @@ class Ours(Contender):
         return path.read_text(encoding="ascii")
 
     def adopt(self) -> None:
-        """Put the settings in force in this process, which is the door."""
+        """Put the settings in force in this process, which is the intake."""
         from foundation.settings import forget_settings
         from models.session import close_engine
 
@@ -127,7 +127,7 @@ class Ours(Contender):
         del self._ready[:count]
 
     def take(self, documents: list[bytes]) -> list[str]:
-        """Let documents in at the door, by chunks, and start them as a door does; returns the payments' ids."""
+        """Accept documents by chunks, and start them as a channel does; returns the payments' ids."""
         from models.runs import ClaimedRun
         from tasks.dispatch import start_due
         from workflows.intake.accept import CHUNK, accept

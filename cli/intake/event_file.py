@@ -1,7 +1,7 @@
 """Reading events from a file: one JSON object a line, a JSON array, or a single object over several lines.
 
-What each event must be is for the door to say; here they are only told apart, with the line each one starts at, and
-never more of a line than the door would read is held in memory.
+What each event must be is for the intake to say; here they are only told apart, with the line each one starts at, and
+never more of a line than the intake would read is held in memory.
 """
 
 import io
@@ -79,7 +79,7 @@ def _lines(stream: _Stream, number: int, first: bytes) -> Iterator[Found]:
 
 
 def _skip_rest(stream: _Stream) -> None:
-    """Read on to the end of the line without keeping it: the door refuses what is longer than an event may be."""
+    """Read on to the end of the line without keeping it: the intake refuses what is longer than an event may be."""
     while (block := stream.readline(_BLOCK)) and not block.endswith(b"\n"):
         pass
 

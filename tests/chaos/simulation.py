@@ -1,6 +1,6 @@
 """A seeded simulation of the core: one process, one seed, every accident.
 
-Door, claim, step runner and letter delivery are the product's own code on a SQLite file. Around them: a broker that
+Intake, claim, step runner and letter delivery are the product's own code on a SQLite file. Around them: a broker that
 drops, repeats and reorders, the other side with answers that never come, payers who pay, cancel and change their mind,
 a clock that jumps, and fault points at which a worker dies or is stopped while the world goes on (so that it wakes up
 as a zombie). Everything random comes from the seed, so a failure is replayed by its seed:
@@ -173,7 +173,7 @@ class Simulation:
             document = self._request(next(self._serials))
             self._sent.append(document)
         runs: list[ClaimedRun] = []
-        sends = self.random.random() < 0.5  # this door can send a run; others only nudge
+        sends = self.random.random() < 0.5  # this process can send a run; others only nudge
         copies = [document] * self.random.choice((1, 1, 1, 5))
         receipts = accept(copies, PORTAL, runs=runs if sends else None)
         for receipt in receipts:

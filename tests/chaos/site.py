@@ -88,7 +88,7 @@ class Site:
         self.broker = broker
         self.accepted: list[str] = []
         self.workers: list[Worker] = []
-        self._http_door: subprocess.Popen[bytes] | None = None
+        self._http: subprocess.Popen[bytes] | None = None
         self.mailbox_counts: Callable[[], dict[str, int]] | None = None  # of a mail server of the test's own
         self._serials = iter(range(1, 1_000_000))
         self._closing = contextlib.ExitStack()
@@ -152,17 +152,17 @@ class Site:
         self.sandbox = sandbox_process.start(*options, "--hold", "5", *more, env=environment)
 
     def start_http(self) -> subprocess.Popen[bytes]:
-        """Start the HTTP door, to which the other side sends its callbacks from now on."""
+        """Start the HTTP interface, to which the other side sends its callbacks from now on."""
         command = [sys.executable, "-m", "uvicorn", "api.app:app", "--host", "127.0.0.1", "--no-access-log"]
-        door = self._spawn("http", [*command, "--port", str(self.http_port)], {})
-        self._http_door = door
-        eventually(lambda: accepts(self.http_port), 30, what="the HTTP door listens")
+        process = self._spawn("http", [*command, "--port", str(self.http_port)], {})
+        self._http = process
+        eventually(lambda: accepts(self.http_port), 30, what="the HTTP interface listens")
         self.sandbox.stop()
         self.start_sandbox("--callback-url", f"{self.http}/v1/callbacks")
-        return door
+        return process
 
     def client(self) -> httpx2.Client:
-        """A client of the HTTP door, for use by several threads."""
+        """A client of the HTTP interface, for use by several threads."""
         headers = {"authorization": f"Bearer {TOKEN}", "content-type": "application/cloudevents+json"}
         return httpx2.Client(base_url=self.http, headers=headers, timeout=60, trust_env=False)
 
@@ -224,10 +224,10 @@ class Site:
             thread.join()
 
     def processes(self) -> list[psutil.Process]:
-        """Workers, their children, and the HTTP door: whoever writes to the database."""
+        """Workers, their children, and the HTTP interface: whoever writes to the database."""
         parents = [worker.process.pid for worker in self.workers if worker.process.poll() is None]
-        if self._http_door is not None and self._http_door.poll() is None:
-            parents.append(self._http_door.pid)
+        if self._http is not None and self._http.poll() is None:
+            parents.append(self._http.pid)
         found = [psutil.Process(pid) for pid in parents]
         return [*found, *(child for one in found for child in one.children(recursive=True))]
 
@@ -243,7 +243,7 @@ class Site:
     # -- payments ------------------------------------------------------------------------------------------------------
 
     def submit(self, count: int = 1, **changes: Any) -> list[str]:
-        """Start payments through the door, in this process; one in four is paid by the payer."""
+        """Start payments through the intake, in this process; one in four is paid by the payer."""
         from workflows.intake.accept import accept  # reads settings that `use` has put in force
 
         documents = []
@@ -252,7 +252,7 @@ class Site:
             more = {"method": "alipay", "bank_account": None} if by_payer else {"bank_account": account()}
             documents.append(requested(serial, **{**more, **changes}))
         receipts = accept(documents, PORTAL)
-        # "repeated" where the first answer of the database was lost: the door looked again and found it done.
+        # "repeated" where the first answer of the database was lost: the intake looked again and found it done.
         assert all(receipt.status in ("accepted", "repeated") for receipt in receipts), {r.code for r in receipts}
         ids = [receipt.payment_id for receipt in receipts if receipt.payment_id is not None]
         self.accepted += ids

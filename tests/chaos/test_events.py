@@ -1,6 +1,6 @@
 """Events in any order, early, late, for nobody, in contradiction with each other, and each of them many times at once.
 
-Senders are real ones: the HTTP door and the Celery door of a running site. What comes when is drawn from a seed, which
+Senders are real ones: HTTP and Celery of a running site. What comes when is drawn from a seed, which
 the failure and the row of the table name; `CHAOS_SEED` gives another one.
 """
 
@@ -117,7 +117,7 @@ STORIES = (
 
 
 class Senders:
-    """Hands events in by both doors, many at once, and keeps what the HTTP door answered."""
+    """Hands events in by both channels, many at once, and keeps what the HTTP interface answered."""
 
     def __init__(self, site: Site, chance: random.Random) -> None:
         self._chance = chance
@@ -177,7 +177,7 @@ def test_events_in_any_order_and_in_contradiction_are_each_used_once_or_left_asi
     site = make_site(kind)
     site.start_http()
     site.worker(queues="payments,dispatch,maintenance,email,sms", children=1 if kind == "sqlite" else 2)
-    site.worker("doors", queues="ingest,events")  # as in production: what comes from outside holds up no payment
+    site.worker("intake", queues="ingest,events")  # as in production: what comes from outside holds up no payment
     site.ready()
     stories = [STORIES[serial % len(STORIES)](serial) for serial in range(1, (140 if LONG else 21) + 1)]
     nobody = [envelope("cancel.requested", {}, subject=f"nobody-{number}") for number in range(5)]

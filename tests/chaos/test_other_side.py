@@ -31,7 +31,7 @@ CALLS = {"authority": "file", "esign": "request", "bank": "debit"}
 CALLBACKS = {
     "callback before the reply": "0012",
     "callback twice, later": "0010",
-    "callback never (no door to send it to)": "0009",
+    "callback never (no address to send it to)": "0009",
     "callback before the reply, which is lost": "0012",
 }
 

@@ -35,7 +35,7 @@ def every_point() -> list[str]:
             found += [f"{point}/{step}" for step in CALLING]
         elif point.startswith("step."):
             found += [f"{point}/{step}" for step in STEPS]
-        elif not point.startswith("door."):
+        elif not point.startswith("intake."):
             found.append(point)
     return found
 

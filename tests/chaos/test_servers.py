@@ -444,7 +444,7 @@ def test_workers_live_through_a_full_disk_and_starts_are_refused_until_there_is_
         shutil.copy(new_database("sqlite").removeprefix("sqlite:///"), folder / "site.sqlite")
         site = make_site("sqlite", database=f"sqlite:///{folder / 'site.sqlite'}")
         disk = FullFileSystem(site, folder)
-    door = site.start_http()
+    http = site.start_http()
     worker = site.worker()
     site.ready()
     http = site.client()
@@ -463,7 +463,7 @@ def test_workers_live_through_a_full_disk_and_starts_are_refused_until_there_is_
     refused = [serial for serial, answer in answers.items() if answer[0] == 503]
     assert refused, "the disk was never full"
     time.sleep(12 if LONG else 4)
-    assert door.poll() is None, "the door ended"
+    assert http.poll() is None, "the intake ended"
     assert worker.process.poll() is None, "the worker ended"
     disk.make_room()
     assert {start(serial) for serial in refused} == {(202, None)}, "what was refused was not taken"
@@ -475,7 +475,7 @@ def test_workers_live_through_a_full_disk_and_starts_are_refused_until_there_is_
 def test_a_full_disk_is_an_error_and_no_accepted_start_is_lost(
     use_settings: Callable[..., None], sqlite_url: str
 ) -> None:
-    """SQLITE_FULL, by a limit of pages: the door and the steps fail cleanly, and go on when there is room again."""
+    """SQLITE_FULL, by a limit of pages: the intake and the steps fail cleanly, and go on when there is room again."""
     from tests.builders import SECRETS
 
     use_settings(database_url=sqlite_url, lease_seconds=2, **SECRETS)

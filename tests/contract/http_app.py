@@ -1,4 +1,4 @@
-"""The HTTP door in this process or in one of its own, and the clients that tests speak as."""
+"""The HTTP interface in this process or in one of its own, and the clients that tests speak as."""
 
 import json
 import os
@@ -40,7 +40,7 @@ def serving() -> Iterator[TestClient]:
 
 @contextmanager
 def listening(folder: Path, **settings: object) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
-    """The door in a process of its own: its address and process. Its log is `api.log` in the folder."""
+    """The API in a process of its own: its address and process. Its log is `api.log` in the folder."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
@@ -59,7 +59,7 @@ def listening(folder: Path, **settings: object) -> Iterator[tuple[str, "subproce
             return False
 
     try:
-        eventually(answers, 30, what="the door answers")
+        eventually(answers, 30, what="the API answers")
         yield base, process
     finally:
         end(process)

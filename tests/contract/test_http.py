@@ -1,4 +1,4 @@
-"""The HTTP door held to its reference page (docs/reference/http.md), on both kinds of database."""
+"""The HTTP interface held to its reference page (docs/reference/http.md), on both kinds of database."""
 
 import asyncio
 import copy
@@ -32,9 +32,9 @@ PERSONAL = ("王小明", "13800138000", "wang@example.com", "6222021001000000112
 
 
 @pytest.fixture
-def door(use_settings: Callable[..., None], database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    """The app on this module's database. No broker is there, and the tests carry the runs themselves: the door leaves
-    what is due to them."""
+def http(use_settings: Callable[..., None], database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """The app on this module's database. No broker is there, and the tests carry the runs themselves: what is
+    due is left to them."""
     monkeypatch.setattr("api.intake.start_due", lambda runs: None)
     monkeypatch.setattr("workflows.intake.accept.claim_new", lambda *_, **__: [])
     use_settings(database_url=database_url, **SECRETS, **SETTINGS)
@@ -43,7 +43,7 @@ def door(use_settings: Callable[..., None], database_url: str, monkeypatch: pyte
 
 
 @pytest.fixture
-def clock(door: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Clock:
+def clock(http: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Clock:
     """The product's clock at Sunday 22 November 2026, 10:00 in Shanghai."""
     monkeypatch.setenv("SHEBAO_CLOCK_FILE", str(tmp_path / "clock"))
     return Clock(tmp_path / "clock")
@@ -60,8 +60,8 @@ def fresh(**changes: Any) -> dict[str, Any]:
     return requested(next(serials), **changes)
 
 
-def submit(door: TestClient, event: Any, **headers: str) -> httpx2.Response:
-    return door.post("/v1/events", **structured(event, **headers))
+def submit(http: TestClient, event: Any, **headers: str) -> httpx2.Response:
+    return http.post("/v1/events", **structured(event, **headers))
 
 
 def problem(answer: httpx2.Response, status: int, code: str) -> dict[str, Any]:
@@ -76,45 +76,45 @@ def problem(answer: httpx2.Response, status: int, code: str) -> dict[str, Any]:
 # -- Events ----------------------------------------------------------------------------------------------------------
 
 
-def test_an_event_is_answered_with_where_its_payment_can_be_looked_at(door: TestClient) -> None:
-    answer = submit(door, fresh())
+def test_an_event_is_answered_with_where_its_payment_can_be_looked_at(http: TestClient) -> None:
+    answer = submit(http, fresh())
     assert (answer.status_code, answer.json()["status"]) == (202, "accepted")
     assert int(answer.headers["retry-after"]) > 0
     payment = answer.json()["payment_id"]
     assert answer.headers["location"] == answer.json()["status_url"] == f"/v1/payments/{payment}"
-    assert door.get(answer.headers["location"], headers=token()).json()["state"] == "running"
+    assert http.get(answer.headers["location"], headers=token()).json()["state"] == "running"
 
 
-def test_what_is_answered_is_committed(door: TestClient) -> None:
-    payment = submit(door, fresh()).json()["payment_id"]
+def test_what_is_answered_is_committed(http: TestClient) -> None:
+    payment = submit(http, fresh()).json()["payment_id"]
     assert the("payments", id=payment).state == "running"
 
 
-def test_the_same_event_in_every_mode_makes_one_payment(door: TestClient) -> None:
+def test_the_same_event_in_every_mode_makes_one_payment(http: TestClient) -> None:
     event = fresh()
-    first = submit(door, event)
+    first = submit(http, event)
     attributes = {f"ce-{name}": quote(event[name]) for name in ("specversion", "id", "source", "type")}
     headers = {**token(), **attributes, "Content-Type": "application/json"}
-    binary = door.post("/v1/events", content=json.dumps(event["data"]), headers=headers)
-    batch = door.post("/v1/events", content=json.dumps([event]), headers={**token(), "Content-Type": BATCH})
+    binary = http.post("/v1/events", content=json.dumps(event["data"]), headers=headers)
+    batch = http.post("/v1/events", content=json.dumps([event]), headers={**token(), "Content-Type": BATCH})
     [result] = batch.json()["results"]
     assert (binary.status_code, binary.json()["status"], result["status"]) == (202, "repeated", "repeated")
     assert first.json()["payment_id"] == binary.json()["payment_id"] == result["payment_id"]
     assert binary.headers["idempotent-replayed"] == "true"
 
 
-def test_the_same_id_with_other_content_is_a_conflict(door: TestClient) -> None:
+def test_the_same_id_with_other_content_is_a_conflict(http: TestClient) -> None:
     event = fresh()
-    submit(door, event)
-    problem(submit(door, event | {"data": event["data"] | {"base": "9000.00"}}), 409, "event_conflict")
+    submit(http, event)
+    problem(submit(http, event | {"data": event["data"] | {"base": "9000.00"}}), 409, "event_conflict")
 
 
-def test_a_batch_answers_each_event_and_a_bad_one_stops_no_other(door: TestClient) -> None:
+def test_a_batch_answers_each_event_and_a_bad_one_stops_no_other(http: TestClient) -> None:
     good, other = fresh(), fresh()
     bad = fresh(region="999999")
     large = fresh() | {"myext": "x" * 70_000}
     batch = [good, bad, 7, large, good, other, {**other, "subject": "x"}]
-    answer = door.post("/v1/events", content=json.dumps(batch), headers={**token(), "Content-Type": BATCH})
+    answer = http.post("/v1/events", content=json.dumps(batch), headers={**token(), "Content-Type": BATCH})
     assert answer.status_code == 207
     results = answer.json()["results"]
     found = [(one["status"], one.get("problem", {}).get("code")) for one in results]
@@ -131,8 +131,8 @@ def test_a_batch_answers_each_event_and_a_bad_one_stops_no_other(door: TestClien
     assert (results[0]["id"], results[0]["source"]) == (good["id"], good["source"])
 
 
-def test_an_event_for_a_payment_that_is_not_known_is_kept(door: TestClient) -> None:
-    answer = submit(door, envelope("cancel.requested", {}, subject="NO-SUCH-PAYMENT"))
+def test_an_event_for_a_payment_that_is_not_known_is_kept(http: TestClient) -> None:
+    answer = submit(http, envelope("cancel.requested", {}, subject="NO-SUCH-PAYMENT"))
     assert (answer.status_code, answer.json()["status"], answer.json()["code"]) == (202, "kept", "unknown_payment")
     assert "location" not in answer.headers
 
@@ -154,31 +154,31 @@ def test_an_event_for_a_payment_that_is_not_known_is_kept(door: TestClient) -> N
     ],
 )
 def test_what_cannot_be_an_event_is_refused_with_its_status(
-    door: TestClient, content: bytes, status: int, code: str
+    http: TestClient, content: bytes, status: int, code: str
 ) -> None:
-    problem(submit(door, content), status, code)
+    problem(submit(http, content), status, code)
 
 
-def test_an_envelope_that_is_wrong_is_400_and_data_that_are_wrong_are_422(door: TestClient) -> None:
-    problem(submit(door, fresh() | {"time": "yesterday"}), 400, "invalid_value")
-    problem(submit(door, fresh() | {"datacontenttype": "text/xml"}), 400, "unsupported_data")
-    problem(submit(door, fresh() | {"Ext-Name": "x"}), 400, "invalid_value")
-    problem(submit(door, fresh(payer={"name": "王小明"})), 422, "missing_field")
+def test_an_envelope_that_is_wrong_is_400_and_data_that_are_wrong_are_422(http: TestClient) -> None:
+    problem(submit(http, fresh() | {"time": "yesterday"}), 400, "invalid_value")
+    problem(submit(http, fresh() | {"datacontenttype": "text/xml"}), 400, "unsupported_data")
+    problem(submit(http, fresh() | {"Ext-Name": "x"}), 400, "invalid_value")
+    problem(submit(http, fresh(payer={"name": "王小明"})), 422, "missing_field")
 
 
-def test_a_second_payment_of_the_same_months_is_a_conflict(door: TestClient) -> None:
+def test_a_second_payment_of_the_same_months_is_a_conflict(http: TestClient) -> None:
     event = fresh()
-    submit(door, event)
-    problem(submit(door, event | {"id": new_id()}), 409, "already_live")
+    submit(http, event)
+    problem(submit(http, event | {"id": new_id()}), 409, "already_live")
 
 
-def test_content_that_is_no_event_is_415_and_other_methods_are_405(door: TestClient) -> None:
+def test_content_that_is_no_event_is_415_and_other_methods_are_405(http: TestClient) -> None:
     problem(
-        door.post("/v1/events", content=b"<a/>", headers={**token(), "Content-Type": "text/xml"}),
+        http.post("/v1/events", content=b"<a/>", headers={**token(), "Content-Type": "text/xml"}),
         415,
         "unsupported_media_type",
     )
-    answer = door.put("/v1/events")
+    answer = http.put("/v1/events")
     problem(answer, 405, "method_not_allowed")
     assert answer.headers["allow"] == "POST"
 
@@ -187,56 +187,56 @@ def test_content_that_is_no_event_is_415_and_other_methods_are_405(door: TestCli
 
 
 @pytest.mark.parametrize("written", ["{}", '"{}"'], ids=["bare", "quoted"])
-def test_the_same_key_and_content_get_the_same_answer(door: TestClient, written: str) -> None:
+def test_the_same_key_and_content_get_the_same_answer(http: TestClient, written: str) -> None:
     event, key = fresh(), written.format(new_id())
-    first = submit(door, event, **{"Idempotency-Key": key})
-    again = submit(door, json.dumps(event, indent=3, sort_keys=True), **{"Idempotency-Key": key})
+    first = submit(http, event, **{"Idempotency-Key": key})
+    again = submit(http, json.dumps(event, indent=3, sort_keys=True), **{"Idempotency-Key": key})
     assert (first.status_code, first.json()) == (again.status_code, again.json())
     assert first.json()["status"] == "accepted"
     assert ("idempotent-replayed" in first.headers, again.headers["idempotent-replayed"]) == (False, "true")
 
 
-def test_a_key_is_for_one_content_of_one_client(door: TestClient) -> None:
+def test_a_key_is_for_one_content_of_one_client(http: TestClient) -> None:
     key = {"Idempotency-Key": new_id()}
-    submit(door, fresh(), **key)
-    problem(submit(door, fresh(), **key), 422, "key_reused")
-    assert door.post("/v1/events", **structured(fresh(), "shanghai", **key)).status_code == 202
+    submit(http, fresh(), **key)
+    problem(submit(http, fresh(), **key), 422, "key_reused")
+    assert http.post("/v1/events", **structured(fresh(), "shanghai", **key)).status_code == 202
 
 
-def test_a_key_of_a_request_that_was_refused_can_be_used_again(door: TestClient) -> None:
+def test_a_key_of_a_request_that_was_refused_can_be_used_again(http: TestClient) -> None:
     key = {"Idempotency-Key": new_id()}
-    problem(submit(door, fresh(region="999999"), **key), 422, "unknown_region")
-    assert submit(door, fresh(), **key).status_code == 202
+    problem(submit(http, fresh(region="999999"), **key), 422, "unknown_region")
+    assert submit(http, fresh(), **key).status_code == 202
 
 
-def test_a_key_whose_request_is_running_is_409(door: TestClient) -> None:
+def test_a_key_whose_request_is_running_is_409(http: TestClient) -> None:
     event, key = fresh(), new_id()
     assert begin("portal", key, digest_of([event])) is None
-    answer = submit(door, event, **{"Idempotency-Key": key})
+    answer = submit(http, event, **{"Idempotency-Key": key})
     problem(answer, 409, "key_in_use")
     assert answer.headers["retry-after"]
 
 
-def test_a_key_whose_request_was_lost_is_taken_over_after_a_minute(door: TestClient, clock: Clock) -> None:
+def test_a_key_whose_request_was_lost_is_taken_over_after_a_minute(http: TestClient, clock: Clock) -> None:
     event, key = fresh(), new_id()
     begin("portal", key, digest_of([event]))
     clock.at((utcnow() + timedelta(seconds=61)).isoformat())
-    assert submit(door, event, **{"Idempotency-Key": key}).json()["status"] == "accepted"
+    assert submit(http, event, **{"Idempotency-Key": key}).json()["status"] == "accepted"
 
 
-def test_a_key_is_forgotten_after_thirty_days_and_its_event_is_not(door: TestClient, clock: Clock) -> None:
+def test_a_key_is_forgotten_after_thirty_days_and_its_event_is_not(http: TestClient, clock: Clock) -> None:
     event, key = fresh(), {"Idempotency-Key": new_id()}
-    submit(door, event, **key)
+    submit(http, event, **key)
     clock.at((utcnow() + timedelta(days=29)).isoformat())
     assert forget_old() == 0
     clock.at((utcnow() + timedelta(days=2)).isoformat())
     assert forget_old() >= 1
-    assert submit(door, event, **key).json()["status"] == "repeated"
+    assert submit(http, event, **key).json()["status"] == "repeated"
 
 
 @pytest.mark.parametrize("key", ['""', "x" * 256, "a\tb"])
-def test_a_key_that_is_none_is_refused(door: TestClient, key: str) -> None:
-    problem(submit(door, fresh(), **{"Idempotency-Key": key}), 400, "invalid_header")
+def test_a_key_that_is_none_is_refused(http: TestClient, key: str) -> None:
+    problem(submit(http, fresh(), **{"Idempotency-Key": key}), 400, "invalid_header")
 
 
 # -- Clients ---------------------------------------------------------------------------------------------------------
@@ -245,59 +245,59 @@ def test_a_key_that_is_none_is_refused(door: TestClient, key: str) -> None:
 @pytest.mark.parametrize(
     ("method", "path"), [("POST", "/v1/events"), ("GET", "/v1/payments/x"), ("GET", "/v1/payments/x/history")]
 )
-def test_without_a_token_nothing_is_told(door: TestClient, method: str, path: str) -> None:
-    problem(door.request(method, path), 401, "unauthorized")
-    problem(door.request(method, path, headers={"Authorization": "Bearer wrong"}), 401, "unauthorized")
+def test_without_a_token_nothing_is_told(http: TestClient, method: str, path: str) -> None:
+    problem(http.request(method, path), 401, "unauthorized")
+    problem(http.request(method, path, headers={"Authorization": "Bearer wrong"}), 401, "unauthorized")
 
 
-def test_a_client_starts_payments_in_its_regions_only(door: TestClient) -> None:
-    assert door.post("/v1/events", **structured(fresh(), "shanghai")).status_code == 202
+def test_a_client_starts_payments_in_its_regions_only(http: TestClient) -> None:
+    assert http.post("/v1/events", **structured(fresh(), "shanghai")).status_code == 202
     elsewhere = fresh(region="330100", base="5000.00")
-    found = problem(door.post("/v1/events", **structured(elsewhere, "shanghai")), 403, "forbidden_region")
+    found = problem(http.post("/v1/events", **structured(elsewhere, "shanghai")), 403, "forbidden_region")
     assert found["errors"][0]["pointer"] == "/data/region"
 
 
-def test_a_client_may_not_say_that_a_payment_was_paid(door: TestClient) -> None:
+def test_a_client_may_not_say_that_a_payment_was_paid(http: TestClient) -> None:
     paid = envelope("settled", {"amount": "2400.00", "key": "k"}, subject="x")
-    problem(door.post("/v1/events", **structured(paid, "shanghai")), 403, "forbidden_type")
+    problem(http.post("/v1/events", **structured(paid, "shanghai")), 403, "forbidden_type")
 
 
-def elsewhere(door: TestClient) -> str:
+def elsewhere(http: TestClient) -> str:
     """A payment outside Shanghai."""
     data = {"region": "440100", "insurances": ["pension"], "base": "6000.00", "materials": materials("id_card")}
-    answer = submit(door, fresh(**data))
+    answer = submit(http, fresh(**data))
     assert answer.status_code == 202, answer.text
     return str(answer.json()["payment_id"])
 
 
-def test_a_payment_of_another_region_is_as_unknown_as_none(door: TestClient) -> None:
-    payment = elsewhere(door)
+def test_a_payment_of_another_region_is_as_unknown_as_none(http: TestClient) -> None:
+    payment = elsewhere(http)
     for path in (f"/v1/payments/{payment}", f"/v1/payments/{payment}/history"):
-        assert door.get(path, headers=token()).status_code == 200
-        mine = door.get(path, headers=token("shanghai"))
-        none = door.get(path.replace(payment, "f" * 32), headers=token("shanghai"))
+        assert http.get(path, headers=token()).status_code == 200
+        mine = http.get(path, headers=token("shanghai"))
+        none = http.get(path.replace(payment, "f" * 32), headers=token("shanghai"))
         assert problem(mine, 404, "payment_not_found")["detail"] == problem(none, 404, "payment_not_found")["detail"]
 
 
-def test_an_event_for_a_payment_of_another_region_does_not_reach_it(door: TestClient) -> None:
-    payment = elsewhere(door)
+def test_an_event_for_a_payment_of_another_region_does_not_reach_it(http: TestClient) -> None:
+    payment = elsewhere(http)
     cancel = envelope("cancel.requested", {}, subject=payment)
-    answer = door.post("/v1/events", **structured(cancel, "shanghai"))
+    answer = http.post("/v1/events", **structured(cancel, "shanghai"))
     assert (answer.json()["status"], answer.json()["payment_id"]) == ("kept", None)
     assert the("payments", id=payment).signalled == 0
 
 
-def test_an_early_event_reaches_only_payments_of_its_senders_regions(door: TestClient) -> None:
+def test_an_early_event_reaches_only_payments_of_its_senders_regions(http: TestClient) -> None:
     reference = f"EARLY-{next(serials)}"
     for client in ("shanghai", "portal"):
-        door.post("/v1/events", **structured(envelope("cancel.requested", {}, subject=reference), client))
+        http.post("/v1/events", **structured(envelope("cancel.requested", {}, subject=reference), client))
     data = {"region": "440100", "insurances": ["pension"], "base": "6000.00", "materials": materials("id_card")}
-    payment = submit(door, fresh(**data) | {"id": new_id(), "data": fresh(**data)["data"] | {"reference": reference}})
+    payment = submit(http, fresh(**data) | {"id": new_id(), "data": fresh(**data)["data"] | {"reference": reference}})
     assert the("payments", id=payment.json()["payment_id"]).signalled == 1
 
 
-def test_a_client_that_is_too_fast_is_told_when_to_come_again(door: TestClient) -> None:
-    answers = [door.get("/v1/payments/none", headers=token("slow")) for _ in range(4)]
+def test_a_client_that_is_too_fast_is_told_when_to_come_again(http: TestClient) -> None:
+    answers = [http.get("/v1/payments/none", headers=token("slow")) for _ in range(4)]
     assert answers[0].status_code == 404
     problem(answers[-1], 429, "too_many")
     assert int(answers[-1].headers["retry-after"]) >= 1
@@ -306,77 +306,77 @@ def test_a_client_that_is_too_fast_is_told_when_to_come_again(door: TestClient) 
 # -- Payments --------------------------------------------------------------------------------------------------------
 
 
-def test_a_payment_is_shown_by_id_and_by_reference_without_personal_data(door: TestClient) -> None:
+def test_a_payment_is_shown_by_id_and_by_reference_without_personal_data(http: TestClient) -> None:
     event = fresh()
-    payment = submit(door, event).json()["payment_id"]
-    by_id = door.get(f"/v1/payments/{payment}", headers=token())
-    by_reference = door.get(f"/v1/payments/{event['data']['reference']}", headers=token())
+    payment = submit(http, event).json()["payment_id"]
+    by_id = http.get(f"/v1/payments/{payment}", headers=token())
+    by_reference = http.get(f"/v1/payments/{event['data']['reference']}", headers=token())
     assert by_id.json() == by_reference.json()
     secrets = (*PERSONAL, event["data"]["payer"]["id_number"])
-    history = door.get(f"/v1/payments/{payment}/history", headers=token())
+    history = http.get(f"/v1/payments/{payment}/history", headers=token())
     assert history.json()["history"][0]["state"] == "running"
     assert not any(value in by_id.text + history.text for value in secrets)
 
 
-def test_an_etag_spares_what_has_not_changed(door: TestClient, gateways: Gateways) -> None:
-    path = submit(door, fresh()).headers["location"]
-    tag = {"If-None-Match": door.get(path, headers=token()).headers["etag"]}
-    assert (door.get(path, headers=token() | tag).status_code) == 304
+def test_an_etag_spares_what_has_not_changed(http: TestClient, gateways: Gateways) -> None:
+    path = submit(http, fresh()).headers["location"]
+    tag = {"If-None-Match": http.get(path, headers=token()).headers["etag"]}
+    assert (http.get(path, headers=token() | tag).status_code) == 304
     work(gateways)
-    assert (door.get(path, headers=token() | tag).status_code) == 200
+    assert (http.get(path, headers=token() | tag).status_code) == 200
 
 
 @pytest.mark.parametrize("name", ["%00", "a%0Ab", "x" * 65, "%F0%9F%98%80", "..%2f..", "'%20or%201=1"])
-def test_an_odd_name_is_no_payment(door: TestClient, name: str) -> None:
-    assert door.get(f"/v1/payments/{name}", headers=token()).status_code in (404, 422)
+def test_an_odd_name_is_no_payment(http: TestClient, name: str) -> None:
+    assert http.get(f"/v1/payments/{name}", headers=token()).status_code in (404, 422)
 
 
 # -- Vouchers --------------------------------------------------------------------------------------------------------
 
 
-def paid(door: TestClient, clock: Clock, gateways: Gateways) -> Any:
+def paid(http: TestClient, clock: Clock, gateways: Gateways) -> Any:
     """The voucher of a payment carried to its end."""
-    payment = submit(door, fresh()).json()["payment_id"]
+    payment = submit(http, fresh()).json()["payment_id"]
     work(gateways)
     assert look_again(clock, gateways, payment).state == "completed"
     return the("vouchers", payment_id=payment)
 
 
 def test_whoever_holds_a_voucher_can_check_it_without_a_token(
-    door: TestClient, clock: Clock, gateways: Gateways
+    http: TestClient, clock: Clock, gateways: Gateways
 ) -> None:
-    voucher = paid(door, clock, gateways)
-    answer = door.get(f"/v1/vouchers/{voucher.no}", params={"code": voucher.check_code})
+    voucher = paid(http, clock, gateways)
+    answer = http.get(f"/v1/vouchers/{voucher.no}", params={"code": voucher.check_code})
     assert (answer.status_code, answer.json()["genuine"], answer.json()["total"]) == (200, True, "2400.00")
     assert answer.json()["payer_name"] == "王**"
     assert not any(value in answer.text for value in (*PERSONAL, voucher.payment_id, voucher.check_code))
     assert answer.headers["cache-control"] == "no-store"
 
 
-def test_a_browser_gets_the_check_as_a_page(door: TestClient, clock: Clock, gateways: Gateways) -> None:
-    voucher = paid(door, clock, gateways)
+def test_a_browser_gets_the_check_as_a_page(http: TestClient, clock: Clock, gateways: Gateways) -> None:
+    voucher = paid(http, clock, gateways)
     browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
-    page = door.get(f"/v1/vouchers/{voucher.no}?code={voucher.check_code}", headers=browser)
+    page = http.get(f"/v1/vouchers/{voucher.no}?code={voucher.check_code}", headers=browser)
     assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert "该凭证真实有效" in page.text
     assert "2400.00" in page.text
     assert not any(value in page.text for value in PERSONAL)
-    wrong = door.get(f"/v1/vouchers/{voucher.no}?code=<script>", headers=browser)
+    wrong = http.get(f"/v1/vouchers/{voucher.no}?code=<script>", headers=browser)
     assert (wrong.status_code, "<script>" in wrong.text, "查无此凭证" in wrong.text) == (404, False, True)
 
 
 def test_a_wrong_code_and_an_unknown_number_get_the_same_answer(
-    door: TestClient, clock: Clock, gateways: Gateways
+    http: TestClient, clock: Clock, gateways: Gateways
 ) -> None:
-    voucher = paid(door, clock, gateways)
-    wrong = problem(door.get(f"/v1/vouchers/{voucher.no}?code=AAAAAA"), 404, "voucher_not_found")
-    unknown = problem(door.get(f"/v1/vouchers/SB0000?code={voucher.check_code}"), 404, "voucher_not_found")
-    odd = problem(door.get("/v1/vouchers/%F0%9F%98%80?code=%00"), 404, "voucher_not_found")
+    voucher = paid(http, clock, gateways)
+    wrong = problem(http.get(f"/v1/vouchers/{voucher.no}?code=AAAAAA"), 404, "voucher_not_found")
+    unknown = problem(http.get(f"/v1/vouchers/SB0000?code={voucher.check_code}"), 404, "voucher_not_found")
+    odd = problem(http.get("/v1/vouchers/%F0%9F%98%80?code=%00"), 404, "voucher_not_found")
     assert [{**one, "instance": ""} for one in (wrong, unknown, odd)] == [{**wrong, "instance": ""}] * 3
 
 
-def test_codes_cannot_be_tried_out(door: TestClient) -> None:
-    statuses = [door.get(f"/v1/vouchers/SB1234?code={number:06}").status_code for number in range(40)]
+def test_codes_cannot_be_tried_out(http: TestClient) -> None:
+    statuses = [http.get(f"/v1/vouchers/SB1234?code={number:06}").status_code for number in range(40)]
     assert statuses[0] == 404
     assert 429 in statuses
 
@@ -385,17 +385,17 @@ def test_codes_cannot_be_tried_out(door: TestClient) -> None:
 
 
 def call_back(
-    door: TestClient, service: str, event: Any, *, secret: str = CALLBACK_SECRET, age: int = 0
+    http: TestClient, service: str, event: Any, *, secret: str = CALLBACK_SECRET, age: int = 0
 ) -> httpx2.Response:
     body = json.dumps(event).encode()
     headers = sign([secret], new_id(), utcnow() - timedelta(seconds=age), body)
-    return door.post(f"/v1/callbacks/{service}", content=body, headers={**headers, "Content-Type": STRUCTURED})
+    return http.post(f"/v1/callbacks/{service}", content=body, headers={**headers, "Content-Type": STRUCTURED})
 
 
-def to_pay(door: TestClient, gateways: Gateways) -> Any:
+def to_pay(http: TestClient, gateways: Gateways) -> Any:
     """The debit row of a payment that waits for its payer to pay an order."""
     gateways.bank.says = lambda order: Answer(order.key, Status.PENDING, reference=f"ref-{order.key[-20:]}")  # type: ignore[attr-defined]
-    payment = submit(door, fresh(method="tax_app", bank_account=None)).json()["payment_id"]
+    payment = submit(http, fresh(method="tax_app", bank_account=None)).json()["payment_id"]
     work(gateways)
     row = the("payments", id=payment)
     assert (row.state, row.step) == ("waiting", "collection"), (row.state, row.step, row.reason)
@@ -407,104 +407,104 @@ def settled(debit: Any, **data: Any) -> dict[str, Any]:
     return envelope("settled", {"key": debit.key, "amount": amount, **data}, source="/bank", subject=debit.payment_id)
 
 
-def test_a_settlement_told_by_the_bank_completes_the_payment(door: TestClient, gateways: Gateways) -> None:
-    debit = to_pay(door, gateways)
-    assert call_back(door, "bank", settled(debit)).json() == {"status": "accepted", "code": None}
+def test_a_settlement_told_by_the_bank_completes_the_payment(http: TestClient, gateways: Gateways) -> None:
+    debit = to_pay(http, gateways)
+    assert call_back(http, "bank", settled(debit)).json() == {"status": "accepted", "code": None}
     work(gateways)
     assert the("payments", id=debit.payment_id).state == "completed"
 
 
-def test_a_doubled_callback_is_taken_once_and_answered_twice(door: TestClient, gateways: Gateways) -> None:
-    debit = to_pay(door, gateways)
+def test_a_doubled_callback_is_taken_once_and_answered_twice(http: TestClient, gateways: Gateways) -> None:
+    debit = to_pay(http, gateways)
     event = settled(debit)
-    statuses = [call_back(door, "bank", event).json()["status"] for _ in range(2)]
+    statuses = [call_back(http, "bank", event).json()["status"] for _ in range(2)]
     work(gateways)
     assert statuses == ["accepted", "repeated"]
-    assert call_back(door, "bank", event).json()["status"] == "repeated"
+    assert call_back(http, "bank", event).json()["status"] == "repeated"
     assert len(rows("debits", payment_id=debit.payment_id)) == 1
 
 
-def test_another_amount_moves_nothing_and_asks_for_a_person(door: TestClient, gateways: Gateways) -> None:
-    debit = to_pay(door, gateways)
-    assert call_back(door, "bank", settled(debit, amount="0.01")).status_code == 202
+def test_another_amount_moves_nothing_and_asks_for_a_person(http: TestClient, gateways: Gateways) -> None:
+    debit = to_pay(http, gateways)
+    assert call_back(http, "bank", settled(debit, amount="0.01")).status_code == 202
     work(gateways)
     row = the("payments", id=debit.payment_id)
     assert (row.state, row.reason) == ("attention", "amount_mismatch")
     assert rows("ledger_entries", payment_id=debit.payment_id) == []
 
 
-def test_a_callback_about_nothing_that_was_sent_moves_nothing(door: TestClient, gateways: Gateways) -> None:
-    debit, other = to_pay(door, gateways), to_pay(door, gateways)
+def test_a_callback_about_nothing_that_was_sent_moves_nothing(http: TestClient, gateways: Gateways) -> None:
+    debit, other = to_pay(http, gateways), to_pay(http, gateways)
     for event in (settled(debit, key="unknown"), settled(debit, key=other.key)):
-        problem(call_back(door, "bank", event), 422, "unknown_order")
-    problem(call_back(door, "bank", settled(debit, key=None)), 422, "invalid_value")
+        problem(call_back(http, "bank", event), 422, "unknown_order")
+    problem(call_back(http, "bank", settled(debit, key=None)), 422, "invalid_value")
     work(gateways)
     assert the("payments", id=debit.payment_id).state == the("payments", id=other.payment_id).state == "waiting"
 
 
-def test_a_settlement_of_a_withdrawn_order_is_left_to_a_person(door: TestClient, gateways: Gateways) -> None:
-    debit = to_pay(door, gateways)
-    submit(door, envelope("cancel.requested", {}, subject=debit.payment_id))
+def test_a_settlement_of_a_withdrawn_order_is_left_to_a_person(http: TestClient, gateways: Gateways) -> None:
+    debit = to_pay(http, gateways)
+    submit(http, envelope("cancel.requested", {}, subject=debit.payment_id))
     work(gateways)
     assert the("payments", id=debit.payment_id).state == "cancelled"
-    problem(call_back(door, "bank", settled(debit)), 422, "order_ended")
+    problem(call_back(http, "bank", settled(debit)), 422, "order_ended")
     assert rows("inbox", reason="order_ended")
 
 
-def test_a_service_speaks_of_its_own_matters_only(door: TestClient, gateways: Gateways) -> None:
-    debit = to_pay(door, gateways)
-    problem(call_back(door, "esign", settled(debit)), 403, "forbidden_type")
-    problem(call_back(door, "authority", settled(debit)), 422, "unknown_type")
-    problem(call_back(door, "bank", fresh()), 403, "forbidden_type")
-    assert call_back(door, "nobody", settled(debit)).status_code == 422
+def test_a_service_speaks_of_its_own_matters_only(http: TestClient, gateways: Gateways) -> None:
+    debit = to_pay(http, gateways)
+    problem(call_back(http, "esign", settled(debit)), 403, "forbidden_type")
+    problem(call_back(http, "authority", settled(debit)), 422, "unknown_type")
+    problem(call_back(http, "bank", fresh()), 403, "forbidden_type")
+    assert call_back(http, "nobody", settled(debit)).status_code == 422
 
 
-def test_a_callback_that_is_not_signed_as_agreed_is_refused(door: TestClient, gateways: Gateways) -> None:
-    debit = to_pay(door, gateways)
+def test_a_callback_that_is_not_signed_as_agreed_is_refused(http: TestClient, gateways: Gateways) -> None:
+    debit = to_pay(http, gateways)
     event = settled(debit)
-    problem(call_back(door, "bank", event, secret=new_secret()), 401, "signature_wrong")
-    problem(call_back(door, "bank", event, age=301), 401, "timestamp_outside")
-    problem(call_back(door, "bank", event, age=-301), 401, "timestamp_outside")
-    unsigned = door.post("/v1/callbacks/bank", content=json.dumps(event), headers={"Content-Type": STRUCTURED})
+    problem(call_back(http, "bank", event, secret=new_secret()), 401, "signature_wrong")
+    problem(call_back(http, "bank", event, age=301), 401, "timestamp_outside")
+    problem(call_back(http, "bank", event, age=-301), 401, "timestamp_outside")
+    unsigned = http.post("/v1/callbacks/bank", content=json.dumps(event), headers={"Content-Type": STRUCTURED})
     problem(unsigned, 401, "signature_missing")
     assert the("payments", id=debit.payment_id).signalled == 0
 
 
-def test_the_authority_can_only_make_its_step_ask(door: TestClient, gateways: Gateways) -> None:
-    debit = to_pay(door, gateways)
+def test_the_authority_can_only_make_its_step_ask(http: TestClient, gateways: Gateways) -> None:
+    debit = to_pay(http, gateways)
     key = rows("declarations", payment_id=debit.payment_id)[0].key
     event = envelope("declaration.answered", {"key": key}, source="/tax")
-    assert call_back(door, "authority", event).json()["status"] == "accepted"
-    assert call_back(door, "authority", event).json()["status"] == "repeated"
-    problem(call_back(door, "authority", {**event, "id": new_id(), "data": {"key": "none"}}), 422, "unknown_order")
+    assert call_back(http, "authority", event).json()["status"] == "accepted"
+    assert call_back(http, "authority", event).json()["status"] == "repeated"
+    problem(call_back(http, "authority", {**event, "id": new_id(), "data": {"key": "none"}}), 422, "unknown_order")
     assert the("payments", id=debit.payment_id).signalled == 1
 
 
-def test_an_sms_provider_reports_what_became_of_a_message(door: TestClient, gateways: Gateways) -> None:
-    debit = to_pay(door, gateways)
+def test_an_sms_provider_reports_what_became_of_a_message(http: TestClient, gateways: Gateways) -> None:
+    debit = to_pay(http, gateways)
     message = rows("messages", payment_id=debit.payment_id, channel="sms")[0]
     event = {**envelope("x", {"message": message.id}, source="/sms"), "type": "cn.shebao.message.delivered.v1"}
-    assert call_back(door, "sms/sandbox", event).json()["status"] == "accepted"
+    assert call_back(http, "sms/sandbox", event).json()["status"] == "accepted"
     assert (the("messages", id=message.id).state, the("messages", id=message.id).due_at) == ("sent", None)
     failed = {**event, "id": new_id(), "type": "cn.shebao.message.undelivered.v1"}
     failed["data"] = {"message": message.id, "reason": "phone_off"}
-    assert call_back(door, "sms/sandbox", failed).json()["status"] == "accepted"
+    assert call_back(http, "sms/sandbox", failed).json()["status"] == "accepted"
     assert (the("messages", id=message.id).state, the("messages", id=message.id).reason) == ("failed", "phone_off")
-    problem(call_back(door, "sms/another", {**failed, "id": new_id()}), 422, "unknown_order")
+    problem(call_back(http, "sms/another", {**failed, "id": new_id()}), 422, "unknown_order")
 
 
 # -- Health and metrics ----------------------------------------------------------------------------------------------
 
 
-def test_health_is_told_without_a_token(door: TestClient) -> None:
-    assert door.get("/healthz").json() == {"status": "ok"}
-    assert door.get("/readyz").json()["status"] == "ok"
+def test_health_is_told_without_a_token(http: TestClient) -> None:
+    assert http.get("/healthz").json() == {"status": "ok"}
+    assert http.get("/readyz").json()["status"] == "ok"
 
 
-def test_metrics_count_what_is_in_the_database_and_name_nobody(door: TestClient) -> None:
+def test_metrics_count_what_is_in_the_database_and_name_nobody(http: TestClient) -> None:
     event = fresh()
-    payment = submit(door, event).json()["payment_id"]
-    text = door.get("/metrics").text
+    payment = submit(http, event).json()["payment_id"]
+    text = http.get("/metrics").text
     assert 'shebao_payments{reason="",state="running",step="materials"}' in text
     assert 'shebao_inbox{channel="http",state="used"}' in text
     for value in (*PERSONAL, payment, event["id"], event["source"], event["data"]["reference"]):
@@ -583,7 +583,7 @@ def test_ten_thousand_hostile_events_are_refused_and_the_process_goes_on(
         app = create_app()
         async with app.router.lifespan_context(app):
             transport = httpx2.ASGITransport(app=app, raise_app_exceptions=True)
-            async with httpx2.AsyncClient(transport=transport, base_url="http://door") as client:
+            async with httpx2.AsyncClient(transport=transport, base_url="http://http") as client:
                 gate = asyncio.Semaphore(100)
 
                 async def send(number: int, kind: str, body: bytes) -> httpx2.Response:

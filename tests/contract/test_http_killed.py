@@ -1,4 +1,4 @@
-"""Killed in the middle of a burst, the HTTP door has on file whatever it had answered."""
+"""Killed in the middle of a burst, the HTTP interface has on file whatever it had answered."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""schemathesis against the running HTTP door: what `openapi.json` promises is what a fuzzer gets."""
+"""schemathesis against the running HTTP interface: what `openapi.json` promises is what a fuzzer gets."""
 
 import re
 import subprocess
@@ -13,10 +13,10 @@ from tests.contract.http_app import ROOT, TOKENS, listening
 
 @pytest.fixture
 def url(new_database: Callable[[str], str], tmp_path: Path) -> Iterator[str]:
-    """The address of a running door, which must still run afterwards and have logged no defect."""
+    """The address of a running API, which must still run afterwards and have logged no defect."""
     with listening(tmp_path, database_url=new_database("postgresql")) as (base, process):
         yield base
-        assert process.poll() is None, "the door has died"
+        assert process.poll() is None, "the API has died"
     assert " at /" not in (tmp_path / "api.log").read_text(), "a defect was logged"
 
 

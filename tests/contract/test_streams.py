@@ -1,4 +1,4 @@
-"""The Redis door: nothing is lost when a consumer dies, nothing is taken twice, and what is refused is put aside."""
+"""The stream: nothing is lost when a consumer dies, nothing is taken twice, and what is refused is put aside."""
 
 import itertools
 import json

@@ -17,7 +17,7 @@ from workflows.intake.senders import Sender
 
 
 class Writer:
-    """Takes the place of the door: remembers its calls, and can be held up."""
+    """Takes the place of the intake: remembers its calls, and can be held up."""
 
     def __init__(self) -> None:
         self.calls: list[list[Any]] = []

@@ -55,7 +55,7 @@ def test_a_mistake_in_the_first_line_does_not_hide_the_others() -> None:
         assert [(one.line, one.content) for one in found] == [(1, b'{"a": '), (2, b'{"a": 2}'), (4, b'{"a": 3}')]
 
 
-def test_a_line_is_cut_where_the_door_would_refuse_it_and_the_next_one_is_whole() -> None:
+def test_a_line_is_cut_where_the_intake_would_refuse_it_and_the_next_one_is_whole() -> None:
     long = b'{"a": "' + b"x" * (3 * MAX_EVENT_BYTES) + b'"}'
     for before in (b"", b'{"a": 1}\n'):
         found = read(before + long + b'\n{"a": 2}\n')

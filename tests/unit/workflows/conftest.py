@@ -1,4 +1,4 @@
-"""Cases for tests of single steps: built by the door from an event, without a database."""
+"""Cases for tests of single steps: built by the intake from an event, without a database."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The door: what is accepted is never lost and never doubled; what is refused stops no other and repeats no value."""
+"""The intake: what is accepted is never lost and never doubled; what is refused stops no other and repeats no value."""
 
 import json
 import threading

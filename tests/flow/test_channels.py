@@ -1,4 +1,4 @@
-"""The three doors of a running stack, used by the example portal: each leads to a voucher, and all to one inbox."""
+"""The three channels of a running stack, used by the example portal: each leads to a voucher, and all to one inbox."""
 
 import base64
 import json
@@ -17,9 +17,9 @@ import pytest
 from standardwebhooks import Webhook
 
 from embedded import Stack
-from examples.portal.celery_door import CeleryDoor
-from examples.portal.http_door import HttpDoor
-from examples.portal.stream_door import StreamDoor, client_of
+from examples.portal.celery_client import CeleryClient
+from examples.portal.http_client import HttpClient
+from examples.portal.stream_client import StreamClient, client_of
 from tests.builders import materials, requested
 from tests.servers import eventually, short_folder
 
@@ -42,12 +42,12 @@ def token(stack: Stack) -> str:
     return found
 
 
-def doors(stack: Stack) -> dict[str, Any]:
+def clients(stack: Stack) -> dict[str, Any]:
     broker = stack.env["SHEBAO_BROKER_URL"]
     return {
-        "http": HttpDoor(stack.addresses["API"], token(stack)),
-        "stream": StreamDoor(broker),
-        "celery": CeleryDoor(broker),
+        "http": HttpClient(stack.addresses["API"], token(stack)),
+        "stream": StreamClient(broker),
+        "celery": CeleryClient(broker),
     }
 
 
@@ -57,33 +57,33 @@ def event_of(serial: int) -> dict[str, Any]:
     return requested(serial, region="440100", insurances=["pension"], base="6000.00", materials=documents)
 
 
-def hand_in(stack: Stack, door: str, path: Path) -> dict[str, Any]:
+def hand_in(stack: Stack, channel: str, path: Path) -> dict[str, Any]:
     """What the portal's command says of the end of a payment."""
     given = ["--url", stack.addresses["API"], "--token", token(stack), "--broker", stack.env["SHEBAO_BROKER_URL"]]
-    run = [sys.executable, "-m", "examples.portal", str(path), "--door", door, *given, "--wait", "60"]
+    run = [sys.executable, "-m", "examples.portal", str(path), "--channel", channel, *given, "--wait", "60"]
     done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, timeout=80, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
-@pytest.mark.parametrize("door", ["http", "stream", "celery"])
-def test_a_payment_handed_in_by_a_door_ends_with_a_voucher(stack: Stack, door: str, tmp_path: Path) -> None:
-    event = event_of({"http": 1, "stream": 2, "celery": 3}[door])
+@pytest.mark.parametrize("channel", ["http", "stream", "celery"])
+def test_a_payment_handed_in_by_a_channel_ends_with_a_voucher(stack: Stack, channel: str, tmp_path: Path) -> None:
+    event = event_of({"http": 1, "stream": 2, "celery": 3}[channel])
     path = tmp_path / "event.json"
     path.write_text(json.dumps(event), encoding="utf-8")
-    end = hand_in(stack, door, path)
+    end = hand_in(stack, channel, path)
     assert end["state"] == "completed"
     assert end["voucher"]
     assert hand_in(stack, "stream", path) == end  # the same event again is the same payment
 
 
-def test_the_same_event_by_all_doors_makes_one_payment(stack: Stack) -> None:
+def test_the_same_event_by_all_channels_makes_one_payment(stack: Stack) -> None:
     event = event_of(4)
-    used = doors(stack)
-    for door in used.values():
-        door.submit(event)
-    ends = [door.wait(event["data"]["reference"], 60) for door in used.values()]
+    used = clients(stack)
+    for client in used.values():
+        client.submit(event)
+    ends = [client.wait(event["data"]["reference"], 60) for client in used.values()]
     assert len({end["payment"] for end in ends}) == 1
     assert {end["state"] for end in ends} == {"completed"}
     out = client_of(stack.env["SHEBAO_BROKER_URL"]).xrange("shebao:events:out")
@@ -103,7 +103,7 @@ def test_a_message_written_as_the_page_on_celery_says_is_taken(stack: Stack) -> 
     body[0] = [event]
     message["body"] = base64.b64encode(json.dumps(body).encode()).decode()
     client_of(stack.env["SHEBAO_BROKER_URL"]).lpush("shebao:ingest", json.dumps(message))
-    assert doors(stack)["http"].wait(event["data"]["reference"], 60)["state"] == "completed"
+    assert clients(stack)["http"].wait(event["data"]["reference"], 60)["state"] == "completed"
 
 
 def test_nothing_that_is_told_names_a_person(stack: Stack) -> None:
@@ -154,9 +154,9 @@ def test_an_endpoint_hears_of_the_end_of_a_payment(stack: Stack) -> None:
         assert command(stack, "webhooks", "test", endpoint["id"])["delivered"]
         got.clear()
         event = event_of(7)
-        door = doors(stack)["http"]
-        door.submit(event)
-        payment = door.wait(event["data"]["reference"], 60)["payment"]
+        client = clients(stack)["http"]
+        client.submit(event)
+        payment = client.wait(event["data"]["reference"], 60)["payment"]
         about = eventually(lambda: [one for one in got if payment.encode() in one[1]], 20, what="the webhook comes")
     finally:
         server.shutdown()
@@ -168,14 +168,14 @@ def test_an_endpoint_hears_of_the_end_of_a_payment(stack: Stack) -> None:
 
 
 def test_calls_of_the_task_that_hold_no_event_are_refused_and_the_worker_goes_on(stack: Stack) -> None:
-    door = doors(stack)["celery"]
+    client = clients(stack)["celery"]
     odd: list[Any] = [[], [None], [{}], [[]], ["x"], [1, 2], [{"data": "x" * 70_000}]]
     for args in odd:
-        door._app.send_task("payments.ingest", args=args, queue="ingest", argsrepr="(…)")
-    door._app.send_task("payments.ingest", kwargs={"what": 1}, queue="ingest", argsrepr="(…)")
+        client._app.send_task("payments.ingest", args=args, queue="ingest", argsrepr="(…)")
+    client._app.send_task("payments.ingest", kwargs={"what": 1}, queue="ingest", argsrepr="(…)")
     event = event_of(5)
-    door.submit(event)
-    assert door.wait(event["data"]["reference"], 60)["state"] == "completed"
+    client.submit(event)
+    assert client.wait(event["data"]["reference"], 60)["state"] == "completed"
 
     def refused() -> bool:
         listed = command(stack, "inbox", "list")

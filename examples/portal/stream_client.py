@@ -18,7 +18,7 @@ def client_of(url: str) -> Any:
     return redis.Redis.from_url(url)
 
 
-class StreamDoor:
+class StreamClient:
     """`url` is the broker's address. A portal that runs for long keeps its position; this one reads all."""
 
     def __init__(self, url: str) -> None:

@@ -1,4 +1,4 @@
-"""A door claims what it accepts: new payments start at once where nobody waits, and wait their turn else."""
+"""The intake claims what it accepts: new payments start at once where nobody waits, and wait their turn else."""
 
 import threading
 from collections.abc import Callable
@@ -23,7 +23,7 @@ DEBIT_DAY = "2026-12-11T10:00:00+08:00"
 
 
 def arrive(*events: dict[str, Any]) -> tuple[list[str], list[ClaimedRun]]:
-    """Events at a door that can send runs: the payments, and the runs that it is to send."""
+    """Events at a process that can send runs: the payments, and the runs that it is to send."""
     runs: list[ClaimedRun] = []
     receipts = accept(list(events), PORTAL, runs=runs)
     assert {receipt.status for receipt in receipts} <= {"accepted", "kept"}
@@ -103,7 +103,7 @@ def test_an_event_that_came_before_its_payment_is_heard_in_the_first_step(clock:
     assert {row.state for row in rows("inbox")} == {"used"}
 
 
-def test_a_run_that_its_door_never_sent_comes_back_and_blames_nobody(clock: Clock, gateways: Gateways) -> None:
+def test_a_run_that_its_process_never_sent_comes_back_and_blames_nobody(clock: Clock, gateways: Gateways) -> None:
     [payment], [lost] = arrive(requested(1))
     with write() as connection:
         connection.execute(text("UPDATE runs SET lease_until = '2020-01-01T00:00:00.000000Z'"))
@@ -137,17 +137,17 @@ def test_an_acceptance_that_fails_leaves_no_run(clock: Clock, monkeypatch: pytes
     assert (runs, rows("runs"), rows("payments")) == ([], [], [])
 
 
-def test_the_same_start_at_many_doors_at_once_is_one_payment_in_one_run(clock: Clock) -> None:
+def test_the_same_start_in_many_processes_at_once_is_one_payment_in_one_run(clock: Clock) -> None:
     barrier = threading.Barrier(8)
 
-    def at_a_door(_: int) -> list[ClaimedRun]:
+    def in_one_process(_: int) -> list[ClaimedRun]:
         runs: list[ClaimedRun] = []
         barrier.wait()
         accept([requested(1)], PORTAL, runs=runs)
         return runs
 
     with ThreadPoolExecutor(8) as pool:
-        given = [run for runs in pool.map(at_a_door, range(8)) for run in runs]
+        given = [run for runs in pool.map(in_one_process, range(8)) for run in runs]
     [payment] = rows("payments")
     [run] = rows("runs")
     assert [one.id for one in given] == [run.id] == [payment.run_id]

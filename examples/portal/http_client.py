@@ -9,8 +9,8 @@ from typing import Any
 ENDED = ("completed", "rejected", "expired", "cancelled")
 
 
-class HttpDoor:
-    """`url` is the address of the door, `token` the client's token."""
+class HttpClient:
+    """`url` is the address of the API, `token` the client's token."""
 
     def __init__(self, url: str, token: str) -> None:
         self._url = url.rstrip("/")
@@ -28,7 +28,7 @@ class HttpDoor:
                 time.sleep(float(error.headers.get("Retry-After", 1)))
             except OSError:
                 time.sleep(2**attempt / 4)
-        raise RuntimeError("the door does not answer")
+        raise RuntimeError("the API does not answer")
 
     def wait(self, reference: str, seconds: float) -> dict[str, Any]:
         """How the payment with this reference ended; raises TimeoutError."""
@@ -37,7 +37,7 @@ class HttpDoor:
             try:
                 payment = self._call(f"/v1/payments/{reference}")
             except urllib.error.HTTPError as error:
-                if error.code != 404:  # an event of another door may still be on its way
+                if error.code != 404:  # an event of another channel may still be on its way
                     raise
                 payment = {"state": "unknown"}
             if payment["state"] in ENDED:

@@ -4,10 +4,10 @@ from typing import Any
 
 from celery import Celery
 
-from examples.portal.stream_door import StreamDoor
+from examples.portal.stream_client import StreamClient
 
 
-class CeleryDoor(StreamDoor):
+class CeleryClient(StreamClient):
     """`url` is the broker's address."""
 
     def __init__(self, url: str) -> None:
