@@ -64,9 +64,9 @@ def _work(
     profiler: cProfile.Profile | None = None,
 ) -> None:
     """Accept `size` payments and carry them through, adding up the time of each part."""
+    from foundation.steps import plan_steps
     from gateways.instant import instant
     from models.runs import ClaimedRun
-    from regions import plan_steps
     from workflows.engine.dispatch import claim_runs
     from workflows.engine.pipeline import Pipeline
     from workflows.intake.accept import accept

@@ -1,6 +1,11 @@
-"""The steps of a payment. A region's plan orders them and may leave some out."""
+"""The steps of a payment, and the plan that it follows: its steps in their order, kept with the payment itself.
 
+A region's policy chooses the plan when the payment is accepted. Later changes of the policy leave it as it is.
+"""
+
+from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Step(StrEnum):
@@ -12,3 +17,14 @@ class Step(StrEnum):
     CONTRACT = "contract"
     COLLECTION = "collection"
     VOUCHER = "voucher"
+
+
+def plan_of(steps: Iterable[Step]) -> str:
+    """Write steps as a payment's plan: `materials,method,collection,voucher`."""
+    return ",".join(steps)
+
+
+@lru_cache(maxsize=64)
+def plan_steps(plan: str) -> tuple[Step, ...]:
+    """Give the steps of a payment's plan in their order; raises ValueError for a text that is no plan."""
+    return tuple(Step(step) for step in plan.split(","))

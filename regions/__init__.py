@@ -1,6 +1,5 @@
 """Policy data of the regions and results computed from it; no input or output but the data files."""
 
-from foundation.steps import Step
 from regions.assessment.assess import assess
 from regions.assessment.orders import check_period
 from regions.assessment.result import Assessment, Item
@@ -10,7 +9,7 @@ from regions.days.shift import Shift
 from regions.days.windows import Window, payment_window, self_pay_comes_in_time
 from regions.describe import describe
 from regions.errors import CODES, PolicyError, PolicyFileError
-from regions.files.current import get_region, get_regions, policy_problem
+from regions.files.current import find_region, get_region, get_regions, policy_problem
 from regions.files.load import FOLDER, load
 from regions.period import Period
 from regions.policy.records import INSURANCES, SCHEMES, Method
@@ -46,21 +45,13 @@ __all__ = [
     "debit_comes_in_time",
     "debit_day_on_or_after",
     "describe",
+    "find_region",
     "get_region",
     "get_regions",
     "label",
     "load",
     "payment_window",
-    "plan_steps",
     "policy_problem",
     "self_pay_comes_in_time",
     "what_is_covered",
 ]
-
-
-def plan_steps(plan: str) -> tuple[Step, ...]:
-    """Give the steps of a plan in their order; raises LookupError for an unknown plan."""
-    plans = get_regions().plans
-    if plan not in plans:
-        raise LookupError(f"no plan of this name; known are {', '.join(plans)}")
-    return plans[plan].steps

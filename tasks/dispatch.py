@@ -13,8 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import celeryconfig
 from foundation import faults
+from foundation.steps import plan_steps
 from models.runs import ClaimedRun
-from regions import plan_steps
 from tasks.app import app
 from tasks.nudge import PUBLISHING_ERRORS
 from workflows.engine.dispatch import claim_runs, hand_back

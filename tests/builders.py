@@ -19,11 +19,11 @@ from stdnum.iso7064 import mod_11_2
 from foundation.clock import utcnow
 from foundation.ids import new_id
 from foundation.settings import get_settings
+from foundation.steps import plan_steps
 from gateways.ports import Answer, Gateways, Status
 from models.runs import ClaimedRun
 from models.session import get_engine, read
 from models.tables import Base
-from regions import plan_steps
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import StepReport, run_step

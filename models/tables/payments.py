@@ -41,7 +41,7 @@ class Payment(Base):
     insurances: Mapped[str] = mapped_column(String(64))
     period_from: Mapped[str] = mapped_column(String(7))
     period_to: Mapped[str] = mapped_column(String(7))
-    plan: Mapped[str] = mapped_column(String(32))
+    plan: Mapped[str] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(16))
     step: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str | None] = mapped_column(String(64))
@@ -120,7 +120,7 @@ class Run(Base):
     __tablename__ = "runs"
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
-    plan: Mapped[str] = mapped_column(String(32))
+    plan: Mapped[str] = mapped_column(String(64))
     step: Mapped[str] = mapped_column(String(16))
     payment_ids: Mapped[list[str]] = mapped_column(Json)
     lease_until: Mapped[datetime] = mapped_column(Instant)

@@ -109,7 +109,12 @@ def get_region(code: str) -> Region:
 
     A code that is not known yet is looked for in the folder at once.
     """
-    return get_regions().find(code) or _regions.look().value.get(code)
+    return find_region(code) or get_regions().get(code)
+
+
+def find_region(code: str) -> Region | None:
+    """Give a region, or None; a code that is not known yet is looked for in the folder at once."""
+    return get_regions().find(code) or _regions.look().value.find(code)
 
 
 def policy_problem() -> str | None:

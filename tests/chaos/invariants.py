@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from regions import get_regions
+from foundation.steps import plan_steps
 from workflows.payment.transitions import IllegalTransition, check_transition
 
 FINISHED = ("completed", "rejected", "expired", "cancelled")
@@ -179,7 +179,7 @@ def _history(connection: Connection) -> list[str]:
     found = []
     last: dict[str, Any] = {}
     plans = {
-        row.id: (row.state, row.step, get_regions().plans[row.plan].steps)
+        row.id: (row.state, row.step, plan_steps(row.plan))
         for row in connection.execute(text("SELECT id, state, step, plan FROM payments"))
     }
     for row in connection.execute(

@@ -27,12 +27,12 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 import foundation.clock
 import foundation.faults
 import foundation.ids
+from foundation.steps import plan_steps
 from gateways.ports import Answer, Gateways, Status
 from models.runs import ClaimedRun
 from models.session import get_engine, read, write, write_at_once
 from models.tables import Base
 from notifications.delivery import Delivery, Outcome
-from regions import plan_steps
 from tests.builders import PORTAL, SECRETS, account, envelope, requested
 from tests.chaos.invariants import FINISHED, violations
 from workflows.engine import breaker, step

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Any
 
 from foundation.clock import utcnow
+from foundation.steps import plan_steps
 from gateways.ports import Gateways
-from regions import Period, PolicyError, Region, assess, debit_comes_in_time, get_regions, plan_steps
+from regions import Period, PolicyError, Region, assess, debit_comes_in_time, get_regions
 from tests.builders import PORTAL, Clock, account, materials, requested, rows, work
 from workflows.intake.accept import accept
 

@@ -10,12 +10,12 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
 from foundation.clock import utcnow
+from foundation.steps import plan_steps
 from gateways.ports import Gateways, Status
 from models.runs import ClaimedRun, release_lost_runs
 from models.session import read, write
 from models.tables import Contract, Debit, Declaration, Payment
 from models.write import insert_rows
-from regions import plan_steps
 from tests.builders import Clock, a_payment, rows, send, the
 from workflows.engine import pipeline as engine_pipeline
 from workflows.engine.dispatch import claim_runs

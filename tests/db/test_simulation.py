@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from foundation.clock import utcnow
+from foundation.steps import plan_steps
 from gateways.ports import Answer, Gateways, Status
 from models.runs import release_lost_runs
 from models.session import write
-from regions import plan_steps
 from tests.builders import PORTAL, Clock, account, envelope, materials, requested, rows
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.pipeline import Pipeline

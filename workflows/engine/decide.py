@@ -11,7 +11,7 @@ from workflows.engine import rate_limit
 from workflows.engine.calls import Interrupts
 from workflows.engine.write import Judged, Verdict
 from workflows.payment.case import Case
-from workflows.payment.outcomes import Attention, Call, Cancel, Decision, Effect, Update, Use
+from workflows.payment.outcomes import Attention, Call, Cancel, Decision, Effect, Retry, Update, Use
 from workflows.steps import collection, contract, declaration, materials, method, voucher
 
 log = logging.getLogger(__name__)
@@ -64,10 +64,12 @@ def _verdict(step: str, case: Case) -> Verdict:
     return verdict
 
 
-def _early(case: Case) -> Attention | Cancel | None:
+def _early(case: Case) -> Attention | Cancel | Retry | None:
     """What is decided before the step looks: a payment whose runs were lost too often is left to an operator."""
     if case.payment.recoveries > case.settings.recovery_limit:
         return Attention(reason="recovery_exhausted")
+    if not case.region_is_known:
+        return Retry(reason="region_unknown")
     if case.unreadable:
         return Attention(reason="step_failed", facts={"fault": "SealError in an event"})
     return _withdrawn(case)

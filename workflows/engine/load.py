@@ -14,7 +14,6 @@ from models.listed import members, write_list
 from models.runs import begin_step
 from models.session import read
 from models.tables import Contract, Coverage, Debit, Declaration, InboxEvent, Payment, Request
-from regions import get_regions
 from workflows.payment.case import ArrivedEvent, Case
 
 _PAYMENT = Payment.__table__.c
@@ -52,6 +51,7 @@ def look_again(step: str, cases: Sequence[Case], now: datetime) -> None:
 
 def _looks(step: str, cases: Sequence[Case]) -> Iterator[Callable[[Connection], None]]:
     """What the step needs to see beside the payments themselves, as statements to carry out."""
+    cases = [case for case in cases if case.region_is_known]
     if signalled := [case for case in cases if case.payment.signalled]:
         yield partial(_load_events, cases=signalled)
     debited = [case for case in cases if case.payment.method == "bank_debit"]
@@ -153,8 +153,8 @@ def _load_mandates(connection: Connection, cases: list[Case]) -> None:
 
 
 def _may_be_spared(case: Case) -> bool:
-    """Whether the region's plan says that a valid declaration spares another."""
-    skip = get_regions().plans[case.payment.plan].skip
+    """Whether the region's plan says that a valid declaration makes another unnecessary."""
+    skip = case.region.plan(case.payment.scheme).skip
     return skip.get("declaration") == "valid_declaration" and not case.declarations
 
 

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from foundation.settings import get_settings
+from foundation.steps import plan_steps
 from models.write import Fence, Move, Writes
-from regions import get_regions
 from workflows.messages.rows import message_rows
 from workflows.outbox.rows import outbox_event
 from workflows.payment.case import Case
@@ -69,7 +69,7 @@ def fence(case: Case, run_id: str) -> Fence:
 
 def next_step(case: Case) -> str:
     """The step that follows the payment's own in its plan."""
-    steps = get_regions().plans[case.payment.plan].steps
+    steps = plan_steps(case.payment.plan)
     return steps[steps.index(case.payment.step) + 1]
 
 
@@ -85,7 +85,7 @@ def add_decision(writes: Writes, run_id: str, item: Decided, following: Next | N
     """
     case, decision = item.case, item.decision
     payment, now = case.payment, case.now
-    steps = get_regions().plans[payment.plan].steps
+    steps = plan_steps(payment.plan)
     move = partial(_move, case, run_id, decision)
     note: str | None = None
     effects = decision.effects if not case.ignored else (*case.ignored, *decision.effects)

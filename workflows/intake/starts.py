@@ -9,6 +9,7 @@ from foundation.clock import shanghai_day
 from foundation.crypto import Keyring
 from foundation.ids import new_id
 from foundation.money import fen_from_yuan
+from foundation.steps import plan_of
 from models.claims import DuePayment
 from models.states import Channel, PaymentState
 from regions import Period, Plan, PolicyError, Region, assess, check_period, get_region
@@ -64,7 +65,7 @@ def prepare_start(event: Event, keyring: Keyring, now: datetime) -> Start:
         "outbox": [outbox_event(payment_id, accepted, now)],
     }
     covered = frozenset((payer_index, data.scheme, insurance, month) for insurance, month in covers)
-    due = DuePayment(payment_id, order.plan.name, order.plan.steps[0], 0)
+    due = DuePayment(payment_id, plan_of(order.plan.steps), order.plan.steps[0], 0)
     return Start(event, data, due, payer_index, covered, rows)
 
 
@@ -96,7 +97,7 @@ def _payment_row(event: Event, data: Requested, payment_id: str, order: _Order, 
         "insurances": ",".join(data.insurances),
         "period_from": order.period.first,
         "period_to": order.period.last,
-        "plan": order.plan.name,
+        "plan": plan_of(order.plan.steps),
         "state": PaymentState.RUNNING,
         "step": order.plan.steps[0],
         "version": 1,

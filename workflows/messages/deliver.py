@@ -23,6 +23,7 @@ from models.write import update_claimed
 from notifications.delivery import Delivery, Outcome
 from notifications.providers.base import SmsProvider
 from notifications.smtp import PROVIDER
+from regions import PolicyError
 from workflows.messages.compose import compose_email, compose_sms
 from workflows.messages.draft import ClaimedMessage, Draft, load_drafts
 from workflows.messages.overtaken import find_overtaken
@@ -121,7 +122,9 @@ def _compose(
             composed.append((draft, compose(draft)))
         except Exception as error:  # noqa: BLE001  # the border between one message and all others of its batch
             log.error("message %s cannot be written: %s", draft.message.id, type(error).__name__)
-            failed.append(Delivery(draft.message.id, Outcome.PERMANENT, f"{NOT_WRITTEN}{type(error).__name__}"[:64]))
+            # A region that this process does not know yet: it, or another process, knows it later.
+            outcome = Outcome.DEFERRED if isinstance(error, PolicyError) else Outcome.PERMANENT
+            failed.append(Delivery(draft.message.id, outcome, f"{NOT_WRITTEN}{type(error).__name__}"[:64]))
     return composed, failed
 
 

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Row, select, update
 
 from foundation.clock import instant_text, utcnow
 from foundation.ids import new_id
+from foundation.steps import plan_steps
 from models.session import write
 from models.tables import Contract, Debit, Declaration, Message, Payment, Request, Voucher
 from models.write import insert_rows
-from regions import get_regions
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
 from workflows.intake.senders import OPERATOR
@@ -103,7 +103,7 @@ def _resolution(step: str, happened: bool, now: datetime) -> dict[str, Any]:
 
 def _take_up(connection: Connection, row: Row[Any], actor: str, reason: str, details: dict[str, Any]) -> None:
     now = utcnow()
-    check_transition((row.state, row.step), ("running", row.step), get_regions().plans[row.plan].steps)
+    check_transition((row.state, row.step), ("running", row.step), plan_steps(row.plan))
     moved = connection.execute(
         update(Payment)
         # A run that carries it (a late event woke it) may be sending what the operator believes undone.

@@ -11,7 +11,7 @@ from foundation.crypto import Keyring
 from foundation.settings import Settings
 from models.tables import Contract, Debit, Declaration
 from models.write import Move
-from regions import Assessment, Period, Region, assess, get_region
+from regions import Assessment, Period, Region, assess, find_region, get_region
 from workflows.payment.event_types import payment_event
 from workflows.payment.outcomes import Effect, Insert, Update, Use
 
@@ -82,6 +82,11 @@ class Case:
     def region(self) -> Region:
         """The region's policy."""
         return get_region(self.payment.region)
+
+    @property
+    def region_is_known(self) -> bool:
+        """Whether this process has the region's policy; another one may have it, or this one later."""
+        return find_region(self.payment.region) is not None
 
     @property
     def insurances(self) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ class Reason(StrEnum):
     MATERIALS_NOT_SUPPLIED = "materials_not_supplied"
     METHOD_NOT_CHOSEN = "method_not_chosen"
     CANCEL_REQUESTED = "cancel_requested"
+    REGION_UNKNOWN = "region_unknown"
     STEP_FAILED = "step_failed"
     WRITE_REFUSED = "write_refused"
     RECOVERY_EXHAUSTED = "recovery_exhausted"

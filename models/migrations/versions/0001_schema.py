@@ -59,7 +59,7 @@ def _create_payments() -> None:
         sa.Column("insurances", sa.String(64), nullable=False),
         sa.Column("period_from", sa.String(7), nullable=False),
         sa.Column("period_to", sa.String(7), nullable=False),
-        sa.Column("plan", sa.String(32), nullable=False),
+        sa.Column("plan", sa.String(64), nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("step", sa.String(16), nullable=False),
         sa.Column("reason", sa.String(64)),
@@ -133,7 +133,7 @@ def _create_progress() -> None:
     op.create_table(
         "runs",
         sa.Column("id", sa.String(32), primary_key=True),
-        sa.Column("plan", sa.String(32), nullable=False),
+        sa.Column("plan", sa.String(64), nullable=False),
         sa.Column("step", sa.String(16), nullable=False),
         sa.Column("payment_ids", Json, nullable=False),
         sa.Column("lease_until", Instant, nullable=False),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from foundation.steps import Step
-from regions import PolicyFileError, describe, get_region, get_regions, load, plan_steps
+from regions import PolicyFileError, describe, get_region, get_regions, load
 from regions.files.load import FOLDER, OTHER_FILES
 from regions.policy.records import INSURANCES, METHOD_KINDS, SCHEMES
 from regions.words.vocabulary import codes
@@ -169,14 +169,12 @@ def test_every_region_answers_for_both_schemes_and_can_be_shown() -> None:
 
 def test_plans_differ_as_the_regions_do() -> None:
     def steps(code: str) -> tuple[str, ...]:
-        return plan_steps(get_region(code).plan("flexible").name)
+        return get_region(code).plan("flexible").steps
 
     assert steps("310000") == ("materials", "method", "declaration", "contract", "collection", "voucher")
     assert steps("330100") == ("materials", "method", "collection", "voucher")
     assert steps("120000") == ("materials", "declaration", "method", "collection", "voucher")
     assert get_region("310000").plan("flexible").skip["contract"] == "self_pay"
-    with pytest.raises(LookupError):
-        plan_steps("none")
 
 
 def test_documents_depend_on_method_and_insurance() -> None:

@@ -4,7 +4,8 @@ from itertools import product
 
 import pytest
 
-from regions import get_regions, plan_steps
+from foundation.steps import plan_of, plan_steps
+from regions import get_regions
 from workflows.payment.transitions import (
     STATES,
     STEPS,
@@ -56,7 +57,7 @@ def test_nothing_follows_an_end(state: str, after: str) -> None:
     assert not allowed((state, "voucher"), (after, "voucher"))
 
 
-@pytest.mark.parametrize("plan", sorted(get_regions().plans))
+@pytest.mark.parametrize("plan", sorted(plan_of(plan.steps) for plan in get_regions().plans.values()))
 def test_a_step_is_followed_by_the_next_one_of_its_plan_or_by_a_return(plan: str) -> None:
     steps = plan_steps(plan)
     for before, after in product(steps, STEPS):
