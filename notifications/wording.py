@@ -17,7 +17,6 @@ class Wording:
 
     list_separator: str
     or_separator: str
-    sentence_separator: str
     and_more: str
     day: str
     month: str

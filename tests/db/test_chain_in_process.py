@@ -127,7 +127,7 @@ def test_a_whole_life_from_a_lacking_paper_over_three_short_balances_to_the_paye
         "contract_to_sign",
         "debit_failed",
         "debit_failed",
-        "debit_failed",
+        "choice_wanted",
         "pay_by_yourself",
         "voucher",
     ]

@@ -95,7 +95,7 @@ def _voucher_values(data: VoucherData, words: Wording) -> Values:
         "voucher_no": data.no,
         "check_code": data.check_code,
         "issued_on": words.write_day(shanghai_day(data.issued_at)),
-        "not_covered": words.sentence_separator.join(data.not_covered),
+        "not_covered": list(data.not_covered),
         "check_url": data.check_url,
         "method": data.method_name,
     }

@@ -6,8 +6,13 @@ from typing import Any
 from workflows.payment.case import Case
 from workflows.payment.outcomes import RETRY, Effect, Expire, Letter, Wait
 
-# Letters that have a reminder of their own; others are sent again.
-_REMINDERS = {"materials_wanted": "materials_reminder"}
+_REMINDERS = {
+    "materials_wanted": "materials_reminder",
+    "method_wanted": "method_reminder",
+    "contract_to_sign": "contract_reminder",
+    "pay_by_yourself": "pay_reminder",
+    "choice_wanted": "choice_reminder",
+}
 
 
 def ask(
@@ -27,7 +32,7 @@ def ask(
     """Wait for `event` (full or named) and tell the payer by `letter` what is wanted, once.
 
     The first ask sets the deadline (`until`, or `days` from now); asking again for the same keeps it and, when a
-    reminder is due, sends `<letter>` as a reminder; asking for something else writes anew. A try that failed in
+    reminder is due, sends the letter's reminder; asking for something else writes anew. A try that failed in
     between changes none of this. Past the deadline the payment expires with `expires_as`, and `end_effects` are
     written.
     """
@@ -44,7 +49,7 @@ def ask(
         effects += (Letter(letter, told),)
     elif reminders < len(times) and case.now >= times[reminders]:
         reminders += 1
-        effects += (Letter(_REMINDERS.get(letter, letter), told),)
+        effects += (Letter(_REMINDERS[letter], told),)
     next_times = [moment for moment in (again_at, *times[reminders : reminders + 1]) if moment and moment < deadline]
     asked = {"event": event, "at": asked_at.isoformat(), "what": facts, "reminders": reminders}
     asked["until"] = deadline.isoformat()

@@ -251,7 +251,8 @@ def _refused(case: Case, answer: Answer) -> Wait | Retry | Expire:
     reason = answer.reason or "not_stated"
     failed = _end(case, answer.key, "failed", reason=reason)
     tries = sum(row.reason == "short_balance" for row in case.debits) + 1
-    if reason == "short_balance" and tries < case.settings.debit_tries:
+    order = ":order:" in answer.key
+    if reason == "short_balance" and not order and tries < case.settings.debit_tries:
         tomorrow = shanghai_day(case.now) + timedelta(days=1)
         again = debit_day_on_or_after(case.payment.region, case.payment.scheme, tomorrow, case.insurances).day
         letter = Letter("debit_failed", {"reason": reason, "retry_on": again.isoformat()})
@@ -268,17 +269,29 @@ def _refused(case: Case, answer: Answer) -> Wait | Retry | Expire:
 
 
 def _ask_choice(case: Case, reason: str, *effects: Any) -> Wait | Expire:
+    """Ask the payer for another method, or after a debit for another account. What the bank refused is excluded."""
+    refused = str(case.payment.method)
+    earlier = [code for code in case.facts.get("refused_methods") or () if code != refused]
+    excluded = [*earlier, refused]
+    facts: dict[str, Any] = {
+        "reason": reason,
+        "methods": [one.code for one in case.region.methods(case.payment.scheme) if one.code not in excluded],
+    }
+    if refused != "bank_debit":
+        facts["method"] = refused
     outcome = ask(
         case,
         CHOSEN,
         days=case.settings.choice_days,
-        letter="debit_failed",
-        facts={"reason": reason},
+        letter="choice_wanted",
+        facts=facts,
         expires_as="not_collected",
         reason=reason,
         effects=effects,
     )
-    outcome.facts.update(refusal=reason, refused_methods=["bank_debit"], polls=None, contract=None)
+    outcome.facts.update(refusal=reason, refused_methods=excluded, polls=None)
+    if refused == "bank_debit":
+        outcome.facts.update(contract=None)
     return outcome
 
 

@@ -43,13 +43,18 @@ every_sample = pytest.mark.parametrize("sample", sample_names())
 def test_the_letters_are_those_that_the_workflow_sends() -> None:
     assert NAMES == [
         "cancelled",
+        "choice_reminder",
+        "choice_wanted",
+        "contract_reminder",
         "contract_to_sign",
         "debit_failed",
         "expired",
         "materials_reminder",
         "materials_wanted",
+        "method_reminder",
         "method_wanted",
         "pay_by_yourself",
+        "pay_reminder",
         "rejected",
         "voucher",
     ]
@@ -80,6 +85,8 @@ def test_a_letter_takes_the_keys_that_all_letters_share(name: str) -> None:
 def test_every_key_is_used_by_some_text_of_the_letter(name: str, locale: str) -> None:
     layouts = (TEMPLATES / f"_layout.{locale}.html").read_text(encoding="utf-8")
     texts = layouts + "".join(path.read_text(encoding="utf-8") for path in (TEMPLATES / name).glob(f"{locale}.*"))
+    for base in re.findall(r'extends "([a-z_]+/[^"]+)"', texts):
+        texts += (TEMPLATES / base).read_text(encoding="utf-8")
     unused = [key for key in load_letter(name).keys if not re.search(rf"\b{key}\b", texts)]
     assert unused == []
 

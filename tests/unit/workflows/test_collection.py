@@ -184,9 +184,31 @@ def test_a_fault_of_the_account_asks_for_another_way_at_once(a_case: Callable[..
     case = debiting(a_case, facts={"contract": "mandate-1"})
     outcome = conclude(case, answer(case, Status.REJECTED, reason=reason), False)
     assert isinstance(outcome, Wait)
-    assert (outcome.event, letters_of(outcome)) == ("payment.method.chosen", [("debit_failed", reason)])
+    assert (outcome.event, letters_of(outcome)) == ("payment.method.chosen", [("choice_wanted", reason)])
+    [letter] = [effect for effect in outcome.effects if isinstance(effect, Letter)]
+    assert set(letter.facts) == {"reason", "methods", "until"}  # what is asked, how and until when
+    assert "bank_debit" not in letter.facts["methods"]
+    assert "wechat" in letter.facts["methods"]
+    assert outcome.facts["refused_methods"] == ["bank_debit"]
     ended = updates_of(outcome, "contracts")
     assert [row["state"] for row in ended] == (["invalid"] if reason == "contract_invalid" else [])
+
+
+@pytest.mark.parametrize("reason", ["account_frozen", "short_balance"])
+def test_an_order_that_the_bank_refuses_excludes_its_method_and_not_the_debit(
+    a_case: Callable[..., Case], reason: str
+) -> None:
+    case = a_case(row=ROW | {"method": "wechat"}, facts={"contract": "mandate-1", "refused_methods": ["alipay"]})
+    case.remember("debits", under_way(case, "pay_order", "pending"))
+    outcome = conclude(case, answer(case, Status.REJECTED, reason=reason), False)
+    assert isinstance(outcome, Wait)
+    assert (outcome.event, letters_of(outcome)) == ("payment.method.chosen", [("choice_wanted", reason)])
+    [letter] = [effect for effect in outcome.effects if isinstance(effect, Letter)]
+    assert letter.facts["method"] == "wechat"
+    assert "bank_debit" in letter.facts["methods"]
+    assert not {"wechat", "alipay"} & set(letter.facts["methods"])
+    assert outcome.facts["refused_methods"] == ["alipay", "wechat"]
+    assert "contract" not in outcome.facts  # the mandate stays
 
 
 def test_a_choice_goes_back_to_the_method_step_and_without_one_the_deadline_ends_the_payment(

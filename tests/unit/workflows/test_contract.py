@@ -166,7 +166,7 @@ def test_sent_to_the_signer_waits_with_a_letter_a_reminder_and_a_deadline(a_case
 
     assert later("2026-11-24T10:00:00+08:00").effects == ()
     reminder = later("2026-11-25T10:00:00+08:00")
-    assert [effect.name for effect in reminder.effects] == ["contract_to_sign"]
+    assert [effect.name for effect in reminder.effects] == ["contract_reminder"]
     late = later("2026-11-29T10:00:00+08:00")
     assert isinstance(late, Expire)
     assert (late.reason, update_of(late)["state"]) == ("contract_not_signed", "expired")
