@@ -1,11 +1,13 @@
 """`shebao`: the commands and their order; each is imported when it is called."""
 
+import os
 import sys
 from collections.abc import Sequence
 
 import click
 
 from cli.groups import LazyGroup
+from cli.times import check_zone
 from foundation.version import VERSION
 
 COMMANDS = {
@@ -20,6 +22,7 @@ COMMANDS = {
     "regions": ("cli.policy.regions:regions", "Policy data, and what a payment costs."),
     "coverage": ("cli.policy.coverage:coverage", "What insurances cover and what they do not."),
     "templates": ("cli.policy.templates:templates", "Letters to payers."),
+    "keys": ("cli.system.keys:keys", "The keys that seal personal data."),
     "config": ("cli.system.config:config", "Show the settings in force."),
     "doctor": ("cli.system.doctor:doctor", "Check everything that Shebao needs."),
     "up": ("embedded.up:up", "Run the embedded stack until Ctrl-C."),
@@ -34,10 +37,25 @@ EPILOG = "Exit codes: 0 done, 1 refused or failed, 2 wrong usage or configuratio
 @click.version_option(VERSION, prog_name="shebao", message="%(prog)s %(version)s")
 def root() -> None:
     """Social-insurance payments of individuals in China, from an event to a voucher."""
+    check_zone()
 
 
 def main(args: Sequence[str] | None = None) -> int:
     """Entry of the `shebao` command; returns its exit code."""
+    _open_closed_streams()
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without UTF-8 still shows the rest
     return root.main(args, prog_name="shebao", standalone_mode=False)
+
+
+def _open_closed_streams() -> None:
+    """Give the process the standard streams that it was started without (`shebao … >&-`): they read and write nothing.
+
+    Otherwise the next file that is opened, such as the database, would take their place.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115  # open until the process ends
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # the same
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # the same

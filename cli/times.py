@@ -1,14 +1,30 @@
 """Moments as people write them on the command line."""
 
+import os
 import re
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
+from cli.failures import USAGE, Failure
 from foundation.clock import SHANGHAI, utcnow
 
 _AGO = re.compile(r"([0-9]{1,5})(m|h|d)")
+_POSIX_ZONE = re.compile(r"([A-Za-z]{3,}|<[A-Za-z0-9+-]+>)[+-]?\d.*")  # as CST-8
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
+
+def check_zone() -> None:
+    """Raise Failure for a TZ that the system does not know: it would be taken for UTC without a word."""
+    name = os.environ.get("TZ", "")
+    if not name or _POSIX_ZONE.fullmatch(name) or name.startswith((":/", "/")):
+        return
+    try:
+        ZoneInfo(name.removeprefix(":"))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        message = "TZ: no such time zone; write Asia/Shanghai or the like, or unset it for Shanghai time"
+        raise Failure("settings_invalid", message, USAGE) from None
 
 
 def read_time(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> datetime | None:

@@ -10,7 +10,7 @@ from cli.groups import Command
 from cli.intake.sources import find_source
 from embedded import Stack
 from embedded.ports import PortError, choose_ports, read_ports
-from foundation.settings import get_settings
+from foundation.settings import get_settings, unknown_settings
 
 
 @click.command(cls=Command)
@@ -24,7 +24,7 @@ def up() -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     settings = get_settings()
     ports, notes = _ports(settings.ports)
-    for note in notes:
+    for note in [*notes, *unknown_settings()]:
         output.note(note)
     # The address an earlier stack left in its folder is not an order: the folder may have moved since.
     ordered = find_source("database_url") not in ("embedded stack", "default")

@@ -10,10 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from foundation import setting_forms
 from foundation.crypto import Keyring
 from foundation.errors import ShebaoError
 
@@ -51,28 +52,9 @@ class _Files(PydanticBaseSettingsSource):
         return {name: value for name, value in values if value is not None}
 
 
-def _days(value: Any) -> Any:
-    """Read `3,7` as a tuple of days."""
-    return tuple(int(part) for part in value.split(",") if part.strip()) if isinstance(value, str) else value
-
-
-_GATEWAYS = ("authority", "esign", "bank")
-
-
-@lru_cache(maxsize=4)
-def _rates(value: str) -> dict[str, float]:
-    """Read `bank=50,authority=200`; raises ValueError that says what does not fit."""
-    rates: dict[str, float] = {}
-    for part in filter(None, (one.strip() for one in value.split(","))):
-        name, _, number = (one.strip() for one in part.partition("="))
-        try:
-            rate = float(number)
-        except ValueError:
-            rate = 0.0
-        if name not in _GATEWAYS or name in rates or not 0 < rate <= 1_000_000:
-            raise ValueError(f"write each of {', '.join(_GATEWAYS)} once at most, as bank=50 for 50 a second")
-        rates[name] = rate
-    return rates
+def _readable_rates(value: str) -> str:
+    setting_forms.rates(value)
+    return value
 
 
 class Settings(BaseSettings):
@@ -84,13 +66,21 @@ class Settings(BaseSettings):
     ports: str = Field(
         "", description="Ports of `shebao up` where they differ from api=8400,flower=5555,sandbox=8790,mailbox=1025."
     )
-    database_url: str = Field("", description="SQLAlchemy URL; empty means SQLite under SHEBAO_HOME.")
-    broker_url: str = Field("", description="Redis or Valkey; empty means the embedded server's.")
+    database_url: Annotated[str, AfterValidator(setting_forms.database_url)] = Field(
+        "", description="SQLAlchemy URL; empty means SQLite under SHEBAO_HOME."
+    )
+    broker_url: Annotated[str, AfterValidator(setting_forms.broker_url)] = Field(
+        "", description="Redis or Valkey; empty means the embedded server's."
+    )
     smtp_url: str = Field("", description="smtp://user:password@host:port; empty means letters wait.")
     sms_providers: str = Field("", description="Comma list of SMS provider URLs, in order of preference.")
     gateway_url: str = Field("", description="Base URL of the gateways to tax authority, e-signature and bank.")
-    public_url: str = Field("https://shebao.invalid", description="Base of addresses shown to payers (voucher check).")
-    mail_from: str = Field("社保缴费服务 <no-reply@shebao.invalid>", description="Sender of e-mail.")
+    public_url: Annotated[str, AfterValidator(setting_forms.public_url)] = Field(
+        "https://shebao.invalid", description="Base of addresses shown to payers (voucher check)."
+    )
+    mail_from: Annotated[str, AfterValidator(setting_forms.sender)] = Field(
+        "社保缴费服务 <no-reply@shebao.invalid>", description="Sender of e-mail."
+    )
 
     keys: SecretStr = Field(SecretStr(""), description="Encryption keys `id:base64,…`, newest first.")
     index_key: SecretStr = Field(SecretStr(""), description="Base64 key of the blind index; never rotated.")
@@ -106,47 +96,34 @@ class Settings(BaseSettings):
     )
 
     run_size: int = Field(500, ge=1, le=2000, description="Most payments in one run.")
-    runs_in_flight: int = Field(2, ge=1, description="Most runs at work at once: as many as there are payment workers.")
+    runs_in_flight: int = Field(2, ge=1, description="Most runs in flight: as many as there are payment workers.")
     pipeline: bool = Field(True, description="Decide the next step before this one is committed (speed alone).")
     lease_seconds: int = Field(12, ge=2, description="How long a run may be silent before its payments are due again.")
     recovery_limit: int = Field(5, ge=1, description="Lost runs in one step before a payment needs attention.")
     http_timeout_seconds: float = Field(4.0, gt=0, description="Longest wait for a gateway's answer.")
-    rates: str = Field(
+    rates: Annotated[str, AfterValidator(_readable_rates)] = Field(
         "", description="Most orders and questions a second to a gateway, as `bank=50,authority=200`; else no limit."
     )
     smtp_timeout_seconds: float = Field(5.0, gt=0, description="Longest wait for the mail server.")
 
-    retry_seconds: Annotated[tuple[int, ...], BeforeValidator(_days)] = Field(
+    retry_seconds: Annotated[tuple[int, ...], BeforeValidator(setting_forms.numbers)] = Field(
         (2, 5, 15, 60, 300, 900, 3600), description="Waits between tries of one step; then attention. House rule."
     )
     materials_days: int = Field(10, ge=1, description="Days to supply missing materials. House rule.")
-    reminder_days: Annotated[tuple[int, ...], BeforeValidator(_days)] = Field(
+    reminder_days: Annotated[tuple[int, ...], BeforeValidator(setting_forms.numbers)] = Field(
         (3, 7), description="Days after asking at which reminders go out. House rule."
     )
     choice_days: int = Field(7, ge=1, description="Days to choose another payment method. House rule.")
-    contract_days: int = Field(7, ge=1, description="Days to sign an agreement. House rule.")
-    mandate_years: int = Field(3, ge=1, description="Term of a new debit agreement. House rule.")
+    contract_days: int = Field(7, ge=1, description="Days to sign a contract. House rule.")
+    mandate_years: int = Field(3, ge=1, description="Term of a new debit contract. House rule.")
     pay_order_days: int = Field(7, ge=1, description="Days to pay where no window is published. House rule.")
     debit_tries: int = Field(3, ge=1, description="Debits tried on short balance before a choice. House rule.")
     poll_seconds: int = Field(2, ge=1, description="First wait before asking for an answer that is pending.")
 
-    @field_validator("database_url")
-    @classmethod
-    def _driver(cls, value: str) -> str:
-        if value and not value.startswith(("sqlite:", "postgresql+psycopg:")):
-            raise ValueError("use sqlite:///FILE or postgresql+psycopg://…")
-        return value
-
-    @field_validator("rates")
-    @classmethod
-    def _rates_fit(cls, value: str) -> str:
-        _rates(value)
-        return value
-
     @property
     def rate_limits(self) -> dict[str, float]:
         """The limits by gateway, in orders and questions a second."""
-        return _rates(self.rates)
+        return setting_forms.rates(self.rates)
 
     @property
     def database(self) -> str:
@@ -172,7 +149,13 @@ def get_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        raise SettingsError(f"SHEBAO_{str(first['loc'][0]).upper()}: {first['msg']}") from None
+        words = first["msg"].removeprefix("Value error, ")
+        raise SettingsError(f"SHEBAO_{str(first['loc'][0]).upper()}: {words}") from None
+
+
+def unknown_settings() -> list[str]:
+    """One line for each SHEBAO_ name in the environment or `.env` that is no setting."""
+    return setting_forms.unknown_names(Settings.model_fields)
 
 
 @lru_cache(maxsize=1)
@@ -189,6 +172,6 @@ def get_keyring() -> Keyring:
 
 
 def forget_settings() -> None:
-    """Read everything anew at the next use; for tests and after the embedded stack has made its keys."""
+    """Read everything again at the next use; for tests and after the embedded stack has made its keys."""
     get_settings.cache_clear()
     get_keyring.cache_clear()

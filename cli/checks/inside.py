@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from cli.checks.finding import Finding
 from foundation.clock import shanghai_day, utcnow
-from foundation.settings import get_keyring, get_settings
+from foundation.settings import get_keyring, get_settings, unknown_settings
 from notifications.voucher import VoucherKey, public_keys, verify
 from notifications.voucher.typeface import shared_face
 from regions import get_regions
@@ -23,6 +23,11 @@ def check_stack() -> list[Finding]:
     addresses = [line.partition("\t") for line in lines]
     shown = ", ".join(f"{name} {address}" for name, _, address in addresses if "://" in address)
     return [Finding("embedded stack", "ok", shown)]
+
+
+def check_settings() -> list[Finding]:
+    """Names that look like settings and are none."""
+    return [Finding("settings", "warn", line, "correct or remove it") for line in unknown_settings()]
 
 
 def check_clock_file() -> list[Finding]:

@@ -36,6 +36,7 @@ def read_events(stream: BinaryIO) -> Iterator[Found]:
     number, first = _first_line(stream)
     if first is None:
         raise Failure("file_empty", "there are no events in it: write one JSON object a line, or a JSON array")
+    _check_encoding(number, first)
     if first.lstrip().startswith(b"["):
         yield from _array(stream, number, first)
     elif _complete(first):
@@ -56,6 +57,20 @@ def _first_line(stream: BinaryIO) -> tuple[int, bytes | None]:
         if line.strip():
             return number, line
     return number, None
+
+
+def _check_encoding(number: int, line: bytes) -> None:
+    """Raise Failure for a file in GBK. Other bytes that are not UTF-8 are a matter of their line."""
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if len(line) > MAX_EVENT_BYTES and error.end == len(line):
+            return  # a long line is cut, perhaps within a character
+        try:
+            line.decode("gb18030")
+        except UnicodeDecodeError:
+            return
+        raise Failure("not_utf8", f"line {number}: not UTF-8, perhaps GBK; save the file in UTF-8") from None
 
 
 def _complete(line: bytes) -> bool:

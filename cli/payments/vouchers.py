@@ -19,6 +19,7 @@ from foundation.money import yuan
 from notifications.voucher import Finding
 from workflows.messages.vouchers import get_voucher, verify_voucher, voucher_facts, voucher_page
 from workflows.operator.actions import resend_voucher
+from workflows.steps.voucher import voucher_keys
 
 Facts = dict[str, Any]  # what a voucher says; its shape is that of its template's version
 
@@ -155,3 +156,18 @@ def resend(no: str, as_json: bool) -> None:
         output.show_json({"no": row.no, "messages": messages})
     else:
         output.say(f"voucher {row.no}: {len(messages)} letter{'s' if len(messages) != 1 else ''} to be sent")
+
+
+@vouchers.command("keys")
+@json_option
+def keys_(as_json: bool) -> None:
+    """Print the public keys, for checking vouchers with tools of your own.
+
+    The first signs; the others are those of vouchers signed before. Each is an Ed25519 key in PEM.
+    """
+    found = voucher_keys()
+    if as_json:
+        output.show_json([{"key_id": key.key_id, "public_key": key.public_pem()} for key in found])
+        return
+    for key in found:
+        output.say(f"# {key.key_id}\n{key.public_pem().rstrip()}")

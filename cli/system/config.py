@@ -14,7 +14,7 @@ from cli.groups import Command
 from cli.intake.sources import Source, find_source
 from cli.options import json_option
 from cli.tables import table
-from foundation.settings import Settings, SettingsError, get_keyring, get_settings
+from foundation.settings import Settings, SettingsError, get_keyring, get_settings, unknown_settings
 
 MASK = "***"
 _OPTION_WITH_ADDRESS = re.compile(r"[?&][a-z_]+=[^@&]*@[^@&]*$")
@@ -26,7 +26,7 @@ _SECRET_OPTION = re.compile(r"((?:password|passwd|pwd|secret|token|key)[^=&,]*=)
 def config(as_json: bool) -> int:
     """Show the settings in force, secrets masked, and where each comes from.
 
-    A bad value, or a missing one that this deployment needs, is named on stderr; then the exit code is 2.
+    A bad value, an unknown name, or a missing one that this deployment needs is named on stderr; then it ends with 2.
     """
     settings = get_settings()
     rows = [(f"SHEBAO_{name.upper()}", shown(name, settings), find_source(name)) for name in Settings.model_fields]
@@ -35,7 +35,7 @@ def config(as_json: bool) -> int:
         output.show_json({name: {"value": value, "from": source} for name, value, source in rows})
     else:
         table(("setting", "value", "from"), [(name, _text(value), source) for name, value, source in rows])
-    problems = find_problems(settings)
+    problems = [*unknown_settings(), *find_problems(settings)]
     for problem in problems:
         output.complain(problem)
     return USAGE if problems else DONE

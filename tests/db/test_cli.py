@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-from foundation.settings import forget_settings, get_settings
+from foundation.settings import forget_settings, get_keyring, get_settings
 from gateways.ports import Gateways, Status
 from tests.builders import (
     Clock,
@@ -381,6 +383,51 @@ def test_an_unknown_voucher_ends_with_1(command: str) -> None:
     shown = shebao("vouchers", command, "310000AAAAAAAAAAAAAA")
     assert shown.exit_code == 1
     assert "no voucher has this number" in shown.stderr
+
+
+def test_public_keys_check_a_voucher_without_us(clock: Clock) -> None:
+    completed(clock)
+    voucher = the("vouchers")
+    (key,) = found("vouchers", "keys")
+    assert key["key_id"] == voucher.key_id
+    public = load_pem_public_key(key["public_key"].encode())
+    assert isinstance(public, Ed25519PublicKey)
+    content = get_keyring().open("vouchers.data", voucher.no, voucher.data_sealed)
+    public.verify(bytes.fromhex(voucher.signature), content)  # raises where it does not fit
+    assert shebao("vouchers", "keys").stdout == f"# {key['key_id']}\n{key['public_key']}"
+
+
+# -- keys -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_new_key_is_printed_as_a_line_that_can_be_put_first(settings: Use) -> None:
+    made = found("keys", "new", "2027a")
+    before = get_settings().keys.get_secret_value()
+    settings(broker_url="", keys=f"{made['line']},{before}")
+    assert get_keyring().newest == "2027a"
+    shown = shebao("keys", "new", "2027a")
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert shebao("keys", "new", "no:colon").exit_code == 2
+
+
+def test_keys_are_listed_with_the_rows_that_need_them(settings: Use) -> None:
+    a_payment(1)
+    old = get_settings().keys.get_secret_value()
+    made = found("keys", "new", "2027a")
+    settings(broker_url="", keys=f"{made['line']},{old}")
+    a_payment(2)
+    a_payment(3)
+    listed = found("keys", "list")
+    assert [(row["key_id"], row["seals"], row["payers"]) for row in listed["keys"]] == [
+        ("2027a", True, 2),
+        (old.partition(":")[0], False, 1),
+    ]
+    assert listed["sealed_with_lost_keys"] == {"payers": 0, "vouchers": 0}
+    settings(broker_url="", keys=made["line"])
+    assert found("keys", "list")["sealed_with_lost_keys"]["payers"] == 1
+    shown = shebao("keys", "list")
+    assert made["line"].partition(":")[2] not in shown.output
+    assert "1 rows are sealed with keys that are not loaded" in shown.stderr
 
 
 # -- webhooks -------------------------------------------------------------------------------------------------------

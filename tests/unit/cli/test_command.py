@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shlex
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 from cli.main import COMMANDS, root
 from foundation.version import VERSION
+from models.migrate import upgrade
 from tests.command import ROOT, clean_environment, shebao, shebao_process
 
 ASSESS = ("regions", "assess", "--region", "310000", "--scheme", "flexible", "--insurances", "pension,medical")
@@ -186,3 +188,48 @@ def test_a_defect_shows_its_place_and_not_its_text(monkeypatch: pytest.MonkeyPat
 
 def test_the_root_can_be_called_as_click_calls_a_group() -> None:
     assert root.main(["--version"], standalone_mode=False) == 0
+
+
+@pytest.mark.parametrize(
+    ("closed", "args", "code"),
+    [
+        ("<&-", "submit -", 1),
+        (">&-", "regions list", 0),
+        (">&-", "regions list --json", 0),
+        ("2>&-", "payments list --region nowhere", 69),
+        ("<&- >&- 2>&-", "regions list", 0),
+    ],
+)
+def test_a_closed_stream_is_no_defect(closed: str, args: str, code: int, tmp_path: Path) -> None:
+    database = tmp_path / "shebao.sqlite"
+    env = {"SHEBAO_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    if "submit" in args:
+        upgrade(f"sqlite:///{database}")
+    command = f"{shlex.quote(sys.executable)} -m cli {args} {closed}"
+    ended = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, env=clean_environment(**env), capture_output=True, check=False
+    )
+    assert ended.returncode == code, ended.stderr
+    assert b"Traceback" not in ended.stderr
+    assert b"defect" not in ended.stderr
+
+
+def test_an_unknown_time_zone_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("Nonsense/Zone", "../etc/passwd"):
+        monkeypatch.setenv("TZ", name)
+        shown = shebao("regions", "list")
+        assert (shown.exit_code, shown.stdout) == (2, "")
+        assert shown.stderr.startswith("shebao: TZ: no such time zone")
+    for name in ("Asia/Shanghai", "CST-8", "", "UTC"):
+        monkeypatch.setenv("TZ", name)
+        assert shebao("regions", "list").exit_code == 0
+
+
+def test_a_broker_address_of_another_kind_is_one_clear_line(tmp_path: Path) -> None:
+    shown = shebao_process(
+        "doctor", cwd=tmp_path, SHEBAO_BROKER_URL="amqp://guest:geheim@host", SHEBAO_HOME=str(tmp_path)
+    )
+    assert shown.returncode == 2
+    assert len(shown.stderr.splitlines()) == 1
+    assert b"SHEBAO_BROKER_URL: use redis://" in shown.stderr
+    assert b"geheim" not in shown.stderr + shown.stdout

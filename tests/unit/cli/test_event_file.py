@@ -123,3 +123,11 @@ def test_the_same_events_come_out_of_lines_and_arrays(events: list[dict[str, Any
     lines = "\n".join(json.dumps(event, ensure_ascii=False) for event in events)
     for content in (lines, json.dumps(events), json.dumps(events, indent=1, ensure_ascii=False)):
         assert values(read(content.encode("utf-8", "surrogatepass"))) == events
+
+
+def test_a_file_in_gbk_is_refused_with_a_hint() -> None:
+    line = json.dumps({"name": "王小明"}, ensure_ascii=False).encode("gbk")
+    for content in (line, b"\n" + line + b"\n" + line, b"[" + line + b"]"):
+        with pytest.raises(Failure, match="not UTF-8, perhaps GBK") as told:
+            list(read_events(io.BytesIO(content)))
+        assert told.value.code == "not_utf8"

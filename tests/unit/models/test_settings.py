@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from foundation.settings import Settings, SettingsError, forget_settings, get_keyring, get_settings
+from foundation.settings import (
+    Settings,
+    SettingsError,
+    forget_settings,
+    get_keyring,
+    get_settings,
+    unknown_settings,
+)
 from gateways.ports import Gateways
 from tests.builders import SECRETS
 
@@ -27,6 +34,14 @@ def test_defaults_do_without_any_setting(use_settings: Callable[..., None], tmp_
         ("http_timeout_seconds", "-1", "SHEBAO_HTTP_TIMEOUT_SECONDS: "),
         ("reminder_days", "3,x", "SHEBAO_REMINDER_DAYS: "),
         ("retry_seconds", "2;5", "SHEBAO_RETRY_SECONDS: "),
+        ("retry_seconds", "abc", "SHEBAO_RETRY_SECONDS: write whole numbers with commas between, as 3,7"),
+        ("retry_seconds", "-1", "SHEBAO_RETRY_SECONDS: write whole numbers"),
+        ("public_url", "shebao.example.org", "SHEBAO_PUBLIC_URL: write the address"),
+        ("public_url", "https://", "SHEBAO_PUBLIC_URL: write the address"),
+        ("mail_from", "社保 no-reply@example.org", "SHEBAO_MAIL_FROM: write a name and an address"),
+        ("mail_from", "no-reply", "SHEBAO_MAIL_FROM: write a name and an address"),
+        ("broker_url", "rabbit://user:hunter2@host", "SHEBAO_BROKER_URL: use redis://"),
+        ("broker_url", "redis://a:6379,b:6379/0", "SHEBAO_BROKER_URL: use redis://"),
         ("rates", "bank", "SHEBAO_RATES: "),
         ("rates", "bank=0", "SHEBAO_RATES: "),
         ("rates", "bank=-1", "SHEBAO_RATES: "),
@@ -45,6 +60,26 @@ def test_a_bad_value_is_one_clear_line_that_names_the_setting(
     assert str(error.value).startswith(told)
     assert "\n" not in str(error.value)
     assert "hunter2" not in str(error.value)
+
+
+def test_a_sender_may_be_a_bare_address_and_a_public_url_loses_its_slash(use_settings: Callable[..., None]) -> None:
+    use_settings(mail_from="no-reply@example.org", public_url="https://shebao.example.org/pay/")
+    assert get_settings().mail_from == "no-reply@example.org"
+    assert get_settings().public_url == "https://shebao.example.org/pay"
+
+
+def test_a_misspelled_name_is_named_with_the_one_that_was_meant(
+    use_settings: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    use_settings()
+    assert unknown_settings() == []
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("SHEBAO_RETRY_SECNDS=5\nSHEBAO_VERSION=1\nOTHER=1\n", encoding="utf-8")
+    monkeypatch.setenv("SHEBAO_SMTP_URL_FILES", "/run/x")
+    assert unknown_settings() == [
+        "SHEBAO_RETRY_SECNDS is no setting and has no effect; did you mean SHEBAO_RETRY_SECONDS?",
+        "SHEBAO_SMTP_URL_FILES is no setting and has no effect; did you mean SHEBAO_SMTP_URL_FILE?",
+    ]
 
 
 def test_lists_of_days_are_read_from_commas(use_settings: Callable[..., None]) -> None:

@@ -1,0 +1,85 @@
+"""`shebao keys`: the keys that seal personal data."""
+
+import re
+
+import click
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from cli import output
+from cli.database import reading
+from cli.failures import USAGE, Failure
+from cli.groups import Group
+from cli.options import json_option
+from cli.tables import table
+from foundation.crypto import Keyring, new_key
+from foundation.settings import SettingsError, get_keyring
+from models.tables import Request, Voucher
+
+_SEALED = {"payers": Request.payer_sealed, "vouchers": Voucher.data_sealed}
+_KEY_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
+
+
+@click.group(cls=Group)
+def keys() -> None:
+    """The keys that seal personal data (SHEBAO_KEYS), and new ones."""
+
+
+@keys.command()
+@click.argument("key_id", metavar="KEY_ID")
+@json_option
+def new(key_id: str, as_json: bool) -> None:
+    """Make a key, and print its line for SHEBAO_KEYS this once.
+
+    Put it before the present ones, with a comma: new rows are sealed with the first. KEY_ID is a name of letters and
+    digits that no other key has, as 2026b. An old key stays as long as a row sealed with it does.
+    """
+    if not _KEY_ID.fullmatch(key_id):
+        raise click.BadParameter("write 1 to 24 letters, digits, - or _", param_hint="KEY_ID")
+    if key_id in _loaded_ids():
+        raise Failure("key_id_taken", f"a key {key_id} is loaded already: choose another name", USAGE)
+    line = f"{key_id}:{new_key()}"
+    if as_json:
+        output.show_json({"key_id": key_id, "line": line})
+    else:
+        output.say(line)
+        output.note("keep it apart from the database: without it what it seals cannot be opened")
+
+
+def _loaded_ids() -> set[str]:
+    try:
+        return set(get_keyring().ciphers)
+    except SettingsError:  # the first key is made before there is any
+        return set()
+
+
+@keys.command("list")
+@json_option
+def list_(as_json: bool) -> None:
+    """List the loaded keys, and how many rows each has sealed."""
+    keyring = get_keyring()
+    with reading() as connection:
+        counts = {what: _count(connection, keyring, column) for what, column in _SEALED.items()}
+    lost = {what: found[""] for what, found in counts.items()}
+    rows = [
+        {"key_id": key_id, "seals": key_id == keyring.newest, **{what: found[key_id] for what, found in counts.items()}}
+        for key_id in keyring.ciphers
+    ]
+    if as_json:
+        output.show_json({"keys": rows, "sealed_with_lost_keys": lost})
+        return
+    shown = [
+        (str(row["key_id"]), "yes" if row["seals"] else "", *(f"{row[what]:,}" for what in counts)) for row in rows
+    ]
+    table(("key", "seals", *counts), shown, right=tuple(counts))
+    for what, count in lost.items():
+        if count:
+            output.note(f"{what}: {count:,} rows are sealed with keys that are not loaded")
+
+
+def _count(connection: Connection, keyring: Keyring, sealed: InstrumentedAttribute[str]) -> dict[str, int]:
+    """How many rows each loaded key has sealed, by its id; those of no loaded key under an empty id."""
+    marks = [sealed.startswith(Keyring.mark(key_id), autoescape=True) for key_id in keyring.ciphers]
+    row = connection.execute(select(func.count(), *(func.count().filter(mark) for mark in marks))).one()
+    total, *each = row
+    return {**dict(zip(keyring.ciphers, each, strict=True)), "": total - sum(each)}
