@@ -12,8 +12,8 @@ from foundation.settings import SettingsError, get_keyring
 from models.session import read
 from regions import get_regions
 from tasks.routing import PIPELINE
+from workflows.payment.context import get_voucher_keys
 from workflows.steps.documents import CONTRACT, DECLARATION, load_template
-from workflows.steps.voucher import voucher_keys
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ def warm(**_: Any) -> None:
     try:
         get_regions()
         get_keyring()
-        voucher_keys()
+        get_voucher_keys()
         for template in (DECLARATION, CONTRACT):
             load_template(template)
         with read() as connection:

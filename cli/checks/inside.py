@@ -9,7 +9,7 @@ from foundation.settings import get_keyring, get_settings, unknown_settings
 from notifications.voucher import VoucherKey, public_keys, verify
 from notifications.voucher.typeface import shared_face
 from regions import get_regions
-from workflows.steps.voucher import voucher_keys
+from workflows.payment.context import get_voucher_keys
 
 _PROBE = b"shebao doctor"
 
@@ -58,7 +58,7 @@ def check_keys() -> list[Finding]:
     opened = keyring.open("doctor.probe", "1", sealed) == _PROBE
     ids = ", ".join(keyring.ciphers)
     found = [_round_trip("encryption keys", opened, f"{ids}; {keyring.newest} seals", "SHEBAO_KEYS")]
-    keys = voucher_keys()
+    keys = get_voucher_keys()
     genuine = all(_signs(key, keys) for key in keys)
     signing = f"{', '.join(key.key_id for key in keys)}; {keys[0].key_id} signs"
     return [*found, _round_trip("voucher keys", genuine, signing, "SHEBAO_VOUCHER_KEY")]

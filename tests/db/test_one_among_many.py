@@ -160,8 +160,16 @@ def test_one_whose_sealed_data_were_altered_goes_to_attention(
         assert canary not in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("materials", "fault"),
+    [
+        ([{"kind": "王小明", "sha256": 5}], "TypeError at materials.py:"),
+        ("王小明", "TypeError in the request"),
+    ],
+    ids=["it raises", "it cannot be read"],
+)
 def test_one_whose_step_raises_goes_to_attention_with_the_place_and_no_content(
-    clock: Clock, gateways: Gateways, caplog: pytest.LogCaptureFixture
+    clock: Clock, gateways: Gateways, materials: object, fault: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     payments = self_payers(20)
     with write() as connection:
@@ -169,12 +177,12 @@ def test_one_whose_step_raises_goes_to_attention_with_the_place_and_no_content(
             text("UPDATE requests SET data = :data WHERE payment_id = :id").bindparams(
                 bindparam("data", type_=Request.__table__.c.data.type)
             ),
-            {"id": payments[3], "data": {"base": 800000, "channels": [], "materials": "王小明"}},
+            {"id": payments[3], "data": {"base": 800000, "channels": [], "materials": materials}},
         )
     work(gateways)
     row = the("payments", id=payments[3])
     assert (row.state, row.reason) == ("attention", "step_failed")
-    assert row.progress["fault"].startswith("TypeError at materials.py:")
+    assert row.progress["fault"].startswith(fault)
     assert "王小明" not in caplog.text + str(row.progress)
     assert states([one for one in payments if one != payments[3]]) == {("waiting", "payer_pays")}
 

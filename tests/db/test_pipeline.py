@@ -21,6 +21,7 @@ from workflows.engine import pipeline as engine_pipeline
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.pipeline import Pipeline
 from workflows.payment.case import Case
+from workflows.payment.rows import ContractRow, DebitRow, DeclarationRow
 
 DEBIT_DAY = "2026-12-11T10:00:00+08:00"
 OTHERS_CHANGE = ("due_at", "signalled")  # an event that comes does
@@ -32,16 +33,17 @@ def remembered_otherwise(cases: Sequence[Case]) -> list[str]:
     for case in cases:
         with read() as connection:
             kept = connection.execute(select(*Payment.__table__.c).where(Payment.id == case.id)).one()
-            for name, value in vars(case.payment).items():
+            for name, value in case.payment._asdict().items():
                 if name in kept._fields and name not in OTHERS_CHANGE and getattr(kept, name) != value:
                     found.append(f"{name}: {value!r} is {getattr(kept, name)!r}")
-            if case.facts != (kept.progress or {}):
-                found.append(f"facts: {case.facts} are {kept.progress}")
-            for model in (Declaration, Contract, Debit):
+            if case.progress.to_json() != kept.progress:
+                found.append(f"progress: {case.progress} is {kept.progress}")
+            for model, kind in ((Declaration, DeclarationRow), (Contract, ContractRow), (Debit, DebitRow)):
                 table = model.__tablename__
-                own = select(*model.__table__.c).where(model.payment_id == case.id).order_by(model.created_at)
-                there = [row._asdict() | {"slot": None} for row in connection.execute(own)]
-                here = [vars(row) | {"slot": None} for row in getattr(case, table)]
+                columns = (model.__table__.c[name] for name in kind._fields)
+                own = select(*columns).where(model.payment_id == case.id).order_by(model.created_at)
+                there = tuple(kind.read(row) for row in connection.execute(own))
+                here = getattr(case, table)
                 if table in case.known and here != there:
                     found.append(f"{table}: {here} are {there}")
     return found

@@ -1,5 +1,6 @@
 """Names in code, documents and stacks agree: tasks, queues, waits, reasons, the drawing of states."""
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -58,21 +59,27 @@ def test_every_reason_has_words_and_all_words_have_a_reason() -> None:
     assert set(all_reasons()) == set(Reason)
 
 
+def reasons_given(function: str, keyword: str) -> set[Reason]:
+    """The members of Reason that the product's code gives to a keyword of a function."""
+    calls = [node for text in SOURCES.values() for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)]
+    named = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == function]
+    values = [argument.value for call in named for argument in call.keywords if argument.arg == keyword]
+    members = [value for value in values if isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name)]
+    return {Reason[value.attr] for value in members if value.value.id == "Reason"}
+
+
 def test_operations_names_every_reason_for_attention() -> None:
-    given = {code for text in SOURCES.values() for code in re.findall(r"Attention\(\s*reason=\"(\w+)\"", text)}
-    given |= {code for text in SOURCES.values() for code in re.findall(r"\blate=\"(\w+)\"", text)}
-    given |= {f"{port}_unknown" for port in ("authority", "esign", "bank")}
-    given |= {code for text in SOURCES.values() for code in re.findall(r"\bRetry\(\s*reason=\"(\w+)\"", text)}
+    given = (
+        reasons_given("Attention", "reason") | reasons_given("LateAnswer", "late") | reasons_given("Retry", "reason")
+    )
+    given |= {Reason.of_port(port, "unknown") for port in ("authority", "esign", "bank")}
     assert len(given) >= 10
     table = OPERATIONS.partition("state `attention`")[2].partition("### ")[0]
     assert {code for code in given if f"`{code}`" not in table} == set()
-    assert given <= set(all_reasons())
 
 
 def test_operations_names_every_way_in_which_a_payment_expires() -> None:
-    given = {
-        code for text in SOURCES.values() for code in re.findall(r"\b(?:expires_as|Expire\(reason)=\"(\w+)\"", text)
-    }
+    given = reasons_given("Expire", "reason") | reasons_given("Question", "expires_as")
     assert len(given) >= 5
     assert {code for code in given if f"`{code}`" not in OPERATIONS} == set()
 

@@ -1,179 +1,235 @@
-"""Loading a run: the payments that still carry its id and stand at the step, with what that step needs to see."""
+"""Loading a run: the payments that still carry its id and are at the step, with what that step needs to see."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache, partial
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Row, TextualSelect, text
+from sqlalchemy.sql.elements import KeyedColumnElement
 
 from foundation.clock import shanghai_day
 from foundation.crypto import SealError
-from foundation.settings import get_keyring, get_settings
 from models.listed import members, write_list
 from models.runs import begin_step
 from models.session import read
-from models.tables import Contract, Coverage, Debit, Declaration, InboxEvent, Payment, Request
-from workflows.payment.case import ArrivedEvent, Case
+from models.states import ContractState, Step
+from models.tables import Base, Contract, Coverage, Declaration, InboxEvent, Payment, Request
+from regions import Regions, find_region, get_regions
+from workflows.payment.case import Case
+from workflows.payment.context import Context, get_context
+from workflows.payment.progress import Progress
+from workflows.payment.rows import (
+    ArrivedEvent,
+    ContractRow,
+    DebitRow,
+    DeclarationRow,
+    PaymentRow,
+    RequestData,
+    SealedPayer,
+)
 
 _PAYMENT = Payment.__table__.c
 _REQUEST = Request.__table__.c
 _INBOX = InboxEvent.__table__.c
 _CONTRACT = Contract.__table__.c
+# The columns of `begin_step.sql` that come after those of PaymentRow.
+_OPENED = ("payer_sealed", "data", "progress")
+_ALL = frozenset({"declarations", "contracts", "debits"})
+# Before its first move nothing was kept of a payment anywhere, for the steps that come first make no calls.
+_QUIET = frozenset({Step.MATERIALS, Step.METHOD})
+_MALFORMED = (KeyError, TypeError, ValueError, AttributeError)
 
 
 def load_cases(connection: Connection, step: str, run_id: str, now: datetime) -> tuple[list[Case], bool]:
-    """Begin the run's step: the cases that stand at it, and whether these are all that the run carries.
+    """Begin the run's step: the cases that are at it, and whether these are all that the run carries.
 
-    Empty when the run was lost, has ended or has moved on.
+    Empty when the run was lost, has ended or has moved on. Raises SettingsError.
     """
-    settings, keyring = get_settings(), get_keyring()
-    rows = begin_step(connection, run_id, step, now, settings.lease_seconds)
-    cases = {row.id: Case(row, now=now, settings=settings, keyring=keyring) for row in rows if row.step == step}
-    standing = list(cases.values())
-    for look in _looks(step, standing):
-        look(connection)
-    return standing, len(cases) == len(rows)
+    context = get_context()
+    rows = begin_step(connection, run_id, step, now, context.settings.lease_seconds)
+    context = replace(context, regions=_policy({row.region for row in rows}))
+    cases = [_case(row, context, now) for row in rows if row.step == step]
+    complete = len(cases) == len(rows)
+    for lookup in _LOOKUPS[step]:
+        cases = lookup.apply(connection, cases)
+    return cases, complete
 
 
-def look_again(step: str, cases: Sequence[Case], now: datetime) -> None:
-    """Begin a step with cases that this process has just moved there: only what others may have changed is read.
+def _policy(codes: Iterable[str]) -> Regions:
+    """The policy in force. A region that it lacks is looked for in the folder first."""
+    for code in codes:
+        find_region(code)
+    return get_regions()
+
+
+def look_again(step: str, cases: Sequence[Case]) -> Sequence[Case]:
+    """Cases that this process has just moved to a step, with what others may have changed: no more is read.
 
     No event has come for any of them.
     """
-    for case in cases:
-        case.begin(now)
-    if looks := list(_looks(step, cases)):
-        with read() as connection:
-            for look in looks:
-                look(connection)
+    lookups = [lookup for lookup in _LOOKUPS[step] if any(map(lookup.wanted, cases))]
+    if not lookups:
+        return cases
+    with read() as connection:
+        for lookup in lookups:
+            cases = lookup.apply(connection, cases)
+    return cases
 
 
-def _looks(step: str, cases: Sequence[Case]) -> Iterator[Callable[[Connection], None]]:
-    """What the step needs to see beside the payments themselves, as statements to carry out."""
-    cases = [case for case in cases if case.region_is_known]
-    if signalled := [case for case in cases if case.payment.signalled]:
-        yield partial(_load_events, cases=signalled)
-    debited = [case for case in cases if case.payment.method == "bank_debit"]
-    match step:
-        case "declaration":
-            yield from _attach(Declaration, cases)
-            if sparing := [case for case in cases if _may_be_spared(case)]:
-                yield partial(_load_prior_declarations, cases=sparing)
-        case "contract" if debited:
-            yield from _attach(Contract, debited)
-            yield partial(_load_mandates, cases=debited)
-        case "collection":
-            # An agreement in flight matters here to a withdrawal alone, which may have been signalled later.
-            yield from _attach(Contract, [case for case in debited if case.payment.signalled])
-            if resting := [case for case in debited if case.facts.get("contract") and not _has_signed(case)]:
-                yield partial(_look_at_agreements, resting=resting)
-            yield from _attach(Debit, cases)
-        case "voucher":
-            yield from _attach(Debit, cases)
+def _case(row: Row[Any], context: Context, now: datetime) -> Case:
+    """The case of one payment. What of it cannot be read is named, so that this payment alone needs an operator."""
+    payment = PaymentRow._make(row[: -len(_OPENED)])
+    sealed, data, stored = row[-len(_OPENED) :]
+    unreadable = None
+    try:
+        request = RequestData.from_json(data)
+    except _MALFORMED as error:
+        request, unreadable = RequestData(), f"{type(error).__name__} in the request"
+    try:
+        progress = Progress.from_json(stored)
+    except _MALFORMED as error:
+        progress, unreadable = Progress.unread(stored), f"{type(error).__name__} in the progress"
+    return Case(
+        context=context,
+        now=now,
+        payment=payment,
+        request=request,
+        sealed_payer=SealedPayer(context.keyring, payment.id, sealed),
+        progress=progress,
+        known=_ALL if payment.version == 1 and payment.step in _QUIET else frozenset(),
+        unreadable=unreadable,
+    )
 
 
-@lru_cache(maxsize=32)
-def _statement(dialect: str, table: str, columns: tuple[Any, ...], rest: str) -> Any:
-    """A statement made once: what reads for a lone payment takes longer to put together than to carry out."""
-    names = ", ".join(column.name for column in columns)
-    return text(f"SELECT {names} FROM {table} WHERE {rest.format(members=members(dialect, 'ids'))}").columns(*columns)
+@dataclass(frozen=True, slots=True)
+class _Lookup:
+    """A statement for those cases of a step that need it; `read` returns them with what was found."""
+
+    wanted: Callable[[Case], bool]
+    read: Callable[[Connection, Sequence[Case]], Iterable[Case]]
+
+    def apply(self, connection: Connection, cases: Sequence[Case]) -> list[Case]:
+        """All cases, those that need it with what was found."""
+        wanted = [case for case in cases if self.wanted(case)]
+        found = {case.id: case for case in self.read(connection, wanted)} if wanted else {}
+        return [found.get(case.id, case) for case in cases]
 
 
-def _find(
-    connection: Connection, columns: Iterable[Any], rest: str, ids: Iterable[str], **values: Any
-) -> Sequence[Row[Any]]:
-    """Columns of one table `WHERE` … with `{members}` for membership in `ids`."""
-    columns = tuple(columns)
-    statement = _statement(connection.dialect.name, columns[0].table.name, columns, rest)
-    return connection.execute(statement, {"ids": write_list(ids), **values}).all()
-
-
-def _attach(model: Any, cases: Iterable[Case]) -> Iterator[Callable[[Connection], None]]:
-    """Read the table's rows of those cases whose rows are not here yet."""
-    table = model.__tablename__
-    unknown = {case.id: case for case in cases if table not in case.known}
-
-    def look(connection: Connection) -> None:
-        for row in _find(connection, model.__table__.c, "payment_id {members} ORDER BY created_at", unknown):
-            unknown[row.payment_id].remember(table, row._asdict())
-        for case in unknown.values():
-            case.known.add(table)
-
-    if unknown:
-        yield look
-
-
-def _load_events(connection: Connection, cases: list[Case]) -> None:
-    by_id = {case.id: case for case in cases}
-    keyring = get_keyring()
+def _read_events(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
     rest = "payment_id {members} AND state = 'pending' ORDER BY id"
-    found = _find(connection, (_INBOX.id, _INBOX.payment_id, _INBOX.type, _INBOX.body_sealed), rest, by_id)
-    for row in found:
+    columns = (_INBOX.id, _INBOX.payment_id, _INBOX.type, _INBOX.body_sealed)
+    keyring = cases[0].context.keyring
+    events: dict[str, list[ArrivedEvent]] = {}
+    unreadable = {case.id: case.unreadable for case in cases}
+    for row in _find(connection, columns, rest, unreadable):
         try:
             data = keyring.open_json("inbox.body", row.id, row.body_sealed) if row.body_sealed else {}
         except SealError:
-            by_id[row.payment_id].unreadable = True
+            unreadable[row.payment_id] = "SealError in an event"
             continue
-        by_id[row.payment_id].events.append(ArrivedEvent(row.id, row.type, data))
+        events.setdefault(row.payment_id, []).append(ArrivedEvent(row.id, row.type, data))
+    for case in cases:
+        yield replace(case, events=tuple(events.get(case.id, ())), unreadable=unreadable[case.id])
 
 
-def _has_signed(case: Case) -> bool:
-    """Whether a debit would rest on the payment's own agreement, whose row is here already."""
+def _read_declarations(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
+    found = _kept(connection, "declarations", DeclarationRow, cases)
+    for case in cases:
+        yield replace(case, declarations=found[case.id], known=case.known | {"declarations"})
+
+
+def _read_contracts(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
+    found = _kept(connection, "contracts", ContractRow, cases)
+    for case in cases:
+        yield replace(case, contracts=found[case.id], known=case.known | {"contracts"})
+
+
+def _read_debits(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
+    found = _kept(connection, "debits", DebitRow, cases)
+    for case in cases:
+        yield replace(case, debits=found[case.id], known=case.known | {"debits"})
+
+
+KeptRow = TypeVar("KeptRow", DeclarationRow, ContractRow, DebitRow)
+
+
+def _kept(
+    connection: Connection, table: str, kind: type[KeptRow], cases: Sequence[Case]
+) -> Mapping[str, tuple[KeptRow, ...]]:
+    """All rows of one table of these payments, by payment, the oldest first."""
+    columns = tuple(Base.metadata.tables[table].c[name] for name in kind._fields)
+    found: dict[str, tuple[KeptRow, ...]] = {case.id: () for case in cases}
+    for row in _find(connection, columns, "payment_id {members} ORDER BY created_at", found):
+        found[row.payment_id] += (kind.read(row),)
+    return found
+
+
+def _read_mandates(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
+    """Contracts of the same payers that are signed and within their term."""
+    today = shanghai_day(cases[0].now).isoformat()
+    rest = "payer_index {members} AND state = 'signed' AND term_from <= :today AND term_until >= :today"
+    columns = tuple(_CONTRACT[name] for name in ContractRow._fields)
+    mandates: dict[str, tuple[ContractRow, ...]] = {}
+    payers = {case.payment.payer_index for case in cases}
+    for row in _find(connection, columns, f"{rest} ORDER BY signed_at", payers, today=today):
+        mandates[row.payer_index] = (*mandates.get(row.payer_index, ()), ContractRow.read(row))
+    for case in cases:
+        if found := mandates.get(case.payment.payer_index):
+            yield replace(case, mandates=found)
+
+
+def _uses_other_contract(case: Case) -> bool:
+    """Whether the contract that a debit would be under is not among the payment's own valid ones."""
+    if case.payment.method != "bank_debit" or case.progress.contract is None:
+        return False
     today = shanghai_day(case.now).isoformat()
-    return any(
-        row.key == case.facts["contract"] and row.state == "signed" and row.term_until >= today
+    return not any(
+        row.key == case.progress.contract and row.state == ContractState.SIGNED and row.term_until >= today
         for row in case.contracts
     )
 
 
-def _look_at_agreements(connection: Connection, resting: list[Case]) -> None:
-    """Whether the agreement that a debit would rest on, of this payment or an earlier one, was ended meanwhile."""
-    today = shanghai_day(resting[0].now).isoformat()
-    keys = {case.facts["contract"] for case in resting}
-    # Judged here: with the state in the statement the planner reads all signed agreements by their own index.
-    found = _find(connection, (_CONTRACT.key, _CONTRACT.state, _CONTRACT.term_until), "key {members}", keys)
-    good = {row.key for row in found if row.state == "signed" and row.term_until >= today}
-    for case in resting:
-        case.contract_ended = case.facts["contract"] not in good
-
-
-def _load_mandates(connection: Connection, cases: list[Case]) -> None:
-    """A signed agreement of the same payer, account and payee within its term."""
+def _read_contract_in_use(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
+    """Whether the contract that a debit would be under, of this payment or an earlier one, was ended meanwhile."""
     today = shanghai_day(cases[0].now).isoformat()
-    columns = (_CONTRACT.key, _CONTRACT.payer_index, _CONTRACT.account_index, _CONTRACT.payee, _CONTRACT.term_until)
-    rest = "payer_index {members} AND state = 'signed' AND term_from <= :today AND term_until >= :today"
-    payers = {case.payment.payer_index for case in cases}
-    found = _find(connection, columns, f"{rest} ORDER BY signed_at", payers, today=today)
+    keys = {case.progress.contract or "" for case in cases}
+    # Judged here: with the state in the statement the planner reads all signed contracts by their own index.
+    found = _find(connection, (_CONTRACT.key, _CONTRACT.state, _CONTRACT.term_until), "key {members}", keys)
+    good = {row.key for row in found if row.state == ContractState.SIGNED and row.term_until >= today}
     for case in cases:
-        payee = case.region.authority.of("zh-CN")
-        owner = (case.payment.payer_index, case.payment.account_index)
-        fitting = [row for row in found if (row.payer_index, row.account_index) == owner and row.payee == payee]
-        case.mandate = fitting[-1] if fitting else None
+        if case.progress.contract not in good:
+            yield replace(case, contract_ended=True)
 
 
-def _may_be_spared(case: Case) -> bool:
+def _may_skip_declaration(case: Case) -> bool:
     """Whether the region's plan says that a valid declaration makes another unnecessary."""
-    skip = case.region.plan(case.payment.scheme).skip
-    return skip.get("declaration") == "valid_declaration" and not case.declarations
+    if not case.region_is_known or case.declarations:
+        return False
+    return case.region.plan(case.payment.scheme).skip.get("declaration") == "valid_declaration"
 
 
-def _load_prior_declarations(connection: Connection, cases: list[Case]) -> None:
+def _read_prior_declarations(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
     """A declaration of this year that declared the same insurances (or more) with the same base, category and grade."""
     statement = _prior_declarations(connection.dialect.name)
     payers = write_list({case.payment.payer_index for case in cases})
     found = connection.execute(statement, {"payers": payers}).all()
     for case in cases:
-        row = case.payment
-        same = [
-            prior
-            for prior in found
-            if (prior.payer_index, prior.scheme, prior.region) == (row.payer_index, row.scheme, row.region)
-            and prior.period_from[:4] == row.period_from[:4]
-            and set(prior.insurances.split(",")) >= set(case.insurances)
-            and all(prior.data.get(name) == case.request.get(name) for name in ("base", "category", "grade"))
-        ]
-        case.prior_declaration = same[-1] if same else None
+        same = [prior.key for prior in found if _declares_the_same(prior, case)]
+        if same:
+            yield replace(case, prior_declaration=same[-1])
+
+
+def _declares_the_same(prior: Row[Any], case: Case) -> bool:
+    row = case.payment
+    asked = case.request.to_json()
+    return (
+        (prior.payer_index, prior.scheme, prior.region) == (row.payer_index, row.scheme, row.region)
+        and prior.period_from[:4] == row.period_from[:4]
+        and set(prior.insurances.split(",")) >= set(case.insurances)
+        and all(prior.data.get(name) == asked[name] for name in ("base", "category", "grade"))
+    )
 
 
 @lru_cache(maxsize=2)
@@ -190,3 +246,52 @@ def _prior_declarations(dialect: str) -> TextualSelect:
         f" WHERE coverages.payer_index {members(dialect, 'payers')} AND coverages.released_at IS NULL"
         " AND declarations.state = 'accepted'"
     ).columns(*columns)
+
+
+def _is_debited(case: Case) -> bool:
+    return case.payment.method == "bank_debit"
+
+
+_EVENTS = _Lookup(lambda case: case.payment.signalled > 0, _read_events)
+_DEBITS = _Lookup(lambda case: "debits" not in case.known, _read_debits)
+_LOOKUPS: Final[Mapping[str, tuple[_Lookup, ...]]] = {
+    Step.MATERIALS: (_EVENTS,),
+    Step.METHOD: (_EVENTS,),
+    Step.DECLARATION: (
+        _EVENTS,
+        _Lookup(lambda case: "declarations" not in case.known, _read_declarations),
+        _Lookup(_may_skip_declaration, _read_prior_declarations),
+    ),
+    Step.CONTRACT: (
+        _EVENTS,
+        _Lookup(lambda case: _is_debited(case) and "contracts" not in case.known, _read_contracts),
+        _Lookup(_is_debited, _read_mandates),
+    ),
+    Step.COLLECTION: (
+        _EVENTS,
+        # A contract under way matters here only to a cancellation, which may have been signalled later.
+        _Lookup(
+            lambda case: _is_debited(case) and case.payment.signalled > 0 and "contracts" not in case.known,
+            _read_contracts,
+        ),
+        _Lookup(_uses_other_contract, _read_contract_in_use),
+        _DEBITS,
+    ),
+    Step.VOUCHER: (_EVENTS, _DEBITS),
+}
+"""What each step needs to see beside the payments themselves, in this order."""
+
+
+@lru_cache(maxsize=32)
+def _statement(dialect: str, table: str, columns: tuple[KeyedColumnElement[Any], ...], rest: str) -> TextualSelect:
+    """A statement made once: what reads for a lone payment takes longer to put together than to carry out."""
+    names = ", ".join(column.name for column in columns)
+    return text(f"SELECT {names} FROM {table} WHERE {rest.format(members=members(dialect, 'ids'))}").columns(*columns)
+
+
+def _find(
+    connection: Connection, columns: tuple[KeyedColumnElement[Any], ...], rest: str, ids: Iterable[str], **values: str
+) -> Sequence[Row[Any]]:
+    """Columns of one table `WHERE` … with `{members}` for membership in `ids`."""
+    statement = _statement(connection.dialect.name, columns[0].table.name, columns, rest)
+    return connection.execute(statement, {"ids": write_list(ids), **values}).all()

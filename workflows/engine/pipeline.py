@@ -105,11 +105,11 @@ def _speculate(job: Job, decided: Sequence[Decided]) -> dict[str, _Ahead]:
     if not going:
         return {}
     rows = {item.case.id: go_onward(item.case, job.run_id, item.decision) for item in going}
-    cases = [item.case.moved_on(rows[item.case.id], item.decision.effects) for item in going]
+    now = utcnow()
+    cases = [item.case.moved_on(rows[item.case.id], item.decision, now) for item in going]
     step = next_step(going[0].case)
     try:
-        look_again(step, cases, utcnow())
-        judged = decide(step, cases, job.interrupts)
+        judged = decide(look_again(step, cases), job.interrupts)
     except DBAPIError as error:
         log.warning("run %s: step %s is not decided ahead: %s", job.run_id, step, type(error).__name__)
         return {}
@@ -120,9 +120,7 @@ def _ahead(judged: Judged, row: Move) -> _Ahead:
     case, verdict = judged
     if not isinstance(verdict, Call):
         return _Ahead(judged, Next(row, ()))
-    if verdict.intent is not None:
-        case.remember(verdict.intent.table, verdict.intent.row)
-    return _Ahead(judged, Next(row, verdict.intents()))
+    return _Ahead((case.asking(verdict), verdict), Next(row, verdict.intents()))
 
 
 def _next_batch(

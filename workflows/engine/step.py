@@ -20,13 +20,15 @@ from gateways.ports import Gateways
 from models.runs import end_run
 from models.session import read, write, write_at_once
 from models.write import Lease, Writes, write_fenced
+from workflows.engine import breaker
 from workflows.engine.bisection import bisect
 from workflows.engine.calls import Caller, Interrupts
 from workflows.engine.decide import conclude, decide
 from workflows.engine.load import load_cases
 from workflows.engine.write import Decided, Judged, Next, add_decision, fence
 from workflows.payment.case import Case
-from workflows.payment.outcomes import Attention, Call, Insert
+from workflows.payment.outcomes import Attention, Call, Insert, Reply
+from workflows.payment.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def prepare(job: Job) -> Batch | None:
             end_run(connection, job.run_id)
         return None
     faults.point("step.loaded")
-    judged, refused = _write_intents(job, decide(job.step, cases, job.interrupts))
+    judged, refused = _write_intents(job, decide(cases, job.interrupts))
     return Batch(tuple(judged), tuple(refused), len(cases), complete)
 
 
@@ -127,11 +129,9 @@ def settle(job: Job, batch: Batch, gateways: Gateways) -> list[Decided]:
 
 
 def _concluded(job: Job, caller: Caller, case: Case, call: Call) -> Decided:
-    answer, was_question, case.outage = caller.answers[call.key]
-    decision = conclude(job.step, case, answer, was_question, job.interrupts)
-    if call.effects:
-        decision = replace(decision, effects=(*call.effects, *decision.effects))
-    return Decided(case, decision)
+    answer, was_question, outage = caller.answers[call.key]
+    reply = Reply(answer, was_question, breaker.pause_seconds(call.port) if outage else None)
+    return Decided(case, conclude(case, call, reply, job.interrupts))
 
 
 def commit(job: Job, batch: Batch, decided: Sequence[Decided], following: Mapping[str, Next]) -> dict[str, Written]:
@@ -158,7 +158,7 @@ def commit(job: Job, batch: Batch, decided: Sequence[Decided], following: Mappin
 
     # None of these functions refers to itself: such a cycle would keep the run's payments alive.
     def give_up(item: Decided) -> dict[str, Written]:
-        refused = [replace(item, decision=Attention(reason="write_refused"))]
+        refused = [replace(item, decision=Attention(reason=Reason.WRITE_REFUSED))]
         return bisect(refused, partial(attempt, with_next=False), lambda _: {}, job.interrupts)
 
     def alone(item: Decided) -> dict[str, Written]:
@@ -201,14 +201,12 @@ def _write_intents(job: Job, judged: Sequence[Judged]) -> tuple[list[Judged], li
         # If the key is there, the first try was written and its answer lost, or the same message came twice:
         # whose call it is shows when the lease is over.
         if call.intent is not None and not _exists(call.intent):
-            refused.append(Decided(case, Attention(reason="write_refused")))
+            refused.append(Decided(case, Attention(reason=Reason.WRITE_REFUSED)))
         return {}
 
     held = bisect(calls, attempt, alone, job.interrupts)
-    for case, call in calls:
-        if case.id in held and call.intent is not None:
-            case.remember(call.intent.table, call.intent.row)
-    return [(case, verdict) for case, verdict in judged if not isinstance(verdict, Call) or case.id in held], refused
+    others = [(case, verdict) for case, verdict in judged if not isinstance(verdict, Call)]
+    return [*((case.asking(call), call) for case, call in calls if case.id in held), *others], refused
 
 
 def _exists(intent: Insert) -> bool:

@@ -1,21 +1,21 @@
 """What a decision writes: the payment's next row, its history, and the rows beside them."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
-from typing import Any
+from typing import Final, NamedTuple, cast
 
-from foundation.settings import get_settings
 from foundation.steps import plan_steps
+from models.states import InboxState, PaymentState, Step
 from models.write import Fence, Move, Writes
 from workflows.messages.rows import message_rows
 from workflows.outbox.rows import outbox_event
 from workflows.payment.case import Case
+from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import (
     RETRY,
     Amend,
     Attention,
-    Call,
     Cancel,
     Decision,
     Done,
@@ -24,18 +24,18 @@ from workflows.payment.outcomes import (
     Expire,
     Insert,
     Letter,
+    Outcome,
     Reject,
     Retry,
     Return,
     Update,
     Use,
+    Verdict,
     Wait,
 )
+from workflows.payment.rows import Columns, account_index
 from workflows.payment.transitions import check_transition
 
-_ENDS = {Reject: "rejected", Expire: "expired", Cancel: "cancelled"}
-
-Verdict = Decision | Call
 Judged = tuple[Case, Verdict]
 """A payment as a step sees it, and the step's verdict."""
 
@@ -50,7 +50,7 @@ class Decided:
     @property
     def goes_on(self) -> bool:
         """Whether the payment stays in its run for the next step."""
-        return isinstance(self.decision, Done) and self.case.payment.step != "voucher"
+        return isinstance(self.decision, Done) and self.case.payment.step != Step.VOUCHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,27 @@ class Next:
     intents: tuple[Insert, ...]
 
 
+class _Change(NamedTuple):
+    """What a decision makes of the payment's row, and what is written because of it.
+
+    Omitted columns are reset: no run, not due, zero attempts.
+    """
+
+    state: PaymentState
+    step: str
+    reason: str | None = None
+    run_id: str | None = None
+    due_at: datetime | None = None
+    waiting_for: str | None = None
+    waiting_until: datetime | None = None
+    attempts: int = 0
+    finished_at: datetime | None = None
+    effects: tuple[Effect, ...] = ()
+    note: str | None = None
+
+
 def fence(case: Case, run_id: str) -> Fence:
-    """What must still hold when something is written for the payment."""
+    """What must still be true when something is written for the payment."""
     return {"id": case.id, "expect_run": run_id, "expect_version": case.payment.version}
 
 
@@ -75,174 +94,200 @@ def next_step(case: Case) -> str:
 
 def go_onward(case: Case, run_id: str, decision: Decision) -> Move:
     """The row of a payment that goes on in its run."""
-    return _move(case, run_id, decision, "running", step=next_step(case), run=run_id)
+    return _move(case, run_id, decision, _Change(PaymentState.RUNNING, next_step(case), run_id=run_id))
 
 
 def add_decision(writes: Writes, run_id: str, item: Decided, following: Next | None = None) -> None:
     """Add all that is written with a decision, behind the fence of the run.
 
-    `following` is what the next step knows already.
+    `following` is what the next step knows already. Raises IllegalTransition.
     """
     case, decision = item.case, item.decision
-    payment, now = case.payment, case.now
-    steps = plan_steps(payment.plan)
-    move = partial(_move, case, run_id, decision)
-    note: str | None = None
-    effects = decision.effects if not case.ignored else (*case.ignored, *decision.effects)
-    match decision:
-        case Done() if payment.step == "voucher":
-            moved = move("completed", finished_at=now)
-        case Done():
-            moved = following.row if following else go_onward(case, run_id, decision)
-            note = decision.note
-        case Wait():
-            look = min(decision.again_at or decision.until, decision.until)
-            moved = move(
-                "waiting",
-                reason=decision.reason,
-                waiting_for=decision.event,
-                waiting_until=decision.until,
-                due_at=look,
-            )
-            if decision.announce:
-                until = decision.until.isoformat()
-                effects += (Emit("waiting", {"for": decision.event, "until": until, "reason": decision.reason}),)
-        case Retry() if decision.counts and payment.attempts >= len(get_settings().retry_seconds):
-            moved = move("attention", reason=decision.reason, attempts=payment.attempts + 1)
-            effects += (Emit("attention", {"reason": decision.reason}),)
-        case Retry():
-            again = now + (decision.after or _backoff(payment.attempts))
-            tries = payment.attempts + decision.counts
-            moved = move(
-                "waiting",
-                reason=decision.reason,
-                waiting_for=RETRY,
-                waiting_until=again,
-                due_at=again,
-                attempts=tries,
-            )
-        case Return():
-            moved = move("running", step=decision.step, reason=decision.reason, due_at=now)
-        case Attention():
-            moved = move("attention", reason=decision.reason)
-            effects += (Emit("attention", {"reason": decision.reason}),)
-        case Reject() | Expire() | Cancel():
-            end = _ENDS[type(decision)]
-            moved = move(end, reason=decision.reason, finished_at=now)
-            effects += (Letter(end, {"reason": decision.reason}), Emit(end, {"reason": decision.reason}))
-            for insurance in case.insurances:
-                for month in case.period.keys():  # noqa: SIM118  # a Period's months, no dictionary
-                    release = {"payment_id": case.id, "insurance": insurance, "month": month, "released_at": now}
-                    effects += (Update("coverages", release),)
-    check_transition((payment.state, payment.step), (moved["state"], moved["step"]), steps)
+    change = _CHANGES[type(decision)](case, run_id, decision)
+    moved = following.row if following and item.goes_on else _move(case, run_id, decision, change)
+    before, after = (case.payment.state, case.payment.step), (change.state, change.step)
+    check_transition(before, after, plan_steps(case.payment.plan))
     writes.moves.append(moved)
-    if _worth_history(payment, moved):
-        writes.insert("history", _history(case, moved, run_id, note))
-    for effect in effects:
-        _add_effect(writes, case, effect)
+    if _is_new(case, change):
+        writes.insert("history", _history(case, change, run_id))
+    for use in decision.uses:
+        writes.update("inbox", _used(case, use))
+    for effect in decision.effects + change.effects:
+        _EFFECTS[type(effect)](writes, case, effect)
     for intent in following.intents if following else ():
         writes.insert_if_unsignalled(intent.table, intent.row)
 
 
-def _move(
-    case: Case,
-    run_id: str,
-    decision: Decision,
-    state: str,
-    *,
-    step: str | None = None,
-    reason: str | None = None,
-    run: str | None = None,
-    due_at: datetime | None = None,
-    waiting_for: str | None = None,
-    waiting_until: datetime | None = None,
-    attempts: int = 0,
-    finished_at: datetime | None = None,
-) -> Move:
-    """The payment's next row, behind the fence of `run_id`. Omitted columns are reset: no run,
-    not due, zero attempts."""
+def _done(case: Case, run_id: str, decision: Done) -> _Change:
+    if case.payment.step == Step.VOUCHER:
+        return _Change(PaymentState.COMPLETED, Step.VOUCHER, finished_at=case.now)
+    return _Change(PaymentState.RUNNING, next_step(case), run_id=run_id, note=decision.note)
+
+
+def _wait(case: Case, _: str, decision: Wait) -> _Change:
+    told: tuple[Effect, ...] = ()
+    if decision.announce:
+        until = decision.until.isoformat()
+        told = (Emit("waiting", {"for": decision.event, "until": until, "reason": decision.reason}),)
+    return _Change(
+        PaymentState.WAITING,
+        case.payment.step,
+        reason=decision.reason,
+        due_at=min(decision.again_at or decision.until, decision.until),
+        waiting_for=decision.event,
+        waiting_until=decision.until,
+        effects=told,
+    )
+
+
+def _retry(case: Case, _: str, decision: Retry) -> _Change:
+    attempts, waits = case.payment.attempts, case.context.settings.retry_seconds
+    if decision.counts and attempts >= len(waits):
+        return _attention(case, _, decision)._replace(attempts=attempts + 1)
+    again = case.now + (decision.after or timedelta(seconds=waits[min(attempts, len(waits) - 1)]))
+    return _Change(
+        PaymentState.WAITING,
+        case.payment.step,
+        reason=decision.reason,
+        due_at=again,
+        waiting_for=RETRY,
+        waiting_until=again,
+        attempts=attempts + decision.counts,
+    )
+
+
+def _return(case: Case, _: str, decision: Return) -> _Change:
+    return _Change(PaymentState.RUNNING, decision.step, reason=decision.reason, due_at=case.now)
+
+
+def _attention(case: Case, _: str, decision: Attention | Retry) -> _Change:
+    told = Emit("attention", {"reason": decision.reason})
+    return _Change(PaymentState.ATTENTION, case.payment.step, reason=decision.reason, effects=(told,))
+
+
+_ENDS: Final[Mapping[type[Outcome], PaymentState]] = {
+    Reject: PaymentState.REJECTED,
+    Expire: PaymentState.EXPIRED,
+    Cancel: PaymentState.CANCELLED,
+}
+
+
+def _end(case: Case, _: str, decision: Reject | Expire | Cancel) -> _Change:
+    """The payment ends unpaid: the payer and other systems are told, and another payment may cover its months."""
+    state, reason = _ENDS[type(decision)], decision.reason
+    effects: list[Effect] = [Letter(state, LetterFacts(reason=reason)), Emit(state, {"reason": reason})]
+    for insurance in case.insurances:
+        for month in case.period.keys():  # noqa: SIM118  # a Period's months, no dictionary
+            release = {"payment_id": case.id, "insurance": insurance, "month": month, "released_at": case.now}
+            effects.append(Update("coverages", release))
+    return _Change(state, case.payment.step, reason=reason, finished_at=case.now, effects=tuple(effects))
+
+
+# Each function takes the kind of decision under which it is listed.
+_CHANGES: Final = cast(
+    "Mapping[type[Outcome], Callable[[Case, str, Outcome], _Change]]",
+    {
+        Done: _done,
+        Wait: _wait,
+        Retry: _retry,
+        Return: _return,
+        Attention: _attention,
+        Reject: _end,
+        Expire: _end,
+        Cancel: _end,
+    },
+)
+
+
+def _move(case: Case, run_id: str, decision: Outcome, change: _Change) -> Move:
+    """The payment's next row, behind the fence of `run_id`."""
     row = case.payment
+    progress = case.progress if decision.progress is None else decision.progress
     return {
-        **fence(case, run_id),
-        "state": state,
-        "step": step or row.step,
-        "reason": reason,
-        "run_id": run,
-        "due_at": due_at,
-        "waiting_for": waiting_for,
-        "waiting_until": waiting_until,
-        "attempts": attempts,
+        "id": row.id,
+        "expect_run": run_id,
+        "expect_version": row.version,
+        "state": change.state,
+        "step": change.step,
+        "reason": change.reason,
+        "run_id": change.run_id,
+        "due_at": change.due_at,
+        "waiting_for": change.waiting_for,
+        "waiting_until": change.waiting_until,
+        "attempts": change.attempts,
         "recoveries": 0,
         "method": decision.method or row.method,
         "total_fen": decision.total_fen if decision.total_fen is not None else row.total_fen,
-        "progress": _merged(case.facts, decision.facts),
+        "progress": progress.to_json(),
         "updated_at": case.now,
-        "finished_at": finished_at,
+        "finished_at": change.finished_at,
     }
 
 
-def _worth_history(row: Any, move: Move) -> bool:
-    """A poll that finds nothing new is no transition."""
+def _is_new(case: Case, change: _Change) -> bool:
+    """Whether the history gets a row: a poll that finds nothing new is no transition."""
+    row = case.payment
     before = (row.state, row.step, row.reason, row.waiting_for)
-    return before != (move["state"], move["step"], move["reason"], move["waiting_for"])
+    return before != (change.state, change.step, change.reason, change.waiting_for)
 
 
-def _history(case: Case, move: Move, run_id: str, note: str | None) -> dict[str, Any]:
-    details: dict[str, Any] = {}
-    if note:
-        details["note"] = note
-    if move["waiting_until"]:
-        details |= {"waiting_for": move["waiting_for"], "until": move["waiting_until"].isoformat()}
+def _history(case: Case, change: _Change, run_id: str) -> dict[str, object]:
+    details: dict[str, object] = {"note": change.note} if change.note else {}
+    if change.waiting_until is not None:
+        details |= {"waiting_for": change.waiting_for, "until": change.waiting_until.isoformat()}
     return {
         "payment_id": case.id,
         "version": case.payment.version + 1,
         "at": case.now,
         "from_state": case.payment.state,
         "from_step": case.payment.step,
-        "state": move["state"],
-        "step": move["step"],
-        "reason": move["reason"],
+        "state": change.state,
+        "step": change.step,
+        "reason": change.reason,
         "actor": "step",
         "run_id": run_id,
         "details": details or None,
     }
 
 
-def _merged(facts: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any] | None:
-    """Facts with the changes; a fact set to None is dropped."""
-    merged = {**facts, **changes}
-    if None in merged.values():
-        merged = {name: value for name, value in merged.items() if value is not None}
-    return merged or None
+def _used(case: Case, use: Use) -> dict[str, object]:
+    """The row of an event that the decision uses up, or that came but does not fit."""
+    row: dict[str, object] = {"id": use.event_id, "payment_id": case.id, "used_at": case.now}
+    if use.ignored is None:
+        return row | {"state": InboxState.USED}
+    return row | {"state": InboxState.IGNORED, "reason": use.ignored}
 
 
-def _backoff(attempts: int) -> timedelta:
-    waits = get_settings().retry_seconds
-    return timedelta(seconds=waits[min(attempts, len(waits) - 1)])
+def _insert(writes: Writes, _: Case, effect: Insert) -> None:
+    writes.insert(effect.table, effect.row)
 
 
-def _add_effect(writes: Writes, case: Case, effect: Effect) -> None:
-    match effect:
-        case Insert():
-            writes.insert(effect.table, effect.row)
-        case Update():
-            writes.update(effect.table, effect.row)
-        case Letter():
-            for message in message_rows(case, effect):
-                writes.insert("messages", message)
-        case Emit():
-            writes.insert("outbox", outbox_event(case.id, effect, case.now))
-        case Use():
-            state = {"state": "ignored", "reason": effect.ignored} if effect.ignored else {"state": "used"}
-            writes.update("inbox", {"id": effect.event_id, "payment_id": case.id, "used_at": case.now, **state})
-        case Amend():
-            account = (effect.payer.get("account") or {}).get("number")
-            writes.update(
-                "requests",
-                {
-                    "payment_id": case.id,
-                    "account_index": case.index("account", account) if account else None,
-                    "payer_sealed": case.seal_payer(effect.payer),
-                    "data": effect.request,
-                },
-            )
+def _update(writes: Writes, _: Case, effect: Update) -> None:
+    writes.update(effect.table, effect.row)
+
+
+def _letter(writes: Writes, case: Case, effect: Letter) -> None:
+    for message in message_rows(case, effect):
+        writes.insert("messages", message)
+
+
+def _emit(writes: Writes, case: Case, effect: Emit) -> None:
+    writes.insert("outbox", outbox_event(case.id, effect, case.now))
+
+
+def _amend(writes: Writes, case: Case, effect: Amend) -> None:
+    keyring = case.context.keyring
+    row: Columns = {
+        "payment_id": case.id,
+        "account_index": account_index(keyring, effect.payer.account),
+        "payer_sealed": keyring.seal_json("requests.payer", case.id, effect.payer.to_json()),
+        "data": effect.request.to_json(),
+    }
+    writes.update("requests", row)
+
+
+# Each function takes the kind of effect under which it is listed.
+_EFFECTS: Final = cast(
+    "Mapping[type[Effect], Callable[[Writes, Case, Effect], None]]",
+    {Insert: _insert, Update: _update, Letter: _letter, Emit: _emit, Amend: _amend},
+)

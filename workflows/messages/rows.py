@@ -25,7 +25,7 @@ class MessageRow(TypedDict):
 
 def message_rows(case: Case, letter: Letter) -> list[MessageRow]:
     """The rows of a letter, one for every channel that the payer of the case has given, due at once."""
-    return letter_rows(case.id, case.request["channels"], letter, case.now)
+    return letter_rows(case.id, case.request.channels, letter, case.now)
 
 
 def letter_rows(payment_id: str, channels: Sequence[str], letter: Letter, now: datetime) -> list[MessageRow]:
@@ -36,7 +36,7 @@ def letter_rows(payment_id: str, channels: Sequence[str], letter: Letter, now: d
             "payment_id": payment_id,
             "channel": channel,
             "letter": letter.name,
-            "facts": letter.facts,
+            "facts": letter.facts.to_json(),
             "state": "due",
             "due_at": now,
             "attempts": 0,

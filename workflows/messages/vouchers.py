@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 from foundation.settings import get_keyring
 from models.tables import Voucher
 from notifications.voucher import StoredVoucher, Verdict, VoucherData, clean_no, public_keys, render_pdf, verify_pdf
+from workflows.payment.context import get_voucher_keys
 from workflows.payment.errors import NotFound
-from workflows.steps.voucher import voucher_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +78,4 @@ def verify_voucher(connection: Connection, pdf: bytes) -> Verdict:
         row = find_vouchers(connection, [no]).get(no)
         return None if row is None else StoredVoucher(row.no, row.digest)
 
-    return verify_pdf(pdf, find, public_keys(voucher_keys()))
+    return verify_pdf(pdf, find, public_keys(get_voucher_keys()))

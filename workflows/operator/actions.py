@@ -5,6 +5,7 @@ looks at it as always.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -23,7 +24,9 @@ from workflows.messages.rows import letter_rows
 from workflows.operator.lookup import find_payment
 from workflows.payment.errors import NotFound, Refused
 from workflows.payment.event_types import EventType
+from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import Letter
+from workflows.payment.progress import Progress
 from workflows.payment.transitions import check_transition
 
 _SETTLED_BY = {"declaration": "accepted", "contract": "signed", "collection": "settled"}
@@ -85,8 +88,8 @@ def resolve(name: str, outcome: Literal["happened", "did-not-happen"], *, actor:
         values = _resolution(row.step, happened, now)
         connection.execute(update(model).where(model.key == open_row.key).values(**values))
         if happened and row.step == "contract":
-            facts = {**(row.progress or {}), "contract": open_row.key}
-            connection.execute(update(Payment).where(Payment.id == row.id).values(progress=facts))
+            progress = replace(Progress.from_json(row.progress), contract=open_row.key)
+            connection.execute(update(Payment).where(Payment.id == row.id).values(progress=progress.to_json()))
         _take_up(connection, row, actor, "resolved", {"why": reason, "outcome": outcome, "key": open_row.key})
     return str(row.id)
 
@@ -167,6 +170,6 @@ def resend_voucher(no: str) -> Sequence[str]:
         ).one_or_none()
         if row is None:
             raise NotFound("voucher_not_found", "no voucher has this number")
-        messages = letter_rows(row.payment_id, row.data["channels"], Letter("voucher", {"voucher": no}), now)
+        messages = letter_rows(row.payment_id, row.data["channels"], Letter("voucher", LetterFacts(voucher=no)), now)
         insert_rows(connection, Message.__tablename__, messages)
     return [message["id"] for message in messages]

@@ -140,7 +140,7 @@ def payment_details(connection: Connection, name: str) -> PaymentDetails:
     return {
         **payment_summary(row),
         "payer": masked_payer(get_keyring().open_json("requests.payer", row.id, request.payer_sealed)),
-        "wants": (progress.get("asked") or {}).get("what") if row.state == PaymentState.WAITING else None,
+        "wants": (progress.get("asked") or {}).get("about") if row.state == PaymentState.WAITING else None,
         "next_action": known.operator if known else None,
         "fault": progress.get("fault"),
         "attempts": row.attempts,

@@ -1,163 +1,191 @@
 """What a step sees of one payment: its row, the request, what earlier steps kept, the events that came, the time."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property, lru_cache
-from types import SimpleNamespace
-from typing import Any
+from functools import lru_cache
+from typing import TypeVar
 
-from foundation.crypto import Keyring
-from foundation.settings import Settings
-from models.tables import Contract, Debit, Declaration
 from models.write import Move
-from regions import Assessment, Period, Region, assess, find_region, get_region
-from workflows.payment.event_types import payment_event
-from workflows.payment.outcomes import Effect, Insert, Update, Use
-
-Record = dict[str, Any]
-
-# What is kept of a payment beside its own row, by table; and the steps before which none of it can be there.
-_KEPT = {model.__tablename__: model for model in (Declaration, Contract, Debit)}
-_QUIET = frozenset({"materials", "method"})
-
-
-@lru_cache(maxsize=8)
-def _blank(table: str) -> Record:
-    return dict.fromkeys(column.name for column in _KEPT[table].__table__.columns)
-
-
-@dataclass(slots=True)
-class ArrivedEvent:
-    """An event that waits to be used; `data` is what its sender wrote, checked by its schema."""
-
-    id: str
-    type: str
-    data: Record = field(repr=False)
+from regions import Assessment, Period, Region, assess
+from workflows.payment.context import Context
+from workflows.payment.event_types import EventType
+from workflows.payment.outcomes import Amend, Call, Effect, Insert, Outcome, Update, Use
+from workflows.payment.progress import NO_PROGRESS, Progress
+from workflows.payment.rows import (
+    ArrivedEvent,
+    Columns,
+    ContractRow,
+    DebitRow,
+    DeclarationRow,
+    Payer,
+    PaymentRow,
+    RequestData,
+    SealedPayer,
+    account_index,
+)
 
 
-@lru_cache(maxsize=256)
-def _listed(insurances: str) -> tuple[str, ...]:
-    return tuple(insurances.split(","))
-
-
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Case:
-    """One payment as a step sees it. Reading the payer decrypts; the repr shows the id alone."""
+    """One payment as a step sees it; nothing of it changes. Reading the payer decrypts; the repr shows the id alone.
 
-    def __init__(self, row: Any, *, now: datetime, settings: Settings, keyring: Keyring) -> None:
-        self.id: str = row.id
-        self.payment = row
-        self.request: Record = row.data
-        self.facts: Record = dict(row.progress or {})
-        self.settings = settings
-        self._keyring = keyring
-        self.declarations: list[Any] = []
-        self.contracts: list[Any] = []
-        self.debits: list[Any] = []
-        # Tables of which all rows of this payment are here. Before its first move nothing was kept of it anywhere,
-        # for the steps that come first make no calls.
-        self.known: set[str] = set(_KEPT) if row.version == 1 and row.step in _QUIET else set()
-        self.begin(now)
+    `known` names the tables of which all rows of this payment are here. `mandates` are signed contracts of the
+    payer that are valid today, the newest last. `contract_ended`: the contract that a debit would use is not valid any
+    more. `prior_declaration` is the key of an earlier declaration that covers this payment. `unreadable` names a part
+    of the payment that cannot be read.
+    """
 
-    def begin(self, now: datetime) -> None:
-        """At the beginning of a step nothing is known yet of what others may have changed."""
-        self.now = now
-        self.events: list[ArrivedEvent] = []
-        self.mandate: Any = None
-        self.contract_ended = False
-        self.prior_declaration: Any = None
-        self.unreadable = False  # an event of it does not open: altered, or its key is not loaded
-        self.ignored: list[Use] = []
-        self.outage = False
+    context: Context
+    now: datetime
+    payment: PaymentRow
+    request: RequestData
+    sealed_payer: SealedPayer
+    progress: Progress = NO_PROGRESS
+    declarations: tuple[DeclarationRow, ...] = ()
+    contracts: tuple[ContractRow, ...] = ()
+    debits: tuple[DebitRow, ...] = ()
+    known: frozenset[str] = frozenset()
+    events: tuple[ArrivedEvent, ...] = ()
+    mandates: tuple[ContractRow, ...] = ()
+    contract_ended: bool = False
+    prior_declaration: str | None = None
+    unreadable: str | None = None
 
     def __repr__(self) -> str:
-        return f"Case({self.id})"
+        return f"Case({self.payment.id})"
 
-    @cached_property
-    def payer(self) -> Record:
-        """The payer's personal data: name, id_number, phone, email, account (bank, number, holder)."""
-        return dict(self._keyring.open_json("requests.payer", self.id, self.payment.payer_sealed))
+    @property
+    def id(self) -> str:
+        """The payment's id."""
+        return self.payment.id
+
+    @property
+    def payer(self) -> Payer:
+        """The payer's personal data; raises SealError."""
+        return self.sealed_payer.open()
 
     @property
     def region(self) -> Region:
-        """The region's policy."""
-        return get_region(self.payment.region)
+        """The region's policy; raises PolicyError for a region that is no longer known."""
+        return self.context.regions.get(self.payment.region)
 
     @property
     def region_is_known(self) -> bool:
         """Whether this process has the region's policy; another one may have it, or this one later."""
-        return find_region(self.payment.region) is not None
+        return self.context.regions.find(self.payment.region) is not None
 
     @property
     def insurances(self) -> tuple[str, ...]:
+        """The codes of the insurances that are paid."""
         return _listed(self.payment.insurances)
 
     @property
     def period(self) -> Period:
+        """The months or the year that are paid."""
         return Period.of(self.payment.period_from, self.payment.period_to)
 
     def assess(self) -> Assessment:
         """The amounts of this payment by the region's rules; raises PolicyError."""
+        request = self.request
         return assess(
             self.payment.region,
             self.payment.scheme,
             self.insurances,
             self.period,
-            self.request.get("base"),
-            category=self.request.get("category"),
-            grade=self.request.get("grade"),
+            dict(request.base) if isinstance(request.base, tuple) else request.base,
+            category=request.category,
+            grade=request.grade,
         )
 
-    def event(self, *names: str) -> ArrivedEvent | None:
-        """The first event of one of these types (short names as `materials.supplied`) that is not used yet."""
-        if not self.events:
-            return None
-        wanted = {payment_event(name) for name in names}
-        return next((event for event in self.events if event.type in wanted), None)
+    def event(self, *types: EventType) -> ArrivedEvent | None:
+        """The first event of one of these types that is not used yet."""
+        return next((event for event in self.events if event.type in types), None)
 
-    def live(self, rows: list[Any], ended: frozenset[str]) -> Any:
-        """The row that is not in an ended state, if there is one."""
-        return next((row for row in rows if row.state not in ended), None)
+    def all_events(self, event_type: EventType) -> tuple[ArrivedEvent, ...]:
+        """The events of this type that are not used yet, the oldest first."""
+        return tuple(event for event in self.events if event.type == event_type)
 
-    def remember(self, table: str, row: Mapping[str, Any]) -> None:
-        """See a row of declarations, contracts or debits, loaded or just committed."""
-        getattr(self, table).append(SimpleNamespace(**{**_blank(table), **row}))
+    def without(self, uses: Sequence[Use]) -> "Case":
+        """The case without the events that are used or ignored."""
+        if not uses:
+            return self
+        used = {use.event_id for use in uses}
+        return replace(self, events=tuple(event for event in self.events if event.id not in used))
 
-    def moved_on(self, moved: Move, effects: Iterable[Effect]) -> "Case":
-        """The case as it will be when a decision is written; what is known of it goes over, what it notes does not
-        come back."""
-        later = Case.__new__(Case)
-        vars(later).update(vars(self))
-        row = self.payment
-        before = vars(row) if isinstance(row, SimpleNamespace) else row._asdict()
-        later.payment = SimpleNamespace(**{**before, **moved})
-        later.payment.version += 1
-        later.facts = dict(moved["progress"] or {})
-        later._apply(effects)
-        return later
+    def asking(self, call: Call) -> "Case":
+        """The case once the rows of a call's intent are committed."""
+        intents = call.intents()
+        return replace(
+            self,
+            declarations=_after(intents, "declarations", DeclarationRow, self.declarations),
+            contracts=_after(intents, "contracts", ContractRow, self.contracts),
+            debits=_after(intents, "debits", DebitRow, self.debits),
+        )
 
-    def _apply(self, effects: Iterable[Effect]) -> None:
-        for effect in effects:
-            match effect:
-                case Insert(table, kept) if table in _KEPT:
-                    self.remember(table, kept)
-                case Update(table, kept) if table in _KEPT:
-                    for known in getattr(self, table):
-                        if known.key == kept["key"]:
-                            vars(known).update(kept)
+    def moved_on(self, moved: Move, decision: Outcome, now: datetime) -> "Case":
+        """The case at its next step, which begins at `now` (aware UTC), once a decision is written.
 
-    def seal_payer(self, payer: Record) -> str:
-        """The payer's data as the `requests` row keeps them."""
-        return self._keyring.seal_json("requests.payer", self.id, payer)
+        `moved` is the payment's next row. What others may have changed since (events, mandates) is not known yet.
+        """
+        effects = decision.effects
+        amended = next((effect for effect in effects if isinstance(effect, Amend)), None)
+        return Case(
+            self.context,
+            now,
+            self._moved(moved, amended),
+            self.request if amended is None else amended.request,
+            self.sealed_payer if amended is None else self.sealed_payer.replaced(amended.payer),
+            self.progress if decision.progress is None else decision.progress,
+            _after(effects, "declarations", DeclarationRow, self.declarations),
+            _after(effects, "contracts", ContractRow, self.contracts),
+            _after(effects, "debits", DebitRow, self.debits),
+            self.known,
+        )
 
-    def seal(self, place: str, row: str, content: bytes) -> str:
-        """Encrypt for a row that a step adds."""
-        return self._keyring.seal(place, row, content)
+    def _moved(self, moved: Move, amended: Amend | None) -> PaymentRow:
+        row, index = self.payment, self.payment.account_index
+        if amended is not None:
+            index = account_index(self.context.keyring, amended.payer.account)
+        return row._replace(
+            state=moved["state"],
+            step=moved["step"],
+            reason=moved["reason"],
+            version=row.version + 1,
+            waiting_for=moved["waiting_for"],
+            waiting_until=moved["waiting_until"],
+            attempts=moved["attempts"],
+            recoveries=moved["recoveries"],
+            method=moved["method"],
+            total_fen=moved["total_fen"],
+            account_index=index,
+        )
 
-    def seal_json(self, place: str, row: str, content: Any) -> str:
-        """Encrypt a JSON value for a row that a step adds."""
-        return self._keyring.seal_json(place, row, content)
 
-    def index(self, column: str, value: str) -> str:
-        """The blind index of a personal value."""
-        return self._keyring.blind_index(column, value)
+KeptRow = TypeVar("KeptRow", DeclarationRow, ContractRow, DebitRow)
+
+
+def _after(
+    effects: Iterable[Effect], table: str, kind: type[KeptRow], rows: tuple[KeptRow, ...]
+) -> tuple[KeptRow, ...]:
+    """The rows of one table once these effects are written."""
+    for effect in effects:
+        if isinstance(effect, Insert) and effect.table == table:
+            rows += (kept_row(kind, effect.row),)
+        elif isinstance(effect, Update) and effect.table == table:
+            rows = tuple(_updated(kind, row, effect.row) for row in rows)
+    return rows
+
+
+def kept_row(kind: type[KeptRow], columns: Columns) -> KeptRow:
+    """A row of declarations, contracts or debits; columns that are not given are None."""
+    return kind._make(map(columns.get, kind._fields))
+
+
+def _updated(kind: type[KeptRow], row: KeptRow, columns: Columns) -> KeptRow:
+    return kind._make(map(columns.get, kind._fields, row)) if row.key == columns["key"] else row
+
+
+@lru_cache(maxsize=256)
+def _listed(insurances: str) -> tuple[str, ...]:
+    return tuple(insurances.split(","))

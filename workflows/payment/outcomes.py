@@ -1,50 +1,54 @@
-"""What a step may decide about one payment, and the effects that are written together with the decision.
+"""What a step may decide about one payment, and the effects that are written together with the decision. All frozen."""
 
-None is changed once it is made. They are not frozen all the same: a run makes tens of thousands of them, and a frozen
-one takes twice as long to make.
-"""
-
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Final
 
-RETRY = "retry"
+from gateways.ports import Answer, Order
+from models.states import Step
+from workflows.payment.letters import NO_FACTS, LetterFacts
+from workflows.payment.progress import Progress
+from workflows.payment.rows import Columns, Payer, RequestData
+from workflows.payment.waiting import WaitingFor
+
+RETRY: Final = WaitingFor.RETRY
 """What a payment waits for between two tries."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Insert:
     """A new row of `table`."""
 
     table: str
-    row: dict[str, Any]
+    row: Columns = field(repr=False)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Update:
     """Columns to set in the row of `table` that `row`'s primary key names."""
 
     table: str
-    row: dict[str, Any]
+    row: Columns = field(repr=False)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter to the payer by every channel the payer has given; `facts` holds nothing personal."""
+    """A letter to the payer by every channel the payer has given."""
 
     name: str
-    facts: dict[str, Any] = field(default_factory=dict)
+    facts: LetterFacts = NO_FACTS
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Emit:
     """An event to other systems, by its short name (`collected`)."""
 
     name: str
-    data: dict[str, Any] = field(default_factory=dict)
+    data: Mapping[str, str | None] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Use:
     """An arrived event that this decision uses up; with a reason, one that came but does not fit."""
 
@@ -52,46 +56,54 @@ class Use:
     ignored: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Amend:
-    """The request as it reads after something was supplied; `payer` is sealed when it is written."""
+    """The request and the payer as they read after something was supplied; the payer is sealed when it is written."""
 
-    request: dict[str, Any]
-    payer: dict[str, Any] = field(repr=False)
-
-
-Effect = Insert | Update | Letter | Emit | Use | Amend
+    request: RequestData
+    payer: Payer = field(repr=False)
 
 
-@dataclass(slots=True, kw_only=True)
+Effect = Insert | Update | Letter | Emit | Amend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The part that every outcome shares. `facts` is merged into the payment's small notes between steps."""
+    """The part that every outcome shares.
+
+    `uses` names the events that the decision uses up or ignores. `progress` is what the payment keeps from now on; None
+    leaves it as it is, and so do `method` and `total_fen`.
+    """
 
     effects: tuple[Effect, ...] = ()
-    facts: dict[str, Any] = field(default_factory=dict)
+    uses: tuple[Use, ...] = ()
+    progress: Progress | None = None
     method: str | None = None
     total_fen: int | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Done(Outcome):
     """The step is done; the plan's next one follows. `note` says why it had nothing to do, if so."""
 
     note: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wait(Outcome):
-    """Wait for `event` until `until`; look again at `again_at` if that is earlier (a reminder or a poll)."""
+    """Wait for `event` until `until`; look again at `again_at` if that is earlier (a reminder or a poll).
 
-    event: str
+    `announce` sends `payment.waiting` to other systems.
+    """
+
+    event: WaitingFor
     until: datetime
     again_at: datetime | None = None
     reason: str | None = None
     announce: bool = True
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Retry(Outcome):
     """Something outside failed without an answer: try again after `after`, or the usual backoff.
 
@@ -103,62 +115,75 @@ class Retry(Outcome):
     counts: bool = True
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Return(Outcome):
     """Go back to an earlier step, which will look at the event that came."""
 
-    step: str
+    step: Step
     reason: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attention(Outcome):
     """Only an operator can decide."""
 
     reason: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reject(Outcome):
     """The request breaks a rule; the payer is told which."""
 
     reason: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Expire(Outcome):
     """A deadline passed."""
 
     reason: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cancel(Outcome):
     """Withdrawn, by the payer or on the payer's behalf, before money moved."""
 
     reason: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Call:
     """A step needs the other side: `order` goes out by `port`'s `verb` after `intent` (a new row) is committed.
 
     With `ask_first` the key may have been sent before: the other side is asked about it, and the order is sent only
-    if it was never seen there. Without an order the question is all.
+    if it was never seen there. Without an order the question is all. `effects` and `uses` are written with what is
+    decided when the answer is here.
     """
 
     port: str
     verb: str
     key: str
-    order: Any | None
+    order: Order | None
     intent: Insert | None = None
     ask_first: bool = False
     extra: tuple[Insert, ...] = ()
     effects: tuple[Effect, ...] = ()
+    uses: tuple[Use, ...] = ()
 
     def intents(self) -> tuple[Insert, ...]:
         """The rows that are committed before the order goes out."""
         return self.extra if self.intent is None else (self.intent, *self.extra)
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer to a call. `asked`: it is to a question, not to an order. `pause_s`: the gateway is out, and its
+    breaker lets no call through for so many seconds; None while it is not out."""
+
+    answer: Answer
+    asked: bool
+    pause_s: int | None = None
+
+
 Decision = Done | Wait | Retry | Return | Attention | Reject | Expire | Cancel
+Verdict = Decision | Call

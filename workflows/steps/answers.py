@@ -1,58 +1,82 @@
 """What every step that talks to the outside does with answers that are neither yes nor no."""
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
 
-from gateways.ports import Answer, Status
-from workflows.engine import breaker
+from gateways.ports import Status
 from workflows.payment.case import Case
-from workflows.payment.outcomes import RETRY, Attention, Effect, Retry, Wait
+from workflows.payment.outcomes import RETRY, Attention, Effect, Reply, Retry, Wait
+from workflows.payment.progress import Awaited, Progress
+from workflows.payment.reasons import Reason
+from workflows.payment.waiting import WaitingFor
 
-# These say that nothing happened and that the other side wants patience: they use up no tries.
-_PATIENCE = {Status.UNAVAILABLE, Status.THROTTLED}
+LONGEST_POLL_S: Final = 3600
 
 
-def no_answer(case: Case, port: str, answer: Answer, *, unknown: Effect) -> Retry | Attention:
+def no_answer(case: Case, port: str, reply: Reply, *, unknown: Effect) -> Retry | Attention:
     """Try again later; an outcome that stays unknown is written as such (`unknown`) and in the end needs a person.
 
-    An unknown outcome is asked about by its key at the next try, before anything is sent again. While the gateway is
-    out (its breaker is open) no tries are counted.
+    An unknown outcome is asked about by its key at the next try, before anything is sent again. Answers that say that
+    nothing happened use up no tries, and neither does an unknown outcome while the gateway is out.
     """
-    if case.outage and answer.status not in _PATIENCE:
-        pause = timedelta(seconds=breaker.pause_seconds(port))
-        return Retry(reason=f"{port}_unknown", effects=(unknown,), after=pause, counts=False)
-    if answer.status in _PATIENCE:
-        wait = timedelta(seconds=answer.retry_after_s) if answer.retry_after_s else None
-        return Retry(reason=f"{port}_{answer.status.value}", after=wait, counts=False)
-    if case.payment.attempts >= len(case.settings.retry_seconds):
-        return Attention(reason=f"{port}_unknown", effects=(unknown,))
-    return Retry(reason=f"{port}_unknown", effects=(unknown,))
+    answer = reply.answer
+    match answer.status:
+        case Status.UNAVAILABLE | Status.THROTTLED as status:
+            wait = timedelta(seconds=answer.retry_after_s) if answer.retry_after_s else None
+            reason = Reason.of_port(port, "throttled" if status is Status.THROTTLED else "unavailable")
+            return Retry(reason=reason, after=wait, counts=False)
+    reason = Reason.of_port(port, "unknown")
+    if reply.pause_s is not None:
+        return Retry(reason=reason, effects=(unknown,), after=timedelta(seconds=reply.pause_s), counts=False)
+    if case.payment.attempts >= len(case.context.settings.retry_seconds):
+        return Attention(reason=reason, effects=(unknown,))
+    return Retry(reason=reason, effects=(unknown,))
 
 
-def await_answer(
-    case: Case, event: str, answer: Answer, *, days: int, reason: str, late: str, pending: Effect, if_late: Effect
-) -> Wait | Attention:
-    """Ask again from time to time for the answer to one key, for `days` from the first time on; then `late`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateAnswer:
+    """An answer that another system gives later: what the payment waits for meanwhile and for how many days.
+
+    `pending` is written when the wait begins; past the days the payment needs attention with the reason `late`, and
+    `if_late` is written.
+    """
+
+    waiting_for: WaitingFor
+    days: int
+    reason: Reason
+    late: Reason
+    pending: Effect
+    if_late: Effect
+
+
+def await_answer(case: Case, key: str, wanted: LateAnswer) -> Wait | Attention:
+    """Ask again from time to time for the answer to one key, for the days that it may take.
 
     A question that brought no answer in between changes nothing of the deadline.
     """
-    before = case.facts.get("awaited") or {}
-    again = before.get("key") == answer.key and case.payment.waiting_for in (event, RETRY)
-    until = datetime.fromisoformat(before["until"]) if again else case.now + timedelta(days=days)
-    if case.now >= until:
-        return Attention(reason=late, effects=(if_late,))
-    wait, facts = next_poll(case, "polls")
+    before = case.progress.awaited
+    waiting_for = case.payment.waiting_for
+    if before is not None and before.key == key and waiting_for in (wanted.waiting_for, RETRY):
+        awaited, announce = before, False
+    else:
+        awaited, announce = Awaited(key, case.now + timedelta(days=wanted.days)), True
+    if case.now >= awaited.until:
+        return Attention(reason=wanted.late, effects=(wanted.if_late,))
+    wait, progress = next_poll(case)
     return Wait(
-        event=event,
-        until=until,
+        event=wanted.waiting_for,
+        until=awaited.until,
         again_at=case.now + wait,
-        reason=reason,
-        effects=() if case.payment.waiting_for == event else (pending,),
-        facts={**facts, "awaited": {"key": answer.key, "until": until.isoformat()}},
-        announce=not again,
+        reason=wanted.reason,
+        effects=() if waiting_for == wanted.waiting_for else (wanted.pending,),
+        progress=replace(progress, awaited=awaited),
+        announce=announce,
     )
 
 
-def next_poll(case: Case, kind: str) -> tuple[timedelta, dict[str, int]]:
-    """How long to wait before asking again for a pending answer (doubling up to an hour), and the fact to keep."""
-    polls = case.facts.get(kind, 0) + 1
-    return timedelta(seconds=min(case.settings.poll_seconds * 2 ** min(polls - 1, 12), 3600)), {kind: polls}
+def next_poll(case: Case) -> tuple[timedelta, Progress]:
+    """How long to wait before asking again for a pending answer (doubling up to an hour), and the progress to keep."""
+    polls = case.progress.polls + 1
+    seconds = min(case.context.settings.poll_seconds * 2 ** min(polls - 1, 12), LONGEST_POLL_S)
+    return timedelta(seconds=seconds), replace(case.progress, polls=polls)

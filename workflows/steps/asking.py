@@ -1,12 +1,17 @@
 """Asking the payer for something: a deadline, reminders at set times, and an end when the deadline passes."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Final
 
 from workflows.payment.case import Case
-from workflows.payment.outcomes import RETRY, Effect, Expire, Letter, Wait
+from workflows.payment.letters import LetterFacts
+from workflows.payment.outcomes import RETRY, Effect, Expire, Letter, Use, Wait
+from workflows.payment.progress import Asked, Progress
+from workflows.payment.reasons import Reason
+from workflows.payment.waiting import WaitingFor
 
-_REMINDERS = {
+_REMINDERS: Final = {
     "materials_wanted": "materials_reminder",
     "method_wanted": "method_reminder",
     "contract_to_sign": "contract_reminder",
@@ -15,50 +20,82 @@ _REMINDERS = {
 }
 
 
-def ask(
-    case: Case,
-    event: str,
-    *,
-    days: int,
-    letter: str,
-    facts: dict[str, Any],
-    expires_as: str,
-    reason: str,
-    until: datetime | None = None,
-    again_at: datetime | None = None,
-    effects: tuple[Effect, ...] = (),
-    end_effects: tuple[Effect, ...] = (),
-) -> Wait | Expire:
-    """Wait for `event` (full or named) and tell the payer by `letter` what is wanted, once.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What the payer is asked for by `letter`, and what the payment waits for.
 
-    The first ask sets the deadline (`until`, or `days` from now); asking again for the same keeps it and, when a
-    reminder is due, sends the letter's reminder; asking for something else writes anew. A try that failed in
-    between changes none of this. Past the deadline the payment expires with `expires_as`, and `end_effects` are
-    written.
+    `until` is the deadline if this is asked for the first time. Past the deadline the payment expires with the reason
+    `expires_as`.
     """
-    before = case.facts.get("asked") or {}
-    again = case.payment.waiting_for in (event, RETRY) and before.get("event") == event
-    deadline = datetime.fromisoformat(before["until"]) if again else until or case.now + timedelta(days=days)
-    if again and case.now >= deadline:
-        return Expire(reason=expires_as, effects=effects + end_effects, facts={"asked": None})
-    asked_at = datetime.fromisoformat(before["at"]) if again else case.now
-    reminders = before.get("reminders", 0) if again else 0
-    times = [asked_at + timedelta(days=day) for day in case.settings.reminder_days]
-    told = {**facts, "until": deadline.isoformat()}
-    if not again or before.get("what") != facts:
-        effects += (Letter(letter, told),)
-    elif reminders < len(times) and case.now >= times[reminders]:
-        reminders += 1
-        effects += (Letter(_REMINDERS[letter], told),)
-    next_times = [moment for moment in (again_at, *times[reminders : reminders + 1]) if moment and moment < deadline]
-    asked = {"event": event, "at": asked_at.isoformat(), "what": facts, "reminders": reminders}
-    asked["until"] = deadline.isoformat()
+
+    waiting_for: WaitingFor
+    letter: str
+    about: LetterFacts
+    reason: str
+    expires_as: Reason
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Along:
+    """What is written with a question: `effects` and `uses` always, `end_effects` if the payment expires.
+
+    `progress` is what the payment keeps beside the question. `again_at` is when to look again at the latest.
+    """
+
+    progress: Progress
+    effects: tuple[Effect, ...] = ()
+    end_effects: tuple[Effect, ...] = ()
+    uses: tuple[Use, ...] = ()
+    again_at: datetime | None = None
+
+
+def ask(case: Case, question: Question, along: Along) -> Wait | Expire:
+    """Wait for what the payer was asked for, and write the letter once.
+
+    The first asking sets the deadline; asking again for the same keeps it and, when a reminder is due, sends the
+    letter's reminder. Asking for something else sends the letter again. A try that failed in between changes nothing.
+    """
+    asked = _asked(case, question)
+    first = asked is None
+    if asked is None:
+        asked = Asked(question.waiting_for, case.now, question.until, question.about)
+    elif case.now >= asked.until:
+        effects, progress = along.effects + along.end_effects, replace(along.progress, asked=None)
+        return Expire(reason=question.expires_as, effects=effects, uses=along.uses, progress=progress)
+    times = [asked.at + timedelta(days=day) for day in case.context.settings.reminder_days]
+    letters: tuple[Letter, ...] = ()
+    if first or asked.about != question.about:
+        letters = (_letter(question.letter, asked, question.about),)
+    elif asked.reminders < len(times) and case.now >= times[asked.reminders]:
+        asked = replace(asked, reminders=asked.reminders + 1)
+        letters = (_letter(_REMINDERS[question.letter], asked, question.about),)
+    asked = replace(asked, about=question.about)
     return Wait(
-        event=event,
-        until=deadline,
-        again_at=min(next_times, default=None),
-        reason=reason,
-        effects=effects,
-        facts={"asked": asked},
-        announce=not again,
+        event=question.waiting_for,
+        until=asked.until,
+        again_at=_next_look(asked, times, along.again_at),
+        reason=question.reason,
+        effects=along.effects + letters,
+        uses=along.uses,
+        progress=replace(along.progress, asked=asked),
+        announce=first,
     )
+
+
+def _asked(case: Case, question: Question) -> Asked | None:
+    """The same question if it is open already."""
+    before = case.progress.asked
+    if before is None or before.waiting_for != question.waiting_for:
+        return None
+    return before if case.payment.waiting_for in (question.waiting_for, RETRY) else None
+
+
+def _letter(name: str, asked: Asked, about: LetterFacts) -> Letter:
+    return Letter(name, replace(about, until=asked.until.isoformat()))
+
+
+def _next_look(asked: Asked, times: list[datetime], again_at: datetime | None) -> datetime | None:
+    """The next reminder or look before the deadline, if there is one."""
+    moments = [*times[asked.reminders : asked.reminders + 1], *([again_at] if again_at else [])]
+    return min((moment for moment in moments if moment < asked.until), default=None)

@@ -1,91 +1,129 @@
-"""Contract: the payer's agreement to bank debits. Only methods that need one; a valid mandate on file is reused."""
+"""Contract: the payer's authority for bank debits. Only methods that need one; a mandate on file is reused."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Final
 
 from foundation.clock import shanghai_day
 from gateways.ports import Answer, ContractOrder, Status
+from models.states import ContractState, DocumentKind
 from workflows.payment.case import Case
-from workflows.payment.outcomes import Attention, Call, Cancel, Done, Expire, Insert, Retry, Update, Use, Wait
+from workflows.payment.event_types import EventType
+from workflows.payment.letters import LetterFacts
+from workflows.payment.outcomes import (
+    Attention,
+    Call,
+    Cancel,
+    Done,
+    Expire,
+    Insert,
+    Reply,
+    Retry,
+    Update,
+    Use,
+    Wait,
+)
+from workflows.payment.reasons import Reason
+from workflows.payment.rows import ContractRow, account_index
+from workflows.payment.waiting import WaitingFor
 from workflows.steps.answers import next_poll, no_answer
-from workflows.steps.asking import ask
+from workflows.steps.asking import Along, Question, ask
 from workflows.steps.documents import CONTRACT, Form, MadeDocument, draw_form, make_document
 
-SIGNED = "payment.contract.signed"
-PURPOSE = "社会保险费"
-CONDITION = "按月扣缴，每月在征收机关公布的扣款日，按当期应缴费额扣款。"
-_LIVE = frozenset({"intended", "sent", "unknown"})
+PURPOSE: Final = "社会保险费"
+CONDITION: Final = "按月扣缴，每月在征收机关公布的扣款日，按当期应缴费额扣款。"
 
 
 def decide(case: Case) -> Call | Done | Cancel:
-    """Have the agreement signed, or find that none is needed.
+    """Have the contract signed, or find that none is needed.
 
-    The agreement states the five items that a direct debit needs (银发〔2020〕248号): payee, purpose, account, period
-    or condition, and term of authority. A signature counts only for the very document that was sent, by its hash.
+    The contract states the five items that a direct debit needs (银发〔2020〕248号): payee, purpose, account, period or
+    condition, and term of authority.
     """
     if case.payment.method != "bank_debit":
         return Done(note="method_needs_no_contract")
-    live = next((row for row in case.contracts if row.state in _LIVE), None)
-    if live is None:  # an answer that came before the question stays in the inbox until there is one
-        if case.mandate is not None:
-            return Done(note="mandate_reused", facts={"contract": case.mandate.key})
-        return _send(case)
+    live = next((row for row in case.contracts if row.state.is_live), None)
+    if live is not None:
+        return _follow(case, live)
+    mandate = next((row for row in reversed(case.mandates) if _covers(case, row)), None)
+    if mandate is not None:
+        return Done(note="mandate_reused", progress=replace(case.progress, contract=mandate.key))
+    return _send(case)  # a signature that came before the contract stays in the inbox until there is one
+
+
+def _covers(case: Case, mandate: ContractRow) -> bool:
+    """Whether a debit of this payment is within what the payer signed: the same account and payee."""
+    return mandate.account_index == case.payment.account_index and mandate.payee == _payee(case)
+
+
+def _payee(case: Case) -> str:
+    """Who gets the money, as a contract names it: the collecting authority."""
+    return case.region.authority.of("zh-CN")
+
+
+def _follow(case: Case, live: ContractRow) -> Call | Done | Cancel:
+    """A contract is under way: a signature counts only for the very document that was sent, by its hash."""
     used: tuple[Use, ...] = ()
-    while event := case.event("contract.signed"):
-        if event.data["document_sha256"] == live.document_sha256:
-            return _signed(case, live.key, event.data.get("contract") or live.reference, *used, Use(event.id))
-        case.events.remove(event)
+    for event in case.all_events(EventType.CONTRACT_SIGNED):
+        if event.text("document_sha256") == live.document_sha256:
+            return _signed(case, live.key, event.text("contract") or live.reference, *used, Use(event.id))
         used += (Use(event.id, ignored="hash_mismatch"),)
-    if event := case.event("contract.declined"):
-        return _declined(case, live.key, *used, Use(event.id))
+    if declined := case.event(EventType.CONTRACT_DECLINED):
+        return _declined(case, live.key, *used, Use(declined.id))
     order = None
-    if live.state != "sent":
+    if live.state.is_unconfirmed:
         terms = date.fromisoformat(live.term_from), date.fromisoformat(live.term_until)
-        order = _order(case, live.key, terms, _agreement(case, live.key, terms))
-    return Call("esign", "request", live.key, order, ask_first=True, effects=used)
+        order = _order(case, live.key, terms, _document(case, live.key, terms))
+    return Call("esign", "request", live.key, order, ask_first=True, uses=used)
 
 
 def _send(case: Case) -> Call:
     key = f"{case.id}:contract:{len(case.contracts) + 1}"
-    start = shanghai_day(case.now)
-    # The 28th stands for later days, so that the term's end exists in every month and year.
-    until = date(start.year + case.settings.mandate_years, start.month, min(start.day, 28)) - timedelta(days=1)
-    document = _agreement(case, key, (start, until))
-    order = _order(case, key, (start, until), document)
+    terms = _terms(shanghai_day(case.now), case.context.settings.mandate_years)
+    document = _document(case, key, terms)
+    order = _order(case, key, terms, document)
     row = {
         "key": key,
         "payment_id": case.id,
-        "state": "intended",
+        "state": ContractState.INTENDED,
         "payer_index": case.payment.payer_index,
-        "account_index": case.index("account", order.account_number),
+        "account_index": account_index(case.context.keyring, case.payer.account),
         "payee": order.payee,
         "document_sha256": document.digest,
-        "term_from": start.isoformat(),
-        "term_until": until.isoformat(),
+        "term_from": terms[0].isoformat(),
+        "term_until": terms[1].isoformat(),
         "created_at": case.now,
     }
     return Call("esign", "request", key, order, intent=Insert("contracts", row), extra=(document.row,))
 
 
-def _agreement(case: Case, key: str, terms: tuple[date, date]) -> MadeDocument:
-    account = case.payer["account"]
+def _terms(start: date, years: int) -> tuple[date, date]:
+    """First and last day of the authority. The 28th is taken for later days, so that the end exists in every year."""
+    return start, date(start.year + years, start.month, min(start.day, 28)) - timedelta(days=1)
+
+
+def _document(case: Case, key: str, terms: tuple[date, date]) -> MadeDocument:
+    payer = case.payer
+    account = payer.account
+    if account is None:
+        raise ValueError("a contract needs a bank account")
     return make_document(
         case,
-        "contract",
-        _form(case.region.authority.of("zh-CN"), *terms),
+        DocumentKind.CONTRACT,
+        _form(_payee(case), *terms),
         key=key,
-        name=case.payer["name"],
-        id_number=case.payer["id_number"],
-        bank=account["bank"],
-        holder=account["holder"],
-        account=account["number"],
+        name=payer.name,
+        id_number=payer.id_number,
+        bank=account.bank,
+        holder=account.holder,
+        account=account.number,
     )
 
 
 @lru_cache(maxsize=256)
 def _form(payee: str, term_from: date, term_until: date) -> Form:
-    """The agreement as all payers of one authority get it on one day."""
+    """The contract as all payers of one authority get it on one day."""
     return draw_form(
         CONTRACT,
         ("key", "name", "id_number", "bank", "holder", "account"),
@@ -98,70 +136,77 @@ def _form(payee: str, term_from: date, term_until: date) -> Form:
 
 
 def _order(case: Case, key: str, terms: tuple[date, date], document: MadeDocument) -> ContractOrder:
-    account = case.payer["account"]
+    payer = case.payer
+    account = payer.account
+    if account is None:
+        raise ValueError("a contract needs a bank account")
     return ContractOrder(
         key=key,
         payment_id=case.id,
-        payee=case.region.authority.of("zh-CN"),
+        payee=_payee(case),
         purpose=PURPOSE,
-        payer_name=case.payer["name"],
-        payer_id_number=case.payer["id_number"],
-        account_number=account["number"],
-        account_bank=account["bank"],
+        payer_name=payer.name,
+        payer_id_number=payer.id_number,
+        account_number=account.number,
+        account_bank=account.bank,
         period_text=CONDITION,
         term_from=terms[0],
         term_until=terms[1],
         document=document.body,
         document_sha256=document.digest,
-        callback_phone=case.payer.get("phone") or "",
+        callback_phone=payer.phone or "",
     )
 
 
-def conclude(case: Case, answer: Answer, asked: bool) -> Done | Wait | Retry | Attention | Cancel | Expire:
+def conclude(case: Case, reply: Reply) -> Done | Wait | Retry | Attention | Cancel | Expire:
     """Signed, sent to the signer, declined, or no answer."""
+    answer = reply.answer
     match answer.status:
         case Status.ACCEPTED:
             sent = next(row for row in case.contracts if row.key == answer.key)
             if answer.document_sha256 != sent.document_sha256:
-                broken = _update(case, answer.key, "invalid", ended_at=case.now)
-                return Attention(reason="contract_hash_mismatch", effects=(broken,))
+                broken = _update(case, answer.key, ContractState.INVALID, ended_at=case.now)
+                return Attention(reason=Reason.CONTRACT_HASH_MISMATCH, effects=(broken,))
             return _signed(case, answer.key, answer.reference)
         case Status.PENDING:
             return _wait(case, answer)
         case Status.REJECTED:
             return _declined(case, answer.key)
         case _:
-            return no_answer(case, "esign", answer, unknown=_update(case, answer.key, "unknown"))
+            return no_answer(case, "esign", reply, unknown=_update(case, answer.key, ContractState.UNKNOWN))
 
 
 def _wait(case: Case, answer: Answer) -> Wait | Expire:
-    wait, facts = next_poll(case, "polls")
-    outcome = ask(
-        case,
-        SIGNED,
-        days=case.settings.contract_days,
+    wait, progress = next_poll(case)
+    again = case.payment.waiting_for == WaitingFor.CONTRACT_SIGNED
+    sent = () if again else (_update(case, answer.key, ContractState.SENT, reference=answer.reference),)
+    question = Question(
+        waiting_for=WaitingFor.CONTRACT_SIGNED,
         letter="contract_to_sign",
-        facts={"contract": answer.key.rpartition(":")[2]},
-        expires_as="contract_not_signed",
-        reason="contract_to_sign",
-        again_at=case.now + wait,
-        effects=()
-        if case.payment.waiting_for == SIGNED
-        else (_update(case, answer.key, "sent", reference=answer.reference),),
-        end_effects=(_update(case, answer.key, "expired", ended_at=case.now),),
+        about=LetterFacts(contract=answer.key.rpartition(":")[2]),
+        reason=Reason.CONTRACT_TO_SIGN,
+        expires_as=Reason.CONTRACT_NOT_SIGNED,
+        until=case.now + timedelta(days=case.context.settings.contract_days),
     )
-    outcome.facts.update(facts)
-    return outcome
+    along = Along(
+        progress=progress,
+        again_at=case.now + wait,
+        effects=sent,
+        end_effects=(_update(case, answer.key, ContractState.EXPIRED, ended_at=case.now),),
+    )
+    return ask(case, question, along)
 
 
 def _signed(case: Case, key: str, reference: str | None, *used: Use) -> Done:
-    signed = _update(case, key, "signed", reference=reference, signed_at=case.now)
-    return Done(effects=(signed, *used), facts={"contract": key, "polls": None, "asked": None})
+    signed = _update(case, key, ContractState.SIGNED, reference=reference, signed_at=case.now)
+    progress = replace(case.progress, contract=key, polls=0, asked=None)
+    return Done(effects=(signed,), uses=used, progress=progress)
 
 
 def _declined(case: Case, key: str, *used: Use) -> Cancel:
-    return Cancel(reason="contract_declined", effects=(_update(case, key, "declined", ended_at=case.now), *used))
+    declined = _update(case, key, ContractState.DECLINED, ended_at=case.now)
+    return Cancel(reason=Reason.CONTRACT_DECLINED, effects=(declined,), uses=used)
 
 
-def _update(case: Case, key: str, state: str, **columns: Any) -> Update:
+def _update(case: Case, key: str, state: ContractState, **columns: object) -> Update:
     return Update("contracts", {"key": key, "payment_id": case.id, "state": state, **columns})

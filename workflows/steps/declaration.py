@@ -1,39 +1,54 @@
 """Declaration: the assessment, item by item, filed with the tax authority that collects."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
+
+import orjson
 
 from foundation.clock import shanghai_day
 from foundation.money import capitals, yuan
 from gateways.ports import Answer, DeclarationItem, DeclarationOrder, Status
-from regions import Assessment, PolicyError, get_region, label
+from models.states import DeclarationState, DocumentKind, Step
+from regions import Assessment, PolicyError, Region, label
 from workflows.payment.case import Case
-from workflows.payment.outcomes import Attention, Call, Done, Expire, Insert, Reject, Retry, Return, Update, Wait
-from workflows.steps.answers import await_answer, no_answer
-from workflows.steps.asking import ask
+from workflows.payment.event_types import EventType
+from workflows.payment.letters import LetterFacts
+from workflows.payment.outcomes import (
+    Attention,
+    Call,
+    Done,
+    Expire,
+    Insert,
+    Reject,
+    Reply,
+    Retry,
+    Return,
+    Update,
+    Wait,
+)
+from workflows.payment.reasons import Reason
+from workflows.payment.rows import DeclarationRow
+from workflows.payment.waiting import WaitingFor
+from workflows.steps.answers import LateAnswer, await_answer, no_answer
+from workflows.steps.asking import Along, Question, ask
 from workflows.steps.documents import DECLARATION, Form, draw_form, make_document
-from workflows.steps.materials import SUPPLIED
 
-ANSWER = "authority_answer"
-_ENDED = frozenset({"rejected"})
 _ANSWER_DAYS = 5
+_REASON_LENGTH = 64
 
 
 def decide(case: Case) -> Call | Done | Wait | Return | Reject | Expire:
     """File the declaration, or ask what became of it; skip it where the region says a valid one exists."""
-    live = case.live(case.declarations, _ENDED)
-    if live is not None and live.state == "accepted":
-        return Done(note="already_declared")
+    live = next((row for row in case.declarations if row.state.is_live), None)
     if live is not None:
-        order = None if live.state == "pending" else _order(case, live.key, case.assess(), live.document_sha256)
-        return Call("authority", "file", live.key, order, ask_first=True)
-    if case.event("materials.supplied"):
-        return Return(step="materials", reason="materials_supplied")
-    if case.payment.waiting_for == SUPPLIED:
-        return _ask_correction(case, (), case.facts.get("authority_reasons") or [])
+        return _follow(case, live)
+    if case.event(EventType.MATERIALS_SUPPLIED):
+        return Return(step=Step.MATERIALS, reason=Reason.MATERIALS_SUPPLIED)
+    if case.payment.waiting_for == WaitingFor.MATERIALS_SUPPLIED:
+        return _ask_correction(case, (), case.progress.authority_reasons)
     if case.prior_declaration is not None:
-        return Done(note="valid_declaration", facts={"declared_by": case.prior_declaration.key})
+        return Done(note="valid_declaration", progress=replace(case.progress, declared_by=case.prior_declaration))
     try:
         assessment = case.assess()
     except PolicyError as error:
@@ -41,15 +56,24 @@ def decide(case: Case) -> Call | Done | Wait | Return | Reject | Expire:
     return _file(case, assessment)
 
 
+def _follow(case: Case, live: DeclarationRow) -> Call | Done:
+    """A declaration is under way: ask the authority about it, and file it if it never arrived."""
+    if live.state == DeclarationState.ACCEPTED:
+        return Done(note="already_declared")
+    pending = live.state == DeclarationState.PENDING
+    order = None if pending else _order(case, live.key, case.assess(), live.document_sha256)
+    return Call("authority", "file", live.key, order, ask_first=True)
+
+
 def _file(case: Case, assessment: Assessment) -> Call:
     key = f"{case.id}:declaration:{len(case.declarations) + 1}"
-    form = _form(assessment, case.payment.method, shanghai_day(case.now))
+    form = _form(case.region, assessment, case.payment.method, shanghai_day(case.now))
     payer = case.payer
-    document = make_document(case, "declaration", form, key=key, name=payer["name"], id_number=payer["id_number"])
+    document = make_document(case, DocumentKind.DECLARATION, form, key=key, name=payer.name, id_number=payer.id_number)
     row = {
         "key": key,
         "payment_id": case.id,
-        "state": "intended",
+        "state": DeclarationState.INTENDED,
         "total_fen": assessment.total_fen,
         "assessment": _kept(assessment),
         "document_sha256": document.digest,
@@ -59,63 +83,68 @@ def _file(case: Case, assessment: Assessment) -> Call:
     return Call("authority", "file", key, order, intent=Insert("declarations", row), extra=(document.row,))
 
 
-def conclude(case: Case, answer: Answer, asked: bool) -> Done | Wait | Retry | Attention | Expire:
+def conclude(case: Case, reply: Reply) -> Done | Wait | Retry | Attention | Expire:
     """Accepted with a receipt number, refused with reasons, answered later, or no answer."""
+    answer = reply.answer
     match answer.status:
         case Status.ACCEPTED:
-            return Done(
-                effects=(_update(case, answer.key, "accepted", receipt_no=answer.reference, answered_at=case.now),),
-                facts={"polls": None, "asked": None, "awaited": None, "authority_reasons": None},
-                total_fen=case.payment.total_fen,
-            )
+            return _accepted(case, answer)
         case Status.REJECTED:
-            reasons = list(answer.reasons or (answer.reason or "not_stated",))
-            refused = _update(case, answer.key, "rejected", reason=reasons[0][:64], answered_at=case.now)
+            reasons = answer.reasons or (answer.reason or Reason.NOT_STATED,)
+            refused = _update(
+                case,
+                answer.key,
+                DeclarationState.REJECTED,
+                reason=reasons[0][:_REASON_LENGTH],
+                answered_at=case.now,
+            )
             return _ask_correction(case, (refused,), reasons)
         case Status.PENDING:
             return _wait(case, answer)
         case _:
-            return no_answer(case, "authority", answer, unknown=_update(case, answer.key, "unknown"))
+            return no_answer(case, "authority", reply, unknown=_update(case, answer.key, DeclarationState.UNKNOWN))
+
+
+def _accepted(case: Case, answer: Answer) -> Done:
+    accepted = _update(case, answer.key, DeclarationState.ACCEPTED, receipt_no=answer.reference, answered_at=case.now)
+    progress = replace(case.progress, polls=0, asked=None, awaited=None, authority_reasons=())
+    return Done(effects=(accepted,), progress=progress)
 
 
 def _wait(case: Case, answer: Answer) -> Wait | Attention:
-    pending = _update(case, answer.key, "pending")
-    return await_answer(
-        case,
-        ANSWER,
-        answer,
+    pending = _update(case, answer.key, DeclarationState.PENDING)
+    wanted = LateAnswer(
+        waiting_for=WaitingFor.AUTHORITY_ANSWER,
         days=_ANSWER_DAYS,
-        reason="authority_pending",
-        late="authority_answer_late",
+        reason=Reason.AUTHORITY_PENDING,
+        late=Reason.AUTHORITY_ANSWER_LATE,
         pending=pending,
         if_late=pending,
     )
+    return await_answer(case, answer.key, wanted)
 
 
-def _ask_correction(case: Case, effects: tuple[Update, ...], reasons: list[str]) -> Wait | Expire:
-    outcome = ask(
-        case,
-        SUPPLIED,
-        days=case.settings.materials_days,
+def _ask_correction(case: Case, effects: tuple[Update, ...], reasons: tuple[str, ...]) -> Wait | Expire:
+    question = Question(
+        waiting_for=WaitingFor.MATERIALS_SUPPLIED,
         letter="materials_wanted",
-        facts={"missing": ["correction"], "reasons": reasons},
-        expires_as="declaration_not_corrected",
-        reason="declaration_rejected",
-        effects=effects,
+        about=LetterFacts(missing=(Reason.CORRECTION,), reasons=reasons),
+        reason=Reason.DECLARATION_REJECTED,
+        expires_as=Reason.DECLARATION_NOT_CORRECTED,
+        until=case.now + timedelta(days=case.context.settings.materials_days),
     )
-    outcome.facts["authority_reasons"] = reasons
-    return outcome
+    return ask(case, question, Along(progress=replace(case.progress, authority_reasons=reasons), effects=effects))
 
 
 @lru_cache(maxsize=1024)
-def _kept(assessment: Assessment) -> dict[str, Any]:
-    """The assessment as it is kept: all figures with their sources; the regions' notes can be read there."""
+def _kept(assessment: Assessment) -> orjson.Fragment:
+    """The assessment as JSON to be kept: all figures with their sources. The regions' notes are in their data."""
     kept = assessment.to_json()
     del kept["notes"]
-    return kept
+    return orjson.Fragment(orjson.dumps(kept))
 
 
-def _update(case: Case, key: str, state: str, **columns: Any) -> Update:
+def _update(case: Case, key: str, state: DeclarationState, **columns: object) -> Update:
     return Update("declarations", {"key": key, "payment_id": case.id, "state": state, **columns})
 
 
@@ -127,8 +156,8 @@ def _order(case: Case, key: str, assessment: Assessment, digest: str) -> Declara
         scheme=case.payment.scheme,
         period_from=case.payment.period_from,
         period_to=case.payment.period_to,
-        payer_name=case.payer["name"],
-        payer_id_number=case.payer["id_number"],
+        payer_name=case.payer.name,
+        payer_id_number=case.payer.id_number,
         total_fen=assessment.total_fen,
         items=_items(assessment),
         document_sha256=digest,
@@ -139,16 +168,18 @@ def _order(case: Case, key: str, assessment: Assessment, digest: str) -> Declara
 def _items(assessment: Assessment) -> tuple[DeclarationItem, ...]:
     return tuple(
         DeclarationItem(
-            item.insurance, item.base_fen, str(item.rate) if item.rate is not None else None, item.amount_fen
+            insurance=item.insurance,
+            base_fen=item.base_fen,
+            rate=str(item.rate) if item.rate is not None else None,
+            amount_fen=item.amount_fen,
         )
         for item in assessment.items
     )
 
 
 @lru_cache(maxsize=512)
-def _form(assessment: Assessment, method: str | None, today: date) -> Form:
+def _form(region: Region, assessment: Assessment, method: str | None, today: date) -> Form:
     """The declaration form of all who declare the same on one day, in Chinese: it goes to the authority."""
-    region = get_region(assessment.region)
     rows = [
         {
             "label": label("item", item.label, "zh-CN"),

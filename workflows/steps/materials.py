@@ -1,17 +1,26 @@
 """Materials: is this a person we can pay for, is the base allowed, and are the region's documents here?"""
 
 import re
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final, cast
 
 from stdnum.iso7064 import mod_11_2
 
 from foundation.clock import shanghai_day
 from regions import PolicyError
-from workflows.payment.case import Case, Record
+from workflows.payment.case import Case
+from workflows.payment.event_types import EventType
+from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import Amend, Done, Effect, Expire, Reject, Use, Wait
-from workflows.steps.asking import ask
+from workflows.payment.reasons import Reason
+from workflows.payment.rows import ArrivedEvent, Payer, RequestData, account_of, frozen_base, material_of
+from workflows.payment.waiting import WaitingFor
+from workflows.steps.asking import Along, Question, ask
 
-SUPPLIED = "payment.materials.supplied"
+BANK_ACCOUNT: Final = "bank_account"
+"""Stands for the bank account in a list of missing documents."""
 _ACCOUNT_NUMBER = re.compile(r"[0-9]{12,19}")
 _IDENTITY = re.compile(r"[0-9]{17}[0-9X]")
 _SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
@@ -22,94 +31,127 @@ def decide(case: Case) -> Done | Wait | Reject | Expire:
 
     What `payment.materials.supplied` brought is merged into the request first and used up with the decision.
     """
-    effects = take_supplied(case)
-    payer = case.payer
-    if fault := identity_fault(payer["id_number"], shanghai_day(case.now)):
-        return Reject(reason=fault, effects=effects)
+    supplied = take_supplied(case)
+    case, effects, uses = supplied.case, supplied.effects, supplied.uses
+    if fault := identity_fault(case.payer.id_number, shanghai_day(case.now)):
+        return Reject(reason=fault, effects=effects, uses=uses)
     try:
         assessment = case.assess()
     except PolicyError as error:
-        return Reject(reason=error.code, effects=effects)
+        return Reject(reason=error.code, effects=effects, uses=uses)
     if missing := missing_documents(case):
-        return ask(
-            case,
-            SUPPLIED,
-            days=case.settings.materials_days,
+        question = Question(
+            waiting_for=WaitingFor.MATERIALS_SUPPLIED,
             letter="materials_wanted",
-            facts={"missing": missing},
-            expires_as="materials_not_supplied",
-            reason="materials_missing",
-            effects=effects,
+            about=LetterFacts(missing=missing),
+            reason=Reason.MATERIALS_MISSING,
+            expires_as=Reason.MATERIALS_NOT_SUPPLIED,
+            until=case.now + timedelta(days=case.context.settings.materials_days),
         )
-    return Done(total_fen=assessment.total_fen, effects=effects, facts={"asked": None})
+        return ask(case, question, Along(progress=case.progress, effects=effects, uses=uses))
+    progress = replace(case.progress, asked=None)
+    return Done(total_fen=assessment.total_fen, effects=effects, uses=uses, progress=progress)
 
 
-def take_supplied(case: Case) -> tuple[Effect, ...]:
-    """Merge every arrived supply into the case's request; returns the effects that record it."""
-    used: tuple[Effect, ...] = ()
-    while event := case.event("materials.supplied"):
-        _merge(case.request, case.payer, event.data)
-        case.events.remove(event)
-        used += (Use(event.id),)
-    return (*used, Amend(case.request, case.payer)) if used else ()
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A case with what events brought, and what records that."""
+
+    case: Case
+    effects: tuple[Effect, ...] = ()
+    uses: tuple[Use, ...] = ()
 
 
-def _merge(request: Record, payer: Record, supplied: Record) -> None:
-    """New documents replace those of their kind; a base, account, phone, e-mail or name replaces the old one."""
-    fresh = {material["kind"] for material in supplied.get("materials") or ()}
-    kept = [material for material in request["materials"] if material["kind"] not in fresh]
-    request["materials"] = kept + list(supplied.get("materials") or ())
-    for name in ("base", "category", "grade"):
-        if supplied.get(name) is not None:
-            request[name] = supplied[name]
-    payer.update({name: value for name, value in (supplied.get("payer") or {}).items() if value is not None})
-    if supplied.get("bank_account"):
-        payer["account"] = supplied["bank_account"]
-    request["channels"] = [name for name, key in (("email", "email"), ("sms", "phone")) if payer.get(key)]
+def take_supplied(case: Case) -> Taken:
+    """Merge everything that was supplied into the case's request and payer, the oldest first."""
+    events = case.all_events(EventType.MATERIALS_SUPPLIED)
+    if not events:
+        return Taken(case)
+    request, payer = case.request, case.payer
+    for event in events:
+        payer = _payer_with(payer, event)
+        request = _request_with(request, payer, event)
+    return taken(case, request, payer, events)
 
 
-def identity_fault(id_number: str, today: date) -> str | None:
+def taken(case: Case, request: RequestData, payer: Payer, events: tuple[ArrivedEvent, ...]) -> Taken:
+    """The case with another request and payer, which these events brought."""
+    uses = tuple(Use(event.id) for event in events)
+    amended = replace(case.without(uses), request=request, sealed_payer=case.sealed_payer.replaced(payer))
+    return Taken(amended, (Amend(request, payer),), uses)
+
+
+def _request_with(request: RequestData, payer: Payer, event: ArrivedEvent) -> RequestData:
+    """The request with new documents in place of those of their kind, and a base, category or grade that was given."""
+    fresh = tuple(material_of(one) for one in _documents(event))
+    kinds = {material.kind for material in fresh}
+    base, category, grade = event.data.get("base"), event.text("category"), event.text("grade")
+    return replace(
+        request,
+        materials=tuple(one for one in request.materials if one.kind not in kinds) + fresh,
+        base=request.base if base is None else frozen_base(base),
+        category=request.category if category is None else category,
+        grade=request.grade if grade is None else grade,
+        channels=tuple(name for name, there in (("email", payer.email), ("sms", payer.phone)) if there),
+    )
+
+
+def _payer_with(payer: Payer, event: ArrivedEvent) -> Payer:
+    """The payer with the name, phone, e-mail, account and addresses of documents that were given."""
+    contact = event.object("payer") or {}
+    account = event.object(BANK_ACCOUNT)
+    uris = dict(payer.uris) | {one["kind"]: one["uri"] for one in _documents(event) if one.get("uri")}
+    return replace(
+        payer,
+        name=cast("str", contact.get("name") or payer.name),
+        phone=cast("str | None", contact.get("phone") or payer.phone),
+        email=cast("str | None", contact.get("email") or payer.email),
+        account=account_of(cast("Mapping[str, str]", account)) if account else payer.account,
+        uris=tuple(uris.items()),
+    )
+
+
+def _documents(event: ArrivedEvent) -> list[Mapping[str, str]]:
+    return cast("list[Mapping[str, str]]", event.data.get("materials") or [])
+
+
+def identity_fault(id_number: str, today: date) -> Reason | None:
     """Why a citizen identity number cannot be right (GB 11643-1999), or None. `x` counts as `X`.
 
     A retired place code alone is no fault: numbers keep the code of the place and time where they were given.
     """
     number = id_number.upper()
     if not _IDENTITY.fullmatch(number):
-        return "identity_format"
+        return Reason.IDENTITY_FORMAT
     if not mod_11_2.is_valid(number):
-        return "identity_checksum"
+        return Reason.IDENTITY_CHECKSUM
     try:
         born = date.fromisoformat(number[6:14])
     except ValueError:
-        return "identity_birth_date"
-    return None if date(1900, 1, 1) <= born <= today else "identity_birth_date"
+        return Reason.IDENTITY_BIRTH_DATE
+    return None if date(1900, 1, 1) <= born <= today else Reason.IDENTITY_BIRTH_DATE
 
 
-def missing_documents(case: Case) -> list[str]:
+def missing_documents(case: Case) -> tuple[str, ...]:
     """What is missing, as document kinds: `a|b` where any of several would do, `bank_account` for the account."""
-    wish = case.request.get("method")
+    wish = case.request.method
     there = present_kinds(case)
     groups = case.region.documents(case.payment.scheme, wish, case.insurances)
-    missing = ["|".join(group) for group in groups if not there.intersection(group)]
-    if wish == "bank_debit" and not account_fits(case.payer):
-        missing.append("bank_account")
-    return missing
+    missing = tuple("|".join(group) for group in groups if not there.intersection(group))
+    return (*missing, BANK_ACCOUNT) if wish == "bank_debit" and not account_fits(case.payer) else missing
 
 
-def present_kinds(case: Case) -> set[str]:
+def present_kinds(case: Case) -> frozenset[str]:
     """Kinds of documents that are here, with a hash to know them by, and not expired."""
     today = shanghai_day(case.now).isoformat()
-    return {
-        material["kind"]
-        for material in case.request["materials"]
-        if _SHA256.fullmatch(material["sha256"])
-        and (not material.get("valid_until") or material["valid_until"] >= today)
-    }
-
-
-def account_fits(payer: Record) -> bool:
-    """Whether a bank account of plausible form is there. Some domestic cards break Luhn's rule, so it is not asked."""
-    account = payer.get("account") or {}
-    return bool(
-        account.get("bank") and account.get("holder") and _ACCOUNT_NUMBER.fullmatch(account.get("number") or "")
+    return frozenset(
+        material.kind
+        for material in case.request.materials
+        if _SHA256.fullmatch(material.sha256) and (not material.valid_until or material.valid_until >= today)
     )
+
+
+def account_fits(payer: Payer) -> bool:
+    """Whether a bank account of plausible form is there. Luhn's rule is not checked: some domestic cards break it."""
+    account = payer.account
+    return bool(account and account.bank and account.holder and _ACCOUNT_NUMBER.fullmatch(account.number))

@@ -1,65 +1,79 @@
 """Method: how the payer pays. The payer's wish if the region offers it and it fits, else the region's order."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import cast
+
 from foundation.clock import shanghai_day
 from regions import Method, debit_comes_in_time
 from workflows.payment.case import Case
-from workflows.payment.outcomes import Amend, Done, Effect, Expire, Use, Wait
-from workflows.steps.asking import ask
-from workflows.steps.materials import account_fits, present_kinds
-
-CHOSEN = "payment.method.chosen"
+from workflows.payment.event_types import EventType
+from workflows.payment.letters import LetterFacts
+from workflows.payment.outcomes import Done, Expire, Wait
+from workflows.payment.reasons import Reason
+from workflows.payment.rows import account_of
+from workflows.payment.waiting import WaitingFor
+from workflows.steps.asking import Along, Question, ask
+from workflows.steps.materials import BANK_ACCOUNT, Taken, account_fits, present_kinds, taken
 
 
 def decide(case: Case) -> Done | Wait | Expire:
     """Choose the method; where none fits, ask the payer to choose and wait."""
-    effects = take_choice(case)
+    choice = take_choice(case)
+    case, effects, uses = choice.case, choice.effects, choice.uses
     offered = case.region.methods(case.payment.scheme)
-    wish = case.request.get("method")
+    wish = case.request.method
     ordered = sorted(offered, key=lambda method: method.code != wish)
     chosen = next((method for method in ordered if fits(case, method)), None)
     if chosen is None:
-        return ask(
-            case,
-            CHOSEN,
-            days=case.settings.choice_days,
+        question = Question(
+            waiting_for=WaitingFor.METHOD_CHOSEN,
             letter="method_wanted",
-            facts={"methods": [method.code for method in offered if method.kind == "self_pay"]},
-            expires_as="method_not_chosen",
-            reason="no_method_fits",
-            effects=effects,
+            about=LetterFacts(methods=tuple(method.code for method in offered if method.kind == "self_pay")),
+            reason=Reason.NO_METHOD_FITS,
+            expires_as=Reason.METHOD_NOT_CHOSEN,
+            until=case.now + timedelta(days=case.context.settings.choice_days),
         )
+        return ask(case, question, Along(progress=case.progress, effects=effects, uses=uses))
     note = None if wish in (None, chosen.code) else f"wish_{wish}_does_not_fit"
-    return Done(method=chosen.code, effects=effects, facts={"asked": None}, note=note)
+    progress = replace(case.progress, asked=None)
+    return Done(method=chosen.code, effects=effects, uses=uses, progress=progress, note=note)
 
 
-def take_choice(case: Case) -> tuple[Effect, ...]:
-    """Put the payer's choice (and a new account, if one came with it) into the request."""
-    used: tuple[Effect, ...] = ()
-    while event := case.event("method.chosen"):
-        case.request["method"] = event.data["method"]
-        if account := event.data.get("bank_account"):
-            case.payer["account"] = account
-            case.facts["refused_methods"] = None
-        case.events.remove(event)
-        used += (Use(event.id),)
-    return (*used, Amend(case.request, case.payer)) if used else ()
+def take_choice(case: Case) -> Taken:
+    """Put the payer's choice (the last of several), and an account that came with one, into the case.
+
+    With another account a debit that failed may succeed, so no method is excluded any longer.
+    """
+    events = case.all_events(EventType.METHOD_CHOSEN)
+    if not events:
+        return Taken(case)
+    request, payer, progress = case.request, case.payer, case.progress
+    for event in events:
+        request = replace(request, method=event.text("method"))
+        if account := event.object(BANK_ACCOUNT):
+            payer = replace(payer, account=account_of(cast("Mapping[str, str]", account)))
+            progress = replace(progress, refused_methods=())
+    return taken(replace(case, progress=progress), request, payer, events)
 
 
 def fits(case: Case, method: Method) -> bool:
     """Whether this payment can be paid by `method`: amount limits, documents and account, and not failed before."""
-    if method.code in (case.facts.get("refused_methods") or ()):
-        return False
-    total = case.payment.total_fen or case.assess().total_fen
-    if (method.min_fen is not None and total < method.min_fen) or (
-        method.max_fen is not None and total > method.max_fen
-    ):
+    if method.code in case.progress.refused_methods or not _within_limits(case, method):
         return False
     there = present_kinds(case)
-    if any(
-        not there.intersection(group)
-        for group in case.region.documents(case.payment.scheme, method.code, case.insurances)
-    ):
+    groups = case.region.documents(case.payment.scheme, method.code, case.insurances)
+    if any(not there.intersection(group) for group in groups):
         return False
+    return method.kind != "debit" or (_debited_in_time(case) and account_fits(case.payer))
+
+
+def _within_limits(case: Case, method: Method) -> bool:
+    total = case.payment.total_fen or case.assess().total_fen
+    return (method.min_fen or 0) <= total and (method.max_fen is None or total <= method.max_fen)
+
+
+def _debited_in_time(case: Case) -> bool:
     row = case.payment
-    in_time = debit_comes_in_time(row.region, row.scheme, case.insurances, case.period, shanghai_day(case.now))
-    return method.kind != "debit" or (in_time and account_fits(case.payer))
+    return debit_comes_in_time(row.region, row.scheme, case.insurances, case.period, shanghai_day(case.now))

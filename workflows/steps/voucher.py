@@ -4,79 +4,85 @@ Stored are the voucher's data, their digest and the Ed25519 signature; the PDF i
 time, when a letter or an operator needs it.
 """
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
+from typing import Final, NamedTuple
 
 from foundation.masking import mask_id_number
-from foundation.settings import SettingsError, get_settings
-from notifications.voucher import VoucherData, VoucherItem, VoucherKey, check_code, keys_from_text, voucher_no
-from regions import Assessment, Item, get_region, label, what_is_covered
+from models.states import DebitState
+from notifications.voucher import VoucherData, VoucherItem, check_code, voucher_no
+from regions import Assessment, Item, Region, label, what_is_covered
 from workflows.payment.case import Case
+from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import Attention, Done, Emit, Insert, Letter
+from workflows.payment.reasons import Reason
+from workflows.payment.rows import DebitRow
 
-
-def voucher_keys() -> tuple[VoucherKey, ...]:
-    """The keys of SHEBAO_VOUCHER_KEY, the signing one first; raises SettingsError."""
-    return _read_keys(get_settings().voucher_key.get_secret_value())
-
-
-@lru_cache(maxsize=4)
-def _read_keys(text: str) -> tuple[VoucherKey, ...]:
-    try:
-        return keys_from_text(text)
-    except ValueError as error:
-        raise SettingsError(f"SHEBAO_VOUCHER_KEY: {error}") from None
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
 def decide(case: Case) -> Done | Attention:
     """Issue the voucher for a settled payment; what was collected must be what the region's rules give."""
-    settled = next((row for row in case.debits if row.state == "settled"), None)
+    settled = next((row for row in case.debits if row.state == DebitState.SETTLED), None)
+    if settled is None:
+        return Attention(reason=Reason.VOUCHER_WITHOUT_SETTLEMENT)
     assessment = case.assess()
-    if settled is None or not settled.amount_fen == case.payment.total_fen == assessment.total_fen:
-        return Attention(reason="voucher_without_settlement" if settled is None else "amount_mismatch")
+    if not settled.amount_fen == case.payment.total_fen == assessment.total_fen:
+        return Attention(reason=Reason.AMOUNT_MISMATCH)
     data = voucher_data(case, assessment, settled)
-    key = voucher_keys()[0]
+    return Done(
+        effects=(
+            Insert("vouchers", _row(case, data)),
+            *(Insert("ledger_entries", entry) for entry in ledger_entries(case, assessment)),
+            Letter("voucher", LetterFacts(voucher=data.no)),
+            Emit("completed", {"voucher": data.no}),
+        )
+    )
+
+
+def _row(case: Case, data: VoucherData) -> dict[str, object]:
+    key = case.context.voucher_keys[0]
     content = data.to_bytes()
-    row = {
+    return {
         "no": data.no,
         "payment_id": case.id,
         "check_code": data.check_code,
         "digest": sha256(content).hexdigest(),
         "signature": key.sign(content).hex(),
         "key_id": key.key_id,
-        "data_sealed": case.seal("vouchers.data", data.no, content),
+        "data_sealed": case.context.keyring.seal("vouchers.data", data.no, content),
         "issued_at": case.now,
     }
-    return Done(
-        effects=(
-            Insert("vouchers", row),
-            *(Insert("ledger_entries", entry) for entry in ledger_entries(case, assessment)),
-            Letter("voucher", {"voucher": data.no}),
-            Emit("completed", {"voucher": data.no}),
-        )
-    )
 
 
-def ledger_entries(case: Case, assessment: Assessment) -> list[dict[str, Any]]:
+class Booking(NamedTuple):
+    """One line of double entry, in fen."""
+
+    line: int
+    account: str
+    insurance: str | None
+    debit_fen: int
+    credit_fen: int
+
+
+def ledger_entries(case: Case, assessment: Assessment) -> list[dict[str, object]]:
     """Double entry: the payer's money in one debit, one credit for each fund, pooling fund and account apart.
 
     The two funds of a flexible worker's pension premium are recorded separately (社会保险法 art. 12).
     """
-    return [{"payment_id": case.id, **entry, "booked_at": case.now} for entry in _bookings(assessment)]
+    return [{"payment_id": case.id, **entry._asdict(), "booked_at": case.now} for entry in _bookings(assessment)]
 
 
 # What all payments of the same order share is worked out once; nothing personal is in it.
-_remembered = lru_cache(maxsize=1024)
-
-
-@_remembered
-def _bookings(assessment: Assessment) -> tuple[dict[str, Any], ...]:
+@lru_cache(maxsize=1024)
+def _bookings(assessment: Assessment) -> tuple[Booking, ...]:
     entries: list[tuple[str, str | None, int, int]] = [("payer", None, assessment.total_fen, 0)]
     for item in assessment.items:
         entries += [(account, item.insurance, 0, fen) for account, fen in _funds(item)]
     return tuple(
-        {"line": number, "account": account, "insurance": insurance, "debit_fen": debit, "credit_fen": credit}
+        Booking(number, account, insurance, debit, credit)
         for number, (account, insurance, debit, credit) in enumerate(entries, 1)
         if debit or credit
     )
@@ -91,46 +97,53 @@ def _funds(item: Item) -> list[tuple[str, int]]:
     ]
 
 
-def voucher_data(case: Case, assessment: Assessment, settled: Any) -> VoucherData:
+def voucher_data(case: Case, assessment: Assessment, settled: DebitRow) -> VoucherData:
     """All that the voucher shows, in the payer's language; the identity number masked."""
     row = case.payment
     number = voucher_no(row.region, case.id)
-    code = check_code(number, voucher_keys()[0])
-    return VoucherData(
-        **_wording(assessment, row.method, row.locale),
+    code = check_code(number, case.context.voucher_keys[0])
+    return replace(
+        _shared(case.region, assessment, settled.method, row.locale),
         no=number,
         check_code=code,
-        payer_name=case.payer["name"],
-        id_masked=mask_id_number(case.payer["id_number"]),
-        paid_at=settled.settled_at,
+        payer_name=case.payer.name,
+        id_masked=mask_id_number(case.payer.id_number),
+        paid_at=settled.settled_at or case.now,
         bank_reference=settled.reference or "",
         issued_at=case.now,
-        check_url=f"{case.settings.public_url}/v1/vouchers/{number}?code={code}",
+        check_url=f"{case.context.settings.public_url}/v1/vouchers/{number}?code={code}",
     )
 
 
-@_remembered
-def _wording(assessment: Assessment, method: str, locale: str) -> dict[str, Any]:
-    """What vouchers for the same order, paid in the same way and told in the same language, have in common."""
-    region = get_region(assessment.region)
+@lru_cache(maxsize=1024)
+def _shared(region: Region, assessment: Assessment, method: str, locale: str) -> VoucherData:
+    """What vouchers for the same order, paid in the same way and in the same language, have in common."""
     coverage = what_is_covered(assessment.insurances, assessment.scheme)
-    return {
-        "locale": locale,
-        "region": region.code,
-        "region_name": region.name.of(locale),
-        "authority": region.authority.of(locale),
-        "scheme": assessment.scheme,
-        "scheme_name": label("scheme", assessment.scheme, locale),
-        "period_from": assessment.period.first,
-        "period_to": assessment.period.last,
-        "items": tuple(_item(item, locale) for item in assessment.items),
-        "total_fen": assessment.total_fen,
-        "method": method,
-        "method_name": label("method", method, locale),
-        "covers": tuple(line.text.of(locale) for line in coverage.covered),
-        "limits": tuple(line.text.of(locale) for line in coverage.limits),
-        "not_covered": tuple(line.text.of(locale) for line in coverage.not_covered),
-    }
+    return VoucherData(
+        no="",
+        check_code="",
+        payer_name="",
+        id_masked="",
+        paid_at=_NEVER,
+        bank_reference="",
+        issued_at=_NEVER,
+        check_url="",
+        locale=locale,
+        region=region.code,
+        region_name=region.name.of(locale),
+        authority=region.authority.of(locale),
+        scheme=assessment.scheme,
+        scheme_name=label("scheme", assessment.scheme, locale),
+        period_from=assessment.period.first,
+        period_to=assessment.period.last,
+        items=tuple(_item(item, locale) for item in assessment.items),
+        total_fen=assessment.total_fen,
+        method=method,
+        method_name=label("method", method, locale),
+        covers=tuple(line.text.of(locale) for line in coverage.covered),
+        limits=tuple(line.text.of(locale) for line in coverage.limits),
+        not_covered=tuple(line.text.of(locale) for line in coverage.not_covered),
+    )
 
 
 def _item(item: Item, locale: str) -> VoucherItem:

@@ -1,57 +1,46 @@
-"""Contract: one agreement, signed for the very document that was sent, and reused while it is valid."""
+"""Contract: one contract, signed for the very document that was sent, and reused while it is valid."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from foundation.settings import get_keyring
-from gateways.ports import Answer, ContractOrder, Status
+from gateways.ports import ContractOrder, Status
+from tests.unit.workflows.cases import HASH, CaseMaker, a_contract, letters_of, reply, updates_of, waiting
 from workflows.payment.case import Case
-from workflows.payment.outcomes import Attention, Call, Cancel, Done, Expire, Letter, Retry, Update, Use, Wait
+from workflows.payment.outcomes import Attention, Call, Cancel, Done, Expire, Reply, Retry, Use, Wait
+from workflows.payment.progress import Progress
 from workflows.steps.contract import conclude, decide
 from workflows.steps.documents import open_document
 
 ROW = {"step": "contract", "total_fen": 240000, "method": "bank_debit"}
-HASH = "c" * 64
 
 
-def sent(case: Case, state: str = "sent") -> dict[str, Any]:
-    """The row of an agreement under way."""
-    return {
-        "key": f"{case.id}:contract:1",
-        "state": state,
-        "document_sha256": HASH,
-        "reference": "C-1",
-        "term_from": "2026-11-22",
-        "term_until": "2029-11-21",
-    }
-
-
-def in_flight(a_case: Callable[..., Case], state: str = "sent", **more: Any) -> Case:
+def in_flight(a_case: CaseMaker, state: str = "sent", **more: Any) -> Case:
     case = a_case(row=ROW | more.pop("row", {}), **more)
-    case.remember("contracts", sent(case, state))
-    return case
+    return replace(case, contracts=(a_contract(case, state),))
 
 
-def answer(case: Case, status: Status, **values: Any) -> Answer:
-    return Answer(case.contracts[-1].key, status, **values)
+def answer(case: Case, status: Status, *, asked: bool = False, **values: Any) -> Reply:
+    """An answer about the last contract of the case."""
+    return reply(case.contracts[-1].key, status, asked=asked, **values)
 
 
 def update_of(outcome: Any) -> dict[str, Any]:
-    [found] = [effect.row for effect in outcome.effects if isinstance(effect, Update)]
-    return dict(found)
+    [found] = updates_of(outcome, "contracts")
+    return found
 
 
 @pytest.mark.parametrize("method", ["tax_app", "wechat", "alipay", "gov_app"])
-def test_only_a_bank_debit_needs_an_agreement(a_case: Callable[..., Case], method: str) -> None:
+def test_only_a_bank_debit_needs_an_contract(a_case: CaseMaker, method: str) -> None:
     outcome = decide(a_case(row=ROW | {"method": method}))
     assert isinstance(outcome, Done)
     assert outcome.note == "method_needs_no_contract"
 
 
-def test_the_agreement_states_payee_purpose_account_condition_and_term(a_case: Callable[..., Case]) -> None:
+def test_the_contract_states_payee_purpose_account_condition_and_term(a_case: CaseMaker) -> None:
     call = decide(a_case(row=ROW))
     assert isinstance(call, Call)
     order = call.order
@@ -75,7 +64,7 @@ def test_the_agreement_states_payee_purpose_account_condition_and_term(a_case: C
     ids=["a leap day", "the end of a year", "a day of Shanghai"],
 )
 def test_the_term_begins_today_and_ends_on_a_day_that_exists(
-    a_case: Callable[..., Case], now: str, term: tuple[str, str]
+    a_case: CaseMaker, now: str, term: tuple[str, str]
 ) -> None:
     period = {"from": now[:7], "to": now[:7]}
     call = decide(a_case(now=now, period=period, base="8000.00", insurances=["pension"], row=ROW))
@@ -83,86 +72,81 @@ def test_the_term_begins_today_and_ends_on_a_day_that_exists(
     assert (call.order.term_from.isoformat(), call.order.term_until.isoformat()) == term
 
 
-def test_a_valid_mandate_is_reused_and_nothing_is_sent(a_case: Callable[..., Case]) -> None:
+def test_a_valid_mandate_is_reused_and_nothing_is_sent(a_case: CaseMaker) -> None:
     case = a_case(row=ROW)
-    case.mandate = SimpleNamespace(key="mandate-1")
-    outcome = decide(case)
+    outcome = decide(replace(case, mandates=(a_contract(case, "signed", key="mandate-1"),)))
     assert isinstance(outcome, Done)
-    assert (outcome.note, outcome.facts) == ("mandate_reused", {"contract": "mandate-1"})
+    assert (outcome.note, outcome.progress) == ("mandate_reused", Progress(contract="mandate-1"))
 
 
-def test_a_signature_for_the_document_that_was_sent_is_taken(a_case: Callable[..., Case]) -> None:
+def test_a_signature_for_the_document_that_was_sent_is_taken(a_case: CaseMaker) -> None:
     case = in_flight(a_case, events=[("contract.signed", {"document_sha256": HASH, "contract": "C-9"})])
     outcome = decide(case)
     assert isinstance(outcome, Done)
     assert (update_of(outcome)["state"], update_of(outcome)["reference"]) == ("signed", "C-9")
-    assert outcome.facts["contract"] == case.contracts[0].key
-    assert Use("e0") in outcome.effects
+    assert outcome.progress == Progress(contract=case.contracts[0].key)
+    assert Use("e0") in outcome.uses
 
 
-def test_a_signature_for_another_document_is_put_aside_and_the_platform_is_asked(a_case: Callable[..., Case]) -> None:
+def test_a_signature_for_another_document_is_put_aside_and_the_platform_is_asked(a_case: CaseMaker) -> None:
     case = in_flight(a_case, events=[("contract.signed", {"document_sha256": "d" * 64})])
     call = decide(case)
     assert isinstance(call, Call)
     assert (call.ask_first, call.order) == (True, None)
-    assert call.effects == (Use("e0", ignored="hash_mismatch"),)
+    assert call.uses == (Use("e0", ignored="hash_mismatch"),)
 
 
-def test_a_right_signature_after_a_wrong_one_is_taken(a_case: Callable[..., Case]) -> None:
+def test_a_right_signature_after_a_wrong_one_is_taken(a_case: CaseMaker) -> None:
     events = [("contract.signed", {"document_sha256": mark * 64}) for mark in "dc"]
     outcome = decide(in_flight(a_case, events=events))
     assert isinstance(outcome, Done)
-    assert [effect for effect in outcome.effects if isinstance(effect, Use)] == [
-        Use("e0", ignored="hash_mismatch"),
-        Use("e1"),
-    ]
+    assert outcome.uses == (Use("e0", ignored="hash_mismatch"), Use("e1"))
 
 
-def test_a_signature_that_comes_before_the_agreement_is_kept(a_case: Callable[..., Case]) -> None:
+def test_a_signature_that_comes_before_the_contract_is_kept(a_case: CaseMaker) -> None:
     case = a_case(row=ROW, events=[("contract.signed", {"document_sha256": HASH})])
     call = decide(case)
     assert isinstance(call, Call)
     assert call.intent is not None
-    assert (call.effects, len(case.events)) == ((), 1)
+    assert (call.effects, call.uses) == ((), ())
 
 
-def test_declined_ends_the_payment(a_case: Callable[..., Case]) -> None:
+def test_declined_ends_the_payment(a_case: CaseMaker) -> None:
     outcome = decide(in_flight(a_case, events=[("contract.declined", {})]))
     assert isinstance(outcome, Cancel)
     assert (outcome.reason, update_of(outcome)["state"]) == ("contract_declined", "declined")
     case = in_flight(a_case)
-    outcome = conclude(case, answer(case, Status.REJECTED, reason="declined"), True)
+    outcome = conclude(case, answer(case, Status.REJECTED, asked=True, reason="declined"))
     assert isinstance(outcome, Cancel)
 
 
 @pytest.mark.parametrize("state", ["intended", "unknown"])
-def test_what_may_have_been_sent_is_asked_about_first(a_case: Callable[..., Case], state: str) -> None:
+def test_what_may_have_been_sent_is_asked_about_first(a_case: CaseMaker, state: str) -> None:
     call = decide(in_flight(a_case, state))
     assert isinstance(call, Call)
     assert (call.ask_first, call.intent, call.key == call.order.key) == (True, None, True)
 
 
-def test_the_platform_s_word_counts_only_for_the_document_that_was_sent(a_case: Callable[..., Case]) -> None:
+def test_the_platform_s_word_counts_only_for_the_document_that_was_sent(a_case: CaseMaker) -> None:
     case = in_flight(a_case)
-    assert isinstance(conclude(case, answer(case, Status.ACCEPTED, document_sha256=HASH), True), Done)
+    assert isinstance(conclude(case, answer(case, Status.ACCEPTED, asked=True, document_sha256=HASH)), Done)
     for other in ("d" * 64, None):
-        outcome = conclude(case, answer(case, Status.ACCEPTED, document_sha256=other), True)
+        outcome = conclude(case, answer(case, Status.ACCEPTED, asked=True, document_sha256=other))
         assert isinstance(outcome, Attention)
         assert (outcome.reason, update_of(outcome)["state"]) == ("contract_hash_mismatch", "invalid")
 
 
-def test_sent_to_the_signer_waits_with_a_letter_a_reminder_and_a_deadline(a_case: Callable[..., Case]) -> None:
+def test_sent_to_the_signer_waits_with_a_letter_a_reminder_and_a_deadline(a_case: CaseMaker) -> None:
     case = in_flight(a_case, "intended")
-    outcome = conclude(case, answer(case, Status.PENDING, reference="C-1"), False)
+    outcome = conclude(case, answer(case, Status.PENDING, reference="C-1"))
     assert isinstance(outcome, Wait)
     assert (outcome.event, outcome.until.isoformat()) == ("payment.contract.signed", "2026-11-29T10:00:00+08:00")
     assert (update_of(outcome)["state"], update_of(outcome)["reference"]) == ("sent", "C-1")
-    assert [effect.name for effect in outcome.effects if isinstance(effect, Letter)] == ["contract_to_sign"]
+    assert [letter.name for letter in letters_of(outcome)] == ["contract_to_sign"]
 
     def later(now: str) -> Any:
-        row = {"waiting_for": outcome.event, "waiting_until": outcome.until}
-        asked = in_flight(a_case, now=now, row=row, facts=outcome.facts)
-        return conclude(asked, answer(asked, Status.PENDING), True)
+        asked = in_flight(a_case, now=now, row=waiting(outcome), progress=outcome.progress)
+        return conclude(asked, answer(asked, Status.PENDING, asked=True))
 
     assert later("2026-11-24T10:00:00+08:00").effects == ()
     reminder = later("2026-11-25T10:00:00+08:00")
@@ -172,8 +156,8 @@ def test_sent_to_the_signer_waits_with_a_letter_a_reminder_and_a_deadline(a_case
     assert (late.reason, update_of(late)["state"]) == ("contract_not_signed", "expired")
 
 
-def test_no_answer_is_tried_again_with_the_row_marked_unknown(a_case: Callable[..., Case]) -> None:
+def test_no_answer_is_tried_again_with_the_row_marked_unknown(a_case: CaseMaker) -> None:
     case = in_flight(a_case, "intended")
-    outcome = conclude(case, answer(case, Status.UNKNOWN), False)
+    outcome = conclude(case, answer(case, Status.UNKNOWN))
     assert isinstance(outcome, Retry)
     assert update_of(outcome)["state"] == "unknown"

@@ -1,6 +1,6 @@
 """Materials: who the payer is, whether the base is allowed, and whether the region's documents are here."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from stdnum.iso7064 import mod_11_2
 
 from tests.builders import id_number, materials, requested
+from tests.unit.workflows.cases import CaseMaker, an_event, letters_of, waiting
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Amend, Done, Expire, Letter, Reject, Use, Wait
 from workflows.steps.materials import decide, identity_fault
@@ -67,14 +68,14 @@ def test_any_single_character_changed_is_found(serial: int, place: int, other: s
     assert (identity_fault(changed, TODAY) is None) == (changed == number)
 
 
-def test_everything_in_order_goes_on_with_its_amount(a_case: Callable[..., Case]) -> None:
+def test_everything_in_order_goes_on_with_its_amount(a_case: CaseMaker) -> None:
     outcome = decide(a_case())
     assert isinstance(outcome, Done)
     assert outcome.total_fen == 240000
     assert outcome.effects == ()
 
 
-def test_a_wrong_identity_number_is_rejected_and_never_shown(a_case: Callable[..., Case]) -> None:
+def test_a_wrong_identity_number_is_rejected_and_never_shown(a_case: CaseMaker) -> None:
     payer = requested()["data"]["payer"] | {"id_number": "360426199101010072"}
     outcome = decide(a_case(payer=payer))
     assert isinstance(outcome, Reject)
@@ -85,14 +86,14 @@ def test_a_wrong_identity_number_is_rejected_and_never_shown(a_case: Callable[..
 @pytest.mark.parametrize(
     ("base", "reason"), [("7545.99", "base_out_of_range"), ("37731.01", "base_out_of_range")], ids=["below", "above"]
 )
-def test_a_base_outside_the_limits_is_rejected(a_case: Callable[..., Case], base: str, reason: str) -> None:
+def test_a_base_outside_the_limits_is_rejected(a_case: CaseMaker, base: str, reason: str) -> None:
     outcome = decide(a_case(base=base))
     assert isinstance(outcome, Reject)
     assert outcome.reason == reason
 
 
 @pytest.mark.parametrize("base", ["7546.00", "37731.00"])
-def test_the_limits_themselves_are_allowed(a_case: Callable[..., Case], base: str) -> None:
+def test_the_limits_themselves_are_allowed(a_case: CaseMaker, base: str) -> None:
     assert isinstance(decide(a_case(base=base)), Done)
 
 
@@ -112,36 +113,34 @@ def broken(**changes: Any) -> list[dict[str, str]]:
     ],
     ids=["nothing", "no card", "another kind", "expired yesterday", "no account"],
 )
-def test_what_is_missing_is_asked_for_by_letter(
-    a_case: Callable[..., Case], changes: dict[str, Any], missing: list[str]
-) -> None:
+def test_what_is_missing_is_asked_for_by_letter(a_case: CaseMaker, changes: dict[str, Any], missing: list[str]) -> None:
     outcome = decide(a_case(**changes))
     assert isinstance(outcome, Wait)
     assert (outcome.event, outcome.reason) == ("payment.materials.supplied", "materials_missing")
     assert outcome.until.isoformat() == "2026-12-02T10:00:00+08:00"
     [letter] = outcome.effects
     assert isinstance(letter, Letter)
-    assert (letter.name, letter.facts["missing"]) == ("materials_wanted", missing)
+    assert (letter.name, letter.facts.missing) == ("materials_wanted", tuple(missing))
 
 
 @pytest.mark.parametrize("changes", [{"valid_until": "2026-11-22"}, {"sha256": "5E" * 32}], ids=["today", "capitals"])
 def test_a_document_is_good_through_its_last_day_and_its_hash_may_be_in_capitals(
-    a_case: Callable[..., Case], changes: dict[str, str]
+    a_case: CaseMaker, changes: dict[str, str]
 ) -> None:
     assert isinstance(decide(a_case(materials=broken(**changes))), Done)
 
 
-def test_the_last_day_of_a_document_is_a_day_of_shanghai(a_case: Callable[..., Case]) -> None:
+def test_the_last_day_of_a_document_is_a_day_of_shanghai(a_case: CaseMaker) -> None:
     documents = broken(valid_until="2026-11-21")
     assert isinstance(decide(a_case(now="2026-11-21T15:59:00+00:00", materials=documents)), Done)
     assert isinstance(decide(a_case(now="2026-11-21T16:00:00+00:00", materials=documents)), Wait)
 
 
-def test_a_payer_by_himself_needs_no_bank_card(a_case: Callable[..., Case]) -> None:
+def test_a_payer_by_himself_needs_no_bank_card(a_case: CaseMaker) -> None:
     assert isinstance(decide(a_case(method="tax_app", bank_account=None, materials=materials("id_card"))), Done)
 
 
-def test_where_the_region_takes_either_document_one_will_do(a_case: Callable[..., Case]) -> None:
+def test_where_the_region_takes_either_document_one_will_do(a_case: CaseMaker) -> None:
     tianjin = {
         "region": "120000",
         "insurances": ["pension"],
@@ -153,46 +152,45 @@ def test_where_the_region_takes_either_document_one_will_do(a_case: Callable[...
     assert isinstance(outcome, Wait)
     [letter] = outcome.effects
     assert isinstance(letter, Letter)
-    assert letter.facts["missing"] == ["id_card|household_booklet"]
+    assert letter.facts.missing == ("id_card|household_booklet",)
 
 
-def test_what_was_supplied_replaces_its_kind_and_is_used_with_the_decision(a_case: Callable[..., Case]) -> None:
+def test_what_was_supplied_replaces_its_kind_and_is_used_with_the_decision(a_case: CaseMaker) -> None:
     supplied = {"materials": materials("id_card"), "base": 900000, "payer": {"phone": "13911112222"}}
     case = a_case(materials=broken(valid_until="2020-01-01"), events=[("materials.supplied", supplied)])
     outcome = decide(case)
     assert isinstance(outcome, Done)
     assert outcome.total_fen == 270000
-    use, amend = outcome.effects
-    assert use == Use("e0")
+    [amend] = outcome.effects
+    assert outcome.uses == (Use("e0"),)
     assert isinstance(amend, Amend)
-    assert amend.payer["phone"] == "13911112222"
-    assert amend.payer["email"] == "wang@example.com"
-    assert len(amend.request["materials"]) == 2
+    assert amend.payer.phone == "13911112222"
+    assert amend.payer.email == "wang@example.com"
+    assert len(amend.request.materials) == 2
     assert "13911112222" not in repr(amend)
 
 
-def waiting(a_case: Callable[..., Case], now: str) -> Case:
+def asked(a_case: CaseMaker, now: str) -> Case:
     """A case that has been asked on Sunday and looks again at `now`."""
     first = decide(a_case(materials=None))
     assert isinstance(first, Wait)
-    row = {"waiting_for": first.event, "waiting_until": first.until}
-    return a_case(now=now, materials=None, row=row, facts=first.facts)
+    return a_case(now=now, materials=None, row=waiting(first), progress=first.progress)
 
 
-def test_reminders_go_out_on_the_third_and_seventh_day_and_once(a_case: Callable[..., Case]) -> None:
-    early = decide(waiting(a_case, "2026-11-25T09:59:59+08:00"))
+def test_reminders_go_out_on_the_third_and_seventh_day_and_once(a_case: CaseMaker) -> None:
+    early = decide(asked(a_case, "2026-11-25T09:59:59+08:00"))
     assert isinstance(early, Wait)
     assert (early.effects, early.again_at.isoformat()) == ((), "2026-11-25T10:00:00+08:00")
     assert not early.announce
-    third = decide(waiting(a_case, "2026-11-25T10:00:00+08:00"))
+    third = decide(asked(a_case, "2026-11-25T10:00:00+08:00"))
     assert isinstance(third, Wait)
     assert [effect.name for effect in third.effects if isinstance(effect, Letter)] == ["materials_reminder"]
     assert third.again_at.isoformat() == "2026-11-29T10:00:00+08:00"
     again = a_case(
         now="2026-11-26T10:00:00+08:00",
         materials=None,
-        row={"waiting_for": third.event, "waiting_until": third.until},
-        facts=third.facts,
+        row=waiting(third),
+        progress=third.progress,
     )
     outcome = decide(again)
     assert isinstance(outcome, Wait)
@@ -200,25 +198,24 @@ def test_reminders_go_out_on_the_third_and_seventh_day_and_once(a_case: Callable
     assert outcome.until == third.until
 
 
-def test_the_deadline_ends_the_payment(a_case: Callable[..., Case]) -> None:
-    assert isinstance(decide(waiting(a_case, "2026-12-02T09:59:59+08:00")), Wait)
-    outcome = decide(waiting(a_case, "2026-12-02T10:00:00+08:00"))
+def test_the_deadline_ends_the_payment(a_case: CaseMaker) -> None:
+    assert isinstance(decide(asked(a_case, "2026-12-02T09:59:59+08:00")), Wait)
+    outcome = decide(asked(a_case, "2026-12-02T10:00:00+08:00"))
     assert isinstance(outcome, Expire)
     assert outcome.reason == "materials_not_supplied"
 
 
-def test_what_arrives_at_the_deadline_before_anyone_looked_still_counts(a_case: Callable[..., Case]) -> None:
-    case = waiting(a_case, "2026-12-02T10:00:01+08:00")
-    more = a_case(events=[("materials.supplied", {"materials": materials("id_card", "bank_card_copy")})])
-    case.events = more.events
-    assert isinstance(decide(case), Done)
+def test_what_arrives_at_the_deadline_before_anyone_looked_still_counts(a_case: CaseMaker) -> None:
+    case = asked(a_case, "2026-12-02T10:00:01+08:00")
+    event = an_event("e0", "materials.supplied", {"materials": materials("id_card", "bank_card_copy")})
+    assert isinstance(decide(replace(case, events=(event,))), Done)
 
 
-def test_only_half_supplied_asks_for_the_rest_and_keeps_the_deadline(a_case: Callable[..., Case]) -> None:
-    case = waiting(a_case, "2026-11-24T10:00:00+08:00")
-    case.events = a_case(events=[("materials.supplied", {"materials": materials("id_card")})]).events
-    outcome = decide(case)
+def test_only_half_supplied_asks_for_the_rest_and_keeps_the_deadline(a_case: CaseMaker) -> None:
+    case = asked(a_case, "2026-11-24T10:00:00+08:00")
+    event = an_event("e0", "materials.supplied", {"materials": materials("id_card")})
+    outcome = decide(replace(case, events=(event,)))
     assert isinstance(outcome, Wait)
     assert outcome.until.isoformat() == "2026-12-02T10:00:00+08:00"
-    [letter] = [effect for effect in outcome.effects if isinstance(effect, Letter)]
-    assert letter.facts["missing"] == ["bank_card_copy"]
+    [letter] = letters_of(outcome)
+    assert letter.facts.missing == ("bank_card_copy",)

@@ -1,6 +1,5 @@
 """Method: the payer's wish where it fits, else the region's order."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -8,8 +7,11 @@ import pytest
 
 from regions import Method
 from tests.builders import account, materials
+from tests.unit.workflows.cases import CaseMaker, waiting
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Amend, Done, Expire, Letter, Use, Wait
+from workflows.payment.progress import NO_PROGRESS, Progress
+from workflows.payment.rows import Account
 from workflows.steps.method import decide, fits
 
 TOTAL = {"total_fen": 240000, "step": "method"}
@@ -20,31 +22,31 @@ def offered(case: Case, code: str) -> Method:
 
 
 @pytest.mark.parametrize("wish", ["bank_debit", "tax_app", "gov_app", "alipay", "wechat"])
-def test_the_wish_is_granted_where_the_region_offers_it(a_case: Callable[..., Case], wish: str) -> None:
+def test_the_wish_is_granted_where_the_region_offers_it(a_case: CaseMaker, wish: str) -> None:
     outcome = decide(a_case(method=wish, row=TOTAL))
     assert isinstance(outcome, Done)
     assert (outcome.method, outcome.note) == (wish, None)
 
 
-def test_without_a_wish_the_region_s_first_that_fits_is_taken(a_case: Callable[..., Case]) -> None:
+def test_without_a_wish_the_region_s_first_that_fits_is_taken(a_case: CaseMaker) -> None:
     outcome = decide(a_case(method=None, row=TOTAL))
     assert isinstance(outcome, Done)
     assert (outcome.method, outcome.note) == ("bank_debit", None)
 
 
-def test_without_an_account_the_next_in_the_region_s_order_is_taken(a_case: Callable[..., Case]) -> None:
+def test_without_an_account_the_next_in_the_region_s_order_is_taken(a_case: CaseMaker) -> None:
     outcome = decide(a_case(method=None, bank_account=None, row=TOTAL))
     assert isinstance(outcome, Done)
     assert outcome.method == "tax_app"
 
 
-def test_without_the_document_that_a_method_needs_the_next_one_is_taken(a_case: Callable[..., Case]) -> None:
+def test_without_the_document_that_a_method_needs_the_next_one_is_taken(a_case: CaseMaker) -> None:
     outcome = decide(a_case(method=None, materials=materials("id_card"), row=TOTAL))
     assert isinstance(outcome, Done)
     assert outcome.method == "tax_app"
 
 
-def test_a_wish_that_the_region_does_not_offer_is_noted(a_case: Callable[..., Case]) -> None:
+def test_a_wish_that_the_region_does_not_offer_is_noted(a_case: CaseMaker) -> None:
     outcome = decide(a_case(method="village_collector", row=TOTAL))
     assert isinstance(outcome, Done)
     assert (outcome.method, outcome.note) == ("bank_debit", "wish_village_collector_does_not_fit")
@@ -61,52 +63,51 @@ def test_a_wish_that_the_region_does_not_offer_is_noted(a_case: Callable[..., Ca
     ],
     ids=["none", "at least this", "at least more", "at most this", "at most less"],
 )
-def test_limits_of_a_method_hold_to_the_fen(
-    a_case: Callable[..., Case], limits: dict[str, int], expected: bool
-) -> None:
+def test_limits_of_a_method_hold_to_the_fen(a_case: CaseMaker, limits: dict[str, int], expected: bool) -> None:
     case = a_case(row=TOTAL)
     assert fits(case, replace(offered(case, "tax_app"), **limits)) is expected
 
 
-def test_a_method_that_failed_before_is_not_taken_again(a_case: Callable[..., Case]) -> None:
-    outcome = decide(a_case(row=TOTAL, facts={"refused_methods": ["bank_debit"]}))
+def test_a_method_that_failed_before_is_not_taken_again(a_case: CaseMaker) -> None:
+    outcome = decide(a_case(row=TOTAL, progress=Progress(refused_methods=("bank_debit",))))
     assert isinstance(outcome, Done)
     assert (outcome.method, outcome.note) == ("tax_app", "wish_bank_debit_does_not_fit")
 
 
-def test_a_choice_with_another_account_makes_the_debit_possible_again(a_case: Callable[..., Case]) -> None:
+def test_a_choice_with_another_account_makes_the_debit_possible_again(a_case: CaseMaker) -> None:
     fresh = account("6222021001000000229")
     case = a_case(
         method="tax_app",
         row=TOTAL,
-        facts={"refused_methods": ["bank_debit"]},
+        progress=Progress(refused_methods=("bank_debit",)),
         events=[("method.chosen", {"method": "bank_debit", "bank_account": fresh})],
     )
     outcome = decide(case)
     assert isinstance(outcome, Done)
     assert outcome.method == "bank_debit"
-    use, amend = outcome.effects
-    assert use == Use("e0")
+    [amend] = outcome.effects
+    assert outcome.uses == (Use("e0"),)
     assert isinstance(amend, Amend)
-    assert amend.payer["account"] == fresh
-    assert amend.request["method"] == "bank_debit"
+    assert amend.payer.account == Account(**fresh)
+    assert amend.request.method == "bank_debit"
 
 
-def test_the_last_of_several_choices_counts_and_all_are_used(a_case: Callable[..., Case]) -> None:
+def test_the_last_of_several_choices_counts_and_all_are_used(a_case: CaseMaker) -> None:
     events = [("method.chosen", {"method": name}) for name in ("wechat", "alipay")]
     outcome = decide(a_case(row=TOTAL, events=events))
     assert isinstance(outcome, Done)
     assert outcome.method == "alipay"
-    assert [effect.event_id for effect in outcome.effects if isinstance(effect, Use)] == ["e0", "e1"]
+    assert outcome.uses == (Use("e0"), Use("e1"))
 
 
-def nothing_fits(a_case: Callable[..., Case], **more: Any) -> Case:
-    refused = ["bank_debit", "tax_app", "gov_app", "alipay", "wechat"]
-    return a_case(row=TOTAL | more.pop("row", {}), facts={"refused_methods": refused, **more.pop("facts", {})}, **more)
+def nothing_fits(a_case: CaseMaker, **more: Any) -> Case:
+    refused = ("bank_debit", "tax_app", "gov_app", "alipay", "wechat")
+    progress = replace(more.pop("progress", NO_PROGRESS), refused_methods=refused)
+    return a_case(row=TOTAL | more.pop("row", {}), progress=progress, **more)
 
 
 def test_where_nothing_fits_the_payer_is_asked_and_at_the_deadline_the_payment_ends(
-    a_case: Callable[..., Case],
+    a_case: CaseMaker,
 ) -> None:
     asked = decide(nothing_fits(a_case))
     assert isinstance(asked, Wait)
@@ -114,14 +115,13 @@ def test_where_nothing_fits_the_payer_is_asked_and_at_the_deadline_the_payment_e
     [letter] = asked.effects
     assert isinstance(letter, Letter)
     assert letter.name == "method_wanted"
-    assert letter.facts["methods"] == ["tax_app", "gov_app", "alipay", "wechat"]
-    row = {"waiting_for": asked.event, "waiting_until": asked.until}
-    late = decide(nothing_fits(a_case, now=asked.until.isoformat(), row=row, facts=asked.facts))
+    assert letter.facts.methods == ("tax_app", "gov_app", "alipay", "wechat")
+    late = decide(nothing_fits(a_case, now=asked.until.isoformat(), row=waiting(asked), progress=asked.progress))
     assert isinstance(late, Expire)
     assert late.reason == "method_not_chosen"
 
 
-def test_a_yearly_premium_whose_debit_day_is_past_the_year_is_not_debited(a_case: Callable[..., Case]) -> None:
+def test_a_yearly_premium_whose_debit_day_is_past_the_year_is_not_debited(a_case: CaseMaker) -> None:
     """Chongqing debits medical insurance in January alone (data of the region)."""
     year = {
         "region": "500000",

@@ -1,0 +1,60 @@
+"""What a letter says about a payment beside the payment's own data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Final, cast
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFacts:
+    """The facts of one letter; nothing personal. Stored as `messages.facts` without the members that are empty.
+
+    `until` is an ISO instant and `retry_on` an ISO day; `missing` names document kinds (`a|b`: any of several);
+    `reasons` and `reason` are reason codes.
+    """
+
+    missing: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    method: str | None = None
+    order: str | None = None
+    reason: str | None = None
+    retry_on: str | None = None
+    contract: str | None = None
+    voucher: str | None = None
+    until: str | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """The facts as they are stored."""
+        found = ((name, getattr(self, name)) for name in _NAMES)
+        return {name: value for name, value in found if value}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, object]) -> "LetterFacts":
+        """The facts as `to_json` wrote them; raises TypeError for members that no letter has."""
+        if not stored.keys() <= set(_NAMES):
+            raise TypeError("not a fact of a letter")
+        return cls(
+            missing=_texts(stored, "missing"),
+            reasons=_texts(stored, "reasons"),
+            methods=_texts(stored, "methods"),
+            method=_text(stored, "method"),
+            order=_text(stored, "order"),
+            reason=_text(stored, "reason"),
+            retry_on=_text(stored, "retry_on"),
+            contract=_text(stored, "contract"),
+            voucher=_text(stored, "voucher"),
+            until=_text(stored, "until"),
+        )
+
+
+def _text(stored: Mapping[str, object], name: str) -> str | None:
+    return cast("str | None", stored.get(name))
+
+
+def _texts(stored: Mapping[str, object], name: str) -> tuple[str, ...]:
+    return tuple(cast("list[str]", stored.get(name, ())))
+
+
+_NAMES: Final = tuple(field.name for field in fields(LetterFacts))
+NO_FACTS: Final = LetterFacts()

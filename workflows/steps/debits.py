@@ -1,0 +1,123 @@
+"""Orders to the bank and their rows.
+
+A row of `debits` is the intent: it is committed before the bank is called, and its key is the bank's idempotency key.
+"""
+
+from datetime import datetime, time, timedelta
+
+from foundation.clock import SHANGHAI, shanghai_day
+from gateways.ports import DebitOrder, PayOrder
+from models.states import DebitKind, DebitState
+from regions import payment_window
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Call, Insert, Update
+from workflows.payment.rows import DebitRow
+from workflows.steps.contract import PURPOSE
+
+_ORDER_KEY = ":order:"
+
+
+def first_call(case: Case, kind: DebitKind) -> Call:
+    """Ask the bank for a new debit, or for a new order that the payer pays."""
+    number = len(case.debits) + 1
+    if kind == DebitKind.BANK_DEBIT:
+        key = f"{case.id}:debit:{number}"
+        return Call("bank", "debit", key, _debit_order(case, key), intent=_intent(case, key, kind))
+    key = f"{case.id}{_ORDER_KEY}{number}"
+    return Call("bank", "open_orders", key, _pay_order(case, key), intent=_intent(case, key, kind))
+
+
+def repeated_call(case: Case, live: DebitRow) -> tuple[str, DebitOrder | PayOrder | None]:
+    """The verb by which an order went out, and the order itself if it may never have arrived."""
+    if live.kind == DebitKind.BANK_DEBIT:
+        return "debit", _debit_order(case, live.key) if live.state.is_unconfirmed else None
+    return "open_orders", _pay_order(case, live.key) if live.state.is_unconfirmed else None
+
+
+def is_pay_order(key: str) -> bool:
+    """Whether a key is of an order that the payer pays."""
+    return _ORDER_KEY in key
+
+
+def debit_of(case: Case, key: str) -> DebitRow | None:
+    """The row with this key."""
+    return next((row for row in case.debits if row.key == key), None)
+
+
+def live_debit(case: Case) -> DebitRow | None:
+    """The debit or pay order by which money has moved or may move; there is at most one."""
+    return next((row for row in case.debits if row.state.is_live), None)
+
+
+def pay_until(case: Case) -> datetime:
+    """The end of the region's self-pay window (its last day included), or the house's days where none is published."""
+    row = case.payment
+    window = payment_window(row.region, row.scheme, row.method or "", shanghai_day(case.now))
+    if window is None:
+        return case.now + timedelta(days=case.context.settings.pay_order_days)
+    return datetime.combine(window.closes + timedelta(days=1), time(0, 0), SHANGHAI)
+
+
+def update_debit(case: Case, key: str, state: DebitState, **columns: object) -> Update:
+    """Set the state and other columns of a debit's row."""
+    return Update("debits", {"key": key, "payment_id": case.id, "state": state, **columns})
+
+
+def end_debit(case: Case, key: str, state: DebitState, reason: str | None = None) -> Update:
+    """End a debit by which no money moved."""
+    return update_debit(case, key, state, reason=reason, ended_at=case.now)
+
+
+def _intent(case: Case, key: str, kind: DebitKind) -> Insert:
+    return Insert(
+        "debits",
+        {
+            "key": key,
+            "payment_id": case.id,
+            "kind": kind,
+            "method": case.payment.method,
+            "state": DebitState.INTENDED,
+            "amount_fen": _amount(case),
+            "contract_key": case.progress.contract if kind == DebitKind.BANK_DEBIT else None,
+            "created_at": case.now,
+        },
+    )
+
+
+def _amount(case: Case) -> int:
+    """What is to be collected, in fen."""
+    if case.payment.total_fen is None:
+        raise ValueError("the payment has no total")
+    return case.payment.total_fen
+
+
+def _debit_order(case: Case, key: str) -> DebitOrder:
+    account = case.payer.account
+    if account is None:
+        raise ValueError("a debit needs a bank account")
+    return DebitOrder(
+        key=key,
+        payment_id=case.id,
+        contract_reference=case.progress.contract or "",
+        payer_name=account.holder,
+        account_number=account.number,
+        account_bank=account.bank,
+        amount_fen=_amount(case),
+        payee=case.region.authority.of("zh-CN"),
+        purpose=PURPOSE,
+    )
+
+
+def _pay_order(case: Case, key: str) -> PayOrder:
+    open_order = debit_of(case, key)
+    return PayOrder(
+        key=key,
+        payment_id=case.id,
+        method=case.payment.method or "",
+        payer_name=case.payer.name,
+        payer_id_number=case.payer.id_number,
+        amount_fen=_amount(case) if open_order is None else open_order.amount_fen,
+        payee=case.region.authority.of("zh-CN"),
+        purpose=PURPOSE,
+        expires_at=pay_until(case),
+    )
