@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from foundation.errors import CodedError, ShebaoError
 from foundation.ids import new_id
+from regions import PolicyFileError
 from workflows.intake.inbox import Receipt
 from workflows.payment.errors import NotFound
 
@@ -140,7 +141,15 @@ async def on_database_away(_request: Request, error: Exception) -> Response:
     return too_busy("the database does not answer; nothing was taken", code="no_database", after_s=2).response()
 
 
+async def on_broken_policy(_request: Request, error: Exception) -> Response:
+    """Handler of policy files that were never good in this process; the log names file and line."""
+    log.error("the policy files are broken: %s", error)
+    detail = "the region files of this installation are broken; nothing was taken"
+    return too_busy(detail, code="policy_broken", after_s=30).response()
+
+
 HANDLERS: dict[Any, Any] = {
+    PolicyFileError: on_broken_policy,
     Problem: on_problem,
     CodedError: on_coded_error,
     HTTPException: on_http_error,

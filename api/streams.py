@@ -21,6 +21,7 @@ from sqlalchemy.exc import OperationalError
 from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
 from models.runs import ClaimedRun
 from models.session import close_engine
+from regions import await_policy
 from tasks.app import beat_heart
 from tasks.dispatch import start_due
 from workflows.intake.accept import accept
@@ -65,7 +66,8 @@ class Consumer:
         self._stop.set()
 
     def run(self) -> None:
-        """Consume until `stop`; a server or database that is away is waited for."""
+        """Consume until `stop`; a server or database that is away is waited for, and so are good region files."""
+        await_policy(self._stop.is_set)
         while not self._stop.is_set():
             try:
                 self._prepare()

@@ -11,6 +11,7 @@ from cli.intake.sources import find_source
 from embedded import Stack
 from embedded.ports import PortError, choose_ports, read_ports
 from foundation.settings import get_settings, unknown_settings
+from regions import policy_problem
 
 
 @click.command(cls=Command)
@@ -26,6 +27,8 @@ def up() -> int:
     ports, notes = _ports(settings.ports)
     for note in [*notes, *unknown_settings()]:
         output.note(note)
+    if problem := policy_problem():
+        output.note(f"{problem}; the workers take nothing up until the file is right")
     # The address an earlier stack left in its folder is not an order: the folder may have moved since.
     ordered = find_source("database_url") not in ("embedded stack", "default")
     database_url = settings.database_url if ordered else ""

@@ -9,7 +9,7 @@ from regions.days.shift import Shift
 from regions.days.windows import Window, payment_window, self_pay_comes_in_time
 from regions.describe import describe
 from regions.errors import CODES, PolicyError, PolicyFileError
-from regions.files.current import find_region, get_region, get_regions, policy_problem
+from regions.files.current import await_policy, find_region, get_region, get_regions, policy_problem
 from regions.files.load import FOLDER, load
 from regions.period import Period
 from regions.policy.records import INSURANCES, SCHEMES, Method
@@ -41,6 +41,7 @@ __all__ = [
     "Text",
     "Window",
     "assess",
+    "await_policy",
     "check_period",
     "debit_comes_in_time",
     "debit_day_on_or_after",

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from foundation.settings import SettingsError, get_keyring
 from models.session import read
-from regions import get_regions
+from regions import await_policy, get_regions
 from tasks.routing import PIPELINE
 from workflows.payment.context import get_voucher_keys
 from workflows.steps.documents import CONTRACT, DECLARATION, load_template
@@ -28,6 +28,12 @@ def share_memory(**_: Any) -> None:
     """Before a child is forked: what is loaded leaves the collector's lists, so that its pages stay shared."""
     gc.collect()
     gc.freeze()
+
+
+@signals.worker_init.connect
+def wait_for_policy(**_: Any) -> None:
+    """Before a worker is ready: without policy files that can be read it takes no work."""
+    await_policy()
 
 
 @signals.worker_process_init.connect

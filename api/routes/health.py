@@ -12,6 +12,7 @@ from api import openapi
 from api.metrics import CONTENT_TYPE
 from api.routes.payments import in_thread
 from models.session import read
+from regions import policy_problem
 
 router = APIRouter()
 
@@ -24,12 +25,14 @@ async def is_alive() -> Response:
 
 @router.get("/readyz", **openapi.READY)
 async def is_ready() -> Response:
-    """Events can be taken: the database answers and has its tables."""
+    """Events can be taken: the region files are good, the database answers and has its tables."""
 
     def look() -> str | None:
         with read() as connection:
             return MigrationContext.configure(connection).get_current_revision()
 
+    if problem := await in_thread(policy_problem):
+        return _json(503, {"status": f"a region file is broken: {problem}"})
     try:
         revision = await in_thread(look)
     except SQLAlchemyError:

@@ -8,7 +8,7 @@ from foundation.clock import shanghai_day, utcnow
 from foundation.settings import get_keyring, get_settings, unknown_settings
 from notifications.voucher import VoucherKey, public_keys, verify
 from notifications.voucher.typeface import shared_face
-from regions import get_regions
+from regions import get_regions, policy_problem
 from workflows.payment.context import get_voucher_keys
 
 _PROBE = b"shebao doctor"
@@ -37,6 +37,14 @@ def check_clock_file() -> list[Finding]:
     ahead = (utcnow() - datetime.now(UTC)).total_seconds()
     found = f"SHEBAO_CLOCK_FILE moves the clock by {ahead:+,.0f} s"
     return [Finding("clock file", "warn", found, "unset it: it is for demonstrations only")]
+
+
+def check_policy() -> list[Finding]:
+    """Whether the region files can be read; if not, running processes keep the last good state."""
+    if problem := policy_problem():
+        remedy = "correct the file: running processes keep the last good state, others take no work"
+        return [Finding("region files", "fail", problem, remedy)]
+    return [Finding("region files", "ok", f"{len(get_regions().all())} regions")]
 
 
 def check_calendar() -> list[Finding]:

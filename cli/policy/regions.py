@@ -5,12 +5,24 @@ from collections.abc import Iterator, Sequence
 import click
 
 from cli import output
+from cli.failures import DONE, FAILED
 from cli.groups import Group
 from cli.options import json_option
 from cli.policy.coverage import split_codes
 from cli.tables import table
 from foundation.money import fen_from_yuan
-from regions import SCHEMES, Period, PolicyError, Region, assess, describe, get_region, get_regions, label
+from regions import (
+    SCHEMES,
+    Period,
+    PolicyError,
+    Region,
+    assess,
+    describe,
+    get_region,
+    get_regions,
+    label,
+    policy_problem,
+)
 from regions.describe import Json
 
 
@@ -38,6 +50,25 @@ def _summary(region: Region) -> Json:
     payable = {scheme: [it.insurance for it in region.offers(scheme) if it.offered] for scheme in SCHEMES}
     parents = [parent.code for parent in region.chain[1:]]
     return {"code": region.code, "name": region.name.to_json(), "parents": parents, "schemes": payable}
+
+
+@regions.command()
+@json_option
+def versions(as_json: bool) -> int:
+    """List the version of each region's policy, and whether the files can be read.
+
+    A version is the first day of the newest figure and a digest of the files behind it. A payment keeps the version
+    that it was declared by (`shebao payments show`). Ends with 1 if a file is broken.
+    """
+    problem = policy_problem()
+    found = [{"code": it.code, "version": it.version, "file": it.file} for it in get_regions().all()]
+    if as_json:
+        output.show_json({"regions": found, "problem": problem})
+    else:
+        table(("code", "version", "file"), [(it["code"], it["version"], it["file"]) for it in found])
+        if problem:
+            output.note(problem)
+    return FAILED if problem else DONE
 
 
 @regions.command()

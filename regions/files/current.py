@@ -21,6 +21,7 @@ from regions.words.vocabulary import forget_names
 log = logging.getLogger(__name__)
 
 LOOK_EVERY_S: Final = 1.0
+_AWAIT_PAUSE_S: Final = 1.0
 
 T = TypeVar("T")
 _Fingerprint = tuple[tuple[str, int, int], ...]
@@ -115,6 +116,24 @@ def get_region(code: str) -> Region:
 def find_region(code: str) -> Region | None:
     """Give a region, or None; a code that is not known yet is looked for in the folder at once."""
     return get_regions().find(code) or _regions.look().value.find(code)
+
+
+def await_policy(stopped: Callable[[], bool] = lambda: False) -> None:
+    """Return once the policy files have been good in this process, or `stopped` says true; the log says why it waits.
+
+    Afterwards the process always has a last good state.
+    """
+    logged = ""
+    while not stopped():
+        try:
+            _regions.look()
+        except PolicyFileError as error:
+            if str(error) != logged:
+                logged = str(error)
+                log.error("nothing is taken up: the policy files are broken: %s", logged)
+            time.sleep(_AWAIT_PAUSE_S)
+        else:
+            return
 
 
 def policy_problem() -> str | None:

@@ -5,6 +5,7 @@ import copy
 import itertools
 import json
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
@@ -21,8 +22,11 @@ from api.idempotency import begin, digest_of, forget_old
 from foundation.clock import utcnow
 from foundation.ids import new_id
 from gateways.ports import Answer, Gateways, Status
+from regions import FOLDER, load
+from regions.files import current
 from tests.builders import SECRETS, Clock, envelope, look_again, materials, requested, rows, scripted, the, work
 from tests.contract.http_app import BATCH, CALLBACK_SECRET, SETTINGS, STRUCTURED, serving, structured, token
+from tests.policy import PolicyFiles
 from workflows.intake.parse import parse_json
 from workflows.outbox.signatures import new_secret, sign
 from workflows.payment.errors import Refused
@@ -520,6 +524,31 @@ def test_a_database_that_is_away_is_503_and_nothing_is_taken(use_settings: Calla
         assert client.get("/readyz").status_code == 503
         assert client.get("/healthz").status_code == 200
         problem(client.get("/metrics"), 503, "no_database")
+
+
+def test_a_broken_region_file_makes_the_api_unready_with_file_and_line(
+    http: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last good state stays in force, so events are still taken."""
+    policy = PolicyFiles(tmp_path, monkeypatch)
+    policy.change("310000-shanghai.toml", 'min = "7310"', 'min = "99999"')
+    answer = http.get("/readyz")
+    assert answer.status_code == 503
+    assert "310000-shanghai.toml:16: " in answer.json()["status"]
+    assert submit(http, fresh()).status_code == 202
+    policy.change("310000-shanghai.toml", 'min = "99999"', 'min = "7310"')
+    assert http.get("/readyz").status_code == 200
+
+
+def test_region_files_that_were_never_good_are_503_and_nothing_is_taken(
+    http: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(FOLDER, tmp_path / "regions", ignore=shutil.ignore_patterns("*.py"))
+    (tmp_path / "regions" / "310000-shanghai.toml").write_text("broken = ", encoding="utf-8")
+    folder = tmp_path / "regions"
+    monkeypatch.setattr(current, "_regions", current.Watched(lambda: load(folder), lambda: current.fingerprint(folder)))
+    assert http.get("/readyz").status_code == 503
+    problem(http.post("/v1/events", **structured(fresh())), 503, "policy_broken")
 
 
 # -- Hostile bodies --------------------------------------------------------------------------------------------------

@@ -107,6 +107,7 @@ class PaymentDetails(PaymentSummary):
     fault: object
     attempts: int
     run_id: str | None
+    policy_version: str | None
     assessment: AssessmentView | None
     declarations: list[DeclarationView]
     contracts: list[ContractView]
@@ -137,6 +138,7 @@ def payment_details(connection: Connection, name: str) -> PaymentDetails:
     progress = row.progress or {}
     known = all_reasons().get(row.reason or "")
     declarations = _rows_of(connection, Declaration, row.id)
+    assessment = declarations[-1].assessment if declarations else None
     return {
         **payment_summary(row),
         "payer": masked_payer(get_keyring().open_json("requests.payer", row.id, request.payer_sealed)),
@@ -145,7 +147,8 @@ def payment_details(connection: Connection, name: str) -> PaymentDetails:
         "fault": progress.get("fault"),
         "attempts": row.attempts,
         "run_id": row.run_id,
-        "assessment": declarations[-1].assessment if declarations else None,
+        "policy_version": assessment.get("policy_version") if assessment else None,
+        "assessment": assessment,
         "declarations": [_picked(one, DeclarationView) for one in declarations],
         "contracts": [_picked(one, ContractView) for one in _rows_of(connection, Contract, row.id)],
         "debits": [_debit(one) for one in _rows_of(connection, Debit, row.id)],

@@ -14,11 +14,12 @@ import pytest
 from cli.checks.broker import check_broker
 from cli.checks.database import check_database
 from cli.checks.finding import Finding
-from cli.checks.inside import check_calendar, check_clock_file, check_fonts, check_keys
+from cli.checks.inside import check_calendar, check_clock_file, check_fonts, check_keys, check_policy
 from cli.checks.outside import check_gateways, check_sms, check_smtp
 from cli.system.doctor import examine
 from tests.builders import SECRETS
 from tests.command import shebao
+from tests.policy import PolicyFiles
 
 Use = Callable[..., None]
 
@@ -172,3 +173,10 @@ def _serve_mail(server: socket.socket, said: list[bytes]) -> None:
             connection.sendall(b"221 bye\r\n" if line.upper().startswith(b"QUIT") else b"250 yes\r\n")
             if line.upper().startswith(b"QUIT"):
                 return
+
+
+def test_a_broken_region_file_is_red_with_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [(it.level, it.what) for it in check_policy()] == [("ok", "region files")]
+    PolicyFiles(tmp_path, monkeypatch).change("310000-shanghai.toml", 'min = "7310"', 'min = "99999"')
+    (found,) = check_policy()
+    assert (found.level, found.found.partition(" ")[0]) == ("fail", "310000-shanghai.toml:16:")

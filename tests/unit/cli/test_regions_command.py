@@ -1,6 +1,7 @@
 """`shebao regions`, `coverage` and `templates`: what is computed and shown without any server."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from notifications.letters import LOCALES, list_templates
 from regions import get_regions
 from tests.command import shebao
+from tests.policy import PolicyFiles
 
 ORDER = {
     "region": "310000",
@@ -164,3 +166,25 @@ def test_an_unknown_letter_ends_with_1() -> None:
     shown = shebao("templates", "preview", "nope")
     assert shown.exit_code == 1
     assert "voucher" in shown.stderr
+
+
+def test_versions_name_the_state_of_each_region() -> None:
+    shown = shebao("regions", "versions", "--json")
+    assert shown.exit_code == 0
+    made = json.loads(shown.stdout)
+    versions = {it["code"]: it["version"] for it in made["regions"]}
+    assert versions == {region.code: region.version for region in get_regions()}
+    assert made["problem"] is None
+    people = shebao("regions", "versions")
+    assert versions["310000"] in people.stdout
+
+
+def test_a_broken_region_file_ends_commands_on_regions_with_file_and_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The policy was good when the command began: the last good state is shown, and the fault beside it."""
+    policy = PolicyFiles(tmp_path, monkeypatch)
+    policy.change("310000-shanghai.toml", 'min = "7310"', 'min = "99999"')
+    shown = shebao("regions", "versions", "--json")
+    assert shown.exit_code == 1
+    assert json.loads(shown.stdout)["problem"].startswith("310000-shanghai.toml:16: ")
