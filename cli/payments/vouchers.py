@@ -19,7 +19,7 @@ from foundation.money import yuan
 from notifications.voucher import Finding
 from workflows.messages.vouchers import get_voucher, verify_voucher, voucher_facts, voucher_page
 from workflows.operator.actions import resend_voucher
-from workflows.steps.voucher import voucher_keys
+from workflows.payment.context import get_voucher_keys
 
 Facts = dict[str, Any]  # what a voucher says; its shape is that of its template's version
 
@@ -165,7 +165,7 @@ def keys_(as_json: bool) -> None:
 
     The first signs; the others are those of vouchers signed before. Each is an Ed25519 key in PEM.
     """
-    found = voucher_keys()
+    found = get_voucher_keys()
     if as_json:
         output.show_json([{"key_id": key.key_id, "public_key": key.public_pem()} for key in found])
         return
