@@ -646,4 +646,13 @@ def written(made: Examples) -> dict[str, str]:
 
 def pages() -> dict[Path, str]:
     """The files by path, as `make generate` writes them."""
-    return {FOLDER / name: text for name, text in written(build()).items()}
+    made = {FOLDER / name: text for name, text in written(build()).items()}
+    return {**made, FOLDER / "event.json": json.dumps(one_event(), ensure_ascii=False, indent=2) + "\n"}
+
+
+def one_event() -> dict[str, Any]:
+    """A payment that ends within seconds on any day: Guangzhou's bank debits have no days of their own."""
+    alone = Examples()
+    alone.start("GZ-2026-0100", "one payment", name="江晚舟", insurances="pension", base="6000.00", method="bank_debit")
+    event: dict[str, Any] = json.loads(alone.lines[0])
+    return event

@@ -4,6 +4,7 @@ import json
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from typing import Any
 
 ENDED = ("completed", "rejected", "expired", "cancelled")
@@ -30,21 +31,29 @@ class HttpClient:
                 time.sleep(2**attempt / 4)
         raise RuntimeError("the API does not answer")
 
-    def wait(self, reference: str, seconds: float) -> dict[str, Any]:
-        """How the payment with this reference ended; raises TimeoutError."""
+    def wait(self, reference: str, seconds: float, tell: Callable[[str], object] = lambda text: None) -> dict[str, Any]:
+        """How the payment with this reference ended; `tell` gets each change on the way. Raises TimeoutError."""
         deadline = time.monotonic() + seconds
+        last = ""
         while time.monotonic() < deadline:
-            try:
-                payment = self._call(f"/v1/payments/{reference}")
-            except urllib.error.HTTPError as error:
-                if error.code != 404:  # an event of another channel may still be on its way
-                    raise
-                payment = {"state": "unknown"}
+            payment = self._payment(reference)
+            now = f"{payment['state']} at {payment.get('step', '?')}"
+            if now != last and payment["state"] != "unknown":
+                tell(now)
+            last = now
             if payment["state"] in ENDED:
                 voucher = (payment.get("voucher") or {}).get("no")
                 return {"state": payment["state"], "payment": payment["id"], "voucher": voucher}
             time.sleep(0.3)
-        raise TimeoutError(f"{reference} has not ended within {seconds:g} s")
+        raise TimeoutError(f"{reference} has not ended within {seconds:g} s; the last that was seen: {last}")
+
+    def _payment(self, reference: str) -> dict[str, Any]:
+        try:
+            return self._call(f"/v1/payments/{reference}")
+        except urllib.error.HTTPError as error:
+            if error.code != 404:  # an event of another channel may still be on its way
+                raise
+            return {"state": "unknown"}
 
     def _call(self, path: str, body: bytes | None = None) -> dict[str, Any]:
         request = urllib.request.Request(self._url + path, body)

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from typing import Any
 
 import redis
@@ -31,15 +32,18 @@ class StreamClient:
         """Hand in an event."""
         self._redis.xadd("shebao:events:in", {"event": json.dumps(event)})
 
-    def wait(self, reference: str, seconds: float) -> dict[str, Any]:
-        """How the payment with this reference ended; raises TimeoutError."""
+    def wait(self, reference: str, seconds: float, tell: Callable[[str], object] = lambda text: None) -> dict[str, Any]:
+        """How the payment with this reference ended; `tell` gets each event on the way. Raises TimeoutError."""
         deadline = time.monotonic() + seconds
         while reference not in self._ended:
             if time.monotonic() > deadline:
                 raise TimeoutError(f"{reference} has not ended within {seconds:g} s")
             for _, entries in self._redis.xread({"shebao:events:out": self._position}, block=500, count=100) or []:
                 for self._position, fields in entries:
-                    self._note(json.loads(fields[b"event"]))
+                    event = json.loads(fields[b"event"])
+                    self._note(event)
+                    if self._references.get(event["subject"]) == reference:
+                        tell(event["type"])
         return self._ended[reference]
 
     def _note(self, event: dict[str, Any]) -> None:

@@ -21,6 +21,7 @@ from examples.portal.celery_client import CeleryClient
 from examples.portal.http_client import HttpClient
 from examples.portal.stream_client import StreamClient, client_of
 from tests.builders import materials, requested
+from tests.command import clean_environment
 from tests.servers import eventually, short_folder
 
 ROOT = Path(__file__).parents[2]
@@ -76,6 +77,30 @@ def test_a_payment_handed_in_by_a_channel_ends_with_a_voucher(stack: Stack, chan
     assert end["state"] == "completed"
     assert end["voucher"]
     assert hand_in(stack, "stream", path) == end  # the same event again is the same payment
+
+
+def test_the_example_of_the_how_to_ends_within_seconds_and_shows_the_way(stack: Stack) -> None:
+    run = [sys.executable, "-m", "examples.portal", str(ROOT / "examples" / "event.json"), "--wait", "60"]
+    folder = stack.home.parent
+    (folder / "var").symlink_to(stack.home)
+    done = subprocess.run(
+        run, cwd=folder, env=clean_environment(), capture_output=True, text=True, timeout=80, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert json.loads(done.stdout)["state"] == "completed"
+    assert done.stderr.startswith("handed in by http: GZ-2026-0100\n")
+    assert "completed at voucher" in done.stderr
+
+
+def test_without_a_stack_the_example_says_what_is_missing(tmp_path: Path) -> None:
+    for channel in ("http", "stream"):
+        run = [sys.executable, "-m", "examples.portal", str(ROOT / "examples" / "event.json"), "--channel", channel]
+        done = subprocess.run(
+            run, cwd=tmp_path, env=clean_environment(), capture_output=True, text=True, timeout=80, check=False
+        )
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1
+        assert "start a stack with `make up`" in done.stderr
 
 
 def test_the_same_event_by_all_channels_makes_one_payment(stack: Stack) -> None:
