@@ -58,7 +58,9 @@ def make_plan(
         "sms_providers": f"http+sandbox://127.0.0.1:{port['sandbox']}",
     }
     with_api = "api" not in without
-    defaults = {"public_url": f"http://127.0.0.1:{port['api']}"} if with_api else {}
+    defaults = {"letter_hours": "00:00-24:00"}  # a stack to try out shows its letters at night too
+    if with_api:
+        defaults["public_url"] = f"http://127.0.0.1:{port['api']}"
     workers = 1 if database.startswith("sqlite") else payment_workers
     services = [
         *_other_sides(home, port, database, with_api),

@@ -3,6 +3,7 @@
 import difflib
 import math
 import os
+import re
 from collections.abc import Collection
 from email.utils import parseaddr
 from functools import lru_cache
@@ -37,6 +38,17 @@ def rates(value: str) -> dict[str, float]:
             raise ValueError(f"write each of {', '.join(GATEWAYS)} once at most, as bank=50 for 50 a second")
         found[name] = rate
     return found
+
+
+@lru_cache(maxsize=4)
+def hours(value: str) -> tuple[int, int]:
+    """Read `08:00-21:00` as two minutes of a day."""
+    found = re.fullmatch(r"([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})", value)
+    parts = [int(part) for part in found.groups()] if found else [0, 0, 0, 0]
+    opens, closes = parts[0] * 60 + parts[1], parts[2] * 60 + parts[3]
+    if max(parts[1], parts[3]) > 59 or not opens < closes <= 24 * 60:
+        raise ValueError("write the hours of one day, as 08:00-21:00")
+    return opens, closes
 
 
 def _positive(text: str) -> float | None:

@@ -57,6 +57,11 @@ def _readable_rates(value: str) -> str:
     return value
 
 
+def _readable_hours(value: str) -> str:
+    setting_forms.hours(value)
+    return value
+
+
 class Settings(BaseSettings):
     """All settings in force; see `docs/reference/settings.md`, which a test holds against this class."""
 
@@ -109,6 +114,9 @@ class Settings(BaseSettings):
     retry_seconds: Annotated[tuple[int, ...], BeforeValidator(setting_forms.numbers)] = Field(
         (2, 5, 15, 60, 300, 900, 3600), description="Waits between tries of one step; then attention. House rule."
     )
+    letter_hours: Annotated[str, AfterValidator(_readable_hours)] = Field(
+        "08:00-21:00", description="When letters are sent (Asia/Shanghai), urgent ones apart; 00:00-24:00: always."
+    )
     materials_days: int = Field(10, ge=1, description="Days to supply missing materials. House rule.")
     reminder_days: Annotated[tuple[int, ...], BeforeValidator(setting_forms.numbers)] = Field(
         (3, 7), description="Days after asking at which reminders go out. House rule."
@@ -124,6 +132,11 @@ class Settings(BaseSettings):
     def rate_limits(self) -> dict[str, float]:
         """The limits by gateway, in orders and questions a second."""
         return setting_forms.rates(self.rates)
+
+    @property
+    def letter_minutes(self) -> tuple[int, int]:
+        """Between which minutes of the day in Asia/Shanghai letters are sent."""
+        return setting_forms.hours(self.letter_hours)
 
     @property
     def database(self) -> str:

@@ -59,7 +59,7 @@ class Current:
 class Letter:
     """What `letter.toml` says: `keys` maps each context key to its type (`string`, `list`, `url`), `?` for optional.
 
-    `current` is None for a letter that stays true whatever follows.
+    `current` is None for a letter that stays true whatever follows. One that is `urgent` is sent at night too.
     """
 
     name: str
@@ -69,6 +69,7 @@ class Letter:
     sms_params: tuple[str, ...]
     sms_shorten: frozenset[str]
     current: Current | None
+    urgent: bool
 
     @property
     def template(self) -> str:
@@ -127,6 +128,7 @@ def _letter(name: str, table: Mapping[str, Any]) -> Letter:
         sms_params=tuple(sms["params"]),
         sms_shorten=frozenset(sms.get("shorten", ())),
         current=_current(table.get("current")),
+        urgent=bool(table.get("urgent", False)),
     )
 
 

@@ -58,6 +58,7 @@ class Ours(Contender):
             "smtp_url": f"smtp://127.0.0.1:{self._smtp}",
             "sms_providers": f"http+sandbox://127.0.0.1:{self._sandbox}",
             "callback_secret": self._key("callback"),
+            "letter_hours": "00:00-24:00",
             **self._more,
         }
         inherited["BENCH_EVENTS"] = "on" if self._events else "off"

@@ -47,6 +47,7 @@ FAST: dict[str, object] = {
     "poll_seconds": 1,
     "retry_seconds": "1,1,2,2,3,3,5,5,10,10",
     "recovery_limit": 20,
+    "letter_hours": "00:00-24:00",
 }
 
 

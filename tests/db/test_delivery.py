@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.message import Message as Mail
 from types import SimpleNamespace
@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from foundation import faults
-from foundation.clock import utcnow
+from foundation.clock import SHANGHAI, utcnow
 from gateways.ports import Gateways
 from models.session import get_engine, write
 from models.tables import Breaker
@@ -21,6 +21,7 @@ from notifications.letters import list_templates
 from notifications.providers.base import SmsOrder, SmsQuestion
 from tests.builders import Clock, a_payment, materials, requested, rows, send, the, work
 from workflows.messages.deliver import LEASE_SECONDS, deliver_email, deliver_sms
+from workflows.messages.hours import sending_time
 
 
 @dataclass
@@ -530,6 +531,68 @@ def test_an_interrupted_request_that_was_overtaken_stays_doubtful(clock: Clock, 
 def test_a_voucher_and_an_end_are_never_overtaken() -> None:
     lasting = {one.name for one in list_templates() if one.current is None}
     assert lasting == {"voucher", "cancelled", "rejected", "expired"}
+
+
+# -- Quiet hours -----------------------------------------------------------------------------------------------------
+
+
+def shanghai(moment: Any) -> str:
+    return f"{moment.astimezone(SHANGHAI):%m-%d %H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("now", "due"),
+    [
+        ("2026-11-22T00:00:00+08:00", "11-22 08:00"),
+        ("2026-11-22T07:59:59+08:00", "11-22 08:00"),
+        ("2026-11-22T08:00:00+08:00", "11-22 08:00"),
+        ("2026-11-22T20:59:30+08:00", "11-22 20:59"),
+        ("2026-11-22T21:00:00+08:00", "11-23 08:00"),
+        ("2026-12-31T23:30:00+08:00", "01-01 08:00"),
+    ],
+)
+def test_a_letter_that_can_wait_waits_for_the_morning(
+    settings: Any, clock: Clock, gateways: Gateways, now: str, due: str
+) -> None:
+    settings(letter_hours="08:00-21:00")
+    clock.at(now)
+    one_letter(gateways)
+    assert {shanghai(row.due_at) for row in rows("messages")} == {due}
+    assert deliver_email(Post()) == (1 if "08:00:00" in now or "20:59" in now else 0)
+
+
+def test_a_try_that_would_fall_into_the_night_waits_for_the_morning(
+    settings: Any, clock: Clock, gateways: Gateways
+) -> None:
+    settings(letter_hours="08:00-21:00")
+    clock.at("2026-11-22T20:30:00+08:00")
+    one_letter(gateways)
+    deliver_sms([Provider(script=[Outcome.DEFERRED])])
+    assert shanghai(letter("sms").due_at) == "11-22 20:31"
+    clock.at("2026-11-22T20:55:00+08:00")
+    deliver_sms([Provider(script=[Outcome.DEFERRED])])
+    assert shanghai(letter("sms").due_at) == "11-23 08:00"
+
+
+def test_what_an_outage_left_in_the_evening_is_not_sent_in_the_night(
+    settings: Any, clock: Clock, gateways: Gateways
+) -> None:
+    settings(letter_hours="08:00-21:00")
+    clock.at("2026-11-22T20:30:00+08:00")
+    one_letter(gateways)
+    clock.at("2026-11-22T23:00:00+08:00")
+    provider = Provider()
+    deliver_sms([provider])
+    row = letter("sms")
+    assert (row.state, shanghai(row.due_at), row.attempts, provider.tries) == ("due", "11-23 08:00", 0, [])
+
+
+def test_a_letter_whose_deadline_comes_before_the_morning_is_not_held_back(settings: Any) -> None:
+    settings(letter_hours="08:00-21:00")
+    night = datetime.fromisoformat("2026-11-22T22:00:00+08:00")
+    morning = datetime.fromisoformat("2026-11-23T08:00:00+08:00")
+    assert sending_time("pay_by_yourself", night, morning + timedelta(hours=4)) == morning
+    assert sending_time("pay_by_yourself", night, morning - timedelta(hours=1)) == night
 
 
 def test_the_lease_of_a_claim_is_longer_than_a_delivery_may_take() -> None:

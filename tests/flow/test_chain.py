@@ -94,6 +94,7 @@ def works(database_url: str, request: pytest.FixtureRequest) -> Iterator[Works]:
         env |= {f"SHEBAO_{name.upper()}": value for name, value in SECRETS.items()}
         env |= {"SHEBAO_DATABASE_URL": database_url, "SHEBAO_BROKER_URL": broker.url, "SHEBAO_HOME": str(home)}
         env |= {"SHEBAO_GATEWAY_URL": sandbox.url, "SHEBAO_CLOCK_FILE": str(home / "clock"), "SHEBAO_POLL_SECONDS": "1"}
+        env |= {"SHEBAO_LETTER_HOURS": "00:00-24:00"}
         env |= {"SHEBAO_PIPELINE": str(request.param).lower()}
         env |= {"PYTHONPATH": str(ROOT), "SHEBAO_LEASE_SECONDS": "5", "SHEBAO_HTTP_TIMEOUT_SECONDS": "1"}
         with httpx2.Client(base_url=sandbox.url, trust_env=False) as client:

@@ -7,7 +7,7 @@ Message-ID and is marked so.
 
 import logging
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, Protocol, TypeVar
 
@@ -25,10 +25,11 @@ from notifications.providers.base import SmsProvider
 from notifications.smtp import PROVIDER
 from regions import PolicyError
 from workflows.messages.compose import compose_email, compose_sms
-from workflows.messages.draft import ClaimedMessage, Draft, load_drafts
+from workflows.messages.draft import ClaimedMessage, Columns, Draft, load_drafts
+from workflows.messages.hours import find_early
 from workflows.messages.overtaken import find_overtaken
 from workflows.messages.pauses import find_pauses, note_pauses
-from workflows.messages.results import NOT_WRITTEN, Columns, dropped_columns, result_columns
+from workflows.messages.results import NOT_WRITTEN, result_columns
 from workflows.messages.sms import Sent, send_sms
 
 log = logging.getLogger(__name__)
@@ -90,14 +91,15 @@ def _deliver(channel: Channel, senders: Sequence[str], send: Send) -> int:
         faults.point("letters.claimed")
         with read() as connection:
             drafts = load_drafts(connection, messages)
-            overtaken = find_overtaken(connection, drafts, utcnow())
+            kept = find_overtaken(connection, drafts, utcnow()) | find_early(drafts, utcnow())
         if time.monotonic() - claimed_at > _SEND_WITHIN_SECONDS:
             log.warning("%d messages were claimed and not sent in time; they are due again", len(messages))
             break
-        sent = send([draft for draft in drafts if draft.message.id not in overtaken])
+        sent = send([draft for draft in drafts if draft.message.id not in kept])
         faults.point("letters.sent")
         held = note_pauses(senders, [*sent.refusals, *sent.deliveries], utcnow())
-        _record(claim_id, _results(messages, sent.deliveries, overtaken, held))
+        results = _results(messages, sent.deliveries, held)
+        _record(claim_id, results + [{"id": id_, **columns} for id_, columns in kept.items()])
         faults.point("letters.recorded")
         handled += len(messages)
         if held:
@@ -131,13 +133,11 @@ def _compose(
 def _results(
     messages: Sequence[ClaimedMessage],
     deliveries: Sequence[Delivery],
-    overtaken: Collection[str],
     held: Mapping[str, datetime],
 ) -> list[Columns]:
     """The columns of each row. `held`: until when senders are left alone."""
     now, by_id = utcnow(), {message.id: message for message in messages}
-    results = [{"id": one.id, **result_columns(by_id[one.id], one, now, held)} for one in deliveries]
-    return results + [{"id": id_, **dropped_columns(by_id[id_])} for id_ in overtaken]
+    return [{"id": one.id, **result_columns(by_id[one.id], one, now, held)} for one in deliveries]
 
 
 def _record(claim_id: str, results: Sequence[Columns]) -> None:

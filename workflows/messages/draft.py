@@ -17,6 +17,9 @@ from workflows.messages.vouchers import VoucherRow, find_vouchers, open_voucher
 INTERRUPTED = "interrupted"
 OUTCOME_UNKNOWN = "outcome_unknown"
 
+Columns = dict[str, object]
+"""Columns of a row of `messages` to be set."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimedMessage:
@@ -55,6 +58,14 @@ class ClaimedMessage:
     def facts(self) -> Facts:
         """What the letter says; raises ValueError if it was stored wrongly."""
         return Facts.read(self.stored_facts)
+
+    @property
+    def deadline(self) -> datetime | None:
+        """Until when the payer may do what the letter asks for; None without a deadline that can be read."""
+        try:
+            return self.facts.until
+        except ValueError:
+            return None
 
     @property
     def doubtful(self) -> bool:

@@ -9,16 +9,21 @@ from sqlalchemy import Connection, func, select
 from models.states import MessageState, PaymentState
 from models.tables import Message
 from notifications.letters import LetterError, load_letter
-from workflows.messages.draft import Draft
+from workflows.messages.draft import Columns, Draft
 from workflows.payment.waiting import WaitingFor
 
 OVERTAKEN: Final = "overtaken"
 
 
-def find_overtaken(connection: Connection, drafts: Sequence[Draft], now: datetime) -> set[str]:
-    """The ids of messages that would say what is no longer true at `now` (aware UTC)."""
+def find_overtaken(connection: Connection, drafts: Sequence[Draft], now: datetime) -> dict[str, Columns]:
+    """The messages that would say what is no longer true at `now` (aware UTC): the columns of their rows by id.
+
+    One that may have gone out already stays of unknown outcome.
+    """
     newest = _newest(connection, {draft.payment.id for draft in drafts if _can_be(draft)})
-    return {draft.message.id for draft in drafts if _can_be(draft) and _is(draft, newest, now)}
+    overtaken = [draft.message for draft in drafts if _can_be(draft) and _is(draft, newest, now)]
+    states = {one.id: MessageState.UNKNOWN if one.doubtful else MessageState.DROPPED for one in overtaken}
+    return {id_: {"state": state.value, "reason": OVERTAKEN, "due_at": None} for id_, state in states.items()}
 
 
 def _can_be(draft: Draft) -> bool:

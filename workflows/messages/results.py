@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from foundation.settings import get_settings
-from models.states import MessageState
 from notifications.delivery import Delivery, Outcome
 from notifications.letters import load_letter
-from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage
-from workflows.messages.overtaken import OVERTAKEN
+from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage, Columns
+from workflows.messages.hours import sending_time
 
 NOT_WRITTEN: Final = "not_written_"
 SENT_AGAIN: Final = "sent_again"
@@ -18,35 +17,33 @@ SENT_AGAIN: Final = "sent_again"
 DEFER_SECONDS: Final = (60, 600, 3600, 14_400, 28_800, 43_200)
 _HOLD_SECONDS = 60
 
-Columns = dict[str, object]
-
 
 def result_columns(message: ClaimedMessage, delivery: Delivery, now: datetime, held: Mapping[str, datetime]) -> Columns:
     """The columns of a claimed message after a try with this outcome. Instants are aware UTC.
 
     `held`: until when senders are left alone, by name.
     """
-    sent_by = _sent_by(message, delivery)
+    columns = _after(message, delivery, now, held) | _sent_by(message, delivery)
+    if isinstance(columns["due_at"], datetime):
+        columns["due_at"] = sending_time(message.letter, columns["due_at"], message.deadline)
+    return columns
+
+
+def _after(message: ClaimedMessage, delivery: Delivery, now: datetime, held: Mapping[str, datetime]) -> Columns:
     match delivery.status:
         case Outcome.SENT:
             twice = SENT_AGAIN if message.channel == "email" and message.doubtful else None
-            return {"state": "sent", "reason": twice, "due_at": None, "sent_at": now, **sent_by}
+            return {"state": "sent", "reason": twice, "due_at": None, "sent_at": now}
         case Outcome.PERMANENT:
-            return {"state": "failed", "reason": delivery.reason, "due_at": None, **sent_by}
+            return {"state": "failed", "reason": delivery.reason, "due_at": None}
         case Outcome.THROTTLED | Outcome.PAUSED:
             until = held.get(delivery.provider or "", now + timedelta(seconds=_HOLD_SECONDS))
             again = {"attempts": message.attempts - 1, "due_at": until}
-            return {"state": "due", "reason": _reason(message, delivery), **sent_by, **again}
+            return {"state": "due", "reason": _reason(message, delivery), **again}
         case Outcome.DEFERRED:
-            return _after_deferral(message, delivery, now) | sent_by
+            return _after_deferral(message, delivery, now)
         case _:
-            return _after_failure(message, delivery, now) | sent_by
-
-
-def dropped_columns(message: ClaimedMessage) -> Columns:
-    """The columns of a message that is not sent because its payment moved on. An earlier try may have gone out."""
-    state = MessageState.UNKNOWN if message.doubtful else MessageState.DROPPED
-    return {"state": state.value, "reason": OVERTAKEN, "due_at": None}
+            return _after_failure(message, delivery, now)
 
 
 def _after_failure(message: ClaimedMessage, delivery: Delivery, now: datetime) -> Columns:

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import TypedDict
 
 from foundation.ids import new_id
+from workflows.messages.facts import Facts
+from workflows.messages.hours import sending_time
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Letter
 
@@ -29,7 +31,8 @@ def message_rows(case: Case, letter: Letter) -> list[MessageRow]:
 
 
 def letter_rows(payment_id: str, channels: Sequence[str], letter: Letter, now: datetime) -> list[MessageRow]:
-    """The rows of a letter about a payment, one for each of `channels`, due at `now` (aware UTC)."""
+    """The rows of a letter about a payment, one for each of `channels`, due at `now` (aware UTC) or after the night."""
+    due_at = sending_time(letter.name, now, Facts.read(letter.facts).until)
     return [
         {
             "id": new_id(),
@@ -38,7 +41,7 @@ def letter_rows(payment_id: str, channels: Sequence[str], letter: Letter, now: d
             "letter": letter.name,
             "facts": letter.facts.to_json(),
             "state": "due",
-            "due_at": now,
+            "due_at": due_at,
             "attempts": 0,
             "created_at": now,
         }

@@ -176,3 +176,10 @@ def test_every_setting_is_described() -> None:
     for name, field in Settings.model_fields.items():
         assert field.description, name
         assert field.description.endswith("."), name
+
+
+@pytest.mark.parametrize("value", ["", "8-21", "21:00-08:00", "08:00-08:00", "08:60-21:00", "08:00-24:01", "08:00"])
+def test_hours_for_letters_that_are_none_are_refused_by_name(use_settings: Callable[..., None], value: str) -> None:
+    use_settings(letter_hours=value)
+    with pytest.raises(SettingsError, match=r"^SHEBAO_LETTER_HOURS: .*08:00-21:00"):
+        get_settings()
