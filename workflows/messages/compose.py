@@ -72,12 +72,12 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
     missing = [_material_name(kinds, locale, words) for kinds in facts.missing]
     return {
         "missing": missing + [reason_text(code, locale) for code in facts.reasons],
-        "until": words.write_moment(facts.until) if facts.until else "",
+        "until": words.write_moment(facts.deadline) if facts.deadline else "",
         "method": label("method", facts.method, locale) if facts.method else "",
         "methods": [label("method", code, locale) for code in facts.methods],
         "pay_order": facts.order or "",
         "reason": reason_text(facts.reason, locale) if facts.reason else "",
-        "retry_on": words.write_day(facts.retry_on) if facts.retry_on else "",
+        "retry_on": words.write_day(facts.retry_day) if facts.retry_day else "",
     }
 
 

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, select
 from foundation.settings import get_keyring
 from models.tables import Payment, Request
 from notifications.voucher import VoucherData
-from workflows.messages.facts import Facts
 from workflows.messages.vouchers import VoucherRow, find_vouchers, open_voucher
+from workflows.payment.letters import LetterFacts
 
 INTERRUPTED = "interrupted"
 OUTCOME_UNKNOWN = "outcome_unknown"
@@ -55,16 +55,16 @@ class ClaimedMessage:
         )
 
     @property
-    def facts(self) -> Facts:
-        """What the letter says; raises ValueError if it was stored wrongly."""
-        return Facts.read(self.stored_facts)
+    def facts(self) -> LetterFacts:
+        """What the letter says; raises TypeError if it was stored wrongly."""
+        return LetterFacts.from_json(self.stored_facts)
 
     @property
     def deadline(self) -> datetime | None:
         """Until when the payer may do what the letter asks for; None without a deadline that can be read."""
         try:
-            return self.facts.until
-        except ValueError:
+            return self.facts.deadline
+        except (TypeError, ValueError):
             return None
 
     @property

@@ -43,7 +43,7 @@ def _is(draft: Draft, newest: dict[tuple[str, str, str], str], now: datetime) ->
     waits = payment.state == PaymentState.WAITING and payment.waiting_for != WaitingFor.RETRY
     if waits and payment.waiting_for not in current.waiting_for:
         return True
-    until = message.facts.until
+    until = message.deadline
     if until is not None and until <= now:
         return True
     later = (newest.get((payment.id, message.channel, letter), "") for letter in current.replaced_by)

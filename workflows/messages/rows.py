@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TypedDict
 
 from foundation.ids import new_id
-from workflows.messages.facts import Facts
 from workflows.messages.hours import sending_time
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Letter
@@ -32,7 +31,7 @@ def message_rows(case: Case, letter: Letter) -> list[MessageRow]:
 
 def letter_rows(payment_id: str, channels: Sequence[str], letter: Letter, now: datetime) -> list[MessageRow]:
     """The rows of a letter about a payment, one for each of `channels`, due at `now` (aware UTC) or after the night."""
-    due_at = sending_time(letter.name, now, Facts.read(letter.facts).until)
+    due_at = sending_time(letter.name, now, letter.facts.deadline)
     return [
         {
             "id": new_id(),

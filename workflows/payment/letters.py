@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date, datetime
 from typing import Final, cast
 
 
@@ -23,6 +24,16 @@ class LetterFacts:
     contract: str | None = None
     voucher: str | None = None
     until: str | None = None
+
+    @property
+    def deadline(self) -> datetime | None:
+        """`until` as an aware instant; raises ValueError if it is none."""
+        return datetime.fromisoformat(self.until) if self.until else None
+
+    @property
+    def retry_day(self) -> date | None:
+        """`retry_on` as a day; raises ValueError if it is none."""
+        return date.fromisoformat(self.retry_on) if self.retry_on else None
 
     def to_json(self) -> dict[str, object]:
         """The facts as they are stored."""
