@@ -5,19 +5,19 @@ plan is made in between, by workflows/engine/fairness.py. Messages and outgoing 
 `due_at` of a claimed row becomes the end of its lease, and `claim_id` is the fence of the write that follows.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, TextualSelect
+from sqlalchemy import Boolean, ColumnElement, Connection, Integer, TextualSelect, column
 
 from foundation.clock import utcnow
 from foundation.ids import new_id
 from models.runs import ClaimedRun, PlannedRun
-from models.sql import SqlRow, statement
+from models.sql import SqlRow, query, statement
 from models.states import Channel
 from models.tables import Base, Instant
 
@@ -50,8 +50,20 @@ class Workload:
 
     @classmethod
     def of(cls, row: SqlRow) -> "Workload":
-        """From a row with the columns of `workload.sql`; `at` is an Instant."""
-        return cls(row.in_flight, row.small, bool(row.lost), bool(row.due), row.just_due, bool(row.backlog), row.at)
+        """From a row with WORKLOAD_COLUMNS."""
+        return cls(row.in_flight, row.small, row.lost, row.due, row.just_due, row.backlog, row.at)
+
+
+WORKLOAD_COLUMNS: Final = (
+    column("in_flight", Integer),
+    column("small", Integer),
+    column("lost", Boolean),
+    column("due", Boolean),
+    column("just_due", Integer),
+    column("backlog", Boolean),
+    column("at", Instant),
+)
+"""The columns of `workload.sql`."""
 
 
 class DuePayment(NamedTuple):
@@ -63,29 +75,29 @@ class DuePayment(NamedTuple):
     recoveries: int
 
 
+_DUE_COLUMNS: Final[tuple[ColumnElement[str], ...]] = tuple(column(name) for name in DuePayment._fields)
+
+
 def read_workload(connection: Connection, thresholds: Thresholds) -> Workload:
     """The workload, by one statement."""
-    found = connection.execute(_workload(connection.dialect.name), thresholds._asdict())
+    found = connection.execute(query(connection.dialect.name, "workload", WORKLOAD_COLUMNS), thresholds._asdict())
     return Workload.of(found.one())
-
-
-@cache
-def _workload(dialect: str) -> TextualSelect:
-    return statement(dialect, "workload").columns(at=Instant())
 
 
 def select_oldest(connection: Connection, now: datetime, most: int) -> list[DuePayment]:
     """Up to `most` payments that have been due longest at `now` (UTC), locked until the transaction ends."""
-    found = connection.execute(statement(connection.dialect.name, "select_oldest"), {"now": now, "most": most})
-    return [DuePayment(*row) for row in found]
+    return _read_due(connection, "select_oldest", {"now": now, "most": most})
 
 
 def select_latest(connection: Connection, since: datetime, until: datetime, most: int) -> list[DuePayment]:
     """Up to `most` payments that became due last between `since` and `until` (UTC), locked until the transaction
     ends."""
     values = {"since": since, "until": until, "most": most}
-    found = connection.execute(statement(connection.dialect.name, "select_latest"), values)
-    return [DuePayment(*row) for row in found]
+    return _read_due(connection, "select_latest", values)
+
+
+def _read_due(connection: Connection, name: str, values: Mapping[str, object]) -> list[DuePayment]:
+    return [DuePayment(*row) for row in connection.execute(query(connection.dialect.name, name, _DUE_COLUMNS), values)]
 
 
 def take(connection: Connection, planned: Sequence[PlannedRun], now: datetime, lease_seconds: int) -> list[ClaimedRun]:

@@ -7,12 +7,10 @@ id only while that run's row exists: what deletes the row takes the payments out
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 
-from sqlalchemy import Connection, TextualSelect, text
+from sqlalchemy import Connection, text
 
-from models.sql import SqlRow, statement
-from models.tables import Instant, Json
+from models.sql import SqlRow, query_tables, statement
 
 _DELETE = text("DELETE FROM runs WHERE id = :run")
 
@@ -47,14 +45,9 @@ def begin_step(connection: Connection, run_id: str, step: str, now: datetime, le
     """
     values = {"lease": lease_seconds, "step": step, "now": now, "run": run_id}
     if connection.dialect.name == "postgresql":
-        return connection.execute(_payments_of_run("postgresql", "begin_step"), values).all()
+        return connection.execute(query_tables("postgresql", "begin_step"), values).all()
     connection.execute(statement("sqlite", "begin_step"), values)
-    return connection.execute(_payments_of_run("sqlite", "select_run"), {"run": run_id}).all()
-
-
-@cache
-def _payments_of_run(dialect: str, name: str) -> TextualSelect:
-    return statement(dialect, name).columns(waiting_until=Instant(), progress=Json, data=Json)
+    return connection.execute(query_tables("sqlite", "select_run"), {"run": run_id}).all()
 
 
 def end_run(connection: Connection, run_id: str) -> None:

@@ -67,7 +67,7 @@ class _Kind(NamedTuple):
 def write(connection: Connection, writes: Writes, lease: Lease | None) -> dict[str, int]:
     """Write by one statement; returns the payments whose fence held, each with how many events it received."""
     sql, parameters = build(writes, lease)
-    return {row.id: row.signalled for row in connection.exec_driver_sql(sql, tuple(parameters))}
+    return dict(connection.exec_driver_sql(sql, tuple(parameters)).all())
 
 
 def build(writes: Writes, lease: Lease | None) -> tuple[str, list[object]]:

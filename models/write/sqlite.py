@@ -37,12 +37,12 @@ def write(connection: Connection, writes: Writes, lease: Lease | None) -> dict[s
     """Check the fences, which then hold until the transaction ends, and write what belongs to those that hold."""
     fences = writes.fences
     found = connection.exec_driver_sql(READ_FENCES, (dump_json([fence["id"] for fence in fences]),)).all()
-    present = {(row.id, row.run_id, row.version): row.signalled for row in found}
+    present = {(payment, run, version): signalled for payment, run, version, signalled in found}
     expected = ((fence["id"], fence["expect_run"], fence["expect_version"]) for fence in fences)
-    signalled: dict[str, int] = {key[0]: present[key] for key in expected if key in present}
-    for sql, parameters in statements(writes, signalled, lease):
+    held: dict[str, int] = {key[0]: present[key] for key in expected if key in present}
+    for sql, parameters in statements(writes, held, lease):
         connection.exec_driver_sql(sql, parameters)
-    return signalled
+    return held
 
 
 def statements(writes: Writes, signalled: Mapping[str, int], lease: Lease | None) -> Iterator[Statement]:

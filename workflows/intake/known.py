@@ -4,12 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import JSON, Connection, TextualSelect, text
+from sqlalchemy import JSON, Connection, TextualSelect, column, text
 
-from models.claims import Thresholds, Workload
+from models.claims import WORKLOAD_COLUMNS, Thresholds, Workload
 from models.listed import members, pairs, write_list, write_pairs
 from models.sql import load
-from models.tables import Instant
 from workflows.intake.inbox import Before
 from workflows.intake.starts import Coverage
 
@@ -92,4 +91,4 @@ def _known(dialect: str) -> TextualSelect:
     return text(
         f"SELECT {events} AS events, {covered} AS covered, {early} AS early, workload.*"
         f" FROM ({load(dialect, 'workload')}) AS workload"
-    ).columns(events=JSON(), covered=JSON(), early=JSON(), at=Instant())
+    ).columns(column("events", JSON), column("covered", JSON), column("early", JSON), *WORKLOAD_COLUMNS)
