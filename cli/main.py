@@ -15,6 +15,7 @@ COMMANDS = {
     "send": ("cli.intake.send:send", "Hand in one event."),
     "payments": ("cli.payments.payments:payments", "Look at payments, and act on those that need it."),
     "vouchers": ("cli.payments.vouchers:vouchers", "Show, check, print and resend vouchers."),
+    "messages": ("cli.payments.messages:messages", "Letters to payers: list them, and send them again."),
     "mandates": ("cli.payments.mandates:mandates", "Debit agreements."),
     "inbox": ("cli.intake.inbox:inbox", "Events that were refused or wait for use."),
     "webhooks": ("cli.system.webhooks:webhooks", "Endpoints of other systems that get events of payments."),

@@ -117,6 +117,9 @@ class Settings(BaseSettings):
     letter_hours: Annotated[str, AfterValidator(_readable_hours)] = Field(
         "08:00-21:00", description="When letters are sent (Asia/Shanghai), urgent ones apart; 00:00-24:00: always."
     )
+    resends_a_day: int = Field(
+        3, ge=1, description="Messages sent again by operators to one payer by one channel and day. House rule."
+    )
     materials_days: int = Field(10, ge=1, description="Days to supply missing materials. House rule.")
     reminder_days: Annotated[tuple[int, ...], BeforeValidator(setting_forms.numbers)] = Field(
         (3, 7), description="Days after asking at which reminders go out. House rule."

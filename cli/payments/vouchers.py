@@ -13,12 +13,12 @@ from cli.database import reading
 from cli.failures import DONE, FAILED
 from cli.groups import Group
 from cli.intake.wake import wake
-from cli.options import json_option
+from cli.options import by_option, json_option, reason_option
 from cli.tables import table
 from foundation.money import yuan
 from notifications.voucher import Finding
+from workflows.messages.resend import Record, resend_voucher
 from workflows.messages.vouchers import get_voucher, verify_voucher, voucher_facts, voucher_page
-from workflows.operator.actions import resend_voucher
 from workflows.payment.context import get_voucher_keys
 
 Facts = dict[str, Any]  # what a voucher says; its shape is that of its template's version
@@ -145,17 +145,22 @@ def verify(file: BinaryIO, as_json: bool) -> int:
 
 @vouchers.command()
 @click.argument("no", metavar="NO")
+@reason_option("Why, for the record.")
+@by_option
 @json_option
-def resend(no: str, as_json: bool) -> None:
-    """Send a voucher's letter again, by every channel the payer has given."""
+def resend(no: str, reason: str | None, by: str, as_json: bool) -> None:
+    """Send a voucher's letter again, by every channel the payer has given.
+
+    To another address: `shebao messages resend ID --to ADDRESS`.
+    """
     with reading() as connection:
         row = get_voucher(connection, no)
-    messages = list(resend_voucher(row.no))
+    messages = list(resend_voucher(row.no, Record(by, reason or "not_stated")))
     wake("messages.dispatch")
     if as_json:
         output.show_json({"no": row.no, "messages": messages})
     else:
-        output.say(f"voucher {row.no}: {len(messages)} letter{'s' if len(messages) != 1 else ''} to be sent")
+        output.say(f"voucher {row.no}: {len(messages)} message{'s' if len(messages) != 1 else ''} to be sent")
 
 
 @vouchers.command("keys")

@@ -27,7 +27,9 @@ from tests.builders import (
     work,
 )
 from tests.command import clean_environment, shebao, shebao_process
+from tests.db.test_delivery import Post, Provider
 from tests.servers import Valkey
+from workflows.messages.deliver import deliver_email, deliver_sms
 
 Use = Callable[..., None]
 
@@ -373,8 +375,11 @@ def test_a_voucher_is_shown_and_sent_again(clock: Clock) -> None:
     people = shebao("vouchers", "show", no).stdout
     assert "2,400.00 yuan" in people
     before = len(rows("messages"))
+    deliver_email(Post())
+    deliver_sms([Provider()])
     told = found("vouchers", "resend", no.lower())
     assert len(told["messages"]) == 2
+    assert {row.actor for row in rows("messages")} == {None, getpass.getuser()}
     assert len(rows("messages")) == before + 2
 
 

@@ -58,11 +58,13 @@ class Provider:
     tries: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     questions: list[SmsQuestion] = field(default_factory=list)
+    phones: dict[str, str] = field(default_factory=dict)
 
     def send(self, orders: Sequence[SmsOrder]) -> list[Delivery]:
         answers = []
         for order in orders:
             self.tries.append(order.id)
+            self.phones[order.id] = order.phone
             outcome = self.script.pop(0) if self.script else Outcome.SENT
             if outcome is Outcome.SENT:
                 self.taken.append(order.id)

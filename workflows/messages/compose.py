@@ -27,16 +27,15 @@ def compose_email(draft: Draft, sender: str) -> tuple[str, bytes]:
     if draft.voucher is not None and draft.opened is not None:
         name = get_wording(payment.locale).voucher_file.format(no=draft.voucher.no)
         files.append((name, "application/pdf", voucher_pdf(draft.opened, draft.voucher)))
-    recipient = draft.payer.email or ""
     identity = message_id(message.id, sender)
-    return recipient, build(identity, sender, recipient, text, files, date=message.created_at)
+    return draft.recipient, build(identity, sender, draft.recipient, text, files, date=message.created_at)
 
 
 def compose_sms(draft: Draft) -> SmsOrder:
     """An SMS as it is given to a provider; raises as `compose_email`."""
     payment, message = draft.payment, draft.message
     text = render_sms(message.letter, payment.locale, letter_context(draft))
-    return SmsOrder(message.id, draft.payer.phone or "", text.text, text.template, text.params, payment.locale)
+    return SmsOrder(message.id, draft.recipient, text.text, text.template, text.params, payment.locale)
 
 
 def letter_context(draft: Draft) -> Values:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from foundation.settings import get_keyring
+from models.states import Channel
 from models.tables import Payment, Request
 from notifications.voucher import VoucherData
 from workflows.messages.vouchers import VoucherRow, find_vouchers, open_voucher
@@ -16,6 +17,7 @@ from workflows.payment.letters import LetterFacts
 
 INTERRUPTED = "interrupted"
 OUTCOME_UNKNOWN = "outcome_unknown"
+RECIPIENT = "messages.recipient"
 
 Columns = dict[str, object]
 """Columns of a row of `messages` to be set."""
@@ -36,6 +38,7 @@ class ClaimedMessage:
     reference: str | None
     created_at: datetime
     tried_at: datetime | None
+    recipient_sealed: str | None = field(repr=False)
 
     @classmethod
     def of(cls, row: Row[Any]) -> "ClaimedMessage":
@@ -52,6 +55,7 @@ class ClaimedMessage:
             reference=row.reference,
             created_at=row.created_at,
             tried_at=row.tried_at,
+            recipient_sealed=row.recipient_sealed,
         )
 
     @property
@@ -115,6 +119,14 @@ class Draft:
         opened = get_keyring().open_json("requests.payer", self.payment.id, self.payment.payer_sealed)
         account = opened.get("account") or {}
         return Recipient(opened["name"], opened.get("email"), opened.get("phone"), account.get("number") or "")
+
+    @cached_property
+    def recipient(self) -> str:
+        """Address or phone: the message's own, else the payer's; empty where there is none. Raises SealError."""
+        message = self.message
+        if message.recipient_sealed is not None:
+            return get_keyring().open(RECIPIENT, message.id, message.recipient_sealed).decode()
+        return (self.payer.email if message.channel == Channel.EMAIL else self.payer.phone) or ""
 
     @cached_property
     def opened(self) -> VoucherData | None:

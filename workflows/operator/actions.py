@@ -1,10 +1,9 @@
-"""What operators do: retry, cancel, resolve an unknown outcome, revoke a mandate, send a letter again.
+"""What operators do: retry, cancel, resolve an unknown outcome, revoke a mandate.
 
 Each is recorded with who and why. Nothing here moves money: a retried or resolved payment is made due, and its step
 looks at it as always.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
@@ -15,17 +14,14 @@ from foundation.clock import instant_text, utcnow
 from foundation.ids import new_id
 from foundation.steps import plan_steps
 from models.session import write
-from models.tables import Contract, Debit, Declaration, Message, Payment, Request, Voucher
+from models.tables import Contract, Debit, Declaration, Payment
 from models.write import insert_rows
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
 from workflows.intake.senders import OPERATOR
-from workflows.messages.rows import letter_rows
 from workflows.operator.lookup import find_payment
 from workflows.payment.errors import NotFound, Refused
 from workflows.payment.event_types import EventType
-from workflows.payment.letters import LetterFacts
-from workflows.payment.outcomes import Letter
 from workflows.payment.progress import Progress
 from workflows.payment.transitions import check_transition
 
@@ -157,19 +153,3 @@ def revoke_mandate(key: str, *, actor: str) -> str:
         values = {"state": "revoked", "reason": f"by {actor}"[:64], "ended_at": utcnow()}
         connection.execute(update(Contract).where(Contract.key == key, Contract.state == "signed").values(**values))
     return key
-
-
-def resend_voucher(no: str) -> Sequence[str]:
-    """Send the voucher's letter again by every channel the payer has given; returns the message ids."""
-    now = utcnow()
-    with write() as connection:
-        row = connection.execute(
-            select(Voucher.payment_id, Request.data)
-            .join(Request, Request.payment_id == Voucher.payment_id)
-            .where(Voucher.no == no)
-        ).one_or_none()
-        if row is None:
-            raise NotFound("voucher_not_found", "no voucher has this number")
-        messages = letter_rows(row.payment_id, row.data["channels"], Letter("voucher", LetterFacts(voucher=no)), now)
-        insert_rows(connection, Message.__tablename__, messages)
-    return [message["id"] for message in messages]

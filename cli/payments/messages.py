@@ -1,0 +1,145 @@
+"""`shebao messages`: what was sent to payers, what was not and why, and sending it again."""
+
+from datetime import datetime
+
+import click
+from sqlalchemy import Connection
+
+from cli import output
+from cli.database import reading
+from cli.failures import USAGE, Failure
+from cli.groups import Group
+from cli.intake.wake import wake
+from cli.options import by_option, json_option, reason_option
+from cli.tables import table
+from cli.times import read_time
+from models.states import Channel, MessageState
+from notifications.letters import list_templates
+from workflows.messages.listing import MessageFilter, list_messages, message_details, reasons_in_use
+from workflows.messages.resend import Record, resend_message
+from workflows.operator.lookup import find_payment
+
+_STATES = [state.value for state in MessageState]
+_CHANNELS = [channel.value for channel in Channel]
+
+
+@click.group(cls=Group)
+def messages() -> None:
+    """Letters to payers, by e-mail and SMS: list them, look at one, send one again.
+
+    ID is the message's id, as `shebao messages list` gives it.
+    """
+
+
+@messages.command("list")
+@click.option("--state", type=click.Choice(_STATES), help="Only messages in this state.")
+@click.option("--reason", metavar="CODE", help="Only messages with this reason (docs/reference/letters.md).")
+@click.option("--payment", metavar="ID", help="Only messages about this payment.")
+@click.option("--channel", type=click.Choice(_CHANNELS), help="Only messages by this channel.")
+@click.option("--letter", metavar="NAME", help="Only this letter, as voucher.")
+@click.option("--since", metavar="TIME", callback=read_time, help="Only messages written since: 2h, 2026-11-03.")
+@click.option(
+    "--limit", type=click.IntRange(1, 1_000_000), metavar="N", default=100, show_default=True, help="Most shown."
+)
+@json_option
+def list_(
+    state: str | None,
+    reason: str | None,
+    payment: str | None,
+    channel: str | None,
+    letter: str | None,
+    since: datetime | None,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """List messages, newest first."""
+    with reading() as connection:
+        _check_values(connection, reason, letter)
+        payment_id = None if payment is None else find_payment(connection, payment).id
+        wanted = MessageFilter(state, reason, payment_id, channel, letter, since)
+        found = list_messages(connection, wanted, limit + 1)
+    shown = found[:limit]
+    if as_json:
+        output.show_json(shown)
+        return
+    table(
+        ("letter", "channel", "state", "reason", "written", "sent", "payment", "id"),
+        [
+            (
+                one["letter"],
+                one["channel"],
+                one["state"],
+                one["reason"],
+                output.exact(one["created_at"]),
+                output.exact(one["sent_at"]) if one["sent_at"] else None,
+                one["payment_id"],
+                one["id"],
+            )
+            for one in shown
+        ],
+        wraps=("reason",),
+        less=("sent", "payment"),
+    )
+    if len(found) > limit:
+        output.note(f"the newest {limit} are shown: --limit shows more")
+    elif not found:
+        output.note("no messages like that")
+
+
+def _check_values(connection: Connection, reason: str | None, letter: str | None) -> None:
+    """Raise Failure for a letter or reason that there is none of; it lists what there is."""
+    letters = [one.name for one in list_templates()]
+    for option, value, known in (("letter", letter, letters), ("reason", reason, reasons_in_use(connection))):
+        if value is not None and value not in known:
+            message = f"--{option}: there is no such {option}; there are: {', '.join(known) or 'none'}"
+            raise Failure("unknown_filter_value", message, USAGE, {"option": option, "values": known})
+
+
+@messages.command()
+@click.argument("id_", metavar="ID")
+@json_option
+def show(id_: str, as_json: bool) -> None:
+    """Show a message: its letter, recipient (masked), tries and result."""
+    with reading() as connection:
+        found = message_details(connection, id_)
+    if as_json:
+        output.show_json(found)
+        return
+    moments = [(name, found[name]) for name in ("created_at", "due_at", "tried_at", "sent_at")]
+    output.heading(f"Message {found['id']}")
+    output.fields(
+        [
+            ("letter", found["letter"]),
+            ("payment", found["payment_id"]),
+            ("to", f"{found['channel']} {found['recipient']}"),
+            ("state", found["state"]),
+            ("reason", found["reason"]),
+            ("tries", str(found["attempts"])),
+            ("provider", found["provider"]),
+            ("reference", found["reference"]),
+            ("template", found["template"]),
+            *((name.removesuffix("_at"), output.exact(moment) if moment else None) for name, moment in moments),
+            ("sent again by", found["actor"]),
+            ("why", found["why"]),
+        ]
+    )
+
+
+@messages.command()
+@click.argument("id_", metavar="ID")
+@click.option("--to", metavar="ADDRESS", help="An e-mail address or a mobile number instead of the payer's.")
+@reason_option("Why, for the record.")
+@by_option
+@json_option
+def resend(id_: str, to: str | None, reason: str | None, by: str, as_json: bool) -> None:
+    """Send a message again, as it was or to another address.
+
+    It is made from what is true now. Not sent again is a letter that the payment has moved past, and more than
+    SHEBAO_RESENDS_A_DAY to one payer by one channel and day.
+    """
+    new_id = resend_message(id_, Record(by, reason or "not_stated"), to)
+    wake("messages.dispatch")
+    if as_json:
+        output.show_json({"id": id_, "message": new_id})
+    else:
+        output.say(f"message {id_}: sent again as {new_id}")

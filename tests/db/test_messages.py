@@ -1,0 +1,133 @@
+"""Messages on the command line: listed, looked at, sent again with who and why, and not too often."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from gateways.ports import Gateways
+from notifications.delivery import Outcome
+from tests.builders import Clock, a_payment, id_number, materials, requested, rows, send, the, work
+from tests.command import shebao
+from tests.db.test_delivery import Post, Provider
+from workflows.messages.deliver import deliver_email, deliver_sms
+
+WHY = ("--reason", "the payer moved", "--by", "wang.li")
+
+
+@pytest.fixture(autouse=True)
+def _no_broker(settings: Callable[..., None], clock: Clock) -> None:
+    settings(broker_url="", resends_a_day=2)
+
+
+def found(*args: str, code: int = 0) -> Any:
+    shown = shebao(*args, "--json")
+    assert shown.exit_code == code, shown.output
+    return json.loads(shown.stdout)
+
+
+def completed(clock: Clock, gateways: Gateways, serial: int = 1, **changes: Any) -> str:
+    clock.at("2026-12-11T10:00:00+08:00")
+    payment = a_payment(serial, **changes)
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    return payment
+
+
+def deliver(post: Post | None = None, provider: Provider | None = None) -> None:
+    deliver_email(post or Post())
+    deliver_sms([provider or Provider()])
+
+
+def test_a_message_to_a_dead_number_is_listed_and_sent_again_to_another_one(clock: Clock, gateways: Gateways) -> None:
+    payment = completed(clock, gateways)
+    deliver(provider=Provider(script=[Outcome.PERMANENT]))
+    [failed] = found("messages", "list", "--state", "failed")
+    assert (failed["letter"], failed["channel"], failed["reason"]) == ("voucher", "sms", "told")
+    assert failed["payment_id"] == payment
+    again = found("messages", "resend", failed["id"], "--to", "13911112222", *WHY)
+    provider = Provider()
+    deliver(provider=provider)
+    assert provider.phones == {again["message"]: "13911112222"}
+    shown = found("messages", "show", again["message"])
+    assert (shown["state"], shown["actor"], shown["why"]) == ("sent", "wang.li", "the payer moved")
+    assert shown["recipient"] == "139****2222"
+    assert "13911112222" not in json.dumps([dict(row._mapping) for row in rows("messages")], default=str)
+    assert found("messages", "list", "--payment", payment, "--channel", "sms")[0]["id"] == again["message"]
+
+
+def test_a_message_may_go_to_the_other_channel(clock: Clock, gateways: Gateways) -> None:
+    completed(clock, gateways)
+    deliver()
+    post = Post()
+    again = found("messages", "resend", the("messages", channel="sms").id, "--to", "li@example.com", *WHY)
+    deliver_email(post)
+    assert [(id_, to) for id_, to, _ in post.taken] == [(again["message"], "li@example.com")]
+    assert found("messages", "show", again["message"])["recipient"] == "l***@example.com"
+
+
+@pytest.mark.parametrize("to", ["12345", "wang@", "王@example.com", "a..b@example.com", "+1 555 0100"])
+def test_a_recipient_that_cannot_be_sent_to_is_refused(clock: Clock, gateways: Gateways, to: str) -> None:
+    completed(clock, gateways)
+    deliver()
+    said = found("messages", "resend", the("messages", channel="sms").id, "--to", to, *WHY, code=1)
+    assert said["error"]["code"] == "invalid_recipient"
+    assert len(rows("messages")) == 2
+
+
+def test_a_voucher_is_sent_again_so_many_times_a_day_and_payer_with_name_and_reason(
+    clock: Clock, gateways: Gateways
+) -> None:
+    payer = requested()["data"]["payer"] | {"id_number": id_number(1)}
+    completed(clock, gateways)
+    deliver()
+    no = the("vouchers").no
+    for _ in range(2):
+        assert len(found("vouchers", "resend", no, *WHY)["messages"]) == 2
+        assert found("vouchers", "resend", no, *WHY, code=1)["error"]["code"] == "message_due"
+        deliver()
+    assert found("vouchers", "resend", no, *WHY, code=1)["error"]["code"] == "resend_limit"
+    said = found("messages", "resend", the("messages", channel="sms", actor=None).id, *WHY, code=1)
+    assert said["error"]["code"] == "resend_limit"
+    # Another payment of the same payer has the same limit; tomorrow it begins again.
+    second = completed(clock, gateways, 2, payer=payer, period={"from": "2026-12", "to": "2026-12"})
+    deliver()
+    other = the("vouchers", payment_id=second).no
+    assert found("vouchers", "resend", other, *WHY, code=1)["error"]["code"] == "resend_limit"
+    clock.forward(days=1)
+    assert len(found("vouchers", "resend", no, *WHY)["messages"]) == 2
+    again = [row for row in rows("messages") if row.actor is not None]
+    assert {(row.actor, row.why) for row in again} == {("wang.li", "the payer moved")}
+
+
+def test_a_letter_that_is_no_longer_true_is_not_sent_again(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(1, materials=None)
+    work(gateways)
+    asked = the("messages", channel="sms").id
+    assert found("messages", "resend", asked, *WHY, code=1)["error"]["code"] == "message_due"
+    deliver()
+    assert found("messages", "resend", asked, *WHY)["message"]
+    send("materials.supplied", payment, materials=materials("id_card", "bank_card_copy"))
+    work(gateways)
+    assert found("messages", "resend", asked, *WHY, code=1)["error"]["code"] == "overtaken"
+
+
+def test_filters_take_what_there_is_and_nothing_else(clock: Clock, gateways: Gateways) -> None:
+    completed(clock, gateways)
+    deliver(post=Post([Outcome.PERMANENT]))
+    assert [one["channel"] for one in found("messages", "list", "--reason", "told")] == ["email"]
+    assert [one["channel"] for one in found("messages", "list", "--letter", "voucher", "--state", "sent")] == ["sms"]
+    assert len(found("messages", "list", "--since", "1h")) == 2
+    clock.forward(days=1)
+    assert found("messages", "list", "--since", "1h") == []
+    for option, value in (("--reason", "nonsense"), ("--letter", "nonsense"), ("--state", "nonsense")):
+        shown = shebao("messages", "list", option, value)
+        assert shown.exit_code == 2
+        assert "told" in shown.stderr or "voucher" in shown.stderr or "sent" in shown.stderr
+    assert shebao("messages", "list", "--payment", "nobody").exit_code == 1
+    assert found("messages", "show", "nobody", code=1)["error"]["code"] == "message_not_found"
+    assert found("messages", "resend", "nobody", *WHY, code=1)["error"]["code"] == "message_not_found"
+    text = shebao("messages", "list").stdout
+    assert the("vouchers").payment_id in text
+    assert "13800138000" not in text + shebao("messages", "show", the("messages", channel="sms").id).stdout
