@@ -11,19 +11,20 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from api import idempotency, openapi
-from api.clients import Buckets, Clients
+from api.buckets import Buckets
+from api.clients import Clients
 from api.intake import Intake, Starter
 from api.metrics import Metrics
 from api.problems import HANDLERS, LastResort
-from api.routes import callbacks, events, health, payments
+from api.routes import callbacks, events, health, payments, vouchers
 from foundation.settings import get_keyring, get_settings
 from foundation.version import VERSION
 from models.session import close_engine
 
 log = logging.getLogger(__name__)
 
-# A check code has about 40 bits; with five tries a second from one address it cannot be found by trying.
-VOUCHER_CHECKS_A_SECOND = 5.0
+# A check code has about 40 bits; with two wrong ones a second for one voucher it cannot be found by trying.
+WRONG_CODES_A_SECOND = 2.0
 _MINUTE = 60
 _HOUR = 3600
 
@@ -35,7 +36,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.clients = Clients.from_text(get_settings().api_tokens.get_secret_value())
     app.state.starter = Starter()
     app.state.intake = Intake(app.state.starter.hint)
-    app.state.visitors = Buckets(VOUCHER_CHECKS_A_SECOND)
+    app.state.wrong_codes = Buckets(WRONG_CODES_A_SECOND)
     app.state.metrics = Metrics()
     tidying = asyncio.create_task(_tidy())
     yield
@@ -72,7 +73,7 @@ def create_app() -> FastAPI:
         redirect_slashes=False,
     )
     app.add_middleware(LastResort)
-    for routes in (events, payments, callbacks, health):
+    for routes in (events, payments, vouchers, callbacks, health):
         app.include_router(routes.router)
     openapi.add_webhooks(app)
 

@@ -156,7 +156,17 @@ _SECRETS: dict[str, Callable[[], str]] = {
     "callback_secret": _random_key,
     "gateway_secret": _random_key,
     "api_tokens": lambda: json.dumps(
-        [{"client": "local", "token": secrets.token_urlsafe(24), "types": "*", "rate": 5000}]
+        [
+            {
+                "client": "local",
+                "token": secrets.token_urlsafe(24),
+                "types": "*",
+                "regions": "*",
+                "clients": "*",
+                "read": True,
+                "rate": 5000,
+            }
+        ]
     ),
     "flower_basic_auth": lambda: f"operator:{secrets.token_urlsafe(18)}",
 }

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from api import openapi
 from api.problems import Problem, problem_of, status_of
 from api.routes.events import read_body
-from api.routes.payments import in_thread
+from api.threads import in_thread
 from foundation.clock import utcnow
 from foundation.settings import get_settings
 from workflows.intake.callbacks import Service, accept_callback

@@ -10,19 +10,21 @@ from starlette.responses import Response
 
 from api import openapi
 from api.metrics import CONTENT_TYPE
-from api.routes.payments import in_thread
+from api.threads import in_thread
 from models.session import read
 from regions import policy_problem
 
 router = APIRouter()
 
 
+@router.head("/healthz", include_in_schema=False)
 @router.get("/healthz", **openapi.HEALTH)
 async def is_alive() -> Response:
     """The process answers."""
     return _json(200, {"status": "ok"})
 
 
+@router.head("/readyz", include_in_schema=False)
 @router.get("/readyz", **openapi.READY)
 async def is_ready() -> Response:
     """Events can be taken: the region files are good, the database answers and has its tables."""

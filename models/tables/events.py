@@ -10,17 +10,18 @@ from models.tables.base import Base, Digest, Id, Instant, Json, JsonObject, due_
 
 
 class InboxEvent(Base):
-    """Every event that arrived. `source` + `event_id` is used once for ever; refused events do not occupy it."""
+    """Every event that was received. A client uses `source` + `event_id` once; refused events do not occupy it."""
 
     __tablename__ = "inbox"
     __table_args__ = (
         one_of("state", InboxState),
-        index_where("state <> 'refused'", "inbox_once", "source", "event_id", unique=True),
+        index_where("state <> 'refused'", "inbox_once", "source", "event_id", "client", unique=True),
         index_where("state = 'pending'", "inbox_pending", "payment_id"),
         index_where("state = 'unmatched'", "inbox_unmatched", "correlation"),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
+    client: Mapped[str] = mapped_column(String(64))
     source: Mapped[str] = mapped_column(String(255))
     event_id: Mapped[str] = mapped_column(String(255))
     type: Mapped[str] = mapped_column(String(96))

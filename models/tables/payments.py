@@ -34,6 +34,7 @@ class Payment(Base):
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
+    client: Mapped[str] = mapped_column(String(64))  # who started it and owns it
     source: Mapped[str] = mapped_column(String(255))
     reference: Mapped[str] = mapped_column(String(64))
     region: Mapped[str] = mapped_column(String(6))
@@ -75,12 +76,22 @@ class Request(Base):
 
 
 class Coverage(Base):
-    """One insurance of one payer in one month (or year): at most one payment may hold it at a time."""
+    """One insurance of one payer in one month (or year). Each client may have one live payment for it; of all clients'
+    payments, one may hold it, from when its money is asked for or has come (docs/adr/0014-owners.md)."""
 
     __tablename__ = "coverages"
     __table_args__ = (
         index_where(
-            "released_at IS NULL", "coverages_live", "payer_index", "scheme", "insurance", "month", unique=True
+            "released_at IS NULL",
+            "coverages_live",
+            *("payer_index", "scheme", "insurance", "month", "client"),
+            unique=True,
+        ),
+        index_where(
+            "held_at IS NOT NULL AND released_at IS NULL",
+            "coverages_held",
+            *("payer_index", "scheme", "insurance", "month"),
+            unique=True,
         ),
     )
 
@@ -89,6 +100,8 @@ class Coverage(Base):
     month: Mapped[str] = mapped_column(String(7), primary_key=True)
     payer_index: Mapped[str] = mapped_column(Digest)
     scheme: Mapped[str] = mapped_column(String(16))
+    client: Mapped[str] = mapped_column(String(64))
+    held_at: Mapped[datetime | None] = mapped_column(Instant)
     released_at: Mapped[datetime | None] = mapped_column(Instant)
 
 

@@ -40,6 +40,7 @@ DEBIT_DAY = datetime(2026, 12, 11, 2, 0, tzinfo=UTC)
 QUEUES = "payments,dispatch,maintenance,ingest,events,email,sms"
 LEASE = 4
 TOKEN = "token-of-the-chaos-tests"
+_EVERYTHING = {"types": "*", "regions": "*", "clients": "*", "read": True, "rate": 1e6}
 FAST: dict[str, object] = {
     "lease_seconds": LEASE,
     "http_timeout_seconds": 1.0,
@@ -102,7 +103,7 @@ class Site:
             "database_url": database,
             "broker_url": broker.url,
             "smtp_url": f"smtp://127.0.0.1:{mail_port}",
-            "api_tokens": orjson.dumps([{"client": "chaos", "token": TOKEN, "types": "*", "rate": 1e6}]).decode(),
+            "api_tokens": orjson.dumps([{"client": PORTAL.client, "token": TOKEN, **_EVERYTHING}]).decode(),
             "callback_secret": "secret-of-the-chaos-tests",
             **SECRETS,
             **FAST,

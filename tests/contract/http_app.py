@@ -19,11 +19,23 @@ from tests.servers import end, eventually
 
 ROOT = Path(__file__).parents[2]
 
-TOKENS = {"portal": "p" * 32, "shanghai": "s" * 32, "bank": "b" * 32, "slow": "l" * 32}
+TOKENS = {name: name[0] * 32 for name in ("portal", "shanghai", "bank", "nothing")}
+TOKENS |= {"slow": "l" * 32, "stranger": "x" * 32}
+_EVERYWHERE = {"regions": "*", "read": True}
 ENTRIES: list[dict[str, Any]] = [
-    {"client": "portal", "token": TOKENS["portal"], "types": "*", "rate": 100_000},
-    {"client": "shanghai", "token": TOKENS["shanghai"], "regions": ["310000"], "rate": 100_000},
-    {"client": "slow", "token": TOKENS["slow"], "rate": 1},
+    {"client": "portal", "token": TOKENS["portal"], "types": "*", "rate": 100_000, **_EVERYWHERE},
+    {
+        "client": "shanghai",
+        "token": TOKENS["shanghai"],
+        "types": "portal",
+        "regions": ["310000"],
+        "read": True,
+        "clients": ["portal"],
+        "rate": 100_000,
+    },
+    {"client": "stranger", "token": TOKENS["stranger"], "types": "*", "rate": 100_000, **_EVERYWHERE},
+    {"client": "nothing", "token": TOKENS["nothing"], "rate": 100_000},
+    {"client": "slow", "token": TOKENS["slow"], "types": "portal", "rate": 1, **_EVERYWHERE},
 ]
 CALLBACK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 SETTINGS = {"api_tokens": json.dumps(ENTRIES), "callback_secret": CALLBACK_SECRET}

@@ -210,8 +210,8 @@ def test_an_event_and_its_payment_that_arrive_at_the_same_moment_find_each_other
         with write() as connection:  # an uncommitted row under the start's own source and id makes it wait
             connection.execute(
                 text(
-                    "INSERT INTO inbox (id, source, event_id, type, channel, state, digest, received_at)"
-                    " VALUES ('holder', :source, :id, 't', 'test', 'ignored', '', now())"
+                    "INSERT INTO inbox (id, client, source, event_id, type, channel, state, digest, received_at)"
+                    " VALUES ('holder', 'portal', :source, :id, 't', 'test', 'ignored', '', now())"
                 ),
                 {"source": event["source"], "id": event["id"]},
             )

@@ -189,10 +189,11 @@ def test_a_payment_has_one_open_contract_at_most(clock: Clock, state: str) -> No
         contract(7, "intended")
 
 
-def test_a_month_is_held_by_one_payment_until_it_is_released(clock: Clock) -> None:
+def test_a_month_is_covered_by_one_live_payment_of_a_client(clock: Clock) -> None:
     first, second = a_payment(1), a_payment(2)
     row = the("coverages", payment_id=first, insurance="pension")
     values = {"insurance": "pension", "month": "2026-11", "payer_index": row.payer_index, "scheme": "flexible"}
+    values |= {"client": row.client}
     with write() as connection:
         connection.execute(text("DELETE FROM coverages WHERE payment_id = :id"), {"id": second})
     with pytest.raises(IntegrityError):
@@ -202,6 +203,18 @@ def test_a_month_is_held_by_one_payment_until_it_is_released(clock: Clock) -> No
             text("UPDATE coverages SET released_at = :at WHERE payment_id = :id"), {"at": AT, "id": first}
         )
     add("coverages", payment_id=second, **values)
+
+
+def test_a_month_is_held_by_one_payment_of_all_clients(clock: Clock) -> None:
+    first, second = a_payment(1), a_payment(2)
+    row = the("coverages", payment_id=first, insurance="pension")
+    values = {"insurance": "pension", "month": "2026-11", "payer_index": row.payer_index, "scheme": "flexible"}
+    with write() as connection:
+        connection.execute(text("DELETE FROM coverages WHERE payment_id = :id"), {"id": second})
+        connection.execute(text("UPDATE coverages SET held_at = :at WHERE payment_id = :id"), {"at": AT, "id": first})
+    with pytest.raises(IntegrityError):
+        add("coverages", payment_id=second, client="another", held_at=AT, **values)
+    add("coverages", payment_id=second, client="another", **values)
 
 
 @pytest.mark.parametrize("state", ["completed", "rejected", "expired", "cancelled"])
@@ -258,11 +271,13 @@ def test_a_payment_has_one_voucher(clock: Clock) -> None:
 @pytest.mark.parametrize("state", ["used", "pending", "unmatched", "ignored"])
 def test_source_and_id_are_used_once_and_refused_events_do_not_occupy_them(clock: Clock, state: str) -> None:
     row = {"source": "/s", "event_id": "e", "type": "t", "channel": "c", "digest": "d", "received_at": AT}
+    row |= {"client": "portal"}
     add("inbox", id="1", state="refused", **row)
     add("inbox", id="2", state=state, **row)
     add("inbox", id="3", state="refused", **row)
     with pytest.raises(IntegrityError):
         add("inbox", id="4", state="pending", **row)
+    add("inbox", id="4", state="pending", **row | {"client": "another"})
 
 
 def test_no_row_belongs_to_a_payment_that_is_not_there(clock: Clock) -> None:

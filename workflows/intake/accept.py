@@ -139,7 +139,7 @@ def _read(document: Document, sender: Sender, keyring: Keyring, now: datetime) -
     item.event, item.digest = event, inbox.fingerprint(event, keyring)
     if event.type == EventType.REQUESTED:
         try:
-            item.start = prepare_start(event, keyring, now)
+            item.start = prepare_start(event, sender.client, keyring, now)
         except Refused as error:
             item.fault = error  # refused, unless it was accepted before, when the rules were others
     return item
@@ -147,7 +147,7 @@ def _read(document: Document, sender: Sender, keyring: Keyring, now: datetime) -
 
 def _refuse(item: _Item, error: Refused, named: inbox.Names, now: datetime) -> None:
     item.receipt = inbox.refusal(error, named)
-    item.refusal = inbox.refused_row(error, named, item.sender.channel, now)
+    item.refusal = inbox.refused_row(error, named, item.sender, now)
 
 
 def _find_known(items: Sequence[_Item], thresholds: Thresholds) -> Known:
@@ -165,14 +165,14 @@ def _find_known(items: Sequence[_Item], thresholds: Thresholds) -> Known:
 def _settle(item: _Item, event: Event, known: Known, now: datetime) -> None:
     """Answer an event that came before, and refuse what cannot start; what is new is noted in `known` for the rest of
     the chunk."""
-    key, start = (event.source, event.id), item.start
+    key, start = (item.sender.client, event.source, event.id), item.start
     error = item.fault
     if (before := known.events.get(key)) is not None:
         item.receipt = inbox.answer_again(event, item.digest, before)
         return
     if start is not None and not known.covered.isdisjoint(start.covers):
         message = (
-            "another payment of this payer holds this scheme, insurance and period; look at it, or cancel it first"
+            "another payment that you started covers this payer, scheme, insurance and period; look at it, or cancel it"
         )
         error = Refused("already_live", message, field="/data/period")
     if error is not None:
@@ -191,7 +191,7 @@ def _start_rows(starts: Sequence[_Item], early: dict[str, list[str]], now: datet
         if event is None or start is None:
             continue
         payment_id = start.payment_id
-        merged[inbox.TABLE].append(inbox.event_row(event, item.sender.channel, item.digest, now, payment_id=payment_id))
+        merged[inbox.TABLE].append(inbox.event_row(event, item.sender, item.digest, now, payment_id=payment_id))
         start.rows["payments"][0]["signalled"] = len(early.get(payment_id, ()))
         for table, rows in start.rows.items():
             merged.setdefault(table, []).extend(rows)

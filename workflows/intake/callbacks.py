@@ -17,7 +17,7 @@ from foundation.clock import utcnow
 from foundation.json_value import JsonValue
 from foundation.settings import get_keyring
 from models.session import read, write
-from models.states import Channel, ContractState, DebitState, MessageState
+from models.states import Channel, ContractState, DebitState, InboxState, MessageState
 from models.tables import Contract, Debit, Declaration, InboxEvent, Message, Payment
 from workflows.intake import inbox
 from workflows.intake.accept import accept
@@ -79,8 +79,8 @@ def accept_callback(service: Service, document: JsonValue, provider: str = "") -
         order = _find_order(service, document)
         if order is not None and isinstance(document, dict) and document.get("subject") is None:
             document = {**document, "subject": order.payment_id}
-        return accept([document], _Service(name, CHANNEL, _TYPES[service], order=order))[0]
-    sender = Sender(name, CHANNEL, _TYPES[service])
+        return accept([document], _Service(name, CHANNEL, _TYPES[service], others=None, order=order))[0]
+    sender = Sender(name, CHANNEL, _TYPES[service], others=None)
     try:
         event = parse_event(document, schemas=CALLBACK_SCHEMAS)
         sender.check(event)
@@ -116,12 +116,13 @@ def _use_once(event: Event, sender: Sender, use: _Use) -> Receipt:
     """Record the event and use it in one transaction."""
     now, digest = utcnow(), inbox.fingerprint(event, get_keyring())
     with write() as connection:
-        same = (InboxEvent.source == event.source) & (InboxEvent.event_id == event.id) & (InboxEvent.state != "refused")
+        same = (InboxEvent.source == event.source) & (InboxEvent.event_id == event.id)
+        same &= (InboxEvent.client == sender.client) & (InboxEvent.state != InboxState.REFUSED)
         found = connection.execute(select(InboxEvent.payment_id, InboxEvent.digest).where(same)).one_or_none()
         if found is not None:
             return inbox.answer_again(event, digest, inbox.Before(*found))
         payment_id = use(connection, event, now)
-        inbox.write_rows(connection, [inbox.event_row(event, sender.channel, digest, now, payment_id=payment_id)])
+        inbox.write_rows(connection, [inbox.event_row(event, sender, digest, now, payment_id=payment_id)])
     return Receipt("accepted", event.id, event.source, payment_id)
 
 

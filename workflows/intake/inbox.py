@@ -1,8 +1,8 @@
 """The inbox: one row for every event that was received, by whichever channel. This is its only writer.
 
-`source` and `event_id` are used once for ever. An event that comes again gets the same answer, and another content
-under the same two a conflict. Two processes that write the same event at once are told apart by the unique index: the
-second one runs again, and then finds the first one's row.
+A client uses `source` and `event_id` once for ever. An event that comes again gets the same answer, and other content
+under the same two is a conflict; another client's use of them is another event. Two processes that write the same event
+at once are told apart by the unique index: the second one runs again, and then finds the first one's row.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,6 +20,7 @@ from foundation.texts import holds_id_number
 from models.states import InboxState
 from models.write import insert_rows
 from workflows.intake.parse import Event
+from workflows.intake.senders import Sender
 from workflows.payment.errors import Refused
 
 TABLE: Final = "inbox"
@@ -88,25 +89,26 @@ def _shown(value: JsonValue) -> str | None:
     return value if isinstance(value, str) and fits and not holds_id_number(value) else None
 
 
-def event_row(event: Event, channel: str, digest: str, now: datetime, **columns: object) -> Row:
+def event_row(event: Event, sender: Sender, digest: str, now: datetime, **columns: object) -> Row:
     """The row of a well-formed event; `columns` replace the defaults, which are those of a used one."""
-    return _row(event.source, event.id, event.type, channel, digest, now) | columns
+    return _row(sender, event.source, event.id, event.type, digest, now) | columns
 
 
-def refused_row(error: Refused, named: Names, channel: str, now: datetime) -> Row:
+def refused_row(error: Refused, named: Names, sender: Sender, now: datetime) -> Row:
     """The row of a refused event: why, and where; its content is not kept."""
     event_id, source, kind = named
-    row = _row(source or "", event_id or "", (kind or "")[:96], channel, "", now)
+    row = _row(sender, source or "", event_id or "", (kind or "")[:96], "", now)
     return row | {"state": InboxState.REFUSED, "reason": error.code, "field": (error.field or "")[:128] or None}
 
 
-def _row(source: str, event_id: str, kind: str, channel: str, digest: str, now: datetime) -> Row:
+def _row(sender: Sender, source: str, event_id: str, kind: str, digest: str, now: datetime) -> Row:
     return {
         "id": new_id(),
+        "client": sender.client,
         "source": source,
         "event_id": event_id,
         "type": kind,
-        "channel": channel,
+        "channel": sender.channel,
         "state": InboxState.USED,
         "reason": None,
         "field": None,

@@ -15,15 +15,17 @@ from workflows.intake.starts import Coverage
 
 @dataclass(frozen=True, slots=True)
 class EarlyEvent:
-    """An event that came before its payment: its inbox id, the name it gives, and its sender's regions (None: all)."""
+    """An event that came before its payment: its inbox id, its client and that one's regions (None: all), and the name
+    that it gives."""
 
     inbox_id: str
+    client: str
     name: str
     regions: str | None
 
-    def fits(self, region: str) -> bool:
-        """Whether its sender may act on payments of this region."""
-        return self.regions is None or region in self.regions.split(",")
+    def fits(self, client: str, region: str) -> bool:
+        """Whether a payment of this client and region is its sender's own."""
+        return client == self.client and (self.regions is None or region in self.regions.split(","))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Known:
     """What the database has: events by source and id, what live payments cover, events that came before their payment,
     and the runs in flight."""
 
-    events: dict[tuple[str, str], Before]
+    events: dict[tuple[str, str, str], Before]
     covered: set[Coverage]
     early: list[EarlyEvent]
     workload: Workload
@@ -56,8 +58,8 @@ def find_known(
     }
     row = connection.execute(_known(connection.dialect.name), values).one()
     return Known(
-        {(source, event_id): Before(payment_id, digest) for source, event_id, payment_id, digest in row.events or ()},
-        {(payer, scheme, insurance, month) for payer, scheme, insurance, month in row.covered or ()},
+        {(client, source, id_): Before(payment, digest) for client, source, id_, payment, digest in row.events or ()},
+        {(client, payer, scheme, insurance, month) for client, payer, scheme, insurance, month in row.covered or ()},
         [EarlyEvent(*one) for one in row.early or ()],
         Workload.of(row),
     )
@@ -76,16 +78,16 @@ def _known(dialect: str) -> TextualSelect:
 
     # CROSS JOIN: SQLite then keeps the order, the list before the table and its index.
     events = gathered(
-        "i.source, i.event_id, i.payment_id, i.digest",
+        "i.client, i.source, i.event_id, i.payment_id, i.digest",
         f"FROM {pairs(dialect, 'keys', 'k')} CROSS JOIN inbox i"
         " WHERE i.source = k.first AND i.event_id = k.second AND i.state <> 'refused'",
     )
     covered = gathered(
-        "payer_index, scheme, insurance, month",
+        "client, payer_index, scheme, insurance, month",
         f"FROM coverages WHERE payer_index {members(dialect, 'payers')} AND released_at IS NULL",
     )
     early = gathered(
-        "id, correlation, regions",
+        "id, client, correlation, regions",
         f"FROM inbox WHERE correlation {members(dialect, 'names')} AND state = 'unmatched'",
     )
     return text(

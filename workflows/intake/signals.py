@@ -42,14 +42,15 @@ class Target:
     """A payment that events name."""
 
     id: str
+    client: str
     reference: str
     region: str
     is_live: bool
 
 
 class Targets:
-    """Payments by id and by reference. An id is only ever an id; a reference that several live payments have names
-    none of them."""
+    """Payments by id and by reference. An id is only ever an id. A reference means the sender's own payment first, and
+    none where several live ones have it."""
 
     def __init__(self, rows: Iterable[Target]) -> None:
         self._by_name: dict[str, list[Target]] = {}
@@ -59,11 +60,13 @@ class Targets:
 
     def find(self, name: str | None, sender: Sender) -> Target | None:
         """The payment that the sender means; None where there is none that it may act on."""
-        return self._only([one for one in self._named(name) if sender.covers(one.region)])
+        found = [one for one in self._named(name) if sender.may_act_on(one.client, one.region)]
+        own = [one for one in found if one.client == sender.client]
+        return self._only(own or found)
 
     def find_early(self, event: EarlyEvent) -> Target | None:
         """The payment that an event which came before it means."""
-        return self._only([one for one in self._named(event.name) if event.fits(one.region)])
+        return self._only([one for one in self._named(event.name) if event.fits(one.client, one.region)])
 
     def _named(self, name: str | None) -> list[Target]:
         if name is None:
@@ -81,7 +84,7 @@ def find_targets(connection: Connection, names: Collection[str]) -> Targets:
     ids = [name.lower() for name in names if is_payment_id(name)]
     references = [name for name in names if not is_payment_id(name)]
     wanted = [column.in_(given) for column, given in ((Payment.id, ids), (Payment.reference, references)) if given]
-    columns = (Payment.id, Payment.reference, Payment.region, Payment.finished_at.is_(None))
+    columns = (Payment.id, Payment.client, Payment.reference, Payment.region, Payment.finished_at.is_(None))
     rows = (row for condition in wanted for row in connection.execute(select(*columns).where(condition)))
     return Targets(Target(*row) for row in rows)
 
@@ -123,7 +126,7 @@ def _signal_row(
     ignored = state is InboxState.IGNORED
     row = inbox.event_row(
         event,
-        signal.sender.channel,
+        signal.sender,
         signal.digest,
         now,
         state=state,
@@ -182,11 +185,11 @@ def match_early(connection: Connection, inbox_ids: Collection[str], payment_id: 
 
 def early_by_start(early: Iterable[EarlyEvent], starts: Iterable[Start]) -> dict[str, list[str]]:
     """The inbox ids of events that came before their payment, by its id."""
-    named = {start.data.reference: start for start in starts}
+    named = {(start.client, start.data.reference): start for start in starts}
     found: dict[str, list[str]] = {}
     for event in early:
-        start = named.get(event.name)
-        if start is not None and event.fits(start.data.region):
+        start = named.get((event.client, event.name))
+        if start is not None and event.fits(start.client, start.data.region):
             found.setdefault(start.payment_id, []).append(event.inbox_id)
     return found
 
@@ -194,7 +197,7 @@ def early_by_start(early: Iterable[EarlyEvent], starts: Iterable[Start]) -> dict
 @lru_cache(maxsize=2)
 def _early_events(dialect: str) -> TextClause:
     return text(
-        "SELECT id, correlation, regions FROM inbox"
+        "SELECT id, client, correlation, regions FROM inbox"
         f" WHERE correlation {members(dialect, 'names')} AND state = 'unmatched'"
     )
 

@@ -22,8 +22,8 @@ from workflows.payment.outcomes import Emit
 
 # The payer is told of these by letter, as of a rejected payment; all other faults of a request are refused at once.
 _LATER = frozenset({"base_out_of_range", "base_not_on_list"})
-Coverage = tuple[str, str, str, str]
-"""What a payment covers: the payer's index, scheme, insurance and month."""
+Coverage = tuple[str, str, str, str, str]
+"""What a payment covers: its client, the payer's index, scheme, insurance and month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Start:
     """A payment about to be accepted: its event, where it begins, what it covers, and its rows by table."""
 
     event: Event
+    client: str
     data: Requested
     due: DuePayment
     payer_index: str
@@ -43,8 +44,8 @@ class Start:
         return self.due.id
 
 
-def prepare_start(event: Event, keyring: Keyring, now: datetime) -> Start:
-    """All rows of a new payment; raises Refused where the request cannot become one."""
+def prepare_start(event: Event, client: str, keyring: Keyring, now: datetime) -> Start:
+    """All rows of a new payment, which `client` owns; raises Refused where the request cannot become one."""
     data = event.data
     if not isinstance(data, Requested):
         raise TypeError("only an event of the type requested starts a payment")
@@ -58,15 +59,15 @@ def prepare_start(event: Event, keyring: Keyring, now: datetime) -> Start:
     covers = [(insurance, month) for insurance in data.insurances for month in months]
     accepted = Emit("accepted", {"reference": data.reference, "region": data.region})
     rows: dict[str, list[Row]] = {
-        "payments": [_payment_row(event, data, payment_id, order, now)],
+        "payments": [_payment_row(event, client, data, payment_id, order, now)],
         "requests": [_request_row(data, payment_id, payer_index, keyring)],
-        "coverages": [_coverage_row(data, payment_id, payer_index, *one) for one in covers],
+        "coverages": [_coverage_row(client, data, payment_id, payer_index, *one) for one in covers],
         "history": [_history_row(event, payment_id, order, now)],
         "outbox": [outbox_event(payment_id, accepted, now)],
     }
-    covered = frozenset((payer_index, data.scheme, insurance, month) for insurance, month in covers)
+    covered = frozenset((client, payer_index, data.scheme, insurance, month) for insurance, month in covers)
     due = DuePayment(payment_id, plan_of(order.plan.steps), order.plan.steps[0], 0)
-    return Start(event, data, due, payer_index, covered, rows)
+    return Start(event, client, data, due, payer_index, covered, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,10 @@ def _check_amounts(data: Requested, period: Period) -> None:
             raise Refused(error.code, error.message, field=_FIELDS.get(error.code.partition("_")[0], "/data")) from None
 
 
-def _payment_row(event: Event, data: Requested, payment_id: str, order: _Order, now: datetime) -> Row:
+def _payment_row(event: Event, client: str, data: Requested, payment_id: str, order: _Order, now: datetime) -> Row:
     return {
         "id": payment_id,
+        "client": client,
         "source": event.source,
         "reference": data.reference,
         "region": data.region,
@@ -146,13 +148,14 @@ def _account(account: BankAccount | None) -> dict[str, str] | None:
     return {"bank": account.bank, "number": account.number, "holder": account.holder} if account else None
 
 
-def _coverage_row(data: Requested, payment_id: str, payer_index: str, insurance: str, month: str) -> Row:
+def _coverage_row(client: str, data: Requested, payment_id: str, payer_index: str, insurance: str, month: str) -> Row:
     return {
         "payment_id": payment_id,
         "insurance": insurance,
         "month": month,
         "payer_index": payer_index,
         "scheme": data.scheme,
+        "client": client,
     }
 
 

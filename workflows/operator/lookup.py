@@ -2,26 +2,30 @@
 
 from sqlalchemy import Connection, Row, select
 
+from foundation.texts import is_payment_id
 from models.tables import Payment
+from workflows.intake.senders import OPERATOR, Sender
 from workflows.payment.errors import NotFound, Refused
 
 PaymentRow = Row[tuple[object, ...]]  # every column of `payments`
 
 
-def find_payment(connection: Connection, name: str) -> PaymentRow:
-    """The payment with this id or reference. Of several with one reference, the only live one is meant.
+def find_payment(connection: Connection, name: str, reader: Sender = OPERATOR) -> PaymentRow:
+    """The payment that `reader` means by this id or reference. 32 hex digits are only ever an id.
 
-    Raises NotFound, or Refused when the reference is ambiguous.
+    A reference means the reader's own payment first, and of several the only live one. Raises NotFound where there is
+    none that the reader may act on, or Refused when the reference is ambiguous.
     """
-    rows = connection.execute(
-        select(*Payment.__table__.c).where((Payment.id == name.lower()) | (Payment.reference == name))
-    ).all()
-    if not rows:
+    meant = Payment.id == name.lower() if is_payment_id(name) else Payment.reference == name
+    rows = connection.execute(select(*Payment.__table__.c).where(meant)).all()
+    known = [row for row in rows if reader.may_act_on(row.client, row.region)]
+    found = [row for row in known if row.client == reader.client] or known
+    if not found:
         raise NotFound("payment_not_found", "no payment has this id or reference")
-    live = [row for row in rows if row.finished_at is None]
-    if len(rows) == 1 or len(live) == 1:
-        return (live or rows)[0]
-    ids = [row.id for row in rows]
+    live = [row for row in found if row.finished_at is None]
+    if len(found) == 1 or len(live) == 1:
+        return (live or found)[0]
+    ids = [row.id for row in found]
     raise Refused(
-        "reference_ambiguous", "several payments bear this reference; name one by its id", details={"ids": ids}
+        "reference_ambiguous", "several payments have this reference; name one by its id", details={"ids": ids}
     )

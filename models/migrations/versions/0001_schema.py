@@ -52,6 +52,7 @@ def _create_payments() -> None:
     op.create_table(
         "payments",
         sa.Column("id", sa.String(32), primary_key=True),
+        sa.Column("client", sa.String(64), nullable=False),
         sa.Column("source", sa.String(255), nullable=False),
         sa.Column("reference", sa.String(64), nullable=False),
         sa.Column("region", sa.String(6), nullable=False),
@@ -107,11 +108,13 @@ def _create_payments() -> None:
         sa.Column("month", sa.String(7), primary_key=True),
         sa.Column("payer_index", sa.String(64), nullable=False),
         sa.Column("scheme", sa.String(16), nullable=False),
+        sa.Column("client", sa.String(64), nullable=False),
+        sa.Column("held_at", Instant),
         sa.Column("released_at", Instant),
     )
-    _index(
-        "coverages_live", "coverages", "payer_index, scheme, insurance, month", unique=True, where="released_at IS NULL"
-    )
+    month = "payer_index, scheme, insurance, month"
+    _index("coverages_live", "coverages", f"{month}, client", unique=True, where="released_at IS NULL")
+    _index("coverages_held", "coverages", month, unique=True, where="held_at IS NOT NULL AND released_at IS NULL")
 
 
 def _create_progress() -> None:
@@ -273,6 +276,7 @@ def _create_messages() -> None:
     op.create_table(
         "inbox",
         sa.Column("id", sa.String(32), primary_key=True),
+        sa.Column("client", sa.String(64), nullable=False),
         sa.Column("source", sa.String(255), nullable=False),
         sa.Column("event_id", sa.String(255), nullable=False),
         sa.Column("type", sa.String(96), nullable=False),
@@ -289,7 +293,7 @@ def _create_messages() -> None:
         sa.Column("used_at", Instant),
         _known("state", "used pending unmatched ignored refused"),
     )
-    _index("inbox_once", "inbox", "source, event_id", unique=True, where="state <> 'refused'")
+    _index("inbox_once", "inbox", "source, event_id, client", unique=True, where="state <> 'refused'")
     _index("inbox_pending", "inbox", "payment_id", where="state = 'pending'")
     _index("inbox_unmatched", "inbox", "correlation", where="state = 'unmatched'")
     op.create_table(

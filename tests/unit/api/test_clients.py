@@ -5,8 +5,10 @@ import json
 from typing import Any
 
 import pytest
+from freezegun import freeze_time
 
-from api.clients import PORTAL_TYPES, Bucket, Buckets, Clients
+from api.buckets import Bucket, Buckets
+from api.clients import PORTAL_TYPES, Clients
 from api.problems import Problem
 from foundation.settings import SettingsError
 
@@ -43,17 +45,40 @@ def test_without_tokens_nobody_is_let_in() -> None:
         Clients.from_text("").authenticate("Bearer ")
 
 
-def test_a_client_may_send_what_portals_send_unless_told_otherwise() -> None:
-    rights = clients(token=TOKEN).authenticate(f"Bearer {TOKEN}").sender
-    assert (rights.types, rights.regions) == (PORTAL_TYPES, None)
+def test_a_token_without_rights_can_do_nothing() -> None:
+    client = clients(token=TOKEN).authenticate(f"Bearer {TOKEN}")
+    assert (client.sender.types, client.sender.regions, client.may_read) == (frozenset(), frozenset(), False)
+    assert not client.sender.may_act_on("portal", "310000")
+
+
+def test_a_portal_may_send_what_portals_send() -> None:
+    sender = clients(token=TOKEN, types="portal").authenticate(f"Bearer {TOKEN}").sender
+    assert sender.types == PORTAL_TYPES
     assert not any("settled" in name or "signed" in name for name in PORTAL_TYPES)
+
+
+def test_a_client_acts_on_its_own_payments_and_on_those_of_clients_that_it_is_given() -> None:
+    sender = clients(token=TOKEN, regions="*", clients=["hr"]).authenticate(f"Bearer {TOKEN}").sender
+    assert [sender.may_act_on(name, "310000") for name in ("portal", "hr", "bank")] == [True, True, False]
+    everyone = clients(token=TOKEN, regions="*", clients="*").authenticate(f"Bearer {TOKEN}").sender
+    assert everyone.may_act_on("bank", "310000")
+
+
+@pytest.mark.parametrize("expires", ["2026-11-22", "2026-11-23T00:00:00+08:00"])
+def test_a_token_ends_with_its_last_day(expires: str) -> None:
+    known = clients(token=TOKEN, expires=expires)
+    with freeze_time("2026-11-22T15:59:59Z"):
+        assert known.authenticate(f"Bearer {TOKEN}").name == "portal"
+    with freeze_time("2026-11-22T16:00:00Z"), pytest.raises(Problem) as caught:
+        known.authenticate(f"Bearer {TOKEN}")
+    assert caught.value.status == 401
 
 
 def test_types_have_short_names_and_a_star_means_all() -> None:
     short = clients(token=TOKEN, types=["payment.settled"], regions=["310000"]).authenticate(f"Bearer {TOKEN}").sender
     assert short.types == frozenset({"cn.shebao.payment.settled.v1"})
-    assert short.covers("310000")
-    assert not short.covers("110000")
+    assert short.may_act_on("portal", "310000")
+    assert not short.may_act_on("portal", "110000")
     assert clients(token=TOKEN, types="*").authenticate(f"Bearer {TOKEN}").sender.types is None
 
 
@@ -66,6 +91,10 @@ BAD: list[Any] = [
     [{"client": "portal", "token": TOKEN, "types": ["payment.paid"]}],
     [{"client": "portal", "token": TOKEN, "regions": ["Shanghai"]}],
     [{"client": "portal", "token": TOKEN, "rate": 0}],
+    [{"client": "operator", "token": TOKEN}],
+    [{"client": "portal", "token": TOKEN, "clients": ["operator"]}],
+    [{"client": "portal", "token": TOKEN, "expires": "soon"}],
+    [{"client": "portal", "token": TOKEN, "expires": "2027-01-31T00:00:00"}],
     [{"client": "portal", "token": TOKEN, "colour": "red"}],
     [{"client": "a", "token": TOKEN}, {"client": "b", "token": TOKEN}],
 ]
@@ -93,9 +122,9 @@ def test_a_bucket_that_is_empty_says_when_to_come_again() -> None:
 
 def test_each_caller_has_a_bucket_and_their_number_is_bounded() -> None:
     buckets = Buckets(rate=0.5, most=2)
-    buckets.take("a")
+    buckets.of("a").take()
     with pytest.raises(Problem):
-        buckets.take("a")
-    buckets.take("b")
-    buckets.take("c")
-    buckets.take("a")  # forgotten in the meantime
+        buckets.of("a").take()
+    buckets.of("b").take()
+    buckets.of("c").take()
+    buckets.of("a").take()  # forgotten in the meantime

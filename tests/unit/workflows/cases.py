@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from gateways.ports import Answer, Status
 from models.states import ContractState, DebitKind, DebitState, DeclarationState
-from tests.builders import SUNDAY, requested
+from tests.builders import PORTAL, SUNDAY, requested
 from workflows.intake.parse import parse_event
 from workflows.intake.starts import prepare_start
 from workflows.payment.case import Case
@@ -54,7 +54,7 @@ def make_case(
     """A case as it is loaded. `row` sets columns of the payment; `changes` replace members of the event's data that
     started it."""
     context, moment = get_context(), datetime.fromisoformat(now)
-    start = prepare_start(parse_event(requested(**changes)), context.keyring, moment)
+    start = prepare_start(parse_event(requested(**changes)), PORTAL.client, context.keyring, moment)
     [payment], [request] = start.rows["payments"], start.rows["requests"]
     columns = {**request, **payment, **(row or {})}
     return Case(
