@@ -96,6 +96,7 @@ task_routes = ("tasks.routing.to_the_batch", _common_queues)
 
 # -- Workers --------------------------------------------------------------------------------------------------------
 worker_pool = "prefork"  # time limits need a child that can be killed
+worker_proc_alive_timeout = 60.0  # a child connects to the database before it reports; the default kills it after 4 s
 # A second SIGTERM or a SIGQUIT first gives the running step its full time: an interrupt inside a commit raises
 # although the commit may have succeeded.
 worker_soft_shutdown_timeout = task_time_limit + 1
@@ -110,7 +111,7 @@ worker_redirect_stdouts_level = "INFO"
 # -- Beat -----------------------------------------------------------------------------------------------------------
 # Ticks only look into the database; two beats, or none for a while, do no harm. A tick expires before the backlog of
 # a stopped worker could grow to more than a few.
-beat_scheduler = "tasks.beat:Scheduler"
+beat_scheduler = "tasks.worker.beat:Scheduler"
 beat_max_loop_interval = 1
 
 

@@ -22,8 +22,8 @@ from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
 from models.runs import ClaimedRun
 from models.session import close_engine
 from regions import await_policy
-from tasks.app import beat_heart
 from tasks.dispatch import start_due
+from tasks.worker.health import beat_heart
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
 from workflows.intake.parse import MAX_EVENT_BYTES

@@ -73,6 +73,7 @@ class DuePayment(NamedTuple):
     plan: str
     step: str
     recoveries: int
+    region: str
 
 
 _DUE_COLUMNS: Final[tuple[ColumnElement[str], ...]] = tuple(column(name) for name in DuePayment._fields)
@@ -104,7 +105,7 @@ def take(connection: Connection, planned: Sequence[PlannedRun], now: datetime, l
     """Put payments that this transaction has selected into fresh runs, as planned."""
     if not planned:
         return []
-    runs = [ClaimedRun(new_id(), one.plan, one.step, len(one.payment_ids), one.express) for one in planned]
+    runs = [ClaimedRun.of(new_id(), one) for one in planned]
     pairs = list(zip(runs, planned, strict=True))
     if connection.dialect.name == "postgresql":
         given = [{"id": run.id, "plan": run.plan, "step": run.step, "ids": one.payment_ids} for run, one in pairs]

@@ -4,7 +4,7 @@ A run is a batch of payments in one Celery chain. Its lease is judged by the dat
 id only while that run's row exists: what deletes the row takes the payments out of the run in the same transaction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -17,24 +17,36 @@ _DELETE = text("DELETE FROM runs WHERE id = :run")
 
 @dataclass(frozen=True, slots=True)
 class PlannedRun:
-    """Payments that shall go into one run, all of one plan and at one step. An `express` run is sent with priority."""
+    """Payments that shall go into one run, all of one plan and at one step, and how many are of each region. An
+    `express` run is sent with priority."""
 
     plan: str
     step: str
     payment_ids: Sequence[str] = field(repr=False)
     express: bool = False
+    regions: Mapping[str, int] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimedRun:
-    """A fresh run: its id, its plan's name, the step it starts at, how many payments it carries, and whether it is an
-    express run, which is sent with priority."""
+    """A fresh run: its id, its plan's name, the step it starts at, how many payments it carries, whether it is an
+    express run, which is sent with priority, and how many of the payments are of each region. `lone` is the id of its
+    payment, if it carries one only."""
 
     id: str
     plan: str
     step: str
     size: int
     express: bool = False
+    regions: Mapping[str, int] = field(default_factory=dict, repr=False)
+    lone: str | None = None
+
+    @classmethod
+    def of(cls, run_id: str, planned: PlannedRun) -> "ClaimedRun":
+        """The run that was planned, under its id."""
+        ids = planned.payment_ids
+        lone = ids[0] if len(ids) == 1 else None
+        return cls(run_id, planned.plan, planned.step, len(ids), planned.express, planned.regions, lone)
 
 
 def begin_step(connection: Connection, run_id: str, step: str, now: datetime, lease_seconds: int) -> Sequence[SqlRow]:

@@ -16,6 +16,7 @@ from foundation import faults
 from foundation.steps import plan_steps
 from models.runs import ClaimedRun
 from tasks.app import app
+from tasks.descriptions import describe_run
 from tasks.nudge import PUBLISHING_ERRORS
 from workflows.engine.dispatch import claim_runs, hand_back
 
@@ -70,5 +71,8 @@ def send_due(runs: Sequence[ClaimedRun] = ()) -> dict[str, int]:
 def chain_of(run: ClaimedRun) -> Signature:
     """The run's chain: the tasks of its plan from the step where its payments stand."""
     steps = plan_steps(run.plan)
-    links = [app.signature(STEP_TASKS[step], args=(run.id,), immutable=True) for step in steps[steps.index(run.step) :]]
-    return chain(*links)
+    shown = {"argsrepr": describe_run(run)}
+    return chain(
+        app.signature(STEP_TASKS[step], args=(run.id,), immutable=True, options=shown)
+        for step in steps[steps.index(run.step) :]
+    )

@@ -14,6 +14,7 @@ from foundation.settings import get_settings
 from models.session import close_engine
 from tasks.app import app
 from tasks.delivery import wake_letters
+from tasks.descriptions import Summary, summarize
 from tasks.dispatch import STEP_TASKS, send_due
 from tasks.gateways import get_gateways
 from tasks.routing import PIPELINE
@@ -25,7 +26,7 @@ _STEPS: Final = {task: step for step, task in STEP_TASKS.items()}
 _OUT_OF_TIME: Final = (SoftTimeLimitExceeded,)
 
 
-def _run(task: Task, run_id: str) -> dict[str, int]:
+def _run(task: Task, run_id: str) -> Summary:
     """Carry out one step for a run. A run that is over needs no further links: room for the next one, and its messages
     are due."""
     step = _STEPS[task.name]
@@ -41,41 +42,41 @@ def _run(task: Task, run_id: str) -> dict[str, int]:
         close_engine()
         log.warning("run %s: step %s took too long and stops", run_id, step)
         task.request.chain = None
-        return {"payments": 0, "onward": 0}
-    return {"payments": report.found, "onward": report.onward}
+        return Summary("out of time")
+    return summarize(report)
 
 
 @app.task(bind=True, name="payments.check_materials")
-def check_materials(self: Task, run_id: str) -> dict[str, int]:
+def check_materials(self: Task, run_id: str) -> Summary:
     """Identity, base and documents."""
     return _run(self, run_id)
 
 
 @app.task(bind=True, name="payments.select_method")
-def select_method(self: Task, run_id: str) -> dict[str, int]:
+def select_method(self: Task, run_id: str) -> Summary:
     """How the payer pays."""
     return _run(self, run_id)
 
 
 @app.task(bind=True, name="payments.file_declaration")
-def file_declaration(self: Task, run_id: str) -> dict[str, int]:
+def file_declaration(self: Task, run_id: str) -> Summary:
     """The declaration to the tax authority."""
     return _run(self, run_id)
 
 
 @app.task(bind=True, name="payments.sign_contract")
-def sign_contract(self: Task, run_id: str) -> dict[str, int]:
+def sign_contract(self: Task, run_id: str) -> Summary:
     """The payer's agreement to bank debits."""
     return _run(self, run_id)
 
 
 @app.task(bind=True, name="payments.collect_payment")
-def collect_payment(self: Task, run_id: str) -> dict[str, int]:
+def collect_payment(self: Task, run_id: str) -> Summary:
     """The money."""
     return _run(self, run_id)
 
 
 @app.task(bind=True, name="payments.issue_voucher")
-def issue_voucher(self: Task, run_id: str) -> dict[str, int]:
+def issue_voucher(self: Task, run_id: str) -> Summary:
     """Ledger and voucher."""
     return _run(self, run_id)

@@ -1,30 +1,50 @@
-"""Celery's task events, sent in groups: a worker gathers for a tenth of a second and publishes once.
+"""Celery's task events are published in batches: a worker gathers for a tenth of a second and publishes once.
 
 By itself Celery publishes as soon as its loop is idle, which is after nearly every event, and there are three for every
-step: for a lone payment that was a third of all that the worker process did. Monitors take groups as well.
+step: for a lone payment that was a third of all that the worker process did. Monitors take batches as well.
 """
 
-from typing import Any
+from collections.abc import Callable
+from typing import Final, Protocol
 
 from celery import bootsteps
 
 from tasks.app import app
 
-_SECONDS = 0.1
+_SECONDS: Final = 0.1
 
 
-class CalmEvents(bootsteps.StartStopStep):
+class _Entry(Protocol):
+    def cancel(self) -> None: ...
+
+
+class _Timer(Protocol):
+    def call_after(self, seconds: float, call: Callable[[], None]) -> _Entry: ...
+
+
+class _Dispatcher(Protocol):
+    on_send_buffered: Callable[[], None] | None
+
+    def flush(self) -> None: ...
+
+
+class _Consumer(Protocol):
+    timer: _Timer
+    event_dispatcher: _Dispatcher
+
+
+class BatchedEvents(bootsteps.StartStopStep):
     """Part of a worker's consumer, renewed with each connection, as the dispatcher of events is."""
 
     requires = ("celery.worker.consumer.events:Events",)
 
-    def __init__(self, parent: Any, **options: Any) -> None:
+    def __init__(self, parent: _Consumer, **options: object) -> None:
         super().__init__(parent, **options)
         self._parent = parent
-        self._timer: Any = None
+        self._timer: _Entry | None = None
 
-    def start(self, parent: Any) -> None:
-        """Take the dispatcher's sign that something is buffered; a full buffer it sends by itself."""
+    def start(self, parent: _Consumer) -> None:
+        """Take the dispatcher's signal that an event is buffered; a full buffer it sends by itself."""
         dispatcher = parent.event_dispatcher
         if dispatcher.on_send_buffered is not None:
             dispatcher.on_send_buffered = self._gather
@@ -38,11 +58,11 @@ class CalmEvents(bootsteps.StartStopStep):
         if self._parent.event_dispatcher:
             self._parent.event_dispatcher.flush()
 
-    def stop(self, parent: Any) -> None:
+    def stop(self, parent: _Consumer) -> None:
         """Send what has gathered; what a lost connection does not take, Celery keeps for the next."""
         if self._timer is not None:
             self._timer.cancel()
             self._send()
 
 
-app.steps["consumer"].add(CalmEvents)
+app.steps["consumer"].add(BatchedEvents)

@@ -229,13 +229,14 @@ def test_each_step_of_a_lone_payment_is_a_message_and_a_task_of_its_own(here: Wo
         [payment] = start(range(95, 96), method="tax_app", bank_account=None)
         eventually(lambda: ("waiting", "payment.settled") in states([payment]), 30, what="the order is open")
         (run,) = {row.run_id for row in rows("history", payment_id=payment) if row.run_id}
-        mine = lambda: [one for one in heard if run in one.get("args", "")]  # noqa: E731
+        mine = lambda: [one for one in heard if run in one.get("kwargs", "")]  # noqa: E731
         ids = lambda: [one["uuid"] for one in mine()]  # noqa: E731
         ended = lambda: [one for one in heard if one["type"] == "task-succeeded" and one["uuid"] in ids()]  # noqa: E731
         eventually(lambda: len(ended()) >= len(steps), 10, what="monitors hear of all ends")
     assert [one["name"] for one in mine()] == steps
     assert len(set(ids())) == len({one["uuid"] for one in ended()}) == len(steps)
-    assert {one["result"] for one in ended()} == {"{'payments': 1, 'onward': 1}", "{'payments': 1, 'onward': 0}"}
+    assert [one["result"] for one in ended()] == ["1 on"] * 4 + ["1 wait: payer_pays"]
+    assert {one["args"] for one in mine()} == {f"run {run[-5:]} · payment {payment} · 310000"}
     assert len({one["runtime"] for one in ended()}) == len(steps), "each has its own runtime"
     assert len({one["pid"] for one in mine()}) == 1, "the worker that keeps the batch receives each link"
     here.pay(payment)
@@ -246,7 +247,7 @@ def test_letters_go_out_when_their_run_is_over_and_wait_for_no_tick(here: Works)
     def woken() -> set[str | None]:
         """What tasks of the payment's runs have sent."""
         runs = {row.run_id for row in rows("history", payment_id=payment) if row.run_id}
-        steps = {one["uuid"] for one in heard if any(run in one.get("args", "") for run in runs)}
+        steps = {one["uuid"] for one in heard if any(run in one.get("kwargs", "") for run in runs)}
         return {one.get("name") for one in heard if one.get("parent_id") in steps}
 
     here.start_beat()

@@ -85,7 +85,7 @@ def claim_new(workload: Workload, payments: Iterable[DuePayment], now: datetime)
     lease_until = workload.at + timedelta(seconds=get_settings().lease_seconds)
     found = []
     for one in fairness.plan_new(workload, payments, get_limits()):
-        run = ClaimedRun(new_id(), one.plan, one.step, len(one.payment_ids), one.express)
+        run = ClaimedRun.of(new_id(), one)
         row = {"id": run.id, "plan": run.plan, "step": run.step, "payment_ids": list(one.payment_ids)}
         found.append(NewRun(run, one.payment_ids, row | {"lease_until": lease_until, "created_at": now}))
     return found

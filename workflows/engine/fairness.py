@@ -11,6 +11,7 @@ fair:
 - Poison payments are isolated by bisection: payments that were lost together with a worker go in ever smaller runs.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -110,12 +111,17 @@ def _prefer_small(runs: Sequence[PlannedRun], workload: Workload, limits: Limits
 
 def _batches(payments: Iterable[DuePayment], most: int) -> list[PlannedRun]:
     """Runs of payments of one plan and step that were lost equally often."""
-    groups: dict[tuple[str, str, int], list[str]] = {}
+    groups: dict[tuple[str, str, int], list[DuePayment]] = {}
     for payment in payments:
-        groups.setdefault((payment.plan, payment.step, payment.recoveries), []).append(payment.id)
+        groups.setdefault((payment.plan, payment.step, payment.recoveries), []).append(payment)
     return [
-        PlannedRun(plan, step, ids[start : start + size])
-        for (plan, step, recoveries), ids in groups.items()
+        _planned(plan, step, group[start : start + size])
+        for (plan, step, recoveries), group in groups.items()
         for size in (bisected_size(recoveries, most),)
-        for start in range(0, len(ids), size)
+        for start in range(0, len(group), size)
     ]
+
+
+def _planned(plan: str, step: str, payments: Sequence[DuePayment]) -> PlannedRun:
+    regions = Counter(payment.region for payment in payments)
+    return PlannedRun(plan, step, [payment.id for payment in payments], regions=dict(regions.most_common()))

@@ -6,8 +6,9 @@ open while the other side is called. `run_step` carries out one step; pipeline.p
 """
 
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sqlalchemy import text
@@ -27,17 +28,36 @@ from workflows.engine.decide import conclude, decide
 from workflows.engine.load import load_cases
 from workflows.engine.write import Decided, Judged, Next, add_decision, fence
 from workflows.payment.case import Case
-from workflows.payment.outcomes import Attention, Call, Insert, Reply
+from workflows.payment.outcomes import (
+    Attention,
+    Call,
+    Cancel,
+    Decision,
+    Done,
+    Expire,
+    Insert,
+    Reject,
+    Reply,
+    Retry,
+    Return,
+    Wait,
+)
 from workflows.payment.reasons import Reason
+from workflows.payment.waiting import WaitingFor
 
 
 @dataclass(frozen=True, slots=True)
 class StepReport:
-    """What a step did: how many payments it found, how many go on in the run, and whether the run has ended."""
+    """What a step did: how many payments it found, how many go on in the run, whether the run has ended; and of those
+    that do not go on, how many wait, need attention, have ended or go back to an earlier step, by reason."""
 
     found: int
     onward: int
     over: bool
+    waiting: Counter[str] = field(default_factory=Counter)
+    attention: Counter[str] = field(default_factory=Counter)
+    ended: Counter[str] = field(default_factory=Counter)
+    returned: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +198,27 @@ def commit(job: Job, batch: Batch, decided: Sequence[Decided], following: Mappin
 def report(batch: Batch, written: Mapping[str, Written]) -> StepReport:
     """What the step did."""
     onward = sum(one.item.goes_on for one in written.values())
-    return StepReport(batch.found, onward, not onward)
+    done = StepReport(batch.found, onward, not onward)
+    for one in written.values():
+        if not one.item.goes_on:
+            _count(done, one.item.decision)
+    return done
+
+
+def _count(done: StepReport, decision: Decision) -> None:
+    match decision:
+        case Wait():
+            done.waiting[decision.reason or decision.event] += 1
+        case Retry():
+            done.waiting[WaitingFor.RETRY] += 1
+        case Attention():
+            done.attention[decision.reason] += 1
+        case Return():
+            done.returned[decision.reason] += 1
+        case Done():
+            done.ended["completed"] += 1
+        case Reject() | Expire() | Cancel():
+            done.ended[decision.reason] += 1
 
 
 def _write_intents(job: Job, judged: Sequence[Judged]) -> tuple[list[Judged], list[Decided]]:

@@ -66,7 +66,7 @@ def prepare_start(event: Event, client: str, keyring: Keyring, now: datetime) ->
         "outbox": [outbox_event(payment_id, accepted, now)],
     }
     covered = frozenset((client, payer_index, data.scheme, insurance, month) for insurance, month in covers)
-    due = DuePayment(payment_id, plan_of(order.plan.steps), order.plan.steps[0], 0)
+    due = DuePayment(payment_id, plan_of(order.plan.steps), order.plan.steps[0], 0, data.region)
     return Start(event, client, data, due, payer_index, covered, rows)
 
 

@@ -1,5 +1,5 @@
 -- Lock the payments that became due last between two instants. What another claim has locked is left out.
-SELECT id, plan, step, recoveries FROM payments
+SELECT id, plan, step, recoveries, region FROM payments
 WHERE due_at <= :until AND due_at >= :since AND run_id IS NULL
 ORDER BY due_at DESC, id DESC LIMIT :most
 FOR UPDATE SKIP LOCKED

@@ -1,11 +1,16 @@
 """What logs, events and Flower can see of a task."""
 
 import logging
+from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 
 import celeryconfig
-from tasks.app import app, opaque_repr
+from models.runs import ClaimedRun
+from tasks.app import app
+from tasks.descriptions import DescribedRequest, describe, describe_run, summarize
+from workflows.engine.step import StepReport
 
 RUN = "019aab00c0de7000800000000000beef"
 
@@ -16,7 +21,7 @@ def noted(run_id: str, count: int) -> None:
 
 
 def test_run_ids_counts_and_codes_are_shown() -> None:
-    assert opaque_repr((RUN, 500, True, None), {"queue": "payments"}) == (
+    assert describe((RUN, 500, True, None), {"queue": "payments"}) == (
         f"('{RUN}', 500, True, None)",
         "{'queue': 'payments'}",
     )
@@ -35,7 +40,7 @@ def test_run_ids_counts_and_codes_are_shown() -> None:
     ],
 )
 def test_whatever_could_be_of_a_person_is_hidden(private: object) -> None:
-    assert opaque_repr((private,), {"value": private}) == ("('…',)", "{'value': '…'}")
+    assert describe((private,), {"value": private}) == ("('…',)", "{'value': '…'}")
 
 
 def test_a_sent_task_carries_the_opaque_description_in_its_headers() -> None:
@@ -91,3 +96,32 @@ def test_every_route_and_every_tick_leads_to_a_declared_queue() -> None:
 def test_ticks_take_turns_with_the_steps_of_ordinary_runs() -> None:
     priorities = {entry["options"]["priority"] for entry in celeryconfig.beat_schedule.values()}
     assert priorities == {celeryconfig.task_default_priority}
+
+
+def test_a_run_is_described_by_its_size_and_regions() -> None:
+    many = ClaimedRun(RUN, "standard", "materials", 40, regions={"440100": 25, "440300": 15})
+    assert describe_run(many) == "run 0beef · 40 payments · 440100×25, 440300×15"
+    lone = ClaimedRun(RUN, "standard", "materials", 1, regions={"310000": 1}, lone=RUN)
+    assert describe_run(lone) == f"run 0beef · payment {RUN} · 310000"
+
+
+def test_a_worker_shows_the_description_of_a_run_and_no_other_of_its_sender() -> None:
+    many = describe_run(
+        ClaimedRun(RUN, "standard", "materials", 900, regions={str(n): n for n in range(110000, 110009)})
+    )
+    for given, shown in ((many, many), ("王小明", f"('{RUN}',)"), (f"{many} 王小明", f"('{RUN}',)")):
+        headers = {"id": RUN, "task": "tests.noted", "argsrepr": given, "kwargsrepr": given}
+        message = SimpleNamespace(
+            headers=headers, body=([RUN], {}, {}), delivery_info={}, properties={}, content_type="application/json",
+            content_encoding="utf-8", payload=([RUN], {}, {}),
+        )  # fmt: skip
+        request = DescribedRequest(message, app=app, headers=headers, body=([RUN], {}, {}), decoded=True, task=noted)
+        assert request.info()["args"] == [RUN]
+        assert request._argsrepr == shown
+        assert RUN in str(request._argsrepr) or RUN in str(request._kwargsrepr)
+
+
+def test_a_step_is_summarized_by_what_became_of_its_payments() -> None:
+    done = StepReport(40, 34, False, Counter(short_balance=3, retry=1), Counter(amount_mismatch=2))
+    assert repr(summarize(done)) == "34 on · 4 wait: short_balance 3, retry 1 · 2 attention: amount_mismatch"
+    assert repr(summarize(StepReport(0, 0, True))) == "nothing to do"

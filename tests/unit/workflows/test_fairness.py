@@ -25,7 +25,7 @@ Waiting = list[tuple[float, DuePayment]]  # seconds since each payment became du
 
 
 def a_payment(number: int, step: str = "materials", recoveries: int = 0) -> DuePayment:
-    return DuePayment(f"p{number:04d}", "standard", step, recoveries)
+    return DuePayment(f"p{number:04d}", "standard", step, recoveries, "310000")
 
 
 def waiting(count: int, seconds: float, first: int = 0) -> Waiting:
@@ -67,7 +67,7 @@ def members(runs: list[PlannedRun]) -> list[str]:
 
 
 def test_a_lone_payment_goes_at_once_in_an_ordinary_run() -> None:
-    assert plan(waiting(1, 0), []) == [PlannedRun("standard", "materials", ["p0000"])]
+    assert plan(waiting(1, 0), []) == [PlannedRun("standard", "materials", ["p0000"], regions={"310000": 1})]
 
 
 def test_a_backlog_fills_a_run_with_the_oldest_and_a_tenth_of_the_latest() -> None:
@@ -140,7 +140,7 @@ due_payments = st.lists(
     max_size=120,
 ).map(
     lambda found: [
-        (age, DuePayment(f"p{number:04d}", plan, step, recoveries))
+        (age, DuePayment(f"p{number:04d}", plan, step, recoveries, "310000"))
         for number, (age, plan, step, recoveries) in enumerate(found)
     ]
 )
@@ -154,7 +154,7 @@ def test_no_payment_is_in_two_runs_and_every_run_is_of_one_kind(due: Waiting, si
     assert all(count == 1 for count in Counter(members(runs)).values())
     known = {payment.id: payment for _, payment in due}
     for run in runs:
-        kinds = {known[one][1:] for one in run.payment_ids}
+        kinds = {known[one][1:4] for one in run.payment_ids}
         assert {(plan, step) for plan, step, _ in kinds} == {(run.plan, run.step)}
         assert len({recoveries for _, _, recoveries in kinds}) == 1
 

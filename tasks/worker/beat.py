@@ -1,16 +1,14 @@
 """Beat's scheduler: in memory, because every entry is a tick that may be lost, and with a heartbeat."""
 
-from typing import Any
-
 from celery.beat import Scheduler as MemoryScheduler
 
-from tasks.app import beat_heart
+from tasks.worker.health import beat_heart
 
 
 class Scheduler(MemoryScheduler):
     """Touches `$SHEBAO_HOME/run/beat.alive` at every tick."""
 
-    def tick(self, *args: Any, **kwargs: Any) -> float:
+    def tick(self, *args: object, **kwargs: object) -> float:
         """Send what is due; returns seconds until the next look."""
         wait: float = super().tick(*args, **kwargs)
         beat_heart("beat")

@@ -1,15 +1,19 @@
-"""A pool child before its first task: what every step needs is loaded, so that the first payment waits no longer."""
+"""A pool child: it ends with its parent, has connections of its own, and is warm before its first task."""
 
+import ctypes
 import gc
 import logging
-from typing import Any
+import os
+import signal
+import sys
+from typing import Final
 
 from celery import signals
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from foundation.settings import SettingsError, get_keyring
-from models.session import read
+from models.session import after_fork, read
 from regions import await_policy, get_regions
 from tasks.routing import PIPELINE
 from workflows.payment.context import get_voucher_keys
@@ -19,26 +23,47 @@ log = logging.getLogger(__name__)
 
 # A run of 500 payments makes some hundred thousand objects and few cycles. With Python's usual thresholds the collector
 # walks all of them again and again, for a fifth of the time. So it looks when a task is over, when there is little to
-# walk, in between only if far more has gathered than a run makes, and never at what is loaded here.
-_THRESHOLDS = (1_000_000, 20, 50)
+# walk; in between only if far more has gathered than a run makes; and never at what is loaded here.
+_THRESHOLDS: Final = (1_000_000, 20, 50)
+_PR_SET_PDEATHSIG: Final = 1
 
 
 @signals.worker_before_create_process.connect
-def share_memory(**_: Any) -> None:
+def share_memory(**_: object) -> None:
     """Before a child is forked: what is loaded leaves the collector's lists, so that its pages stay shared."""
     gc.collect()
     gc.freeze()
 
 
 @signals.worker_init.connect
-def wait_for_policy(**_: Any) -> None:
+def wait_for_policy(**_: object) -> None:
     """Before a worker is ready: without policy files that can be read it takes no work."""
     await_policy()
 
 
 @signals.worker_process_init.connect
-def warm(**_: Any) -> None:
-    """Load policy, keys and templates, and connect to the database; what is missing is noted and met again later."""
+def begin(**_: object) -> None:
+    """The child has been forked: end with the parent, forget its connections, and warm up."""
+    _die_with_parent()
+    after_fork()
+    _warm()
+
+
+def _die_with_parent() -> None:
+    """A child whose worker is gone can acknowledge nothing: let the kernel end it too (Linux)."""
+    if sys.platform != "linux":
+        return
+    parent = os.getppid()
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it died between the two calls
+        os._exit(1)
+
+
+def _warm() -> None:
+    """Load policy, keys and templates, and connect to the database, so that the first payment does not wait for it.
+
+    What is missing is logged; the first task meets it again.
+    """
     try:
         get_regions()
         get_keyring()
@@ -55,7 +80,7 @@ def warm(**_: Any) -> None:
 
 
 @signals.task_postrun.connect
-def tidy(**_: Any) -> None:
+def tidy(**_: object) -> None:
     """Between tasks: drop the cycles that a task has left. A batch that is kept for the next step is not searched."""
     if PIPELINE.is_empty:
         gc.collect(0)

@@ -9,7 +9,7 @@ from kombu.asynchronous.timer import Timer
 from kombu.connection import Connection
 
 import tasks.app  # noqa: F401  # installs what is tested
-from tasks.patches.batched_events import CalmEvents
+from tasks.patches.batched_events import BatchedEvents
 
 
 class Dispatcher:
@@ -37,7 +37,7 @@ def run_out(timer: Timer) -> None:
 
 
 def test_events_that_come_close_together_are_published_once(worker: SimpleNamespace) -> None:
-    step = CalmEvents(worker)
+    step = BatchedEvents(worker)
     step.start(worker)
     for _ in range(18):
         worker.event_dispatcher.on_send_buffered()
@@ -47,7 +47,7 @@ def test_events_that_come_close_together_are_published_once(worker: SimpleNamesp
 
 
 def test_what_has_gathered_is_published_when_the_worker_stops(worker: SimpleNamespace) -> None:
-    step = CalmEvents(worker)
+    step = BatchedEvents(worker)
     step.start(worker)
     worker.event_dispatcher.on_send_buffered()
     step.stop(worker)

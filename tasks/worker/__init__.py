@@ -1,0 +1,1 @@
+"""What belongs to the processes of workers and beat: children, heartbeats, logs, ticks."""
