@@ -10,8 +10,8 @@ from pydantic import SecretStr
 
 from cli.main import root
 from foundation.settings import Settings
+from generate.states import states_page
 from workflows.payment.reasons import all_reasons
-from workflows.payment.transitions import drawing
 
 _PAYMENTS = """\
 ## Reasons of payments
@@ -32,7 +32,7 @@ def pages() -> dict[Path, str]:
     """Every page that is made, wholly or from its mark on, by its path."""
     made = {"commands": commands_part(), "reasons": reasons_part(), "settings": settings_part()}
     paths = {DOCS / "reference" / f"{name}.md": part for name, part in made.items()}
-    return {path: _written_part(path) + part for path, part in paths.items()} | {DOCS / "states.md": drawing()}
+    return {path: _written_part(path) + part for path, part in paths.items()} | {DOCS / "states.md": states_page()}
 
 
 def _written_part(path: Path) -> str:

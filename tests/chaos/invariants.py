@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from foundation.steps import plan_steps
-from workflows.payment.transitions import IllegalTransition, check_transition
+from workflows.payment.transitions import IllegalTransition, check_path
 
 FINISHED = ("completed", "rejected", "expired", "cancelled")
 _MONEY = ("debit", "pay_order")
@@ -200,7 +200,7 @@ def _history(connection: Connection) -> list[str]:
             )
             continue
         try:
-            check_transition((before.state, before.step), (row.state, row.step), plans[row.payment_id][2])
+            check_path((before.state, before.step), (row.state, row.step), plans[row.payment_id][2])
         except IllegalTransition as error:
             found.append(f"I4: {row.payment_id}: {error}")
         if not row.actor:

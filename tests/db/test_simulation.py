@@ -18,12 +18,13 @@ from foundation.steps import plan_steps
 from gateways.ports import Answer, Gateways, Status
 from models.runs import release_lost_runs
 from models.session import write
+from models.states import PaymentState
 from tests.builders import PORTAL, Clock, account, envelope, materials, requested, rows
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import run_step
 from workflows.intake.accept import accept
-from workflows.payment.transitions import TERMINAL, check_transition
+from workflows.payment.transitions import check_path
 
 SEEDS = 12
 _UNSURE = ("done and answered", "done and silent", "not done and silent", "later", "refused", "away", "slow down")
@@ -221,11 +222,11 @@ def check(world: World) -> None:
     vouchers = Counter(row.payment_id for row in rows("vouchers"))
     for row in rows("payments"):
         told = f"{row.id} {row.state}/{row.step} {row.reason}"
-        assert row.state in TERMINAL or row.state == "attention", told
+        assert PaymentState(row.state).is_over or row.state == "attention", told
         assert moved[row.id] <= 1, told
         if row.state == "completed":
             assert (moved[row.id], vouchers[row.id]) == (1, 1), told
-        elif row.state in TERMINAL:
+        elif PaymentState(row.state).is_over:
             assert (moved[row.id], vouchers[row.id]) == (0, 0), told
     for service, table, state in (("authority", "declarations", "accepted"), ("bank", "debits", "settled")):
         book = getattr(world.gateways, service).book
@@ -247,4 +248,4 @@ def check_histories() -> None:
         for before, after in pairwise(path):
             assert (after.from_state, after.from_step) == (before.state, before.step), payment
             assert after.version > before.version
-            check_transition((before.state, before.step), (after.state, after.step), plan_steps(plans[payment]))
+            check_path((before.state, before.step), (after.state, after.step), plan_steps(plans[payment]))

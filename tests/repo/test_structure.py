@@ -14,7 +14,6 @@ from embedded.services import make_plan
 from foundation.errors import ShebaoError
 from tasks.app import app
 from tests.repo.documents import ROOT, inline_code, read
-from workflows.payment import transitions
 from workflows.payment.reasons import Reason, all_reasons
 from workflows.payment.waiting import WaitingFor
 
@@ -44,11 +43,6 @@ def test_the_embedded_stack_reads_every_queue_and_no_other(tmp_path: Path, datab
     read_queues = {queue for command in workers for queue in command[command.index("-Q") + 1].split(",")}
     assert read_queues == {queue.name for queue in celeryconfig.task_queues}
     assert len(workers) == (3 if database else 2), "SQLite has one writer"
-
-
-def test_the_drawing_of_states_is_the_table_of_transitions() -> None:
-    drawn = read(ROOT / "docs/states.md")
-    assert drawn == transitions.drawing(), "run `make generate`"
 
 
 def test_operations_names_everything_a_payment_can_wait_for() -> None:

@@ -25,6 +25,7 @@ from workflows.engine import breaker
 from workflows.engine.bisection import bisect
 from workflows.engine.calls import Caller, Interrupts
 from workflows.engine.decide import conclude, decide
+from workflows.engine.guard import check_intents
 from workflows.engine.load import load_cases
 from workflows.engine.write import Decided, Judged, Next, add_decision, fence
 from workflows.payment.case import Case
@@ -232,6 +233,7 @@ def _write_intents(job: Job, judged: Sequence[Judged]) -> tuple[list[Judged], li
     def attempt(part: Sequence[tuple[Case, Call]]) -> dict[str, int]:
         writes = Writes(checks=[fence(case, job.run_id) for case, _ in part])
         for _, call in part:
+            check_intents(call.intents())
             for insert in call.intents():
                 writes.insert(insert.table, insert.row)
         return commit_writes(writes, job.run_id)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, cast
 from foundation.steps import plan_steps
 from models.states import InboxState, PaymentState, Step
 from models.write import Fence, Move, Writes
+from workflows.engine.guard import check_written
 from workflows.messages.rows import message_rows
 from workflows.outbox.rows import outbox_event
 from workflows.payment.case import Case
@@ -34,7 +35,6 @@ from workflows.payment.outcomes import (
     Wait,
 )
 from workflows.payment.rows import Columns, account_index
-from workflows.payment.transitions import check_transition
 
 Judged = tuple[Case, Verdict]
 """A payment as a step sees it, and the step's verdict."""
@@ -105,8 +105,7 @@ def add_decision(writes: Writes, run_id: str, item: Decided, following: Next | N
     case, decision = item.case, item.decision
     change = _CHANGES[type(decision)](case, run_id, decision)
     moved = following.row if following and item.goes_on else _move(case, run_id, decision, change)
-    before, after = (case.payment.state, case.payment.step), (change.state, change.step)
-    check_transition(before, after, plan_steps(case.payment.plan))
+    check_written(case, decision, (change.state, change.step), plan_steps(case.payment.plan))
     writes.moves.append(moved)
     if _is_new(case, change):
         writes.insert("history", _history(case, change, run_id))

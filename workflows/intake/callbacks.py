@@ -28,6 +28,7 @@ from workflows.intake.senders import Sender
 from workflows.intake.signals import make_due
 from workflows.payment.errors import Refused
 from workflows.payment.event_types import EventType
+from workflows.payment.records import MESSAGE, By
 
 CHANNEL: Final = "callback"
 Service = Literal["bank", "esign", "authority", "sms"]
@@ -149,10 +150,10 @@ def _report(provider: str, connection: Connection, event: Event, now: datetime) 
     change = update(Message).values(claim_id=None, due_at=None, provider=provider)
     if event.type == EventType.MESSAGE_DELIVERED:
         sent_at = func.coalesce(Message.sent_at, now)
-        change = change.where(mine, Message.state != MessageState.SENT)
+        change = change.where(mine, Message.state.in_(MESSAGE.before(MessageState.SENT, By.REPORT)))
         connection.execute(change.values(state=MessageState.SENT, reason=None, sent_at=sent_at))
     else:
         # While it is due or being sent, the sender's own answer counts.
-        change = change.where(mine, Message.state.in_((MessageState.SENT, MessageState.UNKNOWN)))
+        change = change.where(mine, Message.state.in_(MESSAGE.before(MessageState.FAILED, By.REPORT)))
         connection.execute(change.values(state=MessageState.FAILED, reason=report.reason or "undelivered"))
     return payment_id

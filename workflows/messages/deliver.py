@@ -18,7 +18,7 @@ from foundation.clock import utcnow
 from foundation.settings import get_settings
 from models.claims import claim_messages
 from models.session import read, write
-from models.states import Channel
+from models.states import Channel, MessageState
 from models.write import update_claimed
 from notifications.delivery import Delivery, Outcome
 from notifications.providers.base import SmsProvider
@@ -31,6 +31,7 @@ from workflows.messages.overtaken import find_overtaken
 from workflows.messages.pauses import find_pauses, note_pauses
 from workflows.messages.results import NOT_WRITTEN, result_columns
 from workflows.messages.sms import Sent, send_sms
+from workflows.payment.records import MESSAGE, By
 
 log = logging.getLogger(__name__)
 
@@ -144,8 +145,10 @@ def _record(claim_id: str, results: Sequence[Columns]) -> None:
     """Write the result of each message, behind the claim.
 
     A message that was sent and not recorded goes out twice, so a database that is away for a moment is waited for; a
-    second write does nothing if the first had succeeded.
+    second write does nothing if the first had succeeded. Raises IllegalTransition.
     """
+    for columns in results:
+        MESSAGE.check(MessageState.SENDING, str(columns["state"]), By.DELIVERY)
     for pause in (*_RECORD_PAUSES, None):
         try:
             with write() as connection:

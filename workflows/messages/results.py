@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from foundation.settings import get_settings
+from models.states import Channel, MessageState
 from notifications.delivery import Delivery, Outcome
 from notifications.letters import load_letter
 from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage, Columns
@@ -32,14 +33,14 @@ def result_columns(message: ClaimedMessage, delivery: Delivery, now: datetime, h
 def _after(message: ClaimedMessage, delivery: Delivery, now: datetime, held: Mapping[str, datetime]) -> Columns:
     match delivery.status:
         case Outcome.SENT:
-            twice = SENT_AGAIN if message.channel == "email" and message.doubtful else None
-            return {"state": "sent", "reason": twice, "due_at": None, "sent_at": now}
+            twice = SENT_AGAIN if message.channel == Channel.EMAIL and message.doubtful else None
+            return {"state": MessageState.SENT, "reason": twice, "due_at": None, "sent_at": now}
         case Outcome.PERMANENT:
-            return {"state": "failed", "reason": delivery.reason, "due_at": None}
+            return {"state": MessageState.FAILED, "reason": delivery.reason, "due_at": None}
         case Outcome.THROTTLED | Outcome.PAUSED:
             until = held.get(delivery.provider or "", now + timedelta(seconds=_HOLD_SECONDS))
             again = {"attempts": message.attempts - 1, "due_at": until}
-            return {"state": "due", "reason": _reason(message, delivery), **again}
+            return {"state": MessageState.DUE, "reason": _reason(message, delivery), **again}
         case Outcome.DEFERRED:
             return _after_deferral(message, delivery, now)
         case _:
@@ -50,18 +51,18 @@ def _after_failure(message: ClaimedMessage, delivery: Delivery, now: datetime) -
     waits = get_settings().retry_seconds
     unknown = delivery.status is Outcome.UNKNOWN
     if message.attempts > len(waits):
-        final = "unknown" if message.doubtful or unknown else "failed"
+        final = MessageState.UNKNOWN if message.doubtful or unknown else MessageState.FAILED
         return {"state": final, "reason": delivery.reason, "due_at": None}
     reason = OUTCOME_UNKNOWN if unknown else _reason(message, delivery)
     wait = delivery.retry_after_s or waits[min(message.attempts - 1, len(waits) - 1)]
-    return {"state": "due", "reason": reason, "due_at": now + timedelta(seconds=wait)}
+    return {"state": MessageState.DUE, "reason": reason, "due_at": now + timedelta(seconds=wait)}
 
 
 def _after_deferral(message: ClaimedMessage, delivery: Delivery, now: datetime) -> Columns:
     if message.attempts > len(DEFER_SECONDS):
-        return {"state": "failed", "reason": delivery.reason, "due_at": None}
+        return {"state": MessageState.FAILED, "reason": delivery.reason, "due_at": None}
     wait = delivery.retry_after_s or DEFER_SECONDS[message.attempts - 1]
-    return {"state": "due", "reason": _reason(message, delivery), "due_at": now + timedelta(seconds=wait)}
+    return {"state": MessageState.DUE, "reason": _reason(message, delivery), "due_at": now + timedelta(seconds=wait)}
 
 
 def _reason(message: ClaimedMessage, delivery: Delivery) -> str | None:

@@ -1,103 +1,133 @@
-"""The life of a payment as data: states, steps and every allowed transition. `docs/states.md` is drawn from this."""
+"""What may become of a payment: which decisions each step may make, and which state and step follow.
 
-import sys
-from dataclasses import dataclass
+Every row of a payment is checked here when it is written; docs/states.md is drawn from it. The states of debits,
+contracts, declarations and messages are in records.py.
+"""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import Final
 
 from foundation.errors import ShebaoError
 from models.states import PaymentState, Step
+from workflows.payment.outcomes import Attention, Cancel, Done, Expire, Outcome, Reject, Retry, Return, Wait
 
-STEPS: Final = tuple(Step)
-TERMINAL: Final = frozenset(state for state in PaymentState if state.is_over)
-STATES: Final = tuple(PaymentState)
-# Steps that a payment may return to: corrected materials are checked again, another method is chosen anew.
-RETURNS: Final = frozenset({"materials", "method"})
+Position = tuple[str, str]
+"""State and step of a payment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
-    """One allowed change of state, and who makes it."""
+class OperatorAction(StrEnum):
+    """What an operator may do to a payment that needs attention."""
 
-    before: str | None
-    after: str
-    by: str
-    why: str
+    RETRY = "retry"
+    RESOLVE = "resolve"
 
 
-TRANSITIONS: Final = (
-    Transition(None, "running", "event", "a payment is requested and accepted"),
-    Transition("running", "running", "step", "the step is done and the next one follows"),
-    Transition("running", "waiting", "step", "the step needs an event, a day or an answer"),
-    Transition("running", "attention", "step", "only an operator can decide"),
-    Transition("running", "completed", "step", "the voucher is issued"),
-    Transition("running", "rejected", "step", "the request breaks a rule"),
-    Transition("running", "expired", "step", "a deadline had passed when the step looked"),
-    Transition("running", "cancelled", "step", "the payer withdrew in time"),
-    Transition("waiting", "running", "step", "what it waited for came"),
-    Transition("waiting", "waiting", "step", "a reminder, a poll, or the next thing to wait for"),
-    Transition("waiting", "attention", "step", "only an operator can decide"),
-    Transition("waiting", "completed", "step", "a retried voucher step is done"),
-    Transition("waiting", "rejected", "step", "what was supplied breaks a rule"),
-    Transition("waiting", "expired", "step", "the deadline passed"),
-    Transition("waiting", "cancelled", "step", "the payer withdrew or declined"),
-    Transition("attention", "running", "operator or event", "retried, resolved, or a late answer came"),
-    Transition("attention", "waiting", "event", "a late event opened a way on"),
-    Transition("attention", "attention", "event", "a late event changed the reason"),
-    Transition("attention", "completed", "event", "a late event let the voucher step finish"),
-    Transition("attention", "rejected", "event", "a late answer was a refusal"),
-    Transition("attention", "expired", "event", "a deadline had passed when the step looked"),
-    Transition("attention", "cancelled", "operator or event", "withdrawn before money moved"),
-)
-_ALLOWED: Final = frozenset((transition.before, transition.after) for transition in TRANSITIONS)
+DECISIONS: Final[Mapping[Step, tuple[type[Outcome], ...]]] = {
+    Step.MATERIALS: (Done, Wait, Retry, Attention, Reject, Expire, Cancel),
+    Step.METHOD: (Done, Wait, Retry, Attention, Expire, Cancel),
+    Step.DECLARATION: (Done, Wait, Retry, Return, Attention, Reject, Expire, Cancel),
+    Step.CONTRACT: (Done, Wait, Retry, Attention, Expire, Cancel),
+    Step.COLLECTION: (Done, Wait, Retry, Return, Attention, Expire, Cancel),
+    Step.VOUCHER: (Done, Retry, Attention),
+}
+"""The decisions of each step, whatever the payment's live state. What has ended is decided no more."""
+
+AFTER_SETTLEMENT: Final[frozenset[type[Outcome]]] = frozenset((Done, Retry, Attention))
+"""The decisions that are left once a debit of the payment is settled: nothing cancels, expires or rejects it."""
+
+RETURNS: Final[Mapping[Step, Step]] = {Step.DECLARATION: Step.MATERIALS, Step.COLLECTION: Step.METHOD}
+"""Where a step may return to: corrected materials are checked again, and another method is chosen."""
+
+STATES_AFTER: Final[Mapping[type[Outcome], tuple[PaymentState, ...]]] = {
+    Done: (PaymentState.RUNNING,),
+    Wait: (PaymentState.WAITING,),
+    Retry: (PaymentState.WAITING, PaymentState.ATTENTION),
+    Return: (PaymentState.RUNNING,),
+    Attention: (PaymentState.ATTENTION,),
+    Reject: (PaymentState.REJECTED,),
+    Expire: (PaymentState.EXPIRED,),
+    Cancel: (PaymentState.CANCELLED,),
+}
+"""The state that a decision leads to. A retry needs attention once the tries are used up; see also LAST_STEP."""
+
+LAST_STEP: Final = Step.VOUCHER
+"""The step that completes a payment when it is done."""
+
+ACTIONS: Final[Mapping[OperatorAction, frozenset[Step]]] = {
+    OperatorAction.RETRY: frozenset(Step),
+    OperatorAction.RESOLVE: frozenset({Step.DECLARATION, Step.CONTRACT, Step.COLLECTION}),
+}
+"""The steps at which an operator's action takes a payment from attention to running, at the same step."""
+
+_OVER: Final = frozenset(state for state in PaymentState if state.is_over)
 
 
 class IllegalTransition(ShebaoError):
-    """A change that the table does not have: a defect of ours, never of the input."""
+    """A change that the tables do not have: a defect of ours, never of the input."""
 
 
-def check_transition(before: tuple[str, str], after: tuple[str, str], steps: tuple[str, ...]) -> None:
-    """Raise IllegalTransition unless (state, step) `before` may become `after` under a plan of `steps`."""
+def check_decision(
+    before: Position, decision: type[Outcome], after: Position, plan: Sequence[str], *, settled: bool
+) -> None:
+    """Raise IllegalTransition unless `decision` may take a payment from `before` to `after`.
+
+    `plan` is the order of the payment's steps. `settled`: a debit of the payment is settled, by this decision at the
+    latest.
+    """
+    (state, step), (_, next_step) = before, after
+    if state in _OVER:
+        raise IllegalTransition(f"a payment that is {state} is decided no more")
+    if decision not in DECISIONS[Step(step)]:
+        raise IllegalTransition(f"step {step} may not decide {decision.__name__}")
+    if settled and decision not in AFTER_SETTLEMENT:
+        raise IllegalTransition(f"{decision.__name__} is not for a payment with a settled debit")
+    if after[0] not in states_after(step, decision):
+        raise IllegalTransition(f"{decision.__name__} in step {step} does not lead to {after[0]}")
+    if next_step != _step_after(step, decision, plan):
+        raise IllegalTransition(f"{decision.__name__} in step {step} does not lead to step {next_step}")
+
+
+def states_after(step: str, decision: type[Outcome]) -> tuple[PaymentState, ...]:
+    """The states that `decision` in `step` may lead to."""
+    if decision is Done and step == LAST_STEP:
+        return (PaymentState.COMPLETED,)
+    return STATES_AFTER[decision]
+
+
+def _step_after(step: str, decision: type[Outcome], plan: Sequence[str]) -> str | None:
+    """The step at which the payment is afterwards; None where there is none."""
+    if decision is Return:
+        return RETURNS.get(Step(step))
+    if decision is Done and step != LAST_STEP:
+        return next(iter(plan[plan.index(step) + 1 :]), None) if step in plan else None
+    return step
+
+
+def check_action(before: Position, action: OperatorAction) -> None:
+    """Raise IllegalTransition unless an operator may do `action` to a payment at `before`."""
+    state, step = before
+    if state != PaymentState.ATTENTION or step not in ACTIONS[action]:
+        raise IllegalTransition(f"{action} is not for a payment that is {state} in step {step}")
+
+
+def check_path(before: Position | None, after: Position, plan: Sequence[str]) -> None:
+    """Raise IllegalTransition unless some decision or action leads from `before` (None: the start) to `after`.
+
+    For histories, which do not keep the decision.
+    """
+    starts = before is None and after == (PaymentState.RUNNING, plan[0])
+    if not starts and (before is None or not _leads(before, after, plan)):
+        raise IllegalTransition(f"no decision leads from {before} to {after}")
+
+
+def _leads(before: Position, after: Position, plan: Sequence[str]) -> bool:
     (state, step), (next_state, next_step) = before, after
-    onward = next_state == "running" and step in steps and steps[steps.index(step) + 1 :][:1] == (next_step,)
-    if (state, next_state) not in _ALLOWED:
-        raise IllegalTransition(f"{state} may not become {next_state}")
-    if not (next_step == step or onward or (next_state == "running" and next_step in RETURNS)):
-        raise IllegalTransition(f"step {step} may not be followed by {next_step} as {next_state}")
-    if next_state == "completed" and step != "voucher":
-        raise IllegalTransition(f"only the voucher step completes a payment, not {step}")
-
-
-def drawing() -> str:
-    """The transition table as a Mermaid state diagram with a list; the text of docs/states.md."""
-    edges: dict[tuple[str, str], list[str]] = {}
-    for transition in TRANSITIONS:
-        edges.setdefault((transition.before or "[*]", transition.after), []).append(transition.by)
-    lines = ["stateDiagram-v2"]
-    lines += [f"    {before} --> {after}: {', '.join(by)}" for (before, after), by in edges.items()]
-    lines += [f"    {state} --> [*]" for state in sorted(TERMINAL)]
-    rows = [f"| {t.before or '—'} | {t.after} | {t.by} | {t.why} |" for t in TRANSITIONS]
-    steps = " → ".join(STEPS)
-    return "\n".join(
-        [
-            "# States of a payment",
-            "",
-            "Drawn from `workflows/payment/transitions.py` by `python -m workflows.payment.transitions`.",
-            "",
-            "```mermaid",
-            *lines,
-            "```",
-            "",
-            "| from | to | by | when |",
-            "|---|---|---|---|",
-            *rows,
-            "",
-            f"The step is a field of its own. The usual order is {steps}; a region may order them otherwise.",
-            f"From a later step a payment may return to {' or '.join(sorted(RETURNS))}: what was corrected is checked",
-            "again, and another method is chosen anew. Every waiting payment is looked at again at a known time.",
-            "",
-        ]
+    if state in _OVER:
+        return False
+    if state == PaymentState.ATTENTION and after == (PaymentState.RUNNING, step):
+        return True
+    return any(
+        next_state in states_after(step, decision) and next_step == _step_after(step, decision, plan)
+        for decision in DECISIONS[Step(step)]
     )
-
-
-if __name__ == "__main__":
-    sys.stdout.write(drawing())

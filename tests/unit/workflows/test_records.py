@@ -1,0 +1,97 @@
+"""The tables of changes of debits, contracts, declarations and messages. Each relation is written out here a second
+time, to be compared in full: an edge that is added or taken away is seen."""
+
+from enum import StrEnum
+from itertools import product
+
+import pytest
+
+from models.states import ContractState, DebitState, DeclarationState, MessageState
+from workflows.payment.records import CONTRACT, DEBIT, DECLARATION, MESSAGE, By, Changes
+from workflows.payment.transitions import IllegalTransition
+
+# From (a row) to (a column), as reviewed: s by a step, o by an operator, d by the delivery, r by a provider's report.
+# "." is not allowed, "=" keeps its state, which is no change. "new" is a row that is added.
+REVIEWED = {
+    "debit": """
+                  intended  pending  settled  failed  unknown  withdrawn
+        new       s         .        .        .       .        .
+        intended  =         s        so       so      s        s
+        pending   .         =        so       so      s        s
+        settled   .         .        =        .       .        .
+        failed    .         .        s        =       .        .
+        unknown   .         s        so       so      =        s
+        withdrawn .         .        s        .       .        =
+    """,
+    "contract": """
+                  intended  sent  signed  declined  expired  revoked  invalid  unknown
+        new       s         .     .       .         .        .        .        .
+        intended  =         s     so      s         .        s        so       s
+        sent      .         =     so      s         s        s        so       s
+        signed    .         .     =       .         .        o        s        .
+        declined  .         .     .       =         .        .        .        .
+        expired   .         .     .       .         =        .        .        .
+        revoked   .         .     .       .         .        =        .        .
+        invalid   .         .     .       .         .        .        =        .
+        unknown   .         s     so      s         .        s        so       =
+    """,
+    "declaration": """
+                  intended  pending  accepted  rejected  unknown
+        new       s         .        .         .         .
+        intended  =         s        so        so        s
+        pending   .         =        so        so        s
+        accepted  .         .        =         .         .
+        rejected  .         .        .         =         .
+        unknown   .         s        so        so        =
+    """,
+    "message": """
+                  due  sending  sent  failed  unknown  dropped
+        new       so   .        .     .       .        .
+        due       =    d        r     .       .        .
+        sending   d    =        dr    d       d        d
+        sent      .    .        =     r       .        .
+        failed    .    .        r     =       .        .
+        unknown   .    .        r     r       =        .
+        dropped   .    .        r     .       .        =
+    """,
+}
+KINDS: list[tuple[Changes, type[StrEnum]]] = [
+    (DEBIT, DebitState),
+    (CONTRACT, ContractState),
+    (DECLARATION, DeclarationState),
+    (MESSAGE, MessageState),
+]
+LETTERS = {By.STEP: "s", By.OPERATOR: "o", By.DELIVERY: "d", By.REPORT: "r"}
+
+
+def reviewed(name: str) -> dict[tuple[str, str], str]:
+    columns, *rows = [line.split() for line in REVIEWED[name].strip().splitlines()]
+    return {(row[0], column): cell for row in rows for column, cell in zip(columns, row[1:], strict=True)}
+
+
+@pytest.mark.parametrize(("changes", "states"), KINDS, ids=lambda value: getattr(value, "name", ""))
+def test_a_row_changes_as_the_reviewed_table_says_and_not_otherwise(changes: Changes, states: type[StrEnum]) -> None:
+    table = reviewed(changes.name)
+    assert {after for _, after in table} == set(states)
+    for before, after, by in product((None, *states), states, By):
+        cell = table[before or "new", after]
+        expected = cell == "=" or LETTERS[by] in cell
+        try:
+            changes.check(before, after, by)
+        except IllegalTransition:
+            assert not expected, (before, after, by)
+        else:
+            assert expected, (before, after, by)
+        assert (before in changes.before(after, by)) == (before is not None and before != after and expected)
+
+
+@pytest.mark.parametrize(("changes", "states"), KINDS, ids=lambda value: getattr(value, "name", ""))
+def test_each_state_can_be_reached(changes: Changes, states: type[StrEnum]) -> None:
+    reached: set[str | None] = {None}
+    for _ in states:
+        reached |= {change.after for change in changes.changes if not change.before or reached & set(change.before)}
+    assert reached == {None, *states}
+
+
+def test_money_that_has_arrived_stays_arrived() -> None:
+    assert all(DebitState.SETTLED not in change.before for change in DEBIT.changes)

@@ -1,0 +1,49 @@
+"""What is written with a decision, checked against the tables of transitions before it is written."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from models.states import ContractState, DebitState
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Decision, Effect, Insert, Update
+from workflows.payment.records import CONTRACT, DEBIT, DECLARATION, By, RecordChanges
+from workflows.payment.transitions import IllegalTransition, Position, check_decision
+
+_RECORDS: Final[Mapping[str, RecordChanges]] = {"debits": DEBIT, "contracts": CONTRACT, "declarations": DECLARATION}
+
+
+def check_written(case: Case, decision: Decision, after: Position, plan: Sequence[str]) -> None:
+    """Raise IllegalTransition unless `decision` may take the payment to `after` and change the records that it changes.
+
+    `plan` is the order of the payment's steps.
+    """
+    states = _states_after(case, decision.effects)
+    settled = any(table == "debits" and state == DebitState.SETTLED for (table, _), state in states.items())
+    check_decision((case.payment.state, case.payment.step), type(decision), after, plan, settled=settled)
+
+
+def check_intents(intents: Sequence[Insert]) -> None:
+    """Raise IllegalTransition unless these are rows that a step may add before it calls the other side."""
+    for intent in intents:
+        if changes := _RECORDS.get(intent.table):
+            changes.check(None, str(intent.row["state"]), By.STEP)
+
+
+def _states_after(case: Case, effects: Sequence[Effect]) -> dict[tuple[str, str], str]:
+    """The states of the payment's records by table and key, once `effects` are written."""
+    states = {(table, row.key): row.state for table in _RECORDS for row in getattr(case, table)}
+    for effect in effects:
+        if isinstance(effect, Insert | Update) and (changes := _RECORDS.get(effect.table)) is not None:
+            place, after = (effect.table, str(effect.row["key"])), str(effect.row["state"])
+            before = None if isinstance(effect, Insert) else _state_before(states, place)
+            changes.check(before, after, By.STEP)
+            states[place] = after
+    return states
+
+
+def _state_before(states: Mapping[tuple[str, str], str], place: tuple[str, str]) -> str:
+    if place in states:
+        return states[place]
+    if place[0] == "contracts":
+        return ContractState.SIGNED  # of an earlier payment: a step knows of such a mandate only that it is signed
+    raise IllegalTransition(f"a step changes a row of {place[0]} that it has not seen")

@@ -1,0 +1,154 @@
+"""What may become of a debit, a contract, a declaration and a message: which changes of state are allowed, and to whom.
+
+Every change is checked here where the row is written; docs/states.md is drawn from these tables. A row that keeps its
+state while it is open has not changed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, Generic, TypeVar
+
+from models.states import ContractState, DebitState, DeclarationState, MessageState
+from workflows.payment.transitions import IllegalTransition
+
+State = TypeVar("State", bound=StrEnum)
+
+
+class By(StrEnum):
+    """Who changes a row."""
+
+    STEP = "step"
+    OPERATOR = "operator"
+    DELIVERY = "delivery"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Generic[State]):
+    """One allowed change: from each of `before` (empty: the row is new) to `after`."""
+
+    before: tuple[State, ...]
+    after: State
+    by: By
+    why: str
+
+
+class Changes(Generic[State]):
+    """The changes of one kind of row."""
+
+    def __init__(self, name: str, states: type[State], changes: tuple[Change[State], ...]) -> None:
+        self.name = name
+        self.states = states
+        self.changes = changes
+        self._allowed = {(before, change.after, change.by) for change in changes for before in change.before or (None,)}
+
+    def check(self, before: str | None, after: str, by: By) -> None:
+        """Raise IllegalTransition unless `by` may change a row from `before` (None: a new row) to `after`."""
+        if before != after and (before, after, by) not in self._allowed:
+            raise IllegalTransition(f"{self.name}: {by} may not change {before or 'nothing'} to {after}")
+
+    def before(self, after: State, by: By) -> tuple[State, ...]:
+        """The states from which `by` may change a row to `after`."""
+        return tuple(state for state in self.states if (state, after, by) in self._allowed)
+
+
+RecordChanges = Changes[DebitState] | Changes[ContractState] | Changes[DeclarationState]
+"""The changes of what is asked for at one of the other sides."""
+
+
+def _but(states: Iterable[State], *left_out: State) -> tuple[State, ...]:
+    return tuple(state for state in states if state not in left_out)
+
+
+_OPEN_DEBIT: Final = tuple(state for state in DebitState if state.is_open)
+_OPEN_CONTRACT: Final = tuple(state for state in ContractState if state.is_open)
+_OPEN_DECLARATION: Final = tuple(state for state in DeclarationState if state.is_open)
+
+DEBIT: Final = Changes(
+    "debit",
+    DebitState,
+    (
+        Change((), DebitState.INTENDED, By.STEP, "committed before the bank is called"),
+        Change(_but(_OPEN_DEBIT, DebitState.PENDING), DebitState.PENDING, By.STEP, "the bank has the order"),
+        Change(_OPEN_DEBIT, DebitState.SETTLED, By.STEP, "the money arrived"),
+        Change(_OPEN_DEBIT, DebitState.FAILED, By.STEP, "the bank refused it, or the pay order ran out there"),
+        Change(_but(_OPEN_DEBIT, DebitState.UNKNOWN), DebitState.UNKNOWN, By.STEP, "no answer, or a wrong one"),
+        Change(_OPEN_DEBIT, DebitState.WITHDRAWN, By.STEP, "the pay order was closed unpaid"),
+        Change((DebitState.FAILED, DebitState.WITHDRAWN), DebitState.SETTLED, By.STEP, "the payer paid it late"),
+        Change(_OPEN_DEBIT, DebitState.SETTLED, By.OPERATOR, "resolved: it happened"),
+        Change(_OPEN_DEBIT, DebitState.FAILED, By.OPERATOR, "resolved: it did not happen"),
+    ),
+)
+
+CONTRACT: Final = Changes(
+    "contract",
+    ContractState,
+    (
+        Change((), ContractState.INTENDED, By.STEP, "committed before the platform is called"),
+        Change(_but(_OPEN_CONTRACT, ContractState.SENT), ContractState.SENT, By.STEP, "the signer has it"),
+        Change(_OPEN_CONTRACT, ContractState.SIGNED, By.STEP, "the very document that was sent is signed"),
+        Change(_OPEN_CONTRACT, ContractState.DECLINED, By.STEP, "the signer declined"),
+        Change((ContractState.SENT,), ContractState.EXPIRED, By.STEP, "the signer's time is up"),
+        Change(_but(_OPEN_CONTRACT, ContractState.UNKNOWN), ContractState.UNKNOWN, By.STEP, "no answer"),
+        Change(_OPEN_CONTRACT, ContractState.REVOKED, By.STEP, "the payment was cancelled"),
+        Change(_OPEN_CONTRACT, ContractState.INVALID, By.STEP, "another document is signed than was sent"),
+        Change((ContractState.SIGNED,), ContractState.INVALID, By.STEP, "the bank does not accept the mandate"),
+        Change((ContractState.SIGNED,), ContractState.REVOKED, By.OPERATOR, "the mandate is revoked"),
+        Change(_OPEN_CONTRACT, ContractState.SIGNED, By.OPERATOR, "resolved: it was signed"),
+        Change(_OPEN_CONTRACT, ContractState.INVALID, By.OPERATOR, "resolved: it was not signed"),
+    ),
+)
+
+DECLARATION: Final = Changes(
+    "declaration",
+    DeclarationState,
+    (
+        Change((), DeclarationState.INTENDED, By.STEP, "committed before the authority is called"),
+        Change(
+            _but(_OPEN_DECLARATION, DeclarationState.PENDING),
+            DeclarationState.PENDING,
+            By.STEP,
+            "the authority answers later",
+        ),
+        Change(_OPEN_DECLARATION, DeclarationState.ACCEPTED, By.STEP, "accepted with a receipt number"),
+        Change(_OPEN_DECLARATION, DeclarationState.REJECTED, By.STEP, "refused with reasons"),
+        Change(
+            _but(_OPEN_DECLARATION, DeclarationState.UNKNOWN),
+            DeclarationState.UNKNOWN,
+            By.STEP,
+            "no answer",
+        ),
+        Change(_OPEN_DECLARATION, DeclarationState.ACCEPTED, By.OPERATOR, "resolved: it was accepted"),
+        Change(_OPEN_DECLARATION, DeclarationState.REJECTED, By.OPERATOR, "resolved: it was not filed"),
+    ),
+)
+
+_SENDING: Final = (MessageState.SENDING,)
+
+MESSAGE: Final = Changes(
+    "message",
+    MessageState,
+    (
+        Change((), MessageState.DUE, By.STEP, "written with the decision that it reports"),
+        Change((), MessageState.DUE, By.OPERATOR, "sent again on request"),
+        Change((MessageState.DUE,), MessageState.SENDING, By.DELIVERY, "claimed"),
+        Change(_SENDING, MessageState.SENT, By.DELIVERY, "the server or provider accepted it"),
+        Change(_SENDING, MessageState.DUE, By.DELIVERY, "a later try, or the outcome is asked for"),
+        Change(_SENDING, MessageState.FAILED, By.DELIVERY, "refused for good, or the tries are used up"),
+        Change(_SENDING, MessageState.DROPPED, By.DELIVERY, "its payment has moved past what it says"),
+        Change(_SENDING, MessageState.UNKNOWN, By.DELIVERY, "the tries are used up, and one may have been sent"),
+        Change(
+            _but(MessageState, MessageState.SENT),
+            MessageState.SENT,
+            By.REPORT,
+            "the provider reports that it was delivered",
+        ),
+        Change(
+            (MessageState.SENT, MessageState.UNKNOWN),
+            MessageState.FAILED,
+            By.REPORT,
+            "the provider reports that it was not delivered",
+        ),
+    ),
+)
