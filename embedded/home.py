@@ -149,11 +149,12 @@ def _random_key() -> str:
     return base64.b64encode(secrets.token_bytes(32)).decode("ascii")
 
 
+_SERVICES = ("bank", "esign", "authority", "sms/sandbox")
 _SECRETS: dict[str, Callable[[], str]] = {
     "keys": lambda: f"embedded:{_random_key()}",
     "index_key": _random_key,
     "voucher_key": _random_key,  # a seed of Ed25519
-    "callback_secret": _random_key,
+    "callback_secret": lambda: " ".join(f"{service}:local:whsec_{_random_key()}" for service in _SERVICES),
     "gateway_secret": _random_key,
     "api_tokens": lambda: json.dumps(
         [

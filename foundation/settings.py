@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from foundation import setting_forms
+from foundation.callback_secrets import read_callback_secrets
 from foundation.crypto import Keyring
 from foundation.errors import ShebaoError
 
@@ -62,6 +63,11 @@ def _readable_hours(value: str) -> str:
     return value
 
 
+def _readable_callback_secrets(value: SecretStr) -> SecretStr:
+    read_callback_secrets(value.get_secret_value())
+    return value
+
+
 class Settings(BaseSettings):
     """All settings in force; see `docs/reference/settings.md`, which a test holds against this class."""
 
@@ -90,7 +96,10 @@ class Settings(BaseSettings):
     keys: SecretStr = Field(SecretStr(""), description="Encryption keys `id:base64,…`, newest first.")
     index_key: SecretStr = Field(SecretStr(""), description="Base64 key of the blind index; never rotated.")
     voucher_key: SecretStr = Field(SecretStr(""), description="Ed25519 key that signs vouchers.")
-    callback_secret: SecretStr = Field(SecretStr(""), description="HMAC secret of callbacks from gateways.")
+    callback_secret: Annotated[SecretStr, AfterValidator(_readable_callback_secrets)] = Field(
+        SecretStr(""),
+        description="HMAC secrets of callbacks: `SERVICE:ID:whsec_…`, newest first.",
+    )
     gateway_secret: SecretStr = Field(
         SecretStr(""), description="HMAC secrets that sign requests to gateways, newest first; empty: not signed."
     )
@@ -140,6 +149,10 @@ class Settings(BaseSettings):
     def letter_minutes(self) -> tuple[int, int]:
         """Between which minutes of the day in Asia/Shanghai letters are sent."""
         return setting_forms.hours(self.letter_hours)
+
+    def callback_secrets(self, service: str) -> tuple[str, ...]:
+        """The secrets of a service's callbacks (`bank`, `esign`, `authority`, `sms/NAME`), newest first."""
+        return read_callback_secrets(self.callback_secret.get_secret_value()).get(service, ())
 
     @property
     def database(self) -> str:

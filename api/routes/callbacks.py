@@ -1,6 +1,6 @@
 """Callbacks of bank, e-signature platform, tax authority and SMS providers: signed by Standard Webhooks."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import orjson
 from fastapi import APIRouter, Path, Request
@@ -11,6 +11,7 @@ from api.problems import Problem, problem_of, status_of
 from api.routes.events import read_body
 from api.threads import in_thread
 from foundation.clock import utcnow
+from foundation.json_value import JsonValue
 from foundation.settings import get_settings
 from workflows.intake.callbacks import Service, accept_callback
 from workflows.intake.inbox import Receipt
@@ -21,15 +22,15 @@ from workflows.payment.errors import Refused
 router = APIRouter()
 
 
-def _checked(request: Request, body: bytes) -> Any:
-    """The event in a callback whose signature holds; raises Problem."""
-    secrets = get_settings().callback_secret.get_secret_value().split()
+def _checked(request: Request, name: str, body: bytes) -> JsonValue:
+    """The event in a callback that was signed with a secret of the service `name`; raises Problem."""
+    secrets = get_settings().callback_secrets(name)
     if not secrets:
-        raise Problem(503, "callbacks_closed", "SHEBAO_CALLBACK_SECRET is not set, so no callback can be trusted")
+        raise Problem(503, "callbacks_closed", "SHEBAO_CALLBACK_SECRET has no secret of this service")
     try:
         verify(secrets, request.headers, utcnow(), body)
     except SignatureError as error:
-        detail = "sign with the shared secret as Standard Webhooks 1.0 says, at the time of sending"
+        detail = "sign with the secret of this service as Standard Webhooks 1.0 says, at the time of sending"
         raise Problem(401, error.code, detail, headers={"WWW-Authenticate": "Webhook-Signature"}) from None
     try:
         return parse_json(body)
@@ -41,7 +42,8 @@ async def _take(request: Request, service: Service, provider: str = "") -> Respo
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media not in ("application/cloudevents+json", "application/json"):
         raise Problem(415, "unsupported_media_type", "send the event as application/cloudevents+json")
-    document = _checked(request, await read_body(request, MAX_EVENT_BYTES))
+    name = f"{service}/{provider}" if provider else service
+    document = _checked(request, name, await read_body(request, MAX_EVENT_BYTES))
 
     def use() -> Receipt:
         receipt = accept_callback(service, document, provider)

@@ -57,7 +57,7 @@ class Ours(Contender):
             "gateway_url": f"http://127.0.0.1:{self._sandbox}",
             "smtp_url": f"smtp://127.0.0.1:{self._smtp}",
             "sms_providers": f"http+sandbox://127.0.0.1:{self._sandbox}",
-            "callback_secret": self._key("callback"),
+            "callback_secret": f"bank:k1:whsec_{self._key('bank')} esign:k1:whsec_{self._key('esign')}",
             "letter_hours": "00:00-24:00",
             **self._more,
         }

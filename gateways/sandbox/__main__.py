@@ -14,11 +14,11 @@ from typing import Final
 
 import orjson
 import uvicorn
-from pydantic import SecretStr
 
+from foundation.callback_secrets import hmac_key
 from foundation.settings import SettingsError, get_settings
 from gateways.sandbox.app import Sandbox
-from gateways.sandbox.callbacks import Caller
+from gateways.sandbox.callbacks import SERVICES, Caller
 from gateways.sandbox.entries import Delays
 from gateways.sandbox.ledger import Ledger
 from gateways.signing import key_of
@@ -67,33 +67,43 @@ def _delays(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> D
     return Delays(arguments.sign_delay, arguments.late_delay, arguments.slow, arguments.hold)
 
 
-def _keys(parser: argparse.ArgumentParser, option: str, setting: str) -> tuple[bytes, ...]:
-    """The keys of a setting that an option needs; without one, the program ends with a line and exit code 2."""
+def _gateway_keys(parser: argparse.ArgumentParser) -> tuple[bytes, ...]:
+    """The keys that calls are signed with; without one, the program ends with a line and exit code 2."""
     try:
-        secret: SecretStr = getattr(get_settings(), setting)
-        keys = tuple(key_of(one) for one in secret.get_secret_value().split())
+        keys = tuple(key_of(one) for one in get_settings().gateway_secret.get_secret_value().split())
     except (SettingsError, ValueError) as error:
         parser.error(str(error))
     if not keys:
-        parser.error(f"{option} needs SHEBAO_{setting.upper()}")
+        parser.error("--verify-signatures needs SHEBAO_GATEWAY_SECRET")
     return keys
+
+
+def _callback_keys(parser: argparse.ArgumentParser) -> dict[str, bytes]:
+    """The newest key of each service that calls back; without them, the program ends with a line and exit code 2."""
+    try:
+        secrets = {service: get_settings().callback_secrets(service) for service in SERVICES}
+    except SettingsError as error:
+        parser.error(str(error))
+    if missing := [service for service, found in secrets.items() if not found]:
+        parser.error(f"--callback-url needs SHEBAO_CALLBACK_SECRET with a secret of {' and '.join(missing)}")
+    return {service: hmac_key(found[0]) for service, found in secrets.items()}
 
 
 def _make(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> Sandbox:
     """The sandbox as the options say; a bad one ends the program with a line and exit code 2."""
     delays = _delays(parser, arguments)
     signed = arguments.verify_signatures
-    keys = _keys(parser, "--verify-signatures", "gateway_secret") if signed else ()
-    secrets = _keys(parser, "--callback-url", "callback_secret") if arguments.callback_url else ()
+    keys = _gateway_keys(parser) if signed else ()
+    callback_keys = _callback_keys(parser) if arguments.callback_url else {}
     try:
         if arguments.sms_box is not None:
             arguments.sms_box.mkdir(parents=True, exist_ok=True)
-        ledger = Ledger(arguments.ledger, with_callbacks=bool(secrets))
+        ledger = Ledger(arguments.ledger, with_callbacks=bool(callback_keys))
     except OSError as error:
         parser.error(f"cannot use the SMS folder: {error.strerror}")
     except sqlite3.Error as error:
         parser.error(f"cannot use the ledger file: {error}")
-    caller = Caller(ledger, arguments.callback_url, secrets[0]) if secrets else None
+    caller = Caller(ledger, arguments.callback_url, callback_keys) if callback_keys else None
     return Sandbox(ledger, delays, caller, arguments.sms_box, keys)
 
 

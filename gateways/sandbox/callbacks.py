@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import httpx2
@@ -26,12 +26,12 @@ _TRIED: Final = "UPDATE callbacks SET tries=?, due_at=?, last_result=?, delivere
 class Caller:
     """Posts the callbacks that are due, each again on failure, a doubled one twice."""
 
-    def __init__(self, ledger: Ledger, url: str, secret: bytes) -> None:
-        """Post to `url`; the service's name is put after it, or in the place of one that ends it."""
+    def __init__(self, ledger: Ledger, url: str, keys: Mapping[str, bytes]) -> None:
+        """Post to `url` with the service's name put after it, or in place of one that ends it; sign with its key."""
         base, _, last = url.rstrip("/").rpartition("/")
         self._base = base if last in SERVICES else url.rstrip("/")
         self._db = ledger.db
-        self._secret = secret
+        self._keys = keys
         self._client = httpx2.AsyncClient(timeout=TIMEOUT_S, trust_env=False, follow_redirects=False)
         self._in_flight: set[int] = set()
 
@@ -53,13 +53,14 @@ class Caller:
 
     async def _post(self, callback: sqlite3.Row) -> None:
         event_id, timestamp = callback["event_id"], str(int(utcnow().timestamp()))
+        service, key = callback["service"], self._keys[callback["service"]]
         headers = {
             "content-type": "application/cloudevents+json; charset=utf-8",
             "webhook-id": event_id,
             "webhook-timestamp": timestamp,
-            "webhook-signature": signature(self._secret, event_id.encode(), timestamp.encode(), callback["body"]),
+            "webhook-signature": signature(key, event_id.encode(), timestamp.encode(), callback["body"]),
         }
-        url = f"{self._base}/{callback['service']}"
+        url = f"{self._base}/{service}"
         try:
             response = await self._client.post(url, content=callback["body"], headers=headers)
         except httpx2.HTTPError as error:

@@ -104,7 +104,7 @@ class Site:
             "broker_url": broker.url,
             "smtp_url": f"smtp://127.0.0.1:{mail_port}",
             "api_tokens": orjson.dumps([{"client": PORTAL.client, "token": TOKEN, **_EVERYTHING}]).decode(),
-            "callback_secret": "secret-of-the-chaos-tests",
+            "callback_secret": f"bank:k1:whsec_{'Y2hh' * 8} esign:k1:whsec_{'b3Ms' * 8}",
             **SECRETS,
             **FAST,
             **settings,

@@ -1,5 +1,6 @@
 """The HTTP interface in this process or in one of its own, and the clients that tests speak as."""
 
+import base64
 import json
 import os
 import socket
@@ -37,8 +38,14 @@ ENTRIES: list[dict[str, Any]] = [
     {"client": "nothing", "token": TOKENS["nothing"], "rate": 100_000},
     {"client": "slow", "token": TOKENS["slow"], "types": "portal", "rate": 1, **_EVERYWHERE},
 ]
-CALLBACK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-SETTINGS = {"api_tokens": json.dumps(ENTRIES), "callback_secret": CALLBACK_SECRET}
+SERVICES = ("bank", "esign", "authority", "sms/sandbox", "sms/another")
+CALLBACK_SECRETS = {name: f"whsec_{base64.b64encode(name[-4:].encode() * 6).decode()}" for name in SERVICES}
+_ENTRIES = " ".join(f"{name}:k1:{secret}" for name, secret in CALLBACK_SECRETS.items())
+FORMER_BANK_SECRET = "whsec_" + "b2xk" * 8
+SETTINGS = {
+    "api_tokens": json.dumps(ENTRIES),
+    "callback_secret": f"{_ENTRIES} bank:k0:{FORMER_BANK_SECRET}",
+}
 STRUCTURED = "application/cloudevents+json"
 BATCH = "application/cloudevents-batch+json"
 

@@ -876,6 +876,8 @@ class Receiver:
 
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+ESIGN_SECRET = "whsec_" + "ZXNp" * 8
+SECRETS = f"bank:k1:{SECRET} esign:k1:{ESIGN_SECRET}"
 
 
 @pytest.fixture(scope="module")
@@ -889,7 +891,7 @@ def receiver() -> Iterator[Receiver]:
 def calling(receiver: Receiver) -> Iterator[SandboxClient]:
     """A sandbox that sends callbacks to the receiver."""
     arguments = ("--callback-url", receiver.url + "/v1/callbacks/bank", "--sign-delay", "0.1", "--late-delay", "0.2")
-    with running(*arguments, env={**os.environ, "SHEBAO_CALLBACK_SECRET": SECRET}) as process:
+    with running(*arguments, env={**os.environ, "SHEBAO_CALLBACK_SECRET": SECRETS}) as process:
         yield SandboxClient(process)
 
 
@@ -914,7 +916,7 @@ def test_an_outcome_that_comes_later_is_called_back_signed(
     [(where, headers, body)] = [call for call in receiver.taken if order.payment_id.encode() in call[2]]
     assert where == f"/v1/callbacks/{path}"
     assert headers["content-type"].startswith("application/cloudevents+json")
-    event = Webhook(SECRET).verify(body, headers)
+    event = Webhook(ESIGN_SECRET if path == "esign" else SECRET).verify(body, headers)
     assert isinstance(event, dict)
     assert event["specversion"] == "1.0"
     assert event["type"] == f"cn.shebao.payment.{name}.v1"
@@ -967,7 +969,7 @@ def test_an_outcome_told_at_once_and_an_expired_order_are_not_called_back(
 def test_a_callback_that_fails_is_sent_again_with_the_same_id(tmp_path: Path) -> None:
     failing = Receiver(failing=1)
     arguments = ("--callback-url", failing.url + "/hooks", "--sign-delay", "0.05")
-    with running(*arguments, env={**os.environ, "SHEBAO_CALLBACK_SECRET": "plain secret"}) as process:
+    with running(*arguments, env={**os.environ, "SHEBAO_CALLBACK_SECRET": SECRETS}) as process:
         CONTRACT.send(connect(process.url), [contract()])
         eventually(lambda: len(failing.taken) == 2, what="the second try")
     failing.close()

@@ -25,7 +25,16 @@ from gateways.ports import Answer, Gateways, Status
 from regions import FOLDER, load
 from regions.files import current
 from tests.builders import SECRETS, Clock, envelope, look_again, materials, requested, rows, scripted, the, work
-from tests.contract.http_app import BATCH, CALLBACK_SECRET, SETTINGS, STRUCTURED, serving, structured, token
+from tests.contract.http_app import (
+    BATCH,
+    CALLBACK_SECRETS,
+    FORMER_BANK_SECRET,
+    SETTINGS,
+    STRUCTURED,
+    serving,
+    structured,
+    token,
+)
 from tests.policy import PolicyFiles
 from workflows.intake.parse import parse_json
 from workflows.outbox.signatures import new_secret, sign
@@ -388,11 +397,10 @@ def test_codes_cannot_be_tried_out(http: TestClient) -> None:
 # -- Callbacks -------------------------------------------------------------------------------------------------------
 
 
-def call_back(
-    http: TestClient, service: str, event: Any, *, secret: str = CALLBACK_SECRET, age: int = 0
-) -> httpx2.Response:
+def call_back(http: TestClient, service: str, event: Any, *, secret: str = "", age: int = 0) -> httpx2.Response:
     body = json.dumps(event).encode()
-    headers = sign([secret], new_id(), utcnow() - timedelta(seconds=age), body)
+    used = secret or CALLBACK_SECRETS.get(service, new_secret())
+    headers = sign([used], new_id(), utcnow() - timedelta(seconds=age), body)
     return http.post(f"/v1/callbacks/{service}", content=body, headers={**headers, "Content-Type": STRUCTURED})
 
 
@@ -472,6 +480,22 @@ def test_a_callback_that_is_not_signed_as_agreed_is_refused(http: TestClient, ga
     unsigned = http.post("/v1/callbacks/bank", content=json.dumps(event), headers={"Content-Type": STRUCTURED})
     problem(unsigned, 401, "signature_missing")
     assert the("payments", id=debit.payment_id).signalled == 0
+
+
+@pytest.mark.parametrize("other", ["esign", "authority", "sms/sandbox"])
+def test_a_callback_signed_with_the_secret_of_another_service_is_refused(
+    http: TestClient, gateways: Gateways, other: str
+) -> None:
+    debit = to_pay(http, gateways)
+    problem(call_back(http, "bank", settled(debit), secret=CALLBACK_SECRETS[other]), 401, "signature_wrong")
+    report = {**envelope("x", {"message": "m"}, source="/sms"), "type": "cn.shebao.message.delivered.v1"}
+    problem(call_back(http, "sms/another", report, secret=CALLBACK_SECRETS["sms/sandbox"]), 401, "signature_wrong")
+    problem(call_back(http, "sms/unknown", report, secret=CALLBACK_SECRETS[other]), 503, "callbacks_closed")
+
+
+def test_a_former_secret_holds_while_it_is_listed(http: TestClient, gateways: Gateways) -> None:
+    debit = to_pay(http, gateways)
+    assert call_back(http, "bank", settled(debit), secret=FORMER_BANK_SECRET).status_code == 202
 
 
 def test_the_authority_can_only_make_its_step_ask(http: TestClient, gateways: Gateways) -> None:

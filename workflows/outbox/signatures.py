@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
+from foundation.callback_secrets import PREFIX, hmac_key
 from foundation.errors import ShebaoError
 
 WINDOW_SECONDS: Final = 300
-_PREFIX: Final = "whsec_"
 _ID = re.compile(r"[\x21-\x2d\x2f-\x7e]{1,255}")
 
 
@@ -29,20 +29,13 @@ class SignatureError(ShebaoError):
 
 def new_secret() -> str:
     """A fresh secret of 32 random bytes, in the form `whsec_<base64>`."""
-    return _PREFIX + base64.b64encode(secrets.token_bytes(32)).decode("ascii")
-
-
-def key_of(secret: str) -> bytes:
-    """The HMAC key of a secret: what follows `whsec_` decoded, or the text itself; raises ValueError."""
-    if secret.startswith(_PREFIX):
-        return base64.b64decode(secret[len(_PREFIX) :], validate=True)
-    return secret.encode()
+    return PREFIX + base64.b64encode(secrets.token_bytes(32)).decode("ascii")
 
 
 def sign(secrets_in_force: Iterable[str], message_id: str, at: datetime, body: bytes) -> dict[str, str]:
     """The three headers of a message sent at `at` (aware); one signature for each secret, newest first."""
     stamp = str(int(at.timestamp()))
-    made = (_signature(key_of(secret), message_id, stamp, body) for secret in secrets_in_force)
+    made = (_signature(hmac_key(secret), message_id, stamp, body) for secret in secrets_in_force)
     return {"webhook-id": message_id, "webhook-timestamp": stamp, "webhook-signature": " ".join(made)}
 
 
@@ -59,7 +52,7 @@ def verify(secrets_in_force: Iterable[str], headers: Mapping[str, str], now: dat
         raise SignatureError("timestamp_invalid")
     if abs(now.timestamp() - int(stamp)) > WINDOW_SECONDS:
         raise SignatureError("timestamp_outside")
-    wanted = [_signature(key_of(secret), message_id, stamp, body).encode() for secret in secrets_in_force]
+    wanted = [_signature(hmac_key(secret), message_id, stamp, body).encode() for secret in secrets_in_force]
     offered = given.encode("utf-8", "replace").split(b" ")[:16]
     # All are compared, each in constant time.
     if not any([hmac.compare_digest(one, other) for one in wanted for other in offered]):  # noqa: C419  # no early end

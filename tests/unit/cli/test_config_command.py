@@ -36,7 +36,7 @@ def test_no_secret_is_shown(use_settings: Use, monkeypatch: pytest.MonkeyPatch) 
         broker_url="redis://shebao:geheim@broker:6379/0",
         smtp_url="smtp://letters:geheim@127.0.0.1:25?bounce=b@example.com",
         gateway_url="https://me:geheim@gateway.example.com/x?token=geheim",
-        callback_secret="geheim",
+        callback_secret=f"bank:geheim:whsec_{'Y2Fu' * 8}",
         api_tokens="geheim",
         **SECRETS,
     )

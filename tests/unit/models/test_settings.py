@@ -156,10 +156,13 @@ def test_what_is_not_set_is_looked_for_where_the_embedded_stack_leaves_it(
     assert get_settings().smtp_url == "smtp://mine"
 
 
+CANARY = "whsec_" + "Y2Fu" * 8
+
+
 def test_secrets_are_not_shown(use_settings: Callable[..., None]) -> None:
-    use_settings(**SECRETS, callback_secret="canary-callback", api_tokens="canary-token")
+    use_settings(**SECRETS, callback_secret=f"bank:k1:{CANARY}", api_tokens="canary-token")
     shown = repr(get_settings()) + str(get_settings().model_dump())
-    for secret in (*SECRETS.values(), "canary-callback", "canary-token"):
+    for secret in (*SECRETS.values(), CANARY, "canary-token"):
         assert secret not in shown
 
 
@@ -183,3 +186,40 @@ def test_hours_for_letters_that_are_none_are_refused_by_name(use_settings: Calla
     use_settings(letter_hours=value)
     with pytest.raises(SettingsError, match=r"^SHEBAO_LETTER_HOURS: .*08:00-21:00"):
         get_settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("whsec_", "entry 1 is not SERVICE:ID:SECRET"),
+        ("whsec_abc", "entry 1 is not SERVICE:ID:SECRET"),
+        (CANARY, "entry 1 is not SERVICE:ID:SECRET"),
+        ("bank:k1:whsec_", "entry 1, bank:k1: the secret has 0 bytes"),
+        ("bank:k1:whsec_abc", "entry 1, bank:k1: what follows whsec_ is not base64"),
+        ("bank:k1:whsec_" + "Y2Fu" * 7, "entry 1, bank:k1: the secret has 21 bytes"),
+        ("bank:k1:plain-text-that-is-long-enough-to-be-a-key", "entry 1, bank:k1: a secret is whsec_ and base64"),
+        (f"bank:k1:{CANARY} bank:k1:{CANARY}", "entry 2: the id k1 of bank is listed twice"),
+        (f"bank:k1:{CANARY},sms/aliyun:k1:{CANARY}", "sms/aliyun and bank have the same secret"),
+        (f"sms:k1:{CANARY}", "entry 1 is not SERVICE:ID:SECRET"),
+        (f"portal:k1:{CANARY}", "entry 1 is not SERVICE:ID:SECRET"),
+    ],
+)
+def test_callback_secrets_that_protect_nothing_are_refused_in_one_line(
+    use_settings: Callable[..., None], text: str, fault: str
+) -> None:
+    use_settings(**SECRETS, callback_secret=text)
+    with pytest.raises(SettingsError) as caught:
+        get_settings()
+    line = str(caught.value)
+    assert line.startswith("SHEBAO_CALLBACK_SECRET")
+    assert fault in line
+    assert "\n" not in line
+    assert "Y2Fu" not in line
+
+
+def test_each_service_has_its_secrets_newest_first(use_settings: Callable[..., None]) -> None:
+    older = "whsec_" + "b2xk" * 8
+    use_settings(**SECRETS, callback_secret=f"bank:b:{CANARY}\nbank:a:{older}, esign:a:whsec_{'c2ln' * 8}")
+    assert get_settings().callback_secrets("bank") == (CANARY, older)
+    assert get_settings().callback_secrets("esign") == ("whsec_" + "c2ln" * 8,)
+    assert get_settings().callback_secrets("sms/aliyun") == ()
