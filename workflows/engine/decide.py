@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -47,4 +46,4 @@ def _guarded(case: Case, interrupts: Interrupts, say: Callable[[], Said]) -> Sai
         where = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame is not None else "?"
         log.error("payment %s: %s at %s", case.id, type(error).__name__, where)
         fault = f"{type(error).__name__} at {where.rpartition('/')[2]}"
-        return Attention(reason=Reason.STEP_FAILED, progress=replace(case.progress, fault=fault))
+        return Attention(reason=Reason.STEP_FAILED, progress=case.progress._replace(fault=fault))

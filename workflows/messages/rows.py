@@ -31,6 +31,7 @@ def message_rows(case: Case, letter: Letter) -> list[MessageRow]:
 
 def letter_rows(payment_id: str, channels: Sequence[str], letter: Letter, now: datetime) -> list[MessageRow]:
     """The rows of a letter about a payment, one for each of `channels`, due at `now` (aware UTC) or after the night."""
+    facts = letter.facts.to_json()
     due_at = sending_time(letter.name, now, letter.facts.deadline)
     return [
         {
@@ -38,7 +39,7 @@ def letter_rows(payment_id: str, channels: Sequence[str], letter: Letter, now: d
             "payment_id": payment_id,
             "channel": channel,
             "letter": letter.name,
-            "facts": letter.facts.to_json(),
+            "facts": facts,
             "state": "due",
             "due_at": due_at,
             "attempts": 0,

@@ -5,7 +5,7 @@ looks at it as at any other.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from sqlalchemy import Connection, select, update
@@ -123,7 +123,7 @@ def resolve(name: str, outcome: Happened, *, actor: str, reason: str) -> str:
         if key is None:
             raise Refused("nothing_to_resolve", f"nothing is open at the other side in step {row.step}; use retry")
         if outcome == "happened" and row.step == Step.CONTRACT:
-            progress = replace(Progress.from_json(row.progress), contract=key)
+            progress = Progress.from_json(row.progress)._replace(contract=key)
             connection.execute(update(Payment).where(Payment.id == row.id).values(progress=progress.to_json()))
         details = {"why": reason, "outcome": outcome, "key": key}
         _make_due(connection, row, OperatorAction.RESOLVE, actor, details)

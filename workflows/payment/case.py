@@ -14,7 +14,6 @@ from workflows.payment.outcomes import Amend, Call, Effect, Insert, Outcome, Upd
 from workflows.payment.progress import NO_PROGRESS, Progress
 from workflows.payment.rows import (
     ArrivedEvent,
-    Columns,
     ContractRow,
     DebitRow,
     DeclarationRow,
@@ -104,6 +103,8 @@ class Case:
 
     def all_events(self, event_type: EventType) -> tuple[ArrivedEvent, ...]:
         """The events of this type that are not used yet, the oldest first."""
+        if not self.events:
+            return ()
         return tuple(event for event in self.events if event.type == event_type)
 
     def without(self, uses: Sequence[Use]) -> "Case":
@@ -115,12 +116,25 @@ class Case:
 
     def asking(self, call: Call) -> "Case":
         """The case once the rows of a call's intent are committed."""
-        intents = call.intents()
-        return replace(
-            self,
-            declarations=_after(intents, "declarations", DeclarationRow, self.declarations),
-            contracts=_after(intents, "contracts", ContractRow, self.contracts),
-            debits=_after(intents, "debits", DebitRow, self.debits),
+        if call.intent is None:
+            return self
+        declarations, contracts, debits = self._rows_after(call.intents())
+        return Case(
+            self.context,
+            self.now,
+            self.payment,
+            self.request,
+            self.sealed_payer,
+            self.progress,
+            declarations,
+            contracts,
+            debits,
+            self.known,
+            self.events,
+            self.mandates,
+            self.contract_ended,
+            self.prior_declaration,
+            self.unreadable,
         )
 
     def moved_on(self, moved: Move, decision: Outcome, now: datetime) -> "Case":
@@ -128,8 +142,8 @@ class Case:
 
         `moved` is the payment's next row. What others may have changed since (events, mandates) is not known yet.
         """
-        effects = decision.effects
-        amended = next((effect for effect in effects if isinstance(effect, Amend)), None)
+        amended = next((effect for effect in decision.effects if isinstance(effect, Amend)), None)
+        declarations, contracts, debits = self._rows_after(decision.effects)
         return Case(
             self.context,
             now,
@@ -137,9 +151,9 @@ class Case:
             self.request if amended is None else amended.request,
             self.sealed_payer if amended is None else self.sealed_payer.replaced(amended.payer),
             self.progress if decision.progress is None else decision.progress,
-            _after(effects, "declarations", DeclarationRow, self.declarations),
-            _after(effects, "contracts", ContractRow, self.contracts),
-            _after(effects, "debits", DebitRow, self.debits),
+            declarations,
+            contracts,
+            debits,
             self.known,
         )
 
@@ -161,29 +175,33 @@ class Case:
             account_index=index,
         )
 
+    def _rows_after(
+        self, effects: Iterable[Effect]
+    ) -> tuple[tuple[DeclarationRow, ...], tuple[ContractRow, ...], tuple[DebitRow, ...]]:
+        """The rows of declarations, contracts and debits once these effects are written."""
+        declarations, contracts, debits = self.declarations, self.contracts, self.debits
+        for effect in effects:
+            if not isinstance(effect, Insert | Update):
+                continue
+            match effect.table:
+                case "declarations":
+                    declarations = _after(DeclarationRow, declarations, effect)
+                case "contracts":
+                    contracts = _after(ContractRow, contracts, effect)
+                case "debits":
+                    debits = _after(DebitRow, debits, effect)
+        return declarations, contracts, debits
+
 
 KeptRow = TypeVar("KeptRow", DeclarationRow, ContractRow, DebitRow)
 
 
-def _after(
-    effects: Iterable[Effect], table: str, kind: type[KeptRow], rows: tuple[KeptRow, ...]
-) -> tuple[KeptRow, ...]:
-    """The rows of one table once these effects are written."""
-    for effect in effects:
-        if isinstance(effect, Insert) and effect.table == table:
-            rows += (kept_row(kind, effect.row),)
-        elif isinstance(effect, Update) and effect.table == table:
-            rows = tuple(_updated(kind, row, effect.row) for row in rows)
-    return rows
-
-
-def kept_row(kind: type[KeptRow], columns: Columns) -> KeptRow:
-    """A row of declarations, contracts or debits; columns that are not given are None."""
-    return kind._make(map(columns.get, kind._fields))
-
-
-def _updated(kind: type[KeptRow], row: KeptRow, columns: Columns) -> KeptRow:
-    return kind._make(map(columns.get, kind._fields, row)) if row.key == columns["key"] else row
+def _after(kind: type[KeptRow], rows: tuple[KeptRow, ...], effect: Insert | Update) -> tuple[KeptRow, ...]:
+    """The rows of one table once an effect is written; columns that an insert does not give are None."""
+    columns = effect.row
+    if isinstance(effect, Insert):
+        return rows + (kind._make(map(columns.get, kind._fields)),)  # noqa: RUF005  # so that the type is the rows'
+    return tuple(kind._make(map(columns.get, kind._fields, row)) if row.key == columns["key"] else row for row in rows)
 
 
 @lru_cache(maxsize=256)

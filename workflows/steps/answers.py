@@ -1,6 +1,6 @@
 """What every step that talks to the outside does with answers that are neither yes nor no."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -70,7 +70,7 @@ def await_answer(case: Case, key: str, wanted: LateAnswer) -> Wait | Attention:
         again_at=case.now + wait,
         reason=wanted.reason,
         effects=() if waiting_for == wanted.waiting_for else (wanted.pending,),
-        progress=replace(progress, awaited=awaited),
+        progress=progress._replace(awaited=awaited),
         announce=announce,
     )
 
@@ -79,4 +79,4 @@ def next_poll(case: Case) -> tuple[timedelta, Progress]:
     """How long to wait before asking again for a pending answer (doubling up to an hour), and the progress to keep."""
     polls = case.progress.polls + 1
     seconds = min(case.context.settings.poll_seconds * 2 ** min(polls - 1, 12), LONGEST_POLL_S)
-    return timedelta(seconds=seconds), replace(case.progress, polls=polls)
+    return timedelta(seconds=seconds), case.progress._replace(polls=polls)

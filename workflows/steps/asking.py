@@ -61,7 +61,7 @@ def ask(case: Case, question: Question, along: Along) -> Wait | Expire:
     if asked is None:
         asked = Asked(question.waiting_for, case.now, question.until, question.about)
     elif case.now >= asked.until:
-        effects, progress = along.effects + along.end_effects, replace(along.progress, asked=None)
+        effects, progress = along.effects + along.end_effects, along.progress._replace(asked=None)
         return Expire(reason=question.expires_as, effects=effects, uses=along.uses, progress=progress)
     times = [asked.at + timedelta(days=day) for day in case.context.settings.reminder_days]
     letters: tuple[Letter, ...] = ()
@@ -78,7 +78,7 @@ def ask(case: Case, question: Question, along: Along) -> Wait | Expire:
         reason=question.reason,
         effects=along.effects + letters,
         uses=along.uses,
-        progress=replace(along.progress, asked=asked),
+        progress=along.progress._replace(asked=asked),
         announce=first,
     )
 

@@ -71,7 +71,7 @@ def decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attenti
     if live is not None:
         return _follow(case, live)
     if case.event(EventType.METHOD_CHOSEN):
-        progress = replace(case.progress, refusal=None)
+        progress = case.progress._replace(refusal=None)
         return Return(step=Step.METHOD, reason=Reason.METHOD_CHOSEN, progress=progress)
     if case.payment.waiting_for == WaitingFor.METHOD_CHOSEN:
         return _ask_choice(case, case.progress.refusal or Reason.NOT_STATED)
@@ -134,7 +134,7 @@ def _debit(case: Case) -> Call | Wait | Return | Attention:
         # While the year's holidays are not announced, the day is provisional: it is worked out again when it comes.
         return _wait_for_day(debit_day.day, Reason.DEBIT_DAY_NOT_YET)
     if case.contract_ended:
-        progress = replace(case.progress, contract=None)
+        progress = case.progress._replace(contract=None)
         return Return(step=Step.METHOD, reason=Reason.CONTRACT_ENDED, progress=progress)
     return first_call(case, DebitKind.BANK_DEBIT)
 
@@ -173,7 +173,7 @@ def _await_payer(case: Case, answer: Answer) -> Wait | Return | Expire | Cancel:
     if event := case.event(EventType.CANCEL_REQUESTED):
         return Cancel(reason=Reason.CANCEL_REQUESTED, effects=(withdrawn,), uses=(Use(event.id),))
     if case.event(EventType.METHOD_CHOSEN):
-        progress = replace(case.progress, polls=0, pay_order=None)
+        progress = case.progress._replace(polls=0, pay_order=None)
         return Return(step=Step.METHOD, reason=Reason.METHOD_CHOSEN, effects=(withdrawn,), progress=progress)
     wait, progress = next_poll(case)
     again = case.payment.waiting_for == WaitingFor.SETTLED
@@ -188,7 +188,7 @@ def _await_payer(case: Case, answer: Answer) -> Wait | Return | Expire | Cancel:
         until=pay_until(case),
     )
     along = Along(
-        progress=replace(progress, pay_order=number),
+        progress=progress._replace(pay_order=number),
         again_at=case.now + wait,
         effects=opened,
         end_effects=(withdrawn,),
@@ -231,7 +231,7 @@ def _debit_again(case: Case, failed: Update) -> Wait:
     tomorrow = shanghai_day(case.now) + timedelta(days=1)
     again = debit_day_on_or_after(case.payment.region, case.payment.scheme, tomorrow, case.insurances).day
     letter = Letter("debit_failed", LetterFacts(reason=Reason.SHORT_BALANCE, retry_on=again.isoformat()))
-    progress = replace(case.progress, debit_not_before=again, polls=0)
+    progress = case.progress._replace(debit_not_before=again, polls=0)
     return replace(_wait_for_day(again, Reason.SHORT_BALANCE), effects=(failed, letter), progress=progress)
 
 
@@ -255,7 +255,7 @@ def _ask_choice(case: Case, reason: str, *effects: Update) -> Wait | Expire:
         until=case.now + timedelta(days=case.context.settings.choice_days),
     )
     contract = None if debited else case.progress.contract
-    progress = replace(case.progress, refusal=reason, refused_methods=excluded, polls=0, contract=contract)
+    progress = case.progress._replace(refusal=reason, refused_methods=excluded, polls=0, contract=contract)
     return ask(case, question, Along(progress=progress, effects=effects))
 
 
@@ -284,5 +284,5 @@ def _instant(text: str | None) -> datetime | None:
 
 
 def _done(case: Case, effects: tuple[Effect, ...], *uses: Use) -> Done:
-    progress = replace(case.progress, asked=None, awaited=None, polls=0, debit_not_before=None)
+    progress = case.progress._replace(asked=None, awaited=None, polls=0, debit_not_before=None)
     return Done(effects=(*effects, Emit("collected")), uses=uses, progress=progress)

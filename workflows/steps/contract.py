@@ -1,6 +1,5 @@
 """Contract: the payer's authority for bank debits. Only methods that need one; a mandate on file is reused."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -48,7 +47,7 @@ def decide(case: Case) -> Call | Done | Cancel:
         return _follow(case, live)
     mandate = next((row for row in reversed(case.mandates) if _covers(case, row)), None)
     if mandate is not None:
-        return Done(note="mandate_reused", progress=replace(case.progress, contract=mandate.key))
+        return Done(note="mandate_reused", progress=case.progress._replace(contract=mandate.key))
     return _send(case)  # a signature that came before the contract stays in the inbox until there is one
 
 
@@ -199,7 +198,7 @@ def _wait(case: Case, answer: Answer) -> Wait | Expire:
 
 def _signed(case: Case, key: str, reference: str | None, *used: Use) -> Done:
     signed = _update(case, key, ContractState.SIGNED, reference=reference, signed_at=case.now)
-    progress = replace(case.progress, contract=key, polls=0, asked=None)
+    progress = case.progress._replace(contract=key, polls=0, asked=None)
     return Done(effects=(signed,), uses=used, progress=progress)
 
 

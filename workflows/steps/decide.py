@@ -38,11 +38,14 @@ def decide(case: Case) -> Verdict:
     if not case.region_is_known:
         return Retry(reason=Reason.REGION_UNKNOWN)
     if case.unreadable is not None:
-        return Attention(reason=Reason.STEP_FAILED, progress=replace(case.progress, fault=case.unreadable))
+        return Attention(reason=Reason.STEP_FAILED, progress=case.progress._replace(fault=case.unreadable))
+    decide_step = STEPS[case.payment.step]
+    if not case.events:
+        return decide_step(case)
     early = _cancellation(case)
     if isinstance(early, Cancel):
         return early
-    verdict = STEPS[case.payment.step](case.without(early))
+    verdict = decide_step(case.without(early))
     return replace(verdict, uses=early + verdict.uses) if early else verdict
 
 

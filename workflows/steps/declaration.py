@@ -1,6 +1,5 @@
 """Declaration: the assessment, item by item, filed with the tax authority that collects."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -48,7 +47,7 @@ def decide(case: Case) -> Call | Done | Wait | Return | Reject | Expire:
     if case.payment.waiting_for == WaitingFor.MATERIALS_SUPPLIED:
         return _ask_correction(case, (), case.progress.authority_reasons)
     if case.prior_declaration is not None:
-        return Done(note="valid_declaration", progress=replace(case.progress, declared_by=case.prior_declaration))
+        return Done(note="valid_declaration", progress=case.progress._replace(declared_by=case.prior_declaration))
     try:
         assessment = case.assess()
     except PolicyError as error:
@@ -107,7 +106,7 @@ def conclude(case: Case, reply: Reply) -> Done | Wait | Retry | Attention | Expi
 
 def _accepted(case: Case, answer: Answer) -> Done:
     accepted = _update(case, answer.key, DeclarationState.ACCEPTED, receipt_no=answer.reference, answered_at=case.now)
-    progress = replace(case.progress, polls=0, asked=None, awaited=None, authority_reasons=())
+    progress = case.progress._replace(polls=0, asked=None, awaited=None, authority_reasons=())
     return Done(effects=(accepted,), progress=progress)
 
 
@@ -133,7 +132,7 @@ def _ask_correction(case: Case, effects: tuple[Update, ...], reasons: tuple[str,
         expires_as=Reason.DECLARATION_NOT_CORRECTED,
         until=case.now + timedelta(days=case.context.settings.materials_days),
     )
-    return ask(case, question, Along(progress=replace(case.progress, authority_reasons=reasons), effects=effects))
+    return ask(case, question, Along(progress=case.progress._replace(authority_reasons=reasons), effects=effects))
 
 
 @lru_cache(maxsize=1024)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from stdnum.iso7064 import mod_11_2
 
@@ -49,12 +49,11 @@ def decide(case: Case) -> Done | Wait | Reject | Expire:
             until=case.now + timedelta(days=case.context.settings.materials_days),
         )
         return ask(case, question, Along(progress=case.progress, effects=effects, uses=uses))
-    progress = replace(case.progress, asked=None)
+    progress = case.progress._replace(asked=None)
     return Done(total_fen=assessment.total_fen, effects=effects, uses=uses, progress=progress)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A case with what events brought, and what records that."""
 
     case: Case

@@ -37,7 +37,7 @@ def decide(case: Case) -> Done | Wait | Expire:
         )
         return ask(case, question, Along(progress=case.progress, effects=effects, uses=uses))
     note = None if wish in (None, chosen.code) else f"wish_{wish}_does_not_fit"
-    progress = replace(case.progress, asked=None)
+    progress = case.progress._replace(asked=None)
     return Done(method=chosen.code, effects=effects, uses=uses, progress=progress, note=note)
 
 
@@ -54,7 +54,7 @@ def take_choice(case: Case) -> Taken:
         request = replace(request, method=event.text("method"))
         if account := event.object(BANK_ACCOUNT):
             payer = replace(payer, account=account_of(cast("Mapping[str, str]", account)))
-            progress = replace(progress, refused_methods=())
+            progress = progress._replace(refused_methods=())
     return taken(replace(case, progress=progress), request, payer, events)
 
 

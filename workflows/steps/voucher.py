@@ -4,11 +4,10 @@ Stored are the voucher's data, their digest and the Ed25519 signature; the PDF i
 time, when a letter or an operator needs it.
 """
 
-from dataclasses import replace
-from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
-from typing import Final, NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, TypedDict, cast
 
 from foundation.masking import mask_id_number
 from models.states import DebitState
@@ -19,8 +18,6 @@ from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import Attention, Done, Emit, Insert, Letter
 from workflows.payment.reasons import Reason
 from workflows.payment.rows import DebitRow
-
-_NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
 def decide(case: Case) -> Done | Attention:
@@ -102,8 +99,8 @@ def voucher_data(case: Case, assessment: Assessment, settled: DebitRow) -> Vouch
     row = case.payment
     number = voucher_no(row.region, case.id)
     code = check_code(number, case.context.voucher_keys[0])
-    return replace(
-        _shared(case.region, assessment, settled.method, row.locale),
+    return VoucherData(
+        **_shared(case.region, assessment, settled.method, row.locale),
         no=number,
         check_code=code,
         payer_name=case.payer.name,
@@ -115,35 +112,48 @@ def voucher_data(case: Case, assessment: Assessment, settled: DebitRow) -> Vouch
     )
 
 
+class _Shared(TypedDict):
+    """The part of VoucherData that many vouchers have in common."""
+
+    locale: str
+    region: str
+    region_name: str
+    authority: str
+    scheme: str
+    scheme_name: str
+    period_from: str
+    period_to: str
+    items: tuple[VoucherItem, ...]
+    total_fen: int
+    method: str
+    method_name: str
+    covers: tuple[str, ...]
+    limits: tuple[str, ...]
+    not_covered: tuple[str, ...]
+
+
 @lru_cache(maxsize=1024)
-def _shared(region: Region, assessment: Assessment, method: str, locale: str) -> VoucherData:
-    """What vouchers for the same order, paid in the same way and in the same language, have in common."""
+def _shared(region: Region, assessment: Assessment, method: str, locale: str) -> _Shared:
+    """What vouchers for the same order, paid in the same way and in the same language, have in common; read only."""
     coverage = what_is_covered(assessment.insurances, assessment.scheme)
-    return VoucherData(
-        no="",
-        check_code="",
-        payer_name="",
-        id_masked="",
-        paid_at=_NEVER,
-        bank_reference="",
-        issued_at=_NEVER,
-        check_url="",
-        locale=locale,
-        region=region.code,
-        region_name=region.name.of(locale),
-        authority=region.authority.of(locale),
-        scheme=assessment.scheme,
-        scheme_name=label("scheme", assessment.scheme, locale),
-        period_from=assessment.period.first,
-        period_to=assessment.period.last,
-        items=tuple(_item(item, locale) for item in assessment.items),
-        total_fen=assessment.total_fen,
-        method=method,
-        method_name=label("method", method, locale),
-        covers=tuple(line.text.of(locale) for line in coverage.covered),
-        limits=tuple(line.text.of(locale) for line in coverage.limits),
-        not_covered=tuple(line.text.of(locale) for line in coverage.not_covered),
-    )
+    shared: _Shared = {
+        "locale": locale,
+        "region": region.code,
+        "region_name": region.name.of(locale),
+        "authority": region.authority.of(locale),
+        "scheme": assessment.scheme,
+        "scheme_name": label("scheme", assessment.scheme, locale),
+        "period_from": assessment.period.first,
+        "period_to": assessment.period.last,
+        "items": tuple(_item(item, locale) for item in assessment.items),
+        "total_fen": assessment.total_fen,
+        "method": method,
+        "method_name": label("method", method, locale),
+        "covers": tuple(line.text.of(locale) for line in coverage.covered),
+        "limits": tuple(line.text.of(locale) for line in coverage.limits),
+        "not_covered": tuple(line.text.of(locale) for line in coverage.not_covered),
+    }
+    return cast("_Shared", MappingProxyType(shared))
 
 
 def _item(item: Item, locale: str) -> VoucherItem:

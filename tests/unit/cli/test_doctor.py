@@ -5,11 +5,11 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from freezegun import freeze_time
 
 from cli.checks.broker import check_broker
 from cli.checks.database import check_database
@@ -84,11 +84,9 @@ def test_fonts_are_there() -> None:
 
 
 @pytest.mark.parametrize(("offset", "level"), [("2150-03-01", "warn"), ("2025-03-01", "ok")])
-def test_a_year_without_published_holidays_is_a_warning(
-    offset: str, level: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("cli.checks.inside.utcnow", lambda: datetime.fromisoformat(offset).replace(tzinfo=UTC))
-    (found,) = check_calendar()
+def test_a_year_without_published_holidays_is_a_warning(offset: str, level: str) -> None:
+    with freeze_time(offset):
+        (found,) = check_calendar()
     assert found.level == level
     assert ("not announced" in found.found) == (level == "warn")
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from freezegun import freeze_time
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,19 +42,23 @@ def test_threads_never_get_the_same_id() -> None:
     assert len(set(ids)) == 16_000
 
 
+FROZEN = datetime(2026, 11, 22, 2, tzinfo=UTC)
+
+
+@freeze_time(FROZEN)
 def test_the_clock_is_aware_and_in_utc() -> None:
-    assert utcnow().tzinfo is UTC
-    assert abs(utcnow() - datetime.now(UTC)) < timedelta(seconds=1)
+    assert (utcnow(), utcnow().tzinfo) == (FROZEN, UTC)
 
 
+@freeze_time(FROZEN)
 def test_the_clock_file_turns_the_clock_and_its_change_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "clock"
     monkeypatch.setenv("SHEBAO_CLOCK_FILE", str(path))
-    assert abs(utcnow() - datetime.now(UTC)) < timedelta(seconds=1)
+    assert utcnow() == FROZEN
     for number, seconds in enumerate((86400, -3600, 0)):
         path.write_text(str(seconds), encoding="ascii")
         os.utime(path, ns=(number + 1, number + 1))
-        assert abs(utcnow() - datetime.now(UTC) - timedelta(seconds=seconds)) < timedelta(seconds=1)
+        assert utcnow() == FROZEN + timedelta(seconds=seconds)
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def test_pending_is_asked_about_at_growing_distances_and_in_the_end_by_an_operat
         waits.append((outcome.again_at - case.now).total_seconds())
         assert outcome.progress is not None
         case = in_flight(a_case, "pending", row=waiting(outcome))
-        awaited = replace(outcome.progress, awaited=Awaited(case.declarations[-1].key, outcome.until))
+        awaited = outcome.progress._replace(awaited=Awaited(case.declarations[-1].key, outcome.until))
         case = replace(case, progress=awaited)
         outcome = conclude(case, answer(case, Status.PENDING, asked=True))
         assert isinstance(outcome, Wait)

@@ -102,7 +102,7 @@ def test_the_last_of_several_choices_counts_and_all_are_used(a_case: CaseMaker) 
 
 def nothing_fits(a_case: CaseMaker, **more: Any) -> Case:
     refused = ("bank_debit", "tax_app", "gov_app", "alipay", "wechat")
-    progress = replace(more.pop("progress", NO_PROGRESS), refused_methods=refused)
+    progress = more.pop("progress", NO_PROGRESS)._replace(refused_methods=refused)
     return a_case(row=TOTAL | more.pop("row", {}), progress=progress, **more)
 
 
