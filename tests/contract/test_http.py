@@ -339,6 +339,29 @@ def test_an_etag_spares_what_has_not_changed(http: TestClient, gateways: Gateway
     assert (http.get(path, headers=token() | tag).status_code) == 200
 
 
+@pytest.mark.parametrize("name", ["GZ/2026/0007", "GZ%2F2026%2F0008", "a/b history"])
+def test_a_payment_is_shown_by_a_reference_with_slashes(http: TestClient, name: str) -> None:
+    payment = submit(http, fresh(reference=name.replace("%2F", "/"))).json()["payment_id"]
+    assert http.get(f"/v1/payments/{name}", headers=token()).json()["id"] == payment
+    assert http.get(f"/v1/payments/{name}/history", headers=token()).json()["payment_id"] == payment
+
+
+def test_a_stranger_finds_no_payment_of_another_client(http: TestClient) -> None:
+    event = fresh()
+    payment, reference = submit(http, event).json()["payment_id"], event["data"]["reference"]
+    for name in (payment, reference, f"{payment}/history"):
+        problem(http.get(f"/v1/payments/{name}", headers=token("stranger")), 404, "payment_not_found")
+    cancel = envelope("cancel.requested", {}, subject=payment)
+    answer = http.post("/v1/events", **structured(cancel, "stranger"))
+    assert (answer.status_code, answer.json()["status"], answer.json()["payment_id"]) == (202, "kept", None)
+    assert the("payments", id=payment).signalled == 0
+
+
+def test_a_token_without_rights_can_neither_send_nor_read(http: TestClient) -> None:
+    problem(http.post("/v1/events", **structured(fresh(), "nothing")), 403, "forbidden_type")
+    problem(http.get("/v1/payments/x", headers=token("nothing")), 403, "forbidden_reading")
+
+
 @pytest.mark.parametrize("name", ["%00", "a%0Ab", "x" * 65, "%F0%9F%98%80", "..%2f..", "'%20or%201=1"])
 def test_an_odd_name_is_no_payment(http: TestClient, name: str) -> None:
     assert http.get(f"/v1/payments/{name}", headers=token()).status_code in (404, 422)
@@ -522,6 +545,24 @@ def test_an_sms_provider_reports_what_became_of_a_message(http: TestClient, gate
 
 
 # -- Health and metrics ----------------------------------------------------------------------------------------------
+
+
+def test_many_people_behind_one_proxy_can_check_their_vouchers(
+    http: TestClient, clock: Clock, gateways: Gateways
+) -> None:
+    voucher = paid(http, clock, gateways)
+    address = f"/v1/vouchers/{voucher.no}?code={voucher.check_code}"
+    assert {http.get(address).status_code for _ in range(60)} == {200}
+
+
+def test_head_is_answered_where_get_is(http: TestClient, clock: Clock, gateways: Gateways) -> None:
+    voucher = paid(http, clock, gateways)
+    for address in ("/healthz", "/readyz", f"/v1/vouchers/{voucher.no}?code={voucher.check_code}"):
+        assert http.head(address).status_code == 200
+
+
+def test_a_byte_order_mark_before_the_json_is_left_aside(http: TestClient) -> None:
+    assert submit(http, b"\xef\xbb\xbf" + json.dumps(fresh()).encode()).status_code == 202
 
 
 def test_health_is_told_without_a_token(http: TestClient) -> None:

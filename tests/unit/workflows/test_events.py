@@ -62,6 +62,11 @@ BAD = [
     ("/time", "yesterday", "invalid_value"),
     ("/time", "2026-11-03T09:00:00", "invalid_value"),
     ("/time", 1762131600, "invalid_value"),
+    ("/time", "2026-11-03T09:00:60Z", "invalid_value"),
+    ("/time", "2016-12-31T23:59:61Z", "invalid_value"),
+    ("/time", "2016-12-31T23:59:60+02:00", "invalid_value"),
+    ("/time", "2026-02-30T09:00:00Z", "invalid_value"),
+    ("/time", "2026-11-03T09:00:00+25:00", "invalid_value"),
     ("/datacontenttype", "text/xml", "unsupported_data"),
     ("/data_base64", "e30=", "unsupported_data"),
     ("/data", ..., "missing_field"),
@@ -224,6 +229,35 @@ def test_good_events_of_every_type_are_read() -> None:
 
 def test_members_that_are_not_known_are_left_aside() -> None:
     parse_event(put(requested(), "/data/more", {"of": ["the", "sender"]}))
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "2016-12-31T23:59:60Z", "2017-01-01T07:59:60+08:00", "2026-11-03T09:00:00.123456789012Z",
+        "2026-11-03t09:00:00z", "2026-11-03T09:00:00.5-00:00",
+    ],
+)  # fmt: skip
+def test_every_time_of_rfc_3339_is_read(time: str) -> None:
+    assert parse_event(requested() | {"time": time}).id == requested()["id"]
+
+
+@pytest.mark.parametrize("address", ["user@xn--fsqu00a.xn--fiqs8s", "a.b+c@mail.example.com", "o'neil@example.org"])
+def test_addresses_that_mail_reaches_are_taken(address: str) -> None:
+    parse_event(put(requested(), "/data/payer/email", address))
+
+
+@pytest.mark.parametrize("written", ["6222 0210 0100 0000 112", "6222-0210-0100-0000-112", " 6222021001000000112 "])
+def test_blanks_and_hyphens_are_removed_from_an_account(written: str) -> None:
+    data = parse_event(put(requested(), "/data/bank_account/number", written)).data
+    assert isinstance(data, Requested)
+    assert data.bank_account is not None
+    assert data.bank_account.number == "6222021001000000112"
+
+
+def test_a_byte_order_mark_is_left_aside() -> None:
+    text = json.dumps(requested())
+    assert parse_json("\ufeff" + text) == parse_json(b"\xef\xbb\xbf" + text.encode()) == requested()
 
 
 def kept_name(name: str) -> str:
