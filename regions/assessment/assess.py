@@ -9,10 +9,10 @@ from regions.assessment.orders import get_offers
 from regions.assessment.result import Assessment
 from regions.assessment.wish import Bases, Wish
 from regions.errors import PolicyError
-from regions.files.current import get_region
+from regions.files.current import region_in
 from regions.period import Period
 from regions.policy.records import Note
-from regions.policy.region import Region
+from regions.policy.region import Region, Regions
 
 
 def assess(
@@ -24,6 +24,7 @@ def assess(
     *,
     category: str | None = None,
     grade: str | None = None,
+    policy: Regions | None = None,
 ) -> Assessment:
     """Say what these insurances cost for the period.
 
@@ -31,7 +32,7 @@ def assess(
     published base always uses that one. Where the payer chooses a yearly amount (resident pension), it is given as
     `base` or, in yuan, as `grade`. Each item of each month is rounded half-up to the fen and then added. Where the
     figures of a period are not published yet the last published ones apply and the result is provisional.
-    Raises PolicyError.
+    `policy` is the policy in force if it is not given. Raises PolicyError.
     """
     if base is None or type(base) is int:
         bases: Bases = base
@@ -39,7 +40,7 @@ def assess(
         bases = tuple(sorted(base.items()))
     else:
         raise PolicyError("base_invalid", "a base is whole fen, or whole fen for each insurance")
-    return _assess(get_region(region), scheme, tuple(insurances), period, Wish(bases, category, grade))
+    return _assess(region_in(policy, region), scheme, tuple(insurances), period, Wish(bases, category, grade))
 
 
 @lru_cache(maxsize=4096)

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from regions.days.calendar import Calendar
-from regions.files.current import get_region, get_regions
+from regions.files.current import get_regions, region_in
 from regions.period import Period
 from regions.policy.records import DebitDays
-from regions.policy.region import Region
+from regions.policy.region import Region, Regions
 
 _MONTH = timedelta(days=31)
 
@@ -22,13 +22,17 @@ class DebitDay:
     provisional: bool = False
 
 
-def debit_day_on_or_after(region: str, scheme: str, day: date, insurances: Sequence[str] = ()) -> DebitDay:
+def debit_day_on_or_after(
+    region: str, scheme: str, day: date, insurances: Sequence[str] = (), policy: Regions | None = None
+) -> DebitDay:
     """Give the first debit day on or after a day, moved off holidays as the region does it.
 
-    A region without published debit days debits on any day: the answer is that same day.
+    A region without published debit days debits on any day: the answer is that same day. `policy` is the policy in
+    force if it is not given.
     Raises PolicyError(unknown_region, unknown_scheme).
     """
-    return _debit_day(get_region(region), get_regions().calendar, scheme, day, tuple(insurances))
+    calendar = (policy or get_regions()).calendar
+    return _debit_day(region_in(policy, region), calendar, scheme, day, tuple(insurances))
 
 
 @lru_cache(maxsize=4096)
@@ -39,17 +43,20 @@ def _debit_day(region: Region, calendar: Calendar, scheme: str, day: date, insur
     return min((_next_debit(rule, calendar, day) for rule in rules), key=lambda found: found.day)
 
 
-def debit_comes_in_time(region: str, scheme: str, insurances: Sequence[str], period: Period, day: date) -> bool:
+def debit_comes_in_time(
+    region: str, scheme: str, insurances: Sequence[str], period: Period, day: date, policy: Regions | None = None
+) -> bool:
     """Say whether a debit day on or after `day` still takes the period; if not, the payer must pay without a debit.
 
     A year's premium that is debited in one month only must be debited within that year (Chongqing medical, in January).
-    Where a region debits a month within that month, a month is not debited later (Shanghai).
+    Where a region debits a month within that month, a month is not debited later (Shanghai). `policy` is the policy in
+    force if it is not given.
     Raises PolicyError(unknown_region, unknown_scheme).
     """
-    found = debit_day_on_or_after(region, scheme, day, insurances).day
+    found = debit_day_on_or_after(region, scheme, day, insurances, policy).day
     if period.yearly:
         return found <= date(int(period.last), 12, 31)
-    rules = get_region(region).debit_days(scheme, tuple(insurances))
+    rules = region_in(policy, region).debit_days(scheme, tuple(insurances))
     return not any(rule.own_month for rule in rules) or found.isoformat()[:7] <= period.last
 
 

@@ -9,10 +9,10 @@ from functools import lru_cache
 from regions.days.calendar import Calendar
 from regions.days.debits import months_from
 from regions.days.shift import Shift
-from regions.files.current import get_region, get_regions
+from regions.files.current import get_region, get_regions, region_in
 from regions.period import Period
 from regions.policy.records import MonthDay, SelfPayWindow
-from regions.policy.region import Region
+from regions.policy.region import Region, Regions
 
 _DAY = timedelta(days=1)
 
@@ -26,14 +26,15 @@ class Window:
     provisional: bool = False
 
 
-def payment_window(region: str, scheme: str, method: str, day: date) -> Window | None:
+def payment_window(region: str, scheme: str, method: str, day: date, policy: Regions | None = None) -> Window | None:
     """Give the self-pay window that contains a day or else follows it; None where none is published.
 
     None too for a debited method, which has debit days instead. Where payments are taken on working days alone, the
-    window of a day off opens on the next working day.
+    window of a day off opens on the next working day. `policy` is the policy in force if it is not given.
     Raises PolicyError(unknown_region, unknown_scheme, method_not_offered).
     """
-    return _payment_window(get_region(region), get_regions().calendar, scheme, method, day)
+    calendar = (policy or get_regions()).calendar
+    return _payment_window(region_in(policy, region), calendar, scheme, method, day)
 
 
 def self_pay_comes_in_time(region: str, scheme: str, method: str, period: Period, day: date) -> bool:

@@ -113,6 +113,11 @@ def get_region(code: str) -> Region:
     return find_region(code) or get_regions().get(code)
 
 
+def region_in(policy: Regions | None, code: str) -> Region:
+    """Give the region of a code in `policy`, or in the policy in force for None; raises PolicyError(unknown_region)."""
+    return get_region(code) if policy is None else policy.get(code)
+
+
 def find_region(code: str) -> Region | None:
     """Give a region, or None; a code that is not known yet is looked for in the folder at once."""
     return get_regions().find(code) or _regions.look().value.find(code)

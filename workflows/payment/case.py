@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeVar
 
 from models.write import Move
-from regions import Assessment, Period, Region, assess
+from regions import Assessment, Period, Region, assess, debit_day_on_or_after
 from workflows.payment.context import Context
 from workflows.payment.event_types import EventType
 from workflows.payment.outcomes import Amend, Call, Effect, Insert, Outcome, Update, Use
@@ -95,7 +95,13 @@ class Case:
             dict(request.base) if isinstance(request.base, tuple) else request.base,
             category=request.category,
             grade=request.grade,
+            policy=self.context.regions,
         )
+
+    def debit_day(self, day: date) -> date:
+        """The first day on or after `day` (Asia/Shanghai) on which the region debits this payment."""
+        row = self.payment
+        return debit_day_on_or_after(row.region, row.scheme, day, self.insurances, self.context.regions).day
 
     def event(self, *types: EventType) -> ArrivedEvent | None:
         """The first event of one of these types that is not used yet."""

@@ -12,7 +12,6 @@ from foundation.clock import SHANGHAI, shanghai_day
 from foundation.money import fen_from_yuan
 from gateways.ports import Answer, Status
 from models.states import ContractState, DebitKind, DebitState, Step
-from regions import debit_day_on_or_after
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
 from workflows.payment.letters import LetterFacts
@@ -129,10 +128,10 @@ def _reported(case: Case, live: DebitRow, event: ArrivedEvent, ignored: tuple[Us
 def _debit(case: Case) -> Call | Wait | Return | Attention:
     today = shanghai_day(case.now)
     start = max(today, case.progress.debit_not_before or today)
-    debit_day = debit_day_on_or_after(case.payment.region, case.payment.scheme, start, case.insurances)
-    if debit_day.day > today:
+    debit_day = case.debit_day(start)
+    if debit_day > today:
         # While the year's holidays are not announced, the day is provisional: it is worked out again when it comes.
-        return _wait_for_day(debit_day.day, Reason.DEBIT_DAY_NOT_YET)
+        return _wait_for_day(debit_day, Reason.DEBIT_DAY_NOT_YET)
     if case.contract_ended:
         progress = case.progress._replace(contract=None)
         return Return(step=Step.METHOD, reason=Reason.CONTRACT_ENDED, progress=progress)
@@ -229,7 +228,7 @@ def _refused(case: Case, answer: Answer) -> Wait | Retry | Expire:
 def _debit_again(case: Case, failed: Update) -> Wait:
     """The balance was short: the next debit day tries again, and the payer is told."""
     tomorrow = shanghai_day(case.now) + timedelta(days=1)
-    again = debit_day_on_or_after(case.payment.region, case.payment.scheme, tomorrow, case.insurances).day
+    again = case.debit_day(tomorrow)
     letter = Letter("debit_failed", LetterFacts(reason=Reason.SHORT_BALANCE, retry_on=again.isoformat()))
     progress = case.progress._replace(debit_not_before=again, polls=0)
     return replace(_wait_for_day(again, Reason.SHORT_BALANCE), effects=(failed, letter), progress=progress)

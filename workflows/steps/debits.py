@@ -52,7 +52,7 @@ def live_debit(case: Case) -> DebitRow | None:
 def pay_until(case: Case) -> datetime:
     """The end of the region's self-pay window (its last day included), or the house's days where none is published."""
     row = case.payment
-    window = payment_window(row.region, row.scheme, row.method or "", shanghai_day(case.now))
+    window = payment_window(row.region, row.scheme, row.method or "", shanghai_day(case.now), case.context.regions)
     if window is None:
         return case.now + timedelta(days=case.context.settings.pay_order_days)
     return datetime.combine(window.closes + timedelta(days=1), time(0, 0), SHANGHAI)

@@ -75,5 +75,5 @@ def _within_limits(case: Case, method: Method) -> bool:
 
 
 def _debited_in_time(case: Case) -> bool:
-    row = case.payment
-    return debit_comes_in_time(row.region, row.scheme, case.insurances, case.period, shanghai_day(case.now))
+    row, today = case.payment, shanghai_day(case.now)
+    return debit_comes_in_time(row.region, row.scheme, case.insurances, case.period, today, case.context.regions)

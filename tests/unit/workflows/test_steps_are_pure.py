@@ -61,7 +61,7 @@ def test_all_steps_run_without_settings_environment_and_database(
 
     ours = [module for name, module in sys.modules.items() if name.partition(".")[0] in ROOMS]
     for module in ours:
-        for name in ("get_settings", "get_keyring", "get_context", "get_engine", "read", "write"):
+        for name in ("get_settings", "get_keyring", "get_context", "get_engine", "get_regions", "get_region", "read"):
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, refuse)
     monkeypatch.setattr(sqlalchemy.Engine, "connect", refuse)
