@@ -1,6 +1,7 @@
 """How a locale writes lists, dates and times. The patterns are data in `wording/*.toml`."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -26,6 +27,7 @@ class Wording:
     end_of_day: str
     bank_account: str
     voucher_file: str
+    contacts: Mapping[str, str]
     month_names: tuple[str, ...] = ()
 
     def write_more(self, count: int) -> str:

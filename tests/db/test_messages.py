@@ -131,3 +131,65 @@ def test_filters_take_what_there_is_and_nothing_else(clock: Clock, gateways: Gat
     text = shebao("messages", "list").stdout
     assert the("vouchers").payment_id in text
     assert "13800138000" not in text + shebao("messages", "show", the("messages", channel="sms").id).stdout
+
+
+# -- A corrected contact ---------------------------------------------------------------------------------------------
+
+PHONE = "13911112222"
+
+
+def test_a_corrected_phone_after_the_end_brings_the_voucher_there_and_tells_the_former_one(
+    clock: Clock, gateways: Gateways
+) -> None:
+    payment = completed(clock, gateways)
+    deliver(provider=Provider(script=[Outcome.PERMANENT]))  # the number is dead
+    before = the("payments", id=payment)
+    receipt = send("materials.supplied", payment, payer={"phone": PHONE})
+    assert (receipt.status, receipt.code) == ("accepted", None)
+    provider, post = Provider(), Post()
+    deliver(post, provider)
+    sent = {row.letter: provider.phones[row.id] for row in rows("messages") if row.id in provider.phones}
+    assert sent == {"voucher": PHONE, "contact_changed": "13800138000"}
+    assert post.taken == []  # the e-mail had arrived
+    assert the("payments", id=payment) == before  # nothing but the contact
+    assert the("inbox", type="cn.shebao.payment.materials.supplied.v1").state == "used"
+    assert found("payments", "show", payment)["payer"]["phone"] == "139****2222"
+
+
+def test_a_corrected_contact_is_used_while_the_payment_waits_for_something_else(
+    clock: Clock, gateways: Gateways
+) -> None:
+    payment = a_payment(1, method="wechat", bank_account=None)
+    work(gateways)
+    send("materials.supplied", payment, payer={"email": "new@example.com"})
+    work(gateways)
+    post = Post()
+    deliver_email(post)
+    letters = {row.id: row.letter for row in rows("messages")}
+    assert {letters[id_]: to for id_, to, _ in post.taken} == {
+        "pay_by_yourself": "new@example.com",
+        "contact_changed": "wang@example.com",
+    }
+
+
+def test_a_first_phone_has_no_former_one_and_the_same_contact_again_changes_nothing(
+    clock: Clock, gateways: Gateways
+) -> None:
+    payer = {name: value for name, value in requested()["data"]["payer"].items() if name != "phone"}
+    payment = completed(clock, gateways, payer=payer)
+    deliver()
+    send("materials.supplied", payment, payer={"phone": PHONE, "email": "wang@example.com"})
+    provider, post = Provider(), Post()
+    deliver(post, provider)
+    assert list(provider.phones.values()) == [PHONE]
+    assert post.taken == []
+    send("materials.supplied", payment, payer={"phone": PHONE})
+    deliver(post, provider)
+    assert len(provider.tries) == 1
+
+
+def test_other_materials_after_the_end_stay_ignored(clock: Clock, gateways: Gateways) -> None:
+    payment = completed(clock, gateways)
+    receipt = send("materials.supplied", payment, materials=materials("id_card"))
+    assert (receipt.status, receipt.code) == ("accepted", "payment_finished")
+    assert the("inbox", type="cn.shebao.payment.materials.supplied.v1").state == "ignored"

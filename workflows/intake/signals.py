@@ -24,6 +24,7 @@ from workflows.intake.parse import Event
 from workflows.intake.schemas import Supplied
 from workflows.intake.senders import Sender
 from workflows.intake.starts import Start, base_in_fen
+from workflows.messages.contacts import Contact, correct_contact
 from workflows.payment.event_types import EventType
 from workflows.payment.reasons import Reason
 
@@ -100,22 +101,33 @@ def write_signals(connection: Connection, signals: Sequence[Signal], keyring: Ke
     unpaid = _ended_unpaid(connection, paid - due)
     rows, receipts = [], []
     for signal, target in zip(signals, meant, strict=True):
-        state = _state_of(target, due)
+        state = _state_of(target, due, signal.event)
         late_money = target is not None and target.id in unpaid and _is_money(signal.event)
         rows.append(_signal_row(signal, target, state, late_money, keyring, now))
         receipts.append(_receipt_of(signal.event, target, state))
+        if target is not None and (contact := _contact_in(signal.event)):
+            correct_contact(connection, keyring, target.id, contact, now)
     inbox.write_rows(connection, rows)
     return receipts
+
+
+def _contact_in(event: Event) -> Contact | None:
+    """The payer's corrected address or phone, if the event brings one."""
+    payer = event.data.payer if isinstance(event.data, Supplied) else None
+    return Contact(payer.email, payer.phone) if payer and (payer.email or payer.phone) else None
 
 
 def _is_money(event: Event) -> bool:
     return event.type == EventType.SETTLED
 
 
-def _state_of(target: Target | None, due: Collection[str]) -> InboxState:
+def _state_of(target: Target | None, due: Collection[str], event: Event) -> InboxState:
     if target is None:
         return InboxState.UNMATCHED
-    return InboxState.PENDING if target.id in due else InboxState.IGNORED
+    if target.id in due:
+        return InboxState.PENDING
+    # Of an event for a payment that has ended a corrected contact alone is used.
+    return InboxState.USED if _contact_in(event) else InboxState.IGNORED
 
 
 def _signal_row(
@@ -123,7 +135,7 @@ def _signal_row(
 ) -> Row:
     """`late_money`: money for a payment that ended without it is an operator's matter, so its content is kept."""
     event, regions = signal.event, signal.sender.regions
-    ignored = state is InboxState.IGNORED
+    ignored, over = state is InboxState.IGNORED, state in (InboxState.IGNORED, InboxState.USED)
     row = inbox.event_row(
         event,
         signal.sender,
@@ -133,10 +145,10 @@ def _signal_row(
         payment_id=target.id if target else None,
         correlation=event.payment,
         reason=Reason.PAID_AFTER_END if late_money else "payment_finished" if ignored else None,
-        used_at=now if ignored else None,
+        used_at=now if over else None,
         regions=None if regions is None else ",".join(sorted(regions)),
     )
-    if late_money or not ignored:
+    if late_money or not over:
         row["body_sealed"] = keyring.seal_json("inbox.body", str(row["id"]), _body(event))
     return row
 

@@ -76,6 +76,7 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
         "methods": [label("method", code, locale) for code in facts.methods],
         "pay_order": facts.order or "",
         "reason": reason_text(facts.reason, locale) if facts.reason else "",
+        "contact": words.contacts[facts.contact] if facts.contact else "",
         "retry_on": words.write_day(facts.retry_day) if facts.retry_day else "",
     }
 

@@ -11,7 +11,7 @@ class LetterFacts:
     """The facts of one letter; nothing personal. Stored as `messages.facts` without the members that are empty.
 
     `until` is an ISO instant and `retry_on` an ISO day; `missing` names document kinds (`a|b`: any of several);
-    `reasons` and `reason` are reason codes.
+    `reasons` and `reason` are reason codes; `contact` is the channel whose address was changed.
     """
 
     missing: tuple[str, ...] = ()
@@ -23,6 +23,7 @@ class LetterFacts:
     retry_on: str | None = None
     contract: str | None = None
     voucher: str | None = None
+    contact: str | None = None
     until: str | None = None
 
     @property
@@ -55,6 +56,7 @@ class LetterFacts:
             retry_on=_text(stored, "retry_on"),
             contract=_text(stored, "contract"),
             voucher=_text(stored, "voucher"),
+            contact=_text(stored, "contact"),
             until=_text(stored, "until"),
         )
 

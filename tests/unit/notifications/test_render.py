@@ -45,6 +45,7 @@ def test_the_letters_are_those_that_the_workflow_sends() -> None:
         "cancelled",
         "choice_reminder",
         "choice_wanted",
+        "contact_changed",
         "contract_reminder",
         "contract_to_sign",
         "debit_failed",

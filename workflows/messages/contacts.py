@@ -1,0 +1,78 @@
+"""A payer's corrected e-mail address or phone: used from now on, also after the payment has ended.
+
+The former address is told of the change, since not every change is the payer's wish.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select, update
+
+from foundation.crypto import Keyring
+from models.states import Channel, MessageState
+from models.tables import Message, Request, Voucher
+from models.write import insert_rows
+from workflows.messages.draft import RECIPIENT
+from workflows.messages.rows import letter_rows
+from workflows.payment.letters import LetterFacts
+from workflows.payment.outcomes import Letter
+
+_KEYS = {Channel.EMAIL: "email", Channel.SMS: "phone"}
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What is new; None leaves the former one."""
+
+    email: str | None = field(repr=False)
+    phone: str | None = field(repr=False)
+
+
+def correct_contact(connection: Connection, keyring: Keyring, payment_id: str, contact: Contact, now: datetime) -> None:
+    """Keep the new contact of a payment's payer and tell the former one; send a voucher that did not arrive.
+
+    `now`: aware UTC. Raises SealError if the payer's data do not open.
+    """
+    request = connection.execute(
+        select(Request.payer_sealed, Request.data).where(Request.payment_id == payment_id).with_for_update()
+    ).one()
+    payer = keyring.open_json("requests.payer", payment_id, request.payer_sealed)
+    given = {Channel.EMAIL: contact.email, Channel.SMS: contact.phone}
+    changed = {channel: new for channel, new in given.items() if new and new != payer.get(_KEYS[channel])}
+    if not changed:
+        return
+    former = {channel: payer[_KEYS[channel]] for channel in changed if payer.get(_KEYS[channel])}
+    payer |= {_KEYS[channel]: new for channel, new in changed.items()}
+    channels = [channel.value for channel, key in _KEYS.items() if payer.get(key)]
+    values = {
+        "payer_sealed": keyring.seal_json("requests.payer", payment_id, payer),
+        "data": {**request.data, "channels": channels},
+    }
+    connection.execute(update(Request).where(Request.payment_id == payment_id).values(**values))
+    for channel, address in former.items():
+        _tell_former(connection, keyring, payment_id, channel, address, now)
+    for channel in changed:
+        _send_voucher(connection, payment_id, channel, now)
+
+
+def _tell_former(
+    connection: Connection, keyring: Keyring, payment_id: str, channel: Channel, address: str, now: datetime
+) -> None:
+    letter = Letter("contact_changed", LetterFacts(contact=channel.value))
+    [row] = letter_rows(payment_id, [channel], letter, now)
+    sealed = keyring.seal(RECIPIENT, row["id"], address.encode())
+    insert_rows(connection, Message.__tablename__, [{**row, "recipient_sealed": sealed}])
+
+
+def _send_voucher(connection: Connection, payment_id: str, channel: Channel, now: datetime) -> None:
+    """Send the voucher by a channel by which it has not gone out."""
+    no = connection.execute(select(Voucher.no).where(Voucher.payment_id == payment_id)).scalar_one_or_none()
+    arrived = select(func.count()).where(
+        Message.payment_id == payment_id,
+        Message.letter == "voucher",
+        Message.channel == channel,
+        Message.state.in_((MessageState.DUE, MessageState.SENDING, MessageState.SENT)),
+    )
+    if no is not None and not connection.execute(arrived).scalar_one():
+        letter = Letter("voucher", LetterFacts(voucher=no))
+        insert_rows(connection, Message.__tablename__, letter_rows(payment_id, [channel], letter, now))
