@@ -23,7 +23,7 @@ _OPTIONS = (
     click.option("--reason", metavar="CODE", help="Only payments with this reason (docs/reference/reasons.md)."),
     click.option("--region", metavar="CODE", help="Only payments of this region."),
     click.option("--method", metavar="CODE", help="Only payments by this method."),
-    click.option("--client", metavar="SOURCE", help="Only payments from this source, as /portal/hangzhou."),
+    click.option("--client", metavar="NAME", help="Only payments of this client, which started them."),
     click.option(
         "--since",
         metavar="TIME",
@@ -63,7 +63,7 @@ def check_filter(connection: Connection, wanted: PaymentFilter) -> None:
         "reason": ("reason", wanted.reason, {*Reason, *CODES}),
         "region": ("region", wanted.region, regions),
         "method": ("method", wanted.method, codes("method")),
-        "source": ("client", wanted.source, ()),
+        "client": ("client", wanted.client, ()),
     }
     for name, (option, value, expected) in known.items():
         if value is None or value in expected:

@@ -118,13 +118,13 @@ def totals(wanted: PaymentFilter, by: str, as_json: bool, as_csv: bool) -> None:
     elif found:
         rows = [(*(one["group"][name] for name in names), *_texts(one)) for one in [*found, _sum(found, names)]]
         figures = ("payments", "asked", "received")
-        table((*names, *figures), rows, right=figures, wraps=("reason", "source"))
+        table((*names, *figures), rows, right=figures, wraps=("reason", "client"))
     else:
         output.note("no payments like that" if wanted.conditions() else "no payments yet")
 
 
 def _columns(by: str) -> list[str]:
-    names = [name.strip() for name in by.replace("client", "source").split(",") if name.strip()]
+    names = [name.strip() for name in by.split(",") if name.strip()]
     unknown = [name for name in names if name not in COLUMNS]
     if unknown or not names:
         raise Failure("unknown_filter_value", f"--by: write some of {', '.join(COLUMNS)}", USAGE)

@@ -7,8 +7,9 @@ from sqlalchemy import text
 
 from gateways.ports import Gateways, Status
 from models.session import read, write
-from tests.builders import Clock, a_payment, id_number, letters, path, rows, send, the, work
+from tests.builders import PORTAL, Clock, a_payment, envelope, id_number, letters, path, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
+from workflows.intake.accept import accept
 from workflows.operator import actions
 from workflows.operator.details import payment_details, payment_history
 from workflows.operator.inbox import open_inbox
@@ -212,3 +213,22 @@ def test_what_can_be_read_of_a_payment_is_masked(clock: Clock, gateways: Gateway
     assert details["payer"]["name"] == "王**"
     for canary in ("王小明", id_number(1), "13800138000", "wang@example.com", "6222021001000000112"):
         assert canary not in repr(texts)
+
+
+def test_the_history_of_a_cancelled_payment_names_the_operator_and_the_reason(clock: Clock, gateways: Gateways) -> None:
+    by_operator, by_portal = a_payment(1), a_payment(2)
+    actions.cancel(by_operator, actor="li", reason="paid elsewhere")
+    send("cancel.requested", "SH-2026-000002", reason="张三 changed his mind")
+    work(gateways)
+    first, second = (rows("history", payment_id=payment)[-1] for payment in (by_operator, by_portal))
+    assert (first.state, first.actor, first.details) == ("cancelled", "li", {"why": "paid elsewhere"})
+    assert (second.state, second.actor, second.details) == ("cancelled", "/portal/shanghai", None)
+
+
+def test_no_other_system_can_act_as_an_operator(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment()
+    event = envelope("cancel.requested", {"reason": "forged"}, subject=payment, source="/operator/li")
+    accept([event], PORTAL)
+    work(gateways)
+    line = rows("history", payment_id=payment)[-1]
+    assert (line.state, line.actor, line.details) == ("cancelled", "/operator/li", None)

@@ -119,7 +119,7 @@ class _Lookup:
 
 def _read_events(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
     rest = "payment_id {members} AND state = 'pending' ORDER BY id"
-    columns = (_INBOX.id, _INBOX.payment_id, _INBOX.type, _INBOX.body_sealed)
+    columns = (_INBOX.id, _INBOX.payment_id, _INBOX.type, _INBOX.body_sealed, _INBOX.source, _INBOX.client)
     keyring = cases[0].context.keyring
     events: dict[str, list[ArrivedEvent]] = {}
     unreadable = {case.id: case.unreadable for case in cases}
@@ -129,7 +129,8 @@ def _read_events(connection: Connection, cases: Sequence[Case]) -> Iterable[Case
         except SealError:
             unreadable[row.payment_id] = "SealError in an event"
             continue
-        events.setdefault(row.payment_id, []).append(ArrivedEvent(row.id, row.type, data))
+        event = ArrivedEvent(row.id, row.type, data, row.source, row.client)
+        events.setdefault(row.payment_id, []).append(event)
     for case in cases:
         yield replace(case, events=tuple(events.get(case.id, ())), unreadable=unreadable[case.id])
 

@@ -79,6 +79,7 @@ class _Change(NamedTuple):
     finished_at: datetime | None = None
     effects: tuple[Effect, ...] = ()
     note: str | None = None
+    actor: str = "step"
 
 
 def fence(case: Case, run_id: str) -> Fence:
@@ -179,7 +180,8 @@ def _end(case: Case, _: str, decision: Reject | Expire | Cancel) -> _Change:
         for month in case.period.keys():  # noqa: SIM118  # a Period's months, no dictionary
             release = {"payment_id": case.id, "insurance": insurance, "month": month, "released_at": case.now}
             effects.append(Update("coverages", release))
-    return _Change(state, case.payment.step, reason=reason, finished_at=case.now, effects=tuple(effects))
+    change = _Change(state, case.payment.step, reason=reason, finished_at=case.now, effects=tuple(effects))
+    return change._replace(actor=decision.actor, note=decision.why) if isinstance(decision, Cancel) else change
 
 
 # Each function takes the kind of decision under which it is listed.
@@ -231,7 +233,7 @@ def _is_new(case: Case, change: _Change) -> bool:
 
 
 def _history(case: Case, change: _Change, run_id: str) -> dict[str, object]:
-    details: dict[str, object] = {"note": change.note} if change.note else {}
+    details: dict[str, object] = {("why" if change.actor != "step" else "note"): change.note} if change.note else {}
     if change.waiting_until is not None:
         details |= {"waiting_for": change.waiting_for, "until": change.waiting_until.isoformat()}
     return {
@@ -243,7 +245,7 @@ def _history(case: Case, change: _Change, run_id: str) -> dict[str, object]:
         "state": change.state,
         "step": change.step,
         "reason": change.reason,
-        "actor": "step",
+        "actor": change.actor,
         "run_id": run_id,
         "details": details or None,
     }

@@ -10,6 +10,7 @@ from typing import Final
 from workflows.intake.parse import Event
 from workflows.intake.schemas import Requested
 from workflows.payment.errors import Refused
+from workflows.payment.rows import OPERATOR_CLIENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ class Sender:
         return self.regions is None or region in self.regions
 
 
-COMMAND: Final = Sender("operator", "command", others=None)
-OPERATOR: Final = Sender("operator", "operator", others=None)
+COMMAND: Final = Sender(OPERATOR_CLIENT, "command", others=None)
+OPERATOR: Final = Sender(OPERATOR_CLIENT, "operator", others=None)
 CELERY: Final = Sender("celery", "celery")
 STREAM: Final = Sender("stream", "stream")
-RESERVED: Final = frozenset({"operator"})
+RESERVED: Final = frozenset({OPERATOR_CLIENT})
 """Clients that no token may name."""

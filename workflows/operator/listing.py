@@ -22,6 +22,7 @@ class PaymentSummary(TypedDict):
 
     id: str
     reference: str
+    client: str
     source: str
     region: str
     scheme: str
@@ -61,7 +62,7 @@ class PaymentFilter:
     reason: str | None = None
     region: str | None = None
     method: str | None = None
-    source: str | None = None
+    client: str | None = None
     since: datetime | None = None
     until: datetime | None = None
 
@@ -82,7 +83,7 @@ COLUMNS: dict[str, InstrumentedAttribute[str] | InstrumentedAttribute[str | None
     "reason": Payment.reason,
     "region": Payment.region,
     "method": Payment.method,
-    "source": Payment.source,
+    "client": Payment.client,
 }
 # What a list can be sorted by; ids are in the order of creation.
 _ORDERS: dict[str, Callable[[], ColumnElement[Any]]] = {
@@ -112,6 +113,7 @@ def payment_summary(row: PaymentRow) -> PaymentSummary:
     return {
         "id": row.id,
         "reference": row.reference,
+        "client": row.client,
         "source": row.source,
         "region": row.region,
         "scheme": row.scheme,

@@ -9,7 +9,8 @@ from gateways.ports import Answer, Order
 from models.states import Step
 from workflows.payment.letters import NO_FACTS, LetterFacts
 from workflows.payment.progress import Progress
-from workflows.payment.rows import Columns, Payer, RequestData
+from workflows.payment.reasons import Reason
+from workflows.payment.rows import ArrivedEvent, Columns, Payer, RequestData
 from workflows.payment.waiting import WaitingFor
 
 RETRY: Final = WaitingFor.RETRY
@@ -146,9 +147,18 @@ class Expire(Outcome):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancel(Outcome):
-    """Withdrawn, by the payer or on the payer's behalf, before money moved."""
+    """Withdrawn before money moved. `actor` is the sender of the request, `why` an operator's reason."""
 
     reason: str
+    actor: str = "step"
+    why: str | None = None
+
+    @classmethod
+    def requested(cls, event: ArrivedEvent, effects: tuple["Effect", ...]) -> "Cancel":
+        """The end that an event asked for. The history names its sender, and keeps an operator's reason."""
+        why = event.text("reason") if event.by_operator else None
+        used = (Use(event.id),)
+        return cls(reason=Reason.CANCEL_REQUESTED, effects=effects, uses=used, actor=event.actor, why=why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,13 @@ a run makes thousands of them, and a named tuple takes a fifth of the time of a 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from foundation.crypto import Keyring
 from models.states import ContractState, DebitKind, DebitState, DeclarationState
+
+OPERATOR_CLIENT: Final = "operator"
+"""The client of what operators send; no other system may have this name."""
 
 Columns = Mapping[str, object]
 """Columns of a row by their names."""
@@ -248,11 +251,26 @@ class SealedPayer:
 
 @dataclass(frozen=True, slots=True)
 class ArrivedEvent:
-    """An event that waits to be used; `data` is what its sender wrote, checked by its schema. It may be personal."""
+    """An event that waits to be used; `data` is what its sender wrote, checked by its schema. It may be personal.
+
+    `client` is the one that sent it, `source` what it calls itself: an operator's is `/operator/NAME`.
+    """
 
     id: str
     type: str
     data: Mapping[str, object] = field(repr=False)
+    source: str = ""
+    client: str = ""
+
+    @property
+    def by_operator(self) -> bool:
+        """Whether an operator sent it, by the command or the console."""
+        return self.client == OPERATOR_CLIENT
+
+    @property
+    def actor(self) -> str:
+        """The sender as the history names it: an operator's name, or the source of another system."""
+        return (self.source.removeprefix("/operator/") if self.by_operator else self.source)[:128]
 
     def text(self, name: str) -> str | None:
         """A member that is text; None if it is missing."""

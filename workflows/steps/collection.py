@@ -170,7 +170,7 @@ def _await_payer(case: Case, answer: Answer) -> Wait | Return | Expire | Cancel:
     """The order is open and not paid, by the bank's own word: the payer may still withdraw or choose another way."""
     withdrawn = end_debit(case, answer.key, DebitState.WITHDRAWN)
     if event := case.event(EventType.CANCEL_REQUESTED):
-        return Cancel(reason=Reason.CANCEL_REQUESTED, effects=(withdrawn,), uses=(Use(event.id),))
+        return Cancel.requested(event, (withdrawn,))
     if case.event(EventType.METHOD_CHOSEN):
         progress = case.progress._replace(polls=0, pay_order=None)
         return Return(step=Step.METHOD, reason=Reason.METHOD_CHOSEN, effects=(withdrawn,), progress=progress)

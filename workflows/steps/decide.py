@@ -69,4 +69,4 @@ def _cancellation(case: Case) -> Cancel | tuple[Use, ...]:
         return (Use(event.id, ignored="too_late"),)
     revoked = {"payment_id": case.id, "state": ContractState.REVOKED, "ended_at": case.now}
     effects = tuple(Update("contracts", {"key": row.key, **revoked}) for row in case.contracts if row.state.is_live)
-    return Cancel(reason=Reason.CANCEL_REQUESTED, effects=effects, uses=(Use(event.id),))
+    return Cancel.requested(event, effects)
