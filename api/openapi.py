@@ -290,7 +290,7 @@ _SCHEMAS: dict[str, Any] = {
             "genuine": {"const": True},
             "no": {"type": "string"},
             "payer_name": {"type": "string", "description": "Masked."},
-            "id_masked": {"type": "string"},
+            "id_masked": {"type": "string", "description": "The first six characters."},
             "total": {"type": "string", "description": "Yuan with two decimals."},
             "issued_at": _INSTANT,
             "paid_at": _INSTANT,
@@ -299,7 +299,12 @@ _SCHEMAS: dict[str, Any] = {
                 "items": {
                     "type": "object",
                     "required": ["insurance", "label", "amount"],
-                    "properties": {name: {"type": "string"} for name in ("insurance", "label", "amount")},
+                    "properties": {
+                        **{name: {"type": "string"} for name in ("insurance", "label", "amount")},
+                        **dict.fromkeys(("base", "rate", "pooling_fund", "individual_account"), _NULLABLE_TEXT),
+                        "months": {"type": "integer"},
+                        "provisional": {"type": "boolean"},
+                    },
                 },
             },
         },

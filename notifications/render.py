@@ -28,6 +28,7 @@ from notifications.segments import count_segments
 from notifications.wording import get_wording
 
 SIGNATURE = "社保缴费"
+EXAMPLE_SITE = "pay.example.org/v"
 
 # What templates and contexts may come to. A letter is some hundred words; more is a mistake or an attack.
 MAX_OUTPUT = 65_536
@@ -114,17 +115,20 @@ def render_email(letter: str, locale: str, context: Context) -> EmailText:
     )
 
 
-def render_sms(letter: str, locale: str, context: Context, signature: str = SIGNATURE) -> SmsText:
+def render_sms(
+    letter: str, locale: str, context: Context, signature: str = SIGNATURE, site: str = EXAMPLE_SITE
+) -> SmsText:
     """A letter as SMS, its text led by 【signature】 as the provider will send it.
 
-    Long values that may be shortened are, and lists become one value: the full list is in the e-mail. Amounts, numbers
-    and dates are never shortened. Arguments and errors as for `render_email`.
+    `site` is the address of the voucher check: a fixed part of the registered text and no variable. Long values that may
+    be shortened are, and lists become one value: the full list is in the e-mail. Amounts, numbers and dates are never
+    shortened. Other arguments and errors as for `render_email`.
     """
     check_locale(locale)
     known = load_letter(letter)
     checked = check_context(known, context)
     params = {key: _sms_value(checked[key], key in known.sms_shorten, locale) for key in known.sms_params}
-    text = f"【{signature}】" + _render(_TEXT, f"{letter}/{locale}.sms.txt", params).strip()
+    text = f"【{signature}】" + _render(_TEXT, f"{letter}/{locale}.sms.txt", {**params, "site": site}).strip()
     return SmsText(text=text, segments=count_segments(text), template=known.template, params=params)
 
 
@@ -215,14 +219,15 @@ def _cut(value: str, most: int) -> str:
     return value if len(value) <= most else value[: most - 1].rstrip() + "…"
 
 
-def registered_text(letter: str, locale: str, style: str) -> str:
+def registered_text(letter: str, locale: str, style: str, site: str = EXAMPLE_SITE) -> str:
     """An SMS text as it is registered with a provider: variables as `${name}` (style `aliyun`) or `{1}` (`tencent`).
 
+    `site` is as in `render_sms`.
     Raises UnknownLetterError; ValueError for another style.
     """
     check_locale(locale)
     known = load_letter(letter)
-    text = (TEMPLATES / letter / f"{locale}.sms.txt").read_text(encoding="utf-8").strip()
+    text = (TEMPLATES / letter / f"{locale}.sms.txt").read_text(encoding="utf-8").strip().replace("{{ site }}", site)
     if style == "aliyun":
         return _PLACEHOLDER.sub(r"${\1}", text)
     if style == "tencent":

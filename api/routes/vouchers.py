@@ -1,39 +1,35 @@
-"""The public check of a voucher: for everyone who has its number and check code, as JSON or as a page."""
+"""The public check of a voucher: for everyone who has its number and check code, as JSON or as a page.
 
-from functools import lru_cache
-from pathlib import Path
-from typing import Annotated
+`/v` is the fixed address that is on every SMS: number and check code are typed in there, and the last four characters
+of the payer's ID number bring the PDF.
+"""
+
+from typing import Annotated, Final
+from urllib.parse import parse_qs
 
 import orjson
 from fastapi import APIRouter, Query, Request
 from fastapi import Path as InPath
-from jinja2 import Environment, FileSystemLoader, Template
 from starlette.responses import Response
 
 from api import openapi
 from api.clients import same
 from api.problems import Problem
 from api.threads import in_thread
-from foundation.money import yuan
+from api.voucher_view import check_document, check_page, entry_page
 from models.session import read
-from notifications.voucher import clean_no
-from workflows.messages.vouchers import get_voucher, voucher_facts
+from notifications.voucher import VoucherData, clean_no
+from workflows.messages.vouchers import VoucherRow, get_voucher, open_voucher, voucher_pdf
 from workflows.payment.errors import NotFound
 
 router = APIRouter()
 
-_PUBLIC_FACTS = (
-    "no", "locale", "payer_name", "id_masked", "region", "region_name", "authority", "scheme", "scheme_name",
-    "period_from", "period_to", "method_name", "paid_at", "issued_at", "covers", "limits", "not_covered", "template",
-)  # fmt: skip
 _HEADERS = {"Cache-Control": "no-store", "Vary": "Accept"}
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+_FORM_BYTES: Final = 1024
+_UNKNOWN = Problem(404, "voucher_not_found", "no voucher has this number and check code")
 
-
-@lru_cache(maxsize=1)
-def _page() -> Template:
-    """The page of the check, for people."""
-    folder = Path(__file__).parents[1] / "templates"
-    return Environment(loader=FileSystemLoader(folder), autoescape=True).get_template("voucher.html")
+Found = tuple[VoucherRow, VoucherData]
 
 
 @router.head("/v1/vouchers/{no}", include_in_schema=False)
@@ -48,21 +44,65 @@ async def check_voucher(
     A wrong code and an unknown number get the same answer, and after a few of them for one number that number rests
     for a moment. Right codes are not counted, so many people behind one proxy can check their vouchers.
     """
+    found = await _find_counted(request, no, code)
+    if "text/html" in request.headers.get("accept", ""):
+        return _page(found, no, code)
+    if found is None:
+        raise _UNKNOWN
+    return Response(orjson.dumps(check_document(found[1])), headers=_HEADERS, media_type="application/json")
+
+
+@router.head("/v", include_in_schema=False)
+@router.get("/v", include_in_schema=False)
+async def enter_number(
+    request: Request,
+    no: Annotated[str, Query(max_length=64)] = "",
+    code: Annotated[str, Query(max_length=32)] = "",
+) -> Response:
+    """The page where number and check code are typed in, and what they bring."""
+    if not no or not code:
+        return Response(entry_page(), 200, {"Content-Security-Policy": _POLICY, **_HEADERS}, "text/html")
+    return _page(await _find_counted(request, no, code), no, code)
+
+
+@router.post("/v/pdf", include_in_schema=False)
+async def download_voucher(request: Request) -> Response:
+    """The voucher's PDF for number, check code and the last four characters of the payer's ID number."""
+    body = await _read_form(request)
+    no, code, tail = (body.get(name, "")[:64] for name in ("no", "code", "tail"))
+    found = await _find_counted(request, no, code, tail)
+    if found is None:
+        return _page(None, no, code)
+    row, data = found
+    page = await in_thread(lambda: voucher_pdf(data, row))
+    headers = {"Content-Disposition": f'attachment; filename="{row.no}.pdf"', **_HEADERS}
+    return Response(page, 200, headers, "application/pdf")
+
+
+async def _read_form(request: Request) -> dict[str, str]:
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _FORM_BYTES:
+            raise Problem(413, "body_too_large", "a form has at most 1 KiB")
+    fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=8)
+    return {name: values[-1].strip() for name, values in fields.items()}
+
+
+async def _find_counted(request: Request, no: str, code: str, tail: str | None = None) -> Found | None:
+    """The voucher with this number and check code (and payer, if `tail` is given). Wrong ones are counted."""
     number, given = clean_no(no), clean_no(code)
     wrong_codes = request.app.state.wrong_codes.of(number)
     wrong_codes.check()
-    facts = await in_thread(lambda: _find_facts(number, given))
-    if facts is None:
+    found = await in_thread(lambda: _find(number, given))
+    if found is not None and tail is not None and not same(clean_no(tail), found[1].id_masked[-4:]):
+        found = None
+    if found is None:
         wrong_codes.take()
-    if "text/html" in request.headers.get("accept", ""):
-        return _as_page(facts)
-    if facts is None:
-        raise Problem(404, "voucher_not_found", "no voucher has this number and check code")
-    return Response(orjson.dumps(facts), headers=_HEADERS, media_type="application/json")
+    return found
 
 
-def _find_facts(number: str, given: str) -> dict[str, object] | None:
-    """What a voucher says, if it has this number and check code."""
+def _find(number: str, given: str) -> Found | None:
     if not (number + given).isalnum() or not (number + given).isascii():
         return None
     with read() as connection:
@@ -70,19 +110,11 @@ def _find_facts(number: str, given: str) -> dict[str, object] | None:
             row = get_voucher(connection, number)
         except NotFound:
             return None
-    if not same(given, row.check_code):
-        return None
-    facts = voucher_facts(row)
-    items = [
-        {"insurance": item["insurance"], "label": item["label"], "amount": yuan(item["amount_fen"])}
-        for item in facts["items"]
-    ]
-    shown = {name: facts[name] for name in _PUBLIC_FACTS}
-    return {"genuine": True, **shown, "items": items, "total": yuan(facts["total_fen"])}
+    return (row, open_voucher(row)) if same(given, row.check_code) else None
 
 
-def _as_page(facts: dict[str, object] | None) -> Response:
+def _page(found: Found | None, no: str, code: str) -> Response:
     """The page to which the QR code leads a phone's browser."""
-    text = _page().render(facts=facts, en=facts is not None and facts["locale"] == "en")
-    headers = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'", **_HEADERS}
-    return Response(text, 200 if facts else 404, headers, "text/html")
+    text = check_page(found[1] if found else None, clean_no(no)[:40], clean_no(code)[:12])
+    headers = {"Content-Security-Policy": _POLICY, **_HEADERS}
+    return Response(text, 200 if found else 404, headers, "text/html")

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,7 +22,10 @@ from api.app import create_app
 from api.idempotency import begin, digest_of, forget_old
 from foundation.clock import utcnow
 from foundation.ids import new_id
+from foundation.money import grouped
 from gateways.ports import Answer, Gateways, Status
+from models.session import read
+from notifications.voucher.wording import get_wording
 from regions import FOLDER, load
 from regions.files import current
 from tests.builders import SECRETS, Clock, envelope, look_again, materials, requested, rows, scripted, the, work
@@ -37,6 +41,7 @@ from tests.contract.http_app import (
 )
 from tests.policy import PolicyFiles
 from workflows.intake.parse import parse_json
+from workflows.messages.vouchers import VoucherRow, get_voucher, open_voucher, voucher_page
 from workflows.outbox.signatures import new_secret, sign
 from workflows.payment.errors import Refused
 
@@ -378,6 +383,11 @@ def paid(http: TestClient, clock: Clock, gateways: Gateways) -> Any:
     return the("vouchers", payment_id=payment)
 
 
+def get_voucher_row(no: str) -> VoucherRow:
+    with read() as connection:
+        return get_voucher(connection, no)
+
+
 def test_whoever_holds_a_voucher_can_check_it_without_a_token(
     http: TestClient, clock: Clock, gateways: Gateways
 ) -> None:
@@ -395,10 +405,43 @@ def test_a_browser_gets_the_check_as_a_page(http: TestClient, clock: Clock, gate
     page = http.get(f"/v1/vouchers/{voucher.no}?code={voucher.check_code}", headers=browser)
     assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert "该凭证真实有效" in page.text
-    assert "2400.00" in page.text
+    data = open_voucher(get_voucher_row(voucher.no))
+    words = get_wording("zh-CN")
+    shown = [voucher.no, "2,400.00", data.region_name, data.authority, data.scheme_name, data.method_name, "2026年11月"]
+    shown += [data.bank_reference, *data.covers, *data.limits, *data.not_covered, words["statement"]]
+    shown += [words[key] for key in ("no", "payer", "period", "base", "rate", "pooling", "individual", "paid_at")]
+    for item in data.items:
+        amounts = (item.base_fen, item.amount_fen, item.pooling_fen, item.individual_fen)
+        shown += [item.label, *(grouped(fen) for fen in amounts if fen is not None)]
+    for one in shown:
+        assert one in unescape(page.text), one
     assert not any(value in page.text for value in PERSONAL)
+    assert data.id_masked[-4:] not in page.text
     wrong = http.get(f"/v1/vouchers/{voucher.no}?code=<script>", headers=browser)
     assert (wrong.status_code, "<script>" in wrong.text, "查无此凭证" in wrong.text) == (404, False, True)
+
+
+def test_the_fixed_address_leads_to_the_check_and_with_the_last_four_of_the_id_to_the_file(
+    http: TestClient, clock: Clock, gateways: Gateways
+) -> None:
+    voucher = paid(http, clock, gateways)
+    entry = http.get("/v")
+    assert (entry.status_code, 'name="no"' in entry.text, 'name="code"' in entry.text) == (200, True, True)
+    typed = {"no": f"{voucher.no[:6]} {voucher.no[6:].lower()}", "code": voucher.check_code.lower()}
+    page = http.get("/v", params=typed)
+    assert (page.status_code, "该凭证真实有效" in page.text) == (200, True)
+    assert http.get("/v", params={**typed, "code": "AAAAAA"}).status_code == 404
+    tail = open_voucher(get_voucher_row(voucher.no)).id_masked[-4:]
+    given = {"no": voucher.no, "code": voucher.check_code, "tail": tail}
+    file = http.post("/v/pdf", data=given)
+    assert (file.status_code, file.headers["content-type"]) == (200, "application/pdf")
+    assert file.content == voucher_page(get_voucher_row(voucher.no))
+    assert http.post("/v/pdf", data={**given, "tail": "0000"}).status_code == 404
+    assert http.post("/v/pdf", data={**given, "code": "AAAAAA"}).status_code == 404
+    assert http.post("/v/pdf", data={**given, "no": "x" * 2000}).status_code == 413
+    assert http.post("/v/pdf", content=b"\xff\xfe=&&").status_code == 404
+    # The last four characters cannot be tried out.
+    assert 429 in [http.post("/v/pdf", data={**given, "tail": f"{number:04}"}).status_code for number in range(40)]
 
 
 def test_a_wrong_code_and_an_unknown_number_get_the_same_answer(

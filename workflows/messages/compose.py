@@ -2,6 +2,7 @@
 
 from foundation.clock import shanghai_day
 from foundation.money import grouped
+from foundation.settings import get_settings
 from notifications.letters import load_letter
 from notifications.mail import build, message_id
 from notifications.providers.base import SmsOrder
@@ -34,7 +35,8 @@ def compose_email(draft: Draft, sender: str) -> tuple[str, bytes]:
 def compose_sms(draft: Draft) -> SmsOrder:
     """An SMS as it is given to a provider; raises as `compose_email`."""
     payment, message = draft.payment, draft.message
-    text = render_sms(message.letter, payment.locale, letter_context(draft))
+    site = f"{get_settings().public_url.partition('://')[2]}/v"
+    text = render_sms(message.letter, payment.locale, letter_context(draft), site=site)
     return SmsOrder(message.id, draft.recipient, text.text, text.template, text.params, payment.locale)
 
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
-from functools import lru_cache
 
-from foundation.clock import SHANGHAI
 from foundation.money import capitals, grouped
 from notifications.voucher.data import VoucherData, VoucherItem
+from notifications.voucher.display import write_day, write_percent, write_period, write_time
 from notifications.voucher.page.explain import explain
 from notifications.voucher.page.layout import (
     AMBER,
@@ -58,7 +55,7 @@ def moving_content(data: VoucherData, extras: Extras) -> Content:
     words, at = get_wording(data.locale), layout(data.locale, len(data.items))
     sheet = Sheet(extras.face, first_mark=len(still_content(data.locale, len(data.items)).marks))
     sheet.text(LEFT + 50 + 22 * at.bilingual, 728.5, 11, data.no, "no")
-    sheet.right(RIGHT, 729, 9, f"{words['issued_at']}  {_day(data.issued_at, words)}", "issued_at")
+    sheet.right(RIGHT, 729, 9, f"{words['issued_at']}  {write_day(data.issued_at, words)}", "issued_at")
     _facts(sheet, data, at, extras.missing)
     for number, item in enumerate(data.items):
         _item(sheet, item, number, at, words, len(data.period_from) == 4)
@@ -77,9 +74,9 @@ def _facts(sheet: Sheet, data: VoucherData, at: Layout, missing: tuple[str, ...]
         (left, TOP - at.row, 10.0, data.region_name, "region", "region_name"),
         (right, TOP - at.row, 10.0, data.authority, "authority", "authority"),
         (left, TOP - 2 * at.row, 10.0, data.scheme_name, "scheme", "scheme_name"),
-        (right, TOP - 2 * at.row, 10.0, _period(data, words), "period", "period"),
+        (right, TOP - 2 * at.row, 10.0, write_period(data, words), "period", "period"),
         (left, at.paid, 10.0, data.method_name, "method", "method_name"),
-        (right, at.paid, 10.0, _time(data.paid_at, words), "paid_at", "paid_at"),
+        (right, at.paid, 10.0, write_time(data.paid_at, words), "paid_at", "paid_at"),
     )
     for x, top, size, text, key, field in cells:
         sheet.cell(x, top - at.row / 2, 155, size, text, key, field)
@@ -95,7 +92,7 @@ def _item(sheet: Sheet, item: VoucherItem, number: int, at: Layout, words: Mappi
     none = words["none"]
     values = (
         none if item.base_fen is None else grouped(item.base_fen),
-        words["fixed"] if item.rate is None else _percent(item.rate),
+        words["fixed"] if item.rate is None else write_percent(item.rate),
         words["one_year"] if yearly else str(item.months),
         grouped(item.amount_fen),
         none if item.pooling_fen is None else grouped(item.pooling_fen),
@@ -103,13 +100,6 @@ def _item(sheet: Sheet, item: VoucherItem, number: int, at: Layout, words: Mappi
     )
     for text, (column, edge) in zip(values, COLUMNS[1:], strict=True):
         sheet.right(edge - 6, y, 9, text, f"item.{number}.{column}")
-
-
-@lru_cache(maxsize=256)
-def _percent(rate: str) -> str:
-    """``"0.095"`` -> ``"9.5%"``."""
-    text = f"{Decimal(rate) * 100:f}"
-    return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
 
 
 def _total(sheet: Sheet, data: VoucherData, at: Layout) -> None:
@@ -158,22 +148,3 @@ def shown_texts(data: VoucherData) -> Iterable[str]:
 def unknown_to_shared(texts: Iterable[str]) -> set[str]:
     """The characters that the shared font lacks and that draw something."""
     return {char for char in set("".join(texts)) - shared_face().widths.keys() if not is_selector(char)}
-
-
-def _period(data: VoucherData, words: Mapping[str, str]) -> str:
-    first, last = _month(data.period_from, words), _month(data.period_to, words)
-    return first if first == last else words["span"].format(first=first, last=last)
-
-
-def _month(text: str, words: Mapping[str, str]) -> str:
-    year, _, month = text.partition("-")
-    return words["month"].format(year=year, month=month) if month else words["year"].format(year=year)
-
-
-def _time(instant: datetime, words: Mapping[str, str]) -> str:
-    return words["time"].format(time=instant.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M:%S"))
-
-
-def _day(instant: datetime, words: Mapping[str, str]) -> str:
-    year, month, day = instant.astimezone(SHANGHAI).strftime("%Y-%m-%d").split("-")
-    return words["day"].format(year=year, month=month, day=day)

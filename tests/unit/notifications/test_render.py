@@ -241,8 +241,9 @@ def test_no_placeholder_or_gap_is_left(name: str, locale: str, sample: str) -> N
 def test_a_chinese_sms_fits_one_part_and_at_its_very_longest_two(name: str, sample: str) -> None:
     sms = preview(name, "zh-CN", sample).sms
     assert sms.text.startswith("【社保缴费】")
-    assert sms.segments == (1 if sample in ("typical", "shortest", "bare") else count_segments(sms.text))
-    assert sms.segments <= 2
+    assert sms.segments == count_segments(sms.text)
+    # The voucher's tells the address where it is checked, too.
+    assert sms.segments <= (1 if sample in ("typical", "shortest", "bare") and name != "voucher" else 2)
 
 
 @every_letter
@@ -255,6 +256,7 @@ def test_an_english_sms_stays_within_three_parts_and_at_its_very_longest_five(na
 @every_locale
 def test_an_sms_template_holds_what_providers_register_and_nothing_they_refuse(name: str, locale: str) -> None:
     text = (TEMPLATES / name / f"{locale}.sms.txt").read_text(encoding="utf-8").strip()
+    text = text.replace("{{ site }}", "pay.example.org/v")  # a fixed part of the registered text
     placeholders = re.findall(r"\{\{ ([a-z_]+) \}\}", text)
     fixed = re.sub(r"\{\{ [a-z_]+ \}\}", "\0", text)
     assert sorted(placeholders) == sorted(load_letter(name).sms_params)
