@@ -149,6 +149,37 @@ def test_a_frozen_account_is_followed_by_another_account_with_its_own_agreement(
     assert the("debits", state="settled").contract_key == f"{payment}:contract:2"
 
 
+def test_an_account_supplied_after_wrong_data_is_debited_under_a_contract_of_its_own(
+    clock: Clock, gateways: Gateways
+) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    gateways.bank.say("debit", Status.REJECTED, reason="data_wrong")
+    payment = a_payment()
+    work(gateways)
+    assert the("payments", id=payment).reason == "data_wrong"
+    send("materials.supplied", payment, bank_account=account("6222021001000000229"))
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    assert gateways.bank.orders[f"{payment}:debit:2"].account_number == "6222021001000000229"
+    assert the("debits", state="settled").contract_key == f"{payment}:contract:2"
+    assert {row.state for row in rows("inbox", payment_id=payment)} == {"used"}
+
+
+def test_another_method_that_is_chosen_while_a_signature_is_waited_for_is_taken(
+    clock: Clock, gateways: Gateways
+) -> None:
+    gateways.esign.say("request", Status.PENDING)
+    payment = a_payment()
+    work(gateways)
+    assert the("payments", id=payment).waiting_for == "payment.contract.signed"
+    send("method.chosen", payment, method="alipay")
+    work(gateways)
+    row = the("payments", id=payment)
+    assert (row.method, row.waiting_for) == ("alipay", "payment.settled")
+    assert the("contracts", payment_id=payment).state == "revoked"
+    assert {row.state for row in rows("inbox", payment_id=payment)} == {"used"}
+
+
 @pytest.mark.parametrize("silent", ["authority", "esign", "bank"])
 def test_a_service_that_does_it_and_says_nothing_is_asked_and_not_told_again(
     clock: Clock, gateways: Gateways, silent: str

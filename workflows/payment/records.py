@@ -91,7 +91,7 @@ CONTRACT: Final = Changes(
         Change(_OPEN_CONTRACT, ContractState.DECLINED, By.STEP, "the signer declined"),
         Change((ContractState.SENT,), ContractState.EXPIRED, By.STEP, "the signer's time is up"),
         Change(_but(_OPEN_CONTRACT, ContractState.UNKNOWN), ContractState.UNKNOWN, By.STEP, "no answer"),
-        Change(_OPEN_CONTRACT, ContractState.REVOKED, By.STEP, "the payment was cancelled"),
+        Change(_OPEN_CONTRACT, ContractState.REVOKED, By.STEP, "cancelled, or another way was chosen"),
         Change(_OPEN_CONTRACT, ContractState.INVALID, By.STEP, "another document is signed than was sent"),
         Change((ContractState.SIGNED,), ContractState.INVALID, By.STEP, "the bank does not accept the mandate"),
         Change((ContractState.SIGNED,), ContractState.REVOKED, By.OPERATOR, "the mandate is revoked"),

@@ -27,7 +27,7 @@ DECISIONS: Final[Mapping[Step, tuple[type[Outcome], ...]]] = {
     Step.MATERIALS: (Done, Wait, Retry, Attention, Reject, Expire, Cancel),
     Step.METHOD: (Done, Wait, Retry, Attention, Expire, Cancel),
     Step.DECLARATION: (Done, Wait, Retry, Return, Attention, Reject, Expire, Cancel),
-    Step.CONTRACT: (Done, Wait, Retry, Attention, Expire, Cancel),
+    Step.CONTRACT: (Done, Wait, Retry, Return, Attention, Expire, Cancel),
     Step.COLLECTION: (Done, Wait, Retry, Return, Attention, Expire, Cancel),
     Step.VOUCHER: (Done, Retry, Attention),
 }
@@ -36,8 +36,12 @@ DECISIONS: Final[Mapping[Step, tuple[type[Outcome], ...]]] = {
 AFTER_SETTLEMENT: Final[frozenset[type[Outcome]]] = frozenset((Done, Retry, Attention))
 """The decisions that are left once a debit of the payment is settled: nothing cancels, expires or rejects it."""
 
-RETURNS: Final[Mapping[Step, Step]] = {Step.DECLARATION: Step.MATERIALS, Step.COLLECTION: Step.METHOD}
-"""Where a step may return to: corrected materials are checked again, and another method is chosen."""
+RETURNS: Final[Mapping[Step, Step]] = {
+    Step.DECLARATION: Step.MATERIALS,
+    Step.CONTRACT: Step.METHOD,
+    Step.COLLECTION: Step.METHOD,
+}
+"""Where a step may return to: corrected materials are checked again, and another method or account is chosen."""
 
 STATES_AFTER: Final[Mapping[type[Outcome], tuple[PaymentState, ...]]] = {
     Done: (PaymentState.RUNNING,),

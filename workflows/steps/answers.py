@@ -12,26 +12,36 @@ from workflows.payment.reasons import Reason
 from workflows.payment.waiting import WaitingFor
 
 LONGEST_POLL_S: Final = 3600
+_NOT_TAKEN: Final = frozenset({Status.UNAVAILABLE, Status.THROTTLED})
 
 
 def no_answer(case: Case, port: str, reply: Reply, *, unknown: Effect) -> Retry | Attention:
-    """Try again later; an outcome that stays unknown is written as such (`unknown`) and in the end needs a person.
+    """Try again later; an outcome that stays unknown is written as such (`unknown`) and in the end needs an operator.
 
-    An unknown outcome is asked about by its key at the next try, before anything is sent again. Answers that say that
-    nothing happened use up no tries, and neither does an unknown outcome while the gateway is out.
+    An unknown outcome is asked about by its key at the next try, before anything is sent again. A gateway that does
+    not take the call uses up no tries, and neither does an unknown outcome while the gateway is out.
     """
-    answer = reply.answer
-    match answer.status:
-        case Status.UNAVAILABLE | Status.THROTTLED as status:
-            wait = timedelta(seconds=answer.retry_after_s) if answer.retry_after_s else None
-            reason = Reason.of_port(port, "throttled" if status is Status.THROTTLED else "unavailable")
-            return Retry(reason=reason, after=wait, counts=False)
+    if reply.answer.status in _NOT_TAKEN:
+        return _not_taken(port, reply)
     reason = Reason.of_port(port, "unknown")
     if reply.pause_s is not None:
         return Retry(reason=reason, effects=(unknown,), after=timedelta(seconds=reply.pause_s), counts=False)
     if case.payment.attempts >= len(case.context.settings.retry_seconds):
         return Attention(reason=reason, effects=(unknown,))
     return Retry(reason=reason, effects=(unknown,))
+
+
+def _not_taken(port: str, reply: Reply) -> Retry:
+    """The gateway did not take the call. An order was then not carried out; a question leaves its order unknown."""
+    answer = reply.answer
+    wait = timedelta(seconds=answer.retry_after_s) if answer.retry_after_s else None
+    if reply.asked:
+        reason = Reason.of_port(port, "unknown")
+    elif answer.status is Status.THROTTLED:
+        reason = Reason.of_port(port, "throttled")
+    else:
+        reason = Reason.of_port(port, "unavailable")
+    return Retry(reason=reason, after=wait, counts=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,7 @@ from workflows.steps.debits import (
     repeated_call,
     update_debit,
 )
+from workflows.steps.method import choice_reason
 
 _ANSWER_DAYS: Final = 5
 # Refusals that another try cannot cure: the payer must choose another way or name another account.
@@ -69,9 +70,8 @@ def decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attenti
         return late
     if live is not None:
         return _follow(case, live)
-    if case.event(EventType.METHOD_CHOSEN):
-        progress = case.progress._replace(refusal=None)
-        return Return(step=Step.METHOD, reason=Reason.METHOD_CHOSEN, progress=progress)
+    if reason := choice_reason(case):
+        return Return(step=Step.METHOD, reason=reason, progress=case.progress._replace(refusal=None))
     if case.payment.waiting_for == WaitingFor.METHOD_CHOSEN:
         return _ask_choice(case, case.progress.refusal or Reason.NOT_STATED)
     if case.payment.method == "bank_debit":
@@ -274,12 +274,12 @@ def _settled(case: Case, key: str, reference: str | None, paid_at: datetime | No
 
 
 def _instant(text: str | None) -> datetime | None:
-    """An instant as an event gives it, if it is one with a zone."""
+    """An instant as an event gives it, in UTC, if it is one with a zone that UTC can express."""
     try:
         found = datetime.fromisoformat(text or "")
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo is not None else None
+    except (ValueError, OverflowError):
         return None
-    return found.astimezone(UTC) if found.tzinfo is not None else None
 
 
 def _done(case: Case, effects: tuple[Effect, ...], *uses: Use) -> Done:

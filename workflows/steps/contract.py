@@ -6,7 +6,7 @@ from typing import Final
 
 from foundation.clock import shanghai_day
 from gateways.ports import Answer, ContractOrder, Status
-from models.states import ContractState, DocumentKind
+from models.states import ContractState, DocumentKind, Step
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
 from workflows.payment.letters import LetterFacts
@@ -19,6 +19,7 @@ from workflows.payment.outcomes import (
     Insert,
     Reply,
     Retry,
+    Return,
     Update,
     Use,
     Wait,
@@ -29,17 +30,20 @@ from workflows.payment.waiting import WaitingFor
 from workflows.steps.answers import next_poll, no_answer
 from workflows.steps.asking import Along, Question, ask
 from workflows.steps.documents import CONTRACT, Form, MadeDocument, draw_form, make_document
+from workflows.steps.method import choice_reason
 
 PURPOSE: Final = "社会保险费"
 CONDITION: Final = "按月扣缴，每月在征收机关公布的扣款日，按当期应缴费额扣款。"
 
 
-def decide(case: Case) -> Call | Done | Cancel:
+def decide(case: Case) -> Call | Done | Cancel | Return | Attention:
     """Have the contract signed, or find that none is needed.
 
     The contract states the five items that a direct debit needs (银发〔2020〕248号): payee, purpose, account, period or
     condition, and term of authority.
     """
+    if reason := choice_reason(case):
+        return _give_up(case, reason)
     if case.payment.method != "bank_debit":
         return Done(note="method_needs_no_contract")
     live = next((row for row in case.contracts if row.state.is_live), None)
@@ -61,20 +65,33 @@ def _payee(case: Case) -> str:
     return case.region.authority.of("zh-CN")
 
 
-def _follow(case: Case, live: ContractRow) -> Call | Done | Cancel:
-    """A contract is under way: a signature counts only for the very document that was sent, by its hash."""
+def _give_up(case: Case, reason: Reason) -> Return:
+    """The payer chose another method or account: the contract under way is revoked, and the method is chosen again."""
+    live = (row for row in case.contracts if row.state.is_live)
+    revoked = tuple(_update(case, row.key, ContractState.REVOKED, ended_at=case.now) for row in live)
+    progress = case.progress._replace(asked=None, polls=0)
+    return Return(step=Step.METHOD, reason=reason, effects=revoked, progress=progress)
+
+
+def _follow(case: Case, live: ContractRow) -> Call | Done | Cancel | Attention:
+    """A contract is under way: a signature counts only for the very document that was sent, by its hash.
+
+    A signature of another document needs an operator.
+    """
     used: tuple[Use, ...] = ()
     for event in case.all_events(EventType.CONTRACT_SIGNED):
         if event.text("document_sha256") == live.document_sha256:
             return _signed(case, live.key, event.text("contract") or live.reference, *used, Use(event.id))
-        used += (Use(event.id, ignored="hash_mismatch"),)
+        used += (Use(event.id, ignored=Reason.CONTRACT_HASH_MISMATCH),)
+    if used:
+        return Attention(reason=Reason.CONTRACT_HASH_MISMATCH, uses=used)
     if declined := case.event(EventType.CONTRACT_DECLINED):
-        return _declined(case, live.key, *used, Use(declined.id))
+        return _declined(case, live.key, Use(declined.id))
     order = None
     if live.state.is_unconfirmed:
         terms = date.fromisoformat(live.term_from), date.fromisoformat(live.term_until)
         order = _order(case, live.key, terms, _document(case, live.key, terms))
-    return Call("esign", "request", live.key, order, ask_first=True, uses=used)
+    return Call("esign", "request", live.key, order, ask_first=True)
 
 
 def _send(case: Case) -> Call:

@@ -68,8 +68,9 @@ def take_supplied(case: Case) -> Taken:
         return Taken(case)
     request, payer = case.request, case.payer
     for event in events:
-        payer = _payer_with(payer, event)
-        request = _request_with(request, payer, event)
+        payer = with_contact(payer, event)
+        payer = replace(payer, name=_contact(event).get("name") or payer.name)
+        request = _with_figures(with_documents(request, payer, event), event)
     return taken(case, request, payer, events)
 
 
@@ -80,34 +81,48 @@ def taken(case: Case, request: RequestData, payer: Payer, events: tuple[ArrivedE
     return Taken(amended, (Amend(request, payer),), uses)
 
 
-def _request_with(request: RequestData, payer: Payer, event: ArrivedEvent) -> RequestData:
-    """The request with new documents in place of those of their kind, and a base, category or grade that was given."""
+def with_documents(request: RequestData, payer: Payer, event: ArrivedEvent) -> RequestData:
+    """The request with the documents that were supplied in place of those of their kind, for the payer's channels."""
     fresh = tuple(material_of(one) for one in _documents(event))
     kinds = {material.kind for material in fresh}
-    base, category, grade = event.data.get("base"), event.text("category"), event.text("grade")
     return replace(
         request,
         materials=tuple(one for one in request.materials if one.kind not in kinds) + fresh,
-        base=request.base if base is None else frozen_base(base),
-        category=request.category if category is None else category,
-        grade=request.grade if grade is None else grade,
         channels=tuple(name for name, there in (("email", payer.email), ("sms", payer.phone)) if there),
     )
 
 
-def _payer_with(payer: Payer, event: ArrivedEvent) -> Payer:
-    """The payer with the name, phone, e-mail, account and addresses of documents that were given."""
-    contact = event.object("payer") or {}
+def with_contact(payer: Payer, event: ArrivedEvent) -> Payer:
+    """The payer with the phone, e-mail, account and addresses of documents that were supplied."""
+    contact = _contact(event)
     account = event.object(BANK_ACCOUNT)
     uris = dict(payer.uris) | {one["kind"]: one["uri"] for one in _documents(event) if one.get("uri")}
     return replace(
         payer,
-        name=cast("str", contact.get("name") or payer.name),
-        phone=cast("str | None", contact.get("phone") or payer.phone),
-        email=cast("str | None", contact.get("email") or payer.email),
+        phone=contact.get("phone") or payer.phone,
+        email=contact.get("email") or payer.email,
         account=account_of(cast("Mapping[str, str]", account)) if account else payer.account,
         uris=tuple(uris.items()),
     )
+
+
+def gives_figures(event: ArrivedEvent) -> bool:
+    """Whether a base, category or grade was supplied."""
+    return any(event.data.get(name) is not None for name in ("base", "category", "grade"))
+
+
+def _with_figures(request: RequestData, event: ArrivedEvent) -> RequestData:
+    base, category, grade = event.data.get("base"), event.text("category"), event.text("grade")
+    return replace(
+        request,
+        base=request.base if base is None else frozen_base(base),
+        category=request.category if category is None else category,
+        grade=request.grade if grade is None else grade,
+    )
+
+
+def _contact(event: ArrivedEvent) -> Mapping[str, str]:
+    return cast("Mapping[str, str]", event.object("payer") or {})
 
 
 def _documents(event: ArrivedEvent) -> list[Mapping[str, str]]:

@@ -1,9 +1,7 @@
 """Method: how the payer pays. The payer's wish if the region offers it and it fits, else the region's order."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
-from typing import cast
 
 from foundation.clock import shanghai_day
 from regions import Method, debit_comes_in_time
@@ -12,10 +10,19 @@ from workflows.payment.event_types import EventType
 from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import Done, Expire, Wait
 from workflows.payment.reasons import Reason
-from workflows.payment.rows import account_of
+from workflows.payment.rows import ArrivedEvent
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.asking import Along, Question, ask
-from workflows.steps.materials import BANK_ACCOUNT, Taken, account_fits, present_kinds, taken
+from workflows.steps.materials import (
+    BANK_ACCOUNT,
+    Taken,
+    account_fits,
+    gives_figures,
+    present_kinds,
+    taken,
+    with_contact,
+    with_documents,
+)
 
 
 def decide(case: Case) -> Done | Wait | Expire:
@@ -41,21 +48,47 @@ def decide(case: Case) -> Done | Wait | Expire:
     return Done(method=chosen.code, effects=effects, uses=uses, progress=progress, note=note)
 
 
+def choice_reason(case: Case) -> Reason | None:
+    """Why the method has to be chosen again: the payer chose one, or supplied another account. None for neither."""
+    if case.event(EventType.METHOD_CHOSEN):
+        return Reason.METHOD_CHOSEN
+    if any(event.object(BANK_ACCOUNT) for event in case.all_events(EventType.MATERIALS_SUPPLIED)):
+        return Reason.MATERIALS_SUPPLIED
+    return None
+
+
 def take_choice(case: Case) -> Taken:
-    """Put the payer's choice (the last of several), and an account that came with one, into the case.
+    """Put the payer's choice (the last of several) and what was supplied for it into the case.
 
     With another account a debit that failed may succeed, so no method is excluded any longer.
     """
-    events = case.all_events(EventType.METHOD_CHOSEN)
+    events = tuple(event for event in case.events if _counts(case, event))
     if not events:
         return Taken(case)
     request, payer, progress = case.request, case.payer, case.progress
     for event in events:
-        request = replace(request, method=event.text("method"))
-        if account := event.object(BANK_ACCOUNT):
-            payer = replace(payer, account=account_of(cast("Mapping[str, str]", account)))
+        payer = with_contact(payer, event)
+        if event.type == EventType.METHOD_CHOSEN:
+            request = replace(request, method=event.text("method"))
+        else:
+            request = with_documents(request, payer, event)
+        if event.object(BANK_ACCOUNT):
             progress = progress._replace(refused_methods=())
     return taken(replace(case, progress=progress), request, payer, events)
+
+
+def _counts(case: Case, event: ArrivedEvent) -> bool:
+    """Whether an event is used for the choice: a method, or material that was supplied for one.
+
+    A later step returns here for another account; the figures are declared by then, and stay. Before that, figures that
+    are supplied are left to the materials step.
+    """
+    if event.type == EventType.METHOD_CHOSEN:
+        return True
+    if event.type != EventType.MATERIALS_SUPPLIED:
+        return False
+    returned = case.payment.reason == Reason.MATERIALS_SUPPLIED
+    return returned or (case.payment.waiting_for == WaitingFor.METHOD_CHOSEN and not gives_figures(event))
 
 
 def fits(case: Case, method: Method) -> bool:

@@ -196,6 +196,19 @@ def test_a_fault_of_the_account_asks_for_another_way_at_once(a_case: CaseMaker, 
     assert [row["state"] for row in ended] == (["invalid"] if reason == "contract_invalid" else [])
 
 
+def test_another_account_that_is_supplied_while_a_choice_is_waited_for_goes_back_to_the_method_step(
+    a_case: CaseMaker,
+) -> None:
+    supplied = {"bank_account": {"bank": "中国银行", "number": "6222021001000000229", "holder": "王小明"}}
+    progress = Progress(refusal="data_wrong", refused_methods=("bank_debit",))
+    row = ROW | {"waiting_for": "payment.method.chosen"}
+    outcome = decide(a_case(row=row, progress=progress, events=[("materials.supplied", supplied)]))
+    assert isinstance(outcome, Return)
+    assert (outcome.step, outcome.reason, outcome.uses) == ("method", "materials_supplied", ())
+    other = decide(a_case(row=row, progress=progress, events=[("materials.supplied", {"base": 900000})]))
+    assert isinstance(other, Wait)
+
+
 @pytest.mark.parametrize("reason", ["account_frozen", "short_balance"])
 def test_an_order_that_the_bank_refuses_excludes_its_method_and_not_the_debit(a_case: CaseMaker, reason: str) -> None:
     progress = Progress(contract="mandate-1", refused_methods=("alipay",))
@@ -340,8 +353,18 @@ def test_a_debit_day_of_a_year_that_is_not_announced_yet_is_debited(a_case: Case
         ("2026-11-22T10:00:01+08:00", "2026-11-22T10:00:00+08:00"),
         ("2026-11-22T09:30:00", "2026-11-22T10:00:00+08:00"),
         ("yesterday", "2026-11-22T10:00:00+08:00"),
+        ("0001-01-01T00:00:00+08:00", "2026-11-22T10:00:00+08:00"),
+        ("9999-12-31T23:59:59-08:00", "2026-11-22T10:00:00+08:00"),
     ],
-    ids=["while the order was open", "before it was asked for", "in the future", "without a zone", "no time"],
+    ids=[
+        "while the order was open",
+        "before it was asked for",
+        "in the future",
+        "without a zone",
+        "no time",
+        "before the first instant of UTC",
+        "after the last instant of UTC",
+    ],
 )
 def test_the_time_of_payment_is_the_bank_s_where_it_can_be(a_case: CaseMaker, told: str, settled_at: str) -> None:
     outcome = decide(told_settled(a_case, paid_at=told))

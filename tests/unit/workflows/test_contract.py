@@ -10,7 +10,7 @@ from foundation.settings import get_keyring
 from gateways.ports import ContractOrder, Status
 from tests.unit.workflows.cases import HASH, CaseMaker, a_contract, letters_of, reply, updates_of, waiting
 from workflows.payment.case import Case
-from workflows.payment.outcomes import Attention, Call, Cancel, Done, Expire, Reply, Retry, Use, Wait
+from workflows.payment.outcomes import Attention, Call, Cancel, Done, Expire, Reply, Retry, Return, Use, Wait
 from workflows.payment.progress import Progress
 from workflows.steps.contract import conclude, decide
 from workflows.steps.documents import open_document
@@ -88,19 +88,18 @@ def test_a_signature_for_the_document_that_was_sent_is_taken(a_case: CaseMaker) 
     assert Use("e0") in outcome.uses
 
 
-def test_a_signature_for_another_document_is_put_aside_and_the_platform_is_asked(a_case: CaseMaker) -> None:
-    case = in_flight(a_case, events=[("contract.signed", {"document_sha256": "d" * 64})])
-    call = decide(case)
-    assert isinstance(call, Call)
-    assert (call.ask_first, call.order) == (True, None)
-    assert call.uses == (Use("e0", ignored="hash_mismatch"),)
+def test_a_signature_for_another_document_needs_an_operator_and_leaves_the_contract_open(a_case: CaseMaker) -> None:
+    outcome = decide(in_flight(a_case, events=[("contract.signed", {"document_sha256": "d" * 64})]))
+    assert isinstance(outcome, Attention)
+    assert (outcome.reason, outcome.effects) == ("contract_hash_mismatch", ())
+    assert outcome.uses == (Use("e0", ignored="contract_hash_mismatch"),)
 
 
 def test_a_right_signature_after_a_wrong_one_is_taken(a_case: CaseMaker) -> None:
     events = [("contract.signed", {"document_sha256": mark * 64}) for mark in "dc"]
     outcome = decide(in_flight(a_case, events=events))
     assert isinstance(outcome, Done)
-    assert outcome.uses == (Use("e0", ignored="hash_mismatch"), Use("e1"))
+    assert outcome.uses == (Use("e0", ignored="contract_hash_mismatch"), Use("e1"))
 
 
 def test_a_signature_that_comes_before_the_contract_is_kept(a_case: CaseMaker) -> None:
@@ -109,6 +108,33 @@ def test_a_signature_that_comes_before_the_contract_is_kept(a_case: CaseMaker) -
     assert isinstance(call, Call)
     assert call.intent is not None
     assert (call.effects, call.uses) == ((), ())
+
+
+OTHER_ACCOUNT = {"bank": "中国银行", "number": "6222021001000000229", "holder": "王小明"}
+
+
+@pytest.mark.parametrize(
+    ("event", "reason"),
+    [
+        (("method.chosen", {"method": "alipay"}), "method_chosen"),
+        (("materials.supplied", {"bank_account": OTHER_ACCOUNT}), "materials_supplied"),
+    ],
+    ids=["another method", "another account"],
+)
+@pytest.mark.parametrize("state", [None, "intended", "sent", "unknown"])
+def test_another_way_that_the_payer_chooses_while_signing_revokes_the_contract_and_is_left_to_the_method_step(
+    a_case: CaseMaker, event: Any, reason: str, state: str | None
+) -> None:
+    case = a_case(row=ROW, events=[event]) if state is None else in_flight(a_case, state, events=[event])
+    outcome = decide(case)
+    assert isinstance(outcome, Return)
+    assert (outcome.step, outcome.reason, outcome.uses) == ("method", reason, ())
+    assert [row["state"] for row in updates_of(outcome, "contracts")] == (["revoked"] if state else [])
+
+
+def test_contact_data_that_are_supplied_while_signing_leave_the_contract_alone(a_case: CaseMaker) -> None:
+    call = decide(in_flight(a_case, events=[("materials.supplied", {"payer": {"phone": "13911112222"}})]))
+    assert isinstance(call, Call)
 
 
 def test_declined_ends_the_payment(a_case: CaseMaker) -> None:

@@ -166,6 +166,15 @@ def test_patience_uses_up_no_tries(a_case: CaseMaker, status: Status) -> None:
     assert (outcome.counts, outcome.after.total_seconds(), outcome.effects) == (False, 7, ())
 
 
+@pytest.mark.parametrize("status", [Status.UNAVAILABLE, Status.THROTTLED])
+@pytest.mark.parametrize("state", ["intended", "unknown", "pending"])
+def test_a_question_that_is_not_taken_leaves_the_outcome_unknown(a_case: CaseMaker, status: Status, state: str) -> None:
+    case = in_flight(a_case, state, row={"attempts": 99})
+    outcome = conclude(case, answer(case, status, asked=True, retry_after_s=7))
+    assert isinstance(outcome, Retry)
+    assert (outcome.reason, outcome.counts, outcome.effects) == ("authority_unknown", False, ())
+
+
 @pytest.mark.parametrize("status", [Status.UNKNOWN, Status.NOT_FOUND])
 def test_an_unknown_outcome_is_tried_again_and_in_the_end_needs_attention(a_case: CaseMaker, status: Status) -> None:
     case = in_flight(a_case, row={"attempts": 6})

@@ -92,6 +92,41 @@ def test_a_choice_with_another_account_makes_the_debit_possible_again(a_case: Ca
     assert amend.request.method == "bank_debit"
 
 
+@pytest.mark.parametrize(
+    ("row", "progress"),
+    [
+        ({"reason": "materials_supplied"}, Progress(refused_methods=("bank_debit",))),
+        ({"waiting_for": "payment.method.chosen"}, Progress(refused_methods=("bank_debit", "tax_app"))),
+    ],
+    ids=["a later step returned for it", "it was waited for"],
+)
+def test_an_account_that_is_supplied_as_material_makes_the_debit_possible_again(
+    a_case: CaseMaker, row: dict[str, Any], progress: Progress
+) -> None:
+    fresh = account("6222021001000000229")
+    supplied = {"bank_account": fresh, "payer": {"phone": "13911112222"}}
+    outcome = decide(a_case(row=TOTAL | row, progress=progress, events=[("materials.supplied", supplied)]))
+    assert isinstance(outcome, Done)
+    assert (outcome.method, outcome.uses) == ("bank_debit", (Use("e0"),))
+    [amend] = outcome.effects
+    assert isinstance(amend, Amend)
+    assert (amend.payer.account, amend.payer.phone) == (Account(**fresh), "13911112222")
+
+
+def test_figures_that_are_supplied_before_the_declaration_are_left_to_the_materials_step(a_case: CaseMaker) -> None:
+    event = ("materials.supplied", {"base": 900000, "bank_account": account("6222021001000000229")})
+    outcome = decide(a_case(row=TOTAL | {"waiting_for": "payment.method.chosen"}, events=[event]))
+    assert outcome.uses == ()
+
+
+def test_figures_that_are_supplied_after_the_declaration_change_nothing(a_case: CaseMaker) -> None:
+    event = ("materials.supplied", {"base": 900000, "bank_account": account("6222021001000000229")})
+    outcome = decide(a_case(row=TOTAL | {"reason": "materials_supplied"}, events=[event]))
+    [amend] = outcome.effects
+    assert isinstance(amend, Amend)
+    assert (amend.request.base, outcome.uses) == (800000, (Use("e0"),))
+
+
 def test_the_last_of_several_choices_counts_and_all_are_used(a_case: CaseMaker) -> None:
     events = [("method.chosen", {"method": name}) for name in ("wechat", "alipay")]
     outcome = decide(a_case(row=TOTAL, events=events))
