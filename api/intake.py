@@ -13,10 +13,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy.exc import OperationalError
-
-from api.problems import too_busy
+from api.problems import no_database, too_busy
+from models.outages import is_database_unavailable
 from models.runs import ClaimedRun
+from models.session import get_time_limits
 from tasks.dispatch import start_due
 from workflows.engine.dispatch import hand_back
 from workflows.intake.accept import CHUNK, accept
@@ -73,7 +73,8 @@ class Intake:
         self._running: asyncio.Task[None] | None = None
 
     async def submit(self, documents: Sequence[Any], sender: Sender) -> list[Receipt]:
-        """The receipts of these events, after their commit. Raises Problem(503) when too many are waiting already."""
+        """The receipts of these events, after their commit. Raises Problem(503) when too many are waiting already,
+        or the database does not answer in time."""
         if self._count + len(documents) > MOST_WAITING:
             raise too_busy("more events are waiting than can be written soon; come again")
         parcel = _Parcel(documents, sender, asyncio.get_running_loop().create_future())
@@ -81,7 +82,10 @@ class Intake:
         self._count += len(documents)
         if self._running is None or self._running.done():
             self._running = asyncio.create_task(self._write_all())
-        return await parcel.done
+        try:
+            return await asyncio.wait_for(parcel.done, get_time_limits().longest_seconds)
+        except TimeoutError:
+            raise no_database() from None
 
     def close(self) -> None:
         """Let what is being written end."""
@@ -91,6 +95,9 @@ class Intake:
         while self._waiting:
             parcels = [self._waiting.popleft()]
             size = len(parcels[0].documents)
+            if parcels[0].done.cancelled():  # its caller was answered that it has to come again
+                self._count -= size
+                continue
             while self._waiting and size + len(self._waiting[0].documents) <= CHUNK:
                 parcels.append(self._waiting.popleft())
                 size += len(parcels[-1].documents)
@@ -107,7 +114,7 @@ class Intake:
         try:
             receipts = await loop.run_in_executor(self._writer, self._take, documents, senders, runs)
         except Exception as error:  # noqa: BLE001  # each request of the group has to hear of it
-            if len(parcels) > 1 and not isinstance(error, OperationalError):
+            if len(parcels) > 1 and not is_database_unavailable(error):
                 log.error("a group of %d requests failed with %s; each goes alone", len(parcels), type(error).__name__)
                 for parcel in parcels:
                     await self._write([parcel])

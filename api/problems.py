@@ -7,13 +7,15 @@ from typing import Any
 import orjson
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import OperationalError, TimeoutError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from foundation.errors import CodedError, ShebaoError
 from foundation.ids import new_id
+from models.outages import is_database_unavailable
 from regions import PolicyFileError
 from workflows.intake.inbox import Receipt
 from workflows.payment.errors import NotFound
@@ -135,10 +137,17 @@ async def on_validation_error(_request: Request, error: Exception) -> Response:
     ).response()
 
 
-async def on_database_away(_request: Request, error: Exception) -> Response:
-    """Handler of a database that does not answer: nothing was taken, the caller comes again."""
+def no_database() -> Problem:
+    """503: the database does not answer. What was sent may have been taken: the same event again is a repetition."""
+    return too_busy("the database does not answer at the moment; send the same again", code="no_database", after_s=2)
+
+
+async def on_database_error(_request: Request, error: Exception) -> Response:
+    """Handler of the database's errors: its own state is no defect, and the caller comes again. Raises all others."""
+    if not is_database_unavailable(error):
+        raise error
     log.warning("no database: %s", type(error).__name__)
-    return too_busy("the database does not answer; nothing was taken", code="no_database", after_s=2).response()
+    return no_database().response()
 
 
 async def on_broken_policy(_request: Request, error: Exception) -> Response:
@@ -154,8 +163,8 @@ HANDLERS: dict[Any, Any] = {
     CodedError: on_coded_error,
     HTTPException: on_http_error,
     RequestValidationError: on_validation_error,
-    OperationalError: on_database_away,
-    TimeoutError: on_database_away,
+    DBAPIError: on_database_error,
+    PoolTimeoutError: on_database_error,
 }
 
 

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import redis
-from sqlalchemy.exc import OperationalError
 
 from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
+from models.outages import is_database_unavailable
 from models.runs import ClaimedRun
 from models.session import close_engine
 from regions import await_policy
@@ -125,7 +125,7 @@ class Consumer:
         """Commit a batch, then acknowledge it. An entry that breaks the batch is tried alone and, if it fails again,
         stays pending."""
         runs: list[ClaimedRun] = []
-        receipts = self._accept([entry[1].get(FIELD) for entry in entries], runs)
+        receipts = self._accept(entries, runs)
         if receipts is None:
             if len(entries) > 1:
                 for entry in entries:
@@ -146,20 +146,27 @@ class Consumer:
         pipeline.xdel(EVENTS_IN, *ids)
         pipeline.execute()
 
-    def _accept(self, bodies: Sequence[bytes | None], runs: list[ClaimedRun]) -> list[Receipt] | None:
+    def _accept(self, entries: Sequence[Entry], runs: list[ClaimedRun]) -> list[Receipt] | None:
         """The receipts of a batch, or None where it broke. A database that is away is waited for: the entries are not
         at fault and must not wear out."""
-        documents = [_text(body) for body in bodies]
+        documents = [_text(entry[1].get(FIELD)) for entry in entries]
         while True:
             try:
                 return accept(documents, STREAM, runs=runs)
-            except OperationalError as error:
-                log.warning("no database (%s): the batch waits", type(error).__name__)
-                if self._stop.wait(self._patience.retry_s):
-                    raise SystemExit(0) from None
             except Exception as error:  # noqa: BLE001  # the border between one entry and all others
-                log.error("a batch of %d broke with %s", len(bodies), type(error).__name__)
-                return None
+                if not is_database_unavailable(error):
+                    log.error("a batch of %d broke with %s", len(entries), type(error).__name__)
+                    return None
+                log.warning("no database (%s): the batch waits", type(error).__name__)
+            self._keep(entries)
+            beat_heart("streams")
+            if self._stop.wait(self._patience.retry_s):
+                raise SystemExit(0)
+
+    def _keep(self, entries: Sequence[Entry]) -> None:
+        """Tell the server that the entries are in good hands: no other consumer takes them, no delivery is counted."""
+        ids = [entry[0] for entry in entries]
+        self._redis.xclaim(EVENTS_IN, EVENTS_GROUP, self.name, 0, ids, justid=True)
 
     def _put_aside(self, entries: Sequence[tuple[Entry, str, str, int]]) -> None:
         """Move entries to the dead-letter stream with the reason, in one transaction of the server."""

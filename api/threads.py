@@ -1,16 +1,22 @@
-"""Reading the database without holding up the event loop."""
+"""Work with the database in threads: requests wait for it, the event loop does not."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, fail_after, to_thread
 
-T = TypeVar("T")
+from api.problems import no_database
+from models.session import get_time_limits
 
-# Threads that read the database at once; the engine's pool has room for them (models.session.make_engine).
-_readers = CapacityLimiter(6)
+# The engine's pool has room for as many threads at once.
+_LIMITER: Final = CapacityLimiter(6)
+_T = TypeVar("_T")
 
 
-async def in_thread(work: Callable[[], T]) -> T:
-    """The result of `work`, which reads the database, done in a thread; as many at once as the pool has room for."""
-    return await to_thread.run_sync(work, limiter=_readers)
+async def in_thread(work: Callable[[], _T]) -> _T:
+    """The result of `work`, which uses the database. Raises Problem(503) if that takes too long."""
+    try:
+        with fail_after(get_time_limits().longest_seconds):
+            return await to_thread.run_sync(work, limiter=_LIMITER, abandon_on_cancel=True)
+    except TimeoutError:
+        raise no_database() from None

@@ -80,6 +80,13 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(setting_forms.database_url)] = Field(
         "", description="SQLAlchemy URL; empty means SQLite under SHEBAO_HOME."
     )
+    database_connect_seconds: int = Field(3, ge=1, description="Longest wait for a new connection to PostgreSQL.")
+    database_statement_seconds: float = Field(
+        5.0, gt=0, description="Longest statement, waits for locks included; on SQLite, longest wait for its lock."
+    )
+    database_pooler: bool = Field(
+        False, description="PostgreSQL is behind PgBouncer in transaction mode; run `shebao db upgrade` after a change."
+    )
     broker_url: Annotated[str, AfterValidator(setting_forms.broker_url)] = Field(
         "", description="Redis or Valkey; empty means the embedded server's."
     )

@@ -5,6 +5,10 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlalchemy.engine import make_url
+
+from models.postgresql import set_role_options
+from models.session import get_time_limits, make_engine
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -24,8 +28,14 @@ def head() -> str:
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the database at `url` up to `revision`."""
+    """Bring the database at `url` up to `revision`. Behind a pooler, its role gets the options of our connections."""
     command.upgrade(_config(url), revision)
+    limits = get_time_limits()
+    if limits.pooler and make_url(url).get_backend_name() == "postgresql":
+        engine = make_engine(url)
+        with engine.begin() as connection:
+            set_role_options(connection, limits)
+        engine.dispose()
 
 
 def downgrade(url: str, revision: str) -> None:

@@ -3,6 +3,9 @@
 `write()` opens one write transaction, `read()` a read. On SQLite a write transaction takes the lock at its start
 (`BEGIN IMMEDIATE`): a read that turns into a write halfway loses updates or fails. WAL with `synchronous=FULL`
 keeps a committed payment through power loss.
+
+A process has two engines on one pool of connections: the statement engine, on which each statement of PostgreSQL is a
+transaction of its own and saves two round trips, and the transaction engine, for transactions of several statements.
 """
 
 import sqlite3
@@ -11,7 +14,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -19,48 +22,38 @@ from sqlalchemy.engine import make_url
 
 from foundation.clock import instant_text
 from foundation.settings import get_settings
+from models import postgresql
+from models.postgresql import TimeLimits
 
-_WRITE = {"shebao_write": True}
-_OPTIONS: dict[str, Any] = {
+_WRITE: Final = {"shebao_write": True}
+_OPTIONS: Final[dict[str, Any]] = {  # values of several types, each with its own parameter of create_engine
     "hide_parameters": True,  # an error's text goes to logs: it may name the statement, never what was written
     "json_serializer": lambda value: orjson.dumps(value).decode(),
     "json_deserializer": orjson.loads,
+    "pool_size": 2,
+    "max_overflow": 8,
 }
-# A batch joins a handful of ids to tables of millions: on tables without fresh statistics PostgreSQL otherwise picks
-# a sequential scan and keeps it in the prepared statement (docs/adr/0002-set-based-steps.md). With statistics it reads
-# all that is due into a bitmap, and sorts it, to take the first few.
-_PLAN_OPTIONS = " ".join(
-    f"-c {name}"
-    for name in (
-        "enable_hashjoin=off", "enable_mergejoin=off", "enable_seqscan=off", "enable_bitmapscan=off", "jit=off",
-        "timezone=UTC",
-    )
-)  # fmt: skip
 
 sqlite3.register_adapter(datetime, instant_text)
 
 
-def make_engine(url: str, *, pool_size: int = 2, alone: bool = False) -> Engine:
-    """An engine for `url` with the settings that keep money safe on its kind of database.
-
-    `alone`: on PostgreSQL each statement is a transaction of its own.
-    """
-    if make_url(url).get_backend_name() == "sqlite":
-        database = make_url(url).database
-        if database:
-            Path(database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(url, pool_size=pool_size, max_overflow=8, connect_args={"timeout": 30}, **_OPTIONS)
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-        return engine
-    more: dict[str, Any] = {"isolation_level": "AUTOCOMMIT"} if alone else {}
-    more["connect_args"] = {"options": _PLAN_OPTIONS}
-    return create_engine(url, pool_size=pool_size, max_overflow=8, **more, **_OPTIONS)
+def make_engine(url: str, limits: TimeLimits | None = None) -> Engine:
+    """An engine for `url` with the settings that keep money safe on its kind of database; without `limits` it waits."""
+    if make_url(url).get_backend_name() == "postgresql":
+        return postgresql.make_engine(url, limits, **_OPTIONS)
+    database = make_url(url).database
+    if database:
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+    wait = 30.0 if limits is None else limits.statement_seconds
+    engine = create_engine(url, connect_args={"timeout": wait}, **_OPTIONS)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -69,15 +62,21 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
+def get_time_limits() -> TimeLimits:
+    """The limits in force (SHEBAO_DATABASE_…)."""
+    settings = get_settings()
+    return TimeLimits(settings.database_connect_seconds, settings.database_statement_seconds, settings.database_pooler)
+
+
 @lru_cache(maxsize=1)
 def get_engine() -> Engine:
-    """The process's engine, made at first use. Most of what it is asked is one statement, a transaction of its own."""
-    return make_engine(get_settings().database, alone=True)
+    """The process's statement engine, made at first use: most of what it is asked is one statement."""
+    return make_engine(get_settings().database, get_time_limits())
 
 
 @lru_cache(maxsize=1)
-def _several_engine() -> Engine:
-    """The same engine for transactions of several statements: its connections change over and back each time."""
+def _transaction_engine() -> Engine:
+    """The transaction engine. Its connections are those of the statement engine and change over and back each time."""
     engine = get_engine()
     return engine.execution_options(isolation_level="READ COMMITTED") if engine.dialect.name == "postgresql" else engine
 
@@ -85,40 +84,41 @@ def _several_engine() -> Engine:
 @contextmanager
 def write() -> Iterator[Connection]:
     """One write transaction: commits at the end, rolls back on an exception."""
-    with _several_engine().connect() as connection, _writing(connection).begin():
+    with _transaction_engine().connect() as connection, _writing(connection).begin():
         yield connection
 
 
 @contextmanager
 def read() -> Iterator[Connection]:
-    """For reading: one snapshot on SQLite; on PostgreSQL each statement by itself, which spares two round trips."""
+    """For reading: one snapshot on SQLite; on PostgreSQL each statement by itself, which saves two round trips."""
     with get_engine().connect() as connection, connection.begin():
         yield connection
 
 
 @contextmanager
-def write_at_once() -> Iterator[Connection]:
+def write_statement() -> Iterator[Connection]:
     """For writing by what is one statement on PostgreSQL, a transaction of its own; on SQLite as `write`."""
     with get_engine().connect() as connection, _writing(connection).begin():
         yield connection
 
 
 def _writing(connection: Connection) -> Connection:
-    """Tell SQLite's `BEGIN` below that this transaction will write."""
+    """Tell SQLite's `BEGIN` that this transaction will write."""
     return connection.execution_options(**_WRITE) if connection.dialect.name == "sqlite" else connection
 
 
 def after_fork() -> None:
-    """Forget an engine inherited over fork without touching the parent's connections."""
-    if get_engine.cache_info().currsize:
-        get_engine().dispose(close=False)
-    _several_engine.cache_clear()
-    get_engine.cache_clear()
+    """Forget engines inherited over fork without touching the parent's connections."""
+    _forget(close=False)
 
 
 def close_engine() -> None:
-    """Close every connection and forget the engine."""
+    """Close every connection and forget the engines."""
+    _forget(close=True)
+
+
+def _forget(*, close: bool) -> None:
     if get_engine.cache_info().currsize:
-        get_engine().dispose()
-    _several_engine.cache_clear()
+        get_engine().dispose(close=close)
+    _transaction_engine.cache_clear()
     get_engine.cache_clear()

@@ -5,37 +5,63 @@ into the inbox. See docs/reference/celery.md.
 """
 
 import json
-from typing import Any
+import logging
+import time
+from typing import Any, Final
 
-from sqlalchemy.exc import OperationalError
+from billiard.exceptions import SoftTimeLimitExceeded
+from celery.exceptions import Reject
 
+import celeryconfig
+from models.outages import is_database_unavailable
 from models.runs import ClaimedRun
+from models.session import close_engine
 from tasks.app import app
 from tasks.dispatch import start_due
 from workflows.intake.accept import accept
+from workflows.intake.inbox import Receipt
 from workflows.intake.senders import CELERY
 
-# Shorter than the broker's visibility timeout: a message that waits longer in a worker would be handed out twice.
-_AGAIN_SECONDS = 5
+log = logging.getLogger(__name__)
+
+# While the database is away, a try begins within half of the task's time; then the message goes back to its queue.
+_TRY_SECONDS: Final = celeryconfig.task_soft_time_limit / 2
+_PAUSE_SECONDS: Final = 1.0
 
 
-@app.task(
-    name="payments.ingest",
-    # A database that is away is waited for, however long: the caller has been told nothing else.
-    autoretry_for=(OperationalError,),
-    max_retries=None,
-    default_retry_delay=_AGAIN_SECONDS,
-)
+# A message whose task is killed is not acknowledged: the broker hands it out again.
+@app.task(name="payments.ingest", acks_on_failure_or_timeout=False)
 def ingest(*args: Any, **named: Any) -> dict[str, Any]:
-    """Take one CloudEvent; what is refused is kept in the inbox with its reason."""
+    """Take one CloudEvent; what is refused is kept in the inbox with its reason.
+
+    A database that is away is waited for, however long, since the caller is not told: the message stays on the broker.
+    """
     runs: list[ClaimedRun] = []
-    receipt = accept([_document(args, named)], CELERY, runs=runs)[0]
+    receipt = _accept(_document(args, named), runs)
     if receipt.status == "accepted":
         start_due(runs)
     return {"outcome": receipt.status, "payment": receipt.payment_id, "code": receipt.code}
 
 
-def _document(args: tuple[Any, ...], named: dict[str, Any]) -> Any:
+def _accept(document: str | None, runs: list[ClaimedRun]) -> Receipt:
+    end = time.monotonic() + _TRY_SECONDS
+    try:
+        while True:
+            try:
+                return accept([document], CELERY, runs=runs)[0]
+            except Exception as error:
+                if not is_database_unavailable(error):
+                    raise
+                log.warning("no database (%s): the event waits", type(error).__name__)
+            if time.monotonic() > end:
+                raise Reject("no_database", requeue=True)
+            time.sleep(_PAUSE_SECONDS)
+    except SoftTimeLimitExceeded:
+        close_engine()  # it may have come in the middle of a query
+        raise Reject("no_database", requeue=True) from None
+
+
+def _document(args: tuple[Any, ...], named: dict[str, Any]) -> str | None:
     """The event as JSON text, which the intake measures and reads strictly; None, which it refuses, for others."""
     values = [*args, *named.values()]
     if len(values) != 1 or named.keys() - {"event"}:

@@ -1,5 +1,6 @@
 """POST /v1/events: the HTTP interface itself."""
 
+from functools import partial
 from typing import Any
 
 import orjson
@@ -13,6 +14,7 @@ from api.cloudevents import MAX_BATCH_BYTES, mode_of, oversized, read_events
 from api.idempotency import Answer
 from api.intake import Intake
 from api.problems import Problem, problem_of, status_of
+from api.threads import in_thread
 from workflows.intake.inbox import Receipt
 from workflows.intake.parse import MAX_EVENT_BYTES, parse_json
 from workflows.intake.senders import Sender
@@ -54,7 +56,7 @@ async def take_events(request: Request) -> Response:
         return respond(await _take(intake, batch.events, batch.many, client.sender))
     events = [_parsed(event) for event in batch.events]
     digest = await run_in_threadpool(idempotency.digest_of, events)
-    before = await run_in_threadpool(idempotency.begin, client.name, key, digest)
+    before = await in_thread(partial(idempotency.begin, client.name, key, digest))
     if before is not None:
         return respond(before, replayed=True)
     kept: Answer | None = None

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from api import openapi
 from api.metrics import CONTENT_TYPE
+from api.problems import Problem
 from api.threads import in_thread
 from models.session import read
 from regions import policy_problem
@@ -37,7 +38,7 @@ async def is_ready() -> Response:
         return _json(503, {"status": f"a region file is broken: {problem}"})
     try:
         revision = await in_thread(look)
-    except SQLAlchemyError:
+    except (SQLAlchemyError, Problem):
         return _json(503, {"status": "no database"})
     if revision is None:
         return _json(503, {"status": "the database has no tables; migrate it"})

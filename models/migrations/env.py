@@ -30,5 +30,7 @@ with engine.connect().execution_options(shebao_write=True) as connection:
         compare_type=True,
     )
     with context.begin_transaction():
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
         context.run_migrations()
 engine.dispose()

@@ -20,6 +20,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -30,7 +31,7 @@ import foundation.ids
 from foundation.steps import plan_steps
 from gateways.ports import Answer, Gateways, Status
 from models.runs import ClaimedRun
-from models.session import get_engine, read, write, write_at_once
+from models.session import get_engine, read, write, write_statement
 from models.tables import Base
 from notifications.delivery import Delivery, Outcome
 from tests.builders import PORTAL, SECRETS, account, envelope, requested
@@ -574,7 +575,7 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
     patch.setattr(breaker, "random", world.random)
     patch.setattr("workflows.messages.deliver.time", seconds)
     patch.setattr(step, "write", _faulty(world, write))
-    patch.setattr(step, "write_at_once", _faulty(world, write_at_once))
+    patch.setattr(step, "write_statement", _faulty(world, write_statement))
     patch.setattr("workflows.messages.deliver.write", _faulty(world, write))
     breaker.clear_cache()
 
@@ -604,7 +605,7 @@ def _faulty(world: Simulation, open_transaction: Callable[[], Any]) -> Callable[
 
     @contextlib.contextmanager
     def faulty() -> Iterator[Any]:
-        lost = OperationalError("commit", {}, Exception("connection lost"))
+        lost = OperationalError("commit", {}, psycopg.OperationalError("connection lost"), connection_invalidated=True)
         with open_transaction() as connection:
             yield connection
             if world.chance(world.chances.database):

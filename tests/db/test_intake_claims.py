@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
@@ -127,7 +128,7 @@ def test_an_acceptance_that_fails_leaves_no_run(clock: Clock, monkeypatch: pytes
 
     def away(*arguments: Any) -> None:
         tries.append(arguments)
-        raise OperationalError("INSERT", None, Exception("gone"))
+        raise OperationalError("INSERT", None, psycopg.OperationalError("gone"), connection_invalidated=True)
 
     monkeypatch.setattr(intake, "insert_tables", away)
     runs: list[ClaimedRun] = []

@@ -4,7 +4,9 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import OperationalError
+
+from models.outages import is_database_unavailable
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +30,7 @@ def bisect(
     except interrupts:
         raise
     except Exception as error:  # the border between one payment and all others of its run
-        if isinstance(error, OperationalError) or (isinstance(error, DBAPIError) and error.connection_invalidated):
+        if isinstance(error, OperationalError) or is_database_unavailable(error):
             raise
         if len(items) == 1:
             log.error("a write of one payment was refused: %s", type(error).__name__)

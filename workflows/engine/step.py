@@ -12,14 +12,15 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from foundation import faults
 from foundation.clock import utcnow
 from foundation.settings import get_settings
 from gateways.ports import Gateways
+from models.outages import is_database_unavailable
 from models.runs import end_run
-from models.session import read, write, write_at_once
+from models.session import read, write, write_statement
 from models.write import Lease, Writes, write_fenced
 from workflows.engine import breaker
 from workflows.engine.bisection import bisect
@@ -122,7 +123,7 @@ def _calling_seconds() -> float:
 
 def prepare(job: Job) -> Batch | None:
     """Load the payments, decide, and commit the intents of calls; None if the run has ended or has moved on."""
-    with write_at_once() as connection:
+    with write_statement() as connection:
         cases, complete = load_cases(connection, job.step, job.run_id, utcnow())
     if not cases:
         with write() as connection:
@@ -267,9 +268,9 @@ def commit_writes(writes: Writes, run_id: str) -> dict[str, int]:
     for last in (False, False, True):
         try:
             faults.point("step.before_commit")
-            with write_at_once() as connection:
+            with write_statement() as connection:
                 return write_fenced(connection, writes, Lease(run_id, lease))
-        except OperationalError:
-            if last:
+        except DBAPIError as error:
+            if last or not is_database_unavailable(error):
                 raise
     raise AssertionError("unreachable")

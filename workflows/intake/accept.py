@@ -20,7 +20,7 @@ from foundation.crypto import Keyring
 from foundation.settings import get_keyring
 from models.claims import Thresholds, Workload
 from models.runs import ClaimedRun
-from models.session import read, write, write_at_once
+from models.session import read, write, write_statement
 from models.write import insert_tables
 from workflows.engine.dispatch import claim_new, get_thresholds
 from workflows.intake import inbox
@@ -113,7 +113,7 @@ def _accept_chunk(chunk: Sequence[tuple[Document, Sender]], claim: bool) -> _Acc
     runs = _claim(known.workload, starts, rows, now) if claim and not signals else []
     refused = [item.refusal for item in items if item.refusal is not None]
     # Starts alone are one statement, which is a transaction of its own.
-    with write() if early or signals or refused else write_at_once() as connection:
+    with write() if early or signals or refused else write_statement() as connection:
         for payment_id, inbox_ids in early.items():
             match_early(connection, inbox_ids, payment_id)
         insert_tables(connection, rows)

@@ -11,12 +11,13 @@ from datetime import datetime
 from typing import Final, Literal, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from foundation.crypto import Keyring
 from foundation.ids import new_id
 from foundation.json_value import JsonValue
 from foundation.texts import holds_id_number
+from models.outages import is_conflict
 from models.states import InboxState
 from models.write import insert_rows
 from workflows.intake.parse import Event
@@ -128,10 +129,17 @@ def write_rows(connection: Connection, rows: Sequence[Mapping[str, object]]) -> 
 
 def until_alone(work: Callable[[], _T]) -> _T:
     """What `work` returns. It runs again where another process wrote the same event, payer or row at that moment:
-    it then finds what that process has committed."""
+    it then finds what that process has committed. It also runs again, once, if a connection was lost: one that was kept
+    while the server restarted is found dead when it is used.
+    """
+    lost = False
     for _ in range(_TRIES - 1):
         try:
             return work()
-        except (IntegrityError, OperationalError):
-            continue
+        except DBAPIError as error:
+            if is_conflict(error):
+                continue
+            if lost or not error.connection_invalidated:
+                raise
+            lost = True
     return work()

@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, Protocol, TypeVar
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from foundation import faults
 from foundation.clock import utcnow
 from foundation.settings import get_settings
 from models.claims import claim_messages
+from models.outages import is_database_unavailable
 from models.session import read, write
 from models.states import Channel, MessageState
 from models.write import update_claimed
@@ -154,7 +155,7 @@ def _record(claim_id: str, results: Sequence[Columns]) -> None:
             with write() as connection:
                 update_claimed(connection, "messages", claim_id, results)
             return
-        except OperationalError:
-            if pause is None:
+        except DBAPIError as error:
+            if pause is None or not is_database_unavailable(error):
                 raise
             time.sleep(pause)

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy.exc import OperationalError
 
@@ -31,7 +32,7 @@ class Writer:
         if "poison" in documents:
             raise RuntimeError
         if "away" in documents:
-            raise OperationalError("statement", {}, Exception())
+            raise OperationalError("statement", {}, psycopg.OperationalError())
         runs.append(ClaimedRun("a" * 32, "materials,voucher", "materials", len(documents)))
         return [Receipt("accepted", document) for document in documents]
 

@@ -1,0 +1,41 @@
+"""Errors of the database's state: it is away, busy, read-only or full. No event and no payment is to blame for them."""
+
+from typing import Final
+
+import psycopg
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+# Classes of SQLSTATE: connection, insufficient resources, operator intervention, system error.
+_UNAVAILABLE_CLASSES: Final = ("08", "53", "57", "58")
+# read_only_sql_transaction, lock_not_available, idle_in_transaction_session_timeout.
+_UNAVAILABLE_STATES: Final = frozenset({"25006", "55P03", "25P03"})
+# serialization_failure, deadlock_detected.
+_CONFLICT_STATES: Final = frozenset({"40001", "40P01"})
+# SQLite's result codes: busy, locked, out of memory, read-only, I/O error, corrupt, full, cannot open, protocol of
+# locks, not a database.
+_UNAVAILABLE_CODES: Final = frozenset({5, 6, 7, 8, 10, 11, 13, 14, 15, 26})
+
+
+def is_database_unavailable(error: BaseException) -> bool:
+    """Whether the database cannot do anything of this kind at the moment, so that trying again later may help."""
+    if isinstance(error, PoolTimeoutError):
+        return True
+    if not isinstance(error, DBAPIError):
+        return False
+    if error.connection_invalidated or (is_conflict(error) and not isinstance(error, IntegrityError)):
+        return True
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None:
+        return code & 0xFF in _UNAVAILABLE_CODES
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:  # the driver's own: no connection, or a connection that was lost
+        return isinstance(error.orig, psycopg.OperationalError | psycopg.InterfaceError)
+    return state[:2] in _UNAVAILABLE_CLASSES or state in _UNAVAILABLE_STATES
+
+
+def is_conflict(error: BaseException) -> bool:
+    """Whether another transaction wrote the same at the same moment: a second try finds what that one committed."""
+    if isinstance(error, IntegrityError):
+        return True
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _CONFLICT_STATES

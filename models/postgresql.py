@@ -1,0 +1,109 @@
+"""Connections to PostgreSQL: planner options, time limits towards a server or network that does not answer, poolers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NamedTuple, cast
+
+import psycopg
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+
+from foundation.settings import SettingsError
+from models.watchdog import Watchdog
+
+# A batch joins a handful of ids to tables of millions: on tables without fresh statistics PostgreSQL otherwise picks
+# a sequential scan and keeps it in the prepared statement (docs/adr/0002-set-based-steps.md). With statistics it reads
+# all that is due into a bitmap, and sorts it, to take the first few.
+_PLAN_OPTIONS: Final = {
+    "enable_hashjoin": "off", "enable_mergejoin": "off", "enable_seqscan": "off", "enable_bitmapscan": "off",
+    "jit": "off", "timezone": "UTC",
+}  # fmt: skip
+_POOLER_REFUSES: Final = "unsupported startup parameter"
+_USE_SETTING: Final = "if a pooler such as PgBouncer is in between, set SHEBAO_DATABASE_POOLER=true"
+_RUN_UPGRADE: Final = "the database's role lacks the options of SHEBAO_DATABASE_POOLER: run `shebao db upgrade`"
+
+
+class TimeLimits(NamedTuple):
+    """Seconds: longest wait for a new connection; longest statement, waits for locks included. `pooler`: PostgreSQL is
+    behind a pooler that gives each transaction another connection."""
+
+    connect_seconds: int
+    statement_seconds: float
+    pooler: bool = False
+
+    @property
+    def longest_seconds(self) -> float:
+        """How long a caller waits at most before it is answered that the database does not answer."""
+        return self.connect_seconds + self.statement_seconds + 1
+
+
+def make_engine(url: str, limits: TimeLimits | None, **options: Any) -> Engine:  # parameters of create_engine
+    """An engine on which each statement is a transaction of its own; its first connection raises SettingsError if the
+    planner options are not in force. Without `limits`, as migrations need it: a plain engine that waits."""
+    if limits is None:
+        return create_engine(url, connect_args={"prepare_threshold": None}, **options)
+    arguments = _limits_towards_the_network(limits)
+    if limits.pooler:
+        arguments["prepare_threshold"] = None  # a prepared statement is in one server connection only
+    else:
+        session = _PLAN_OPTIONS | _limits_of_statements(limits)
+        arguments["options"] = " ".join(f"-c {name}={value}" for name, value in session.items())
+    given = {name: value for name, value in arguments.items() if name not in make_url(url).query}
+    options |= {"pool_timeout": limits.connect_seconds, "isolation_level": "AUTOCOMMIT"}
+    engine = create_engine(url, connect_args=given, **options)
+    event.listen(engine, "do_connect", _connect)
+    event.listen(engine, "first_connect", _check_pooler if limits.pooler else _check_options)
+    Watchdog(engine, 2 * limits.statement_seconds)
+    return engine
+
+
+def set_role_options(connection: Connection, limits: TimeLimits) -> None:
+    """Keep the options with the database's role, since a pooler's connections take none at their start."""
+    quote = connection.dialect.identifier_preparer.quote
+    database = quote(connection.execute(text("SELECT current_database()")).scalar_one())
+    for name, value in (_PLAN_OPTIONS | _limits_of_statements(limits)).items():
+        connection.exec_driver_sql(f"ALTER ROLE CURRENT_USER IN DATABASE {database} SET {name} = '{value}'")
+
+
+def _limits_towards_the_network(limits: TimeLimits) -> dict[str, object]:
+    """libpq's parameters: the system gives up on a silent server after as long as a statement may take."""
+    return {
+        "connect_timeout": max(2, limits.connect_seconds),  # libpq takes no less
+        "tcp_user_timeout": round(limits.statement_seconds * 1000),
+        "keepalives_idle": 2,
+        "keepalives_interval": 1,
+        "keepalives_count": 3,
+    }
+
+
+def _limits_of_statements(limits: TimeLimits) -> dict[str, str]:
+    """PostgreSQL's settings, in milliseconds. A transaction whose client is gone must not keep its locks."""
+    statement = round(limits.statement_seconds * 1000)
+    return {"statement_timeout": str(statement), "idle_in_transaction_session_timeout": str(2 * statement)}
+
+
+def _connect(
+    dialect: Dialect, _record: object, arguments: Sequence[str], parameters: Mapping[str, object]
+) -> psycopg.Connection[Any]:  # rows of any type
+    try:
+        return cast("Callable[..., psycopg.Connection[Any]]", dialect.connect)(*arguments, **parameters)
+    except psycopg.OperationalError as error:
+        if _POOLER_REFUSES in str(error):
+            raise SettingsError(f"the server refuses options at the start of a connection: {_USE_SETTING}") from None
+        raise
+
+
+def _check_options(connection: psycopg.Connection[Any], _record: object) -> None:
+    if not _in_force(connection):
+        raise SettingsError(f"the server dropped the planner options of a connection: {_USE_SETTING}")
+
+
+def _check_pooler(connection: psycopg.Connection[Any], _record: object) -> None:
+    if not _in_force(connection):
+        raise SettingsError(_RUN_UPGRADE)
+
+
+def _in_force(connection: psycopg.Connection[Any]) -> bool:
+    """Whether a planner option that is never off by default is off."""
+    found = connection.execute("SELECT current_setting('enable_seqscan') = 'off'").fetchone()
+    connection.rollback()
+    return bool(found and found[0])
