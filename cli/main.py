@@ -24,6 +24,7 @@ COMMANDS = {
     "coverage": ("cli.policy.coverage:coverage", "What insurances cover and what they do not."),
     "templates": ("cli.policy.templates:templates", "Letters to payers."),
     "keys": ("cli.system.keys:keys", "The keys that seal personal data."),
+    "db": ("cli.system.db:db", "The schema of the database."),
     "config": ("cli.system.config:config", "Show the settings in force."),
     "doctor": ("cli.system.doctor:doctor", "Check everything that Shebao needs."),
     "up": ("embedded.up:up", "Run the embedded stack until Ctrl-C."),

@@ -63,7 +63,7 @@ def make_plan(
         defaults["public_url"] = f"http://127.0.0.1:{port['api']}"
     workers = 1 if database.startswith("sqlite") else payment_workers
     services = [
-        *_other_sides(home, port, database, with_api),
+        *_other_sides(home, port, with_api),
         *_workers(home, workers),
         *_observers(home, port),
         *_interfaces(home, port),
@@ -74,9 +74,8 @@ def make_plan(
     return Plan(tuple(ordered), settings, defaults, _addresses(home, port, settings, without))
 
 
-def _other_sides(home: Home, port: Mapping[str, int], database: str, with_api: bool) -> list[Service]:
+def _other_sides(home: Home, port: Mapping[str, int], with_api: bool) -> list[Service]:
     """What the rest needs: broker, schema, the sandbox that plays the other side, the mailbox."""
-    migrate = "import sys; from models.migrate import upgrade; upgrade(sys.argv[1])"
     ledger = str(home.path / "sandbox.sqlite")
     sandbox = ["--port", str(port["sandbox"]), "--sms-box", str(home.sms), "--ledger", ledger, "--verify-signatures"]
     if with_api:
@@ -84,7 +83,7 @@ def _other_sides(home: Home, port: Mapping[str, int], database: str, with_api: b
     mailbox = ("--port", str(port["mailbox"]), "--folder", str(home.mail))
     return [
         Service("broker", broker.command(home), lambda: broker.answers(home.socket()), 3),
-        Service("migrate", (sys.executable, "-c", migrate, database), lambda: True, 3, once=True),
+        Service("migrate", (*_PYTHON, "cli", "db", "upgrade"), lambda: True, 3, once=True),
         Service("sandbox", (*_PYTHON, "gateways.sandbox", *sandbox), lambda: accepts(port["sandbox"]), 2),
         Service("mailbox", (*_PYTHON, "embedded.mailbox", *mailbox), lambda: accepts(port["mailbox"]), 2),
     ]

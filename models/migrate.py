@@ -1,35 +1,74 @@
-"""Bringing a database to the present schema, and back: alembic without a configuration file."""
+"""Bringing a database to the schema that this version needs, and back: alembic without a configuration file."""
 
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.script.revision import ResolutionError
+from alembic.util import CommandError
+from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
 
+from foundation.errors import ShebaoError
 from models.postgresql import set_role_options
 from models.session import get_time_limits, make_engine
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def _config(url: str) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS))
-    config.attributes["url"] = url
-    return config
+class UnknownRevision(ShebaoError):
+    """This version has no migration of that name."""
 
 
-def head() -> str:
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The revision that a database has (None: no tables) and the one that this version needs."""
+
+    present: str | None
+    needed: str
+
+    @property
+    def problem(self) -> str | None:
+        """Why this version cannot work on the database, with what to do; None if it can."""
+        if self.present == self.needed:
+            return None
+        if self.present is None:
+            return "the database has no tables: run `shebao db upgrade`"
+        if self.present in _revisions():
+            advice = "stop the workers, then run `shebao db upgrade`"
+            return f"the database has schema {self.present}, this version needs {self.needed}: {advice}"
+        return f"the database has schema {self.present}, which this version does not know: run the version that made it"
+
+
+@cache
+def _revisions() -> tuple[str, ...]:
+    """All revisions, the newest first."""
+    return tuple(script.revision for script in ScriptDirectory(str(_SCRIPTS)).walk_revisions())
+
+
+def needed_revision() -> str:
     """The revision that this version of Shebao needs."""
-    revision = ScriptDirectory(str(_SCRIPTS)).get_current_head()
-    assert revision is not None
-    return revision
+    return _revisions()[0]
+
+
+def read_schema(connection: Connection) -> Schema:
+    """The database's revision, beside the one that is needed."""
+    return Schema(MigrationContext.configure(connection).get_current_revision(), needed_revision())
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the database at `url` up to `revision`. Behind a pooler, its role gets the options of our connections."""
-    command.upgrade(_config(url), revision)
+    """Bring the database at `url` up to `revision`, making its tables if there are none. Raises UnknownRevision.
+
+    Behind a pooler, its role gets the options of our connections.
+    """
+    try:
+        command.upgrade(_config(url), revision)
+    except (CommandError, ResolutionError) as error:
+        raise UnknownRevision(str(error)) from None
     limits = get_time_limits()
     if limits.pooler and make_url(url).get_backend_name() == "postgresql":
         engine = make_engine(url)
@@ -39,8 +78,14 @@ def upgrade(url: str, revision: str = "head") -> None:
 
 
 def downgrade(url: str, revision: str) -> None:
-    """Take the database at `url` back to `revision` (`base` for an empty one). Data of dropped columns is lost."""
-    command.downgrade(_config(url), revision)
+    """Take the database at `url` back to `revision` (`base`: no tables). Data of dropped columns and tables is lost.
+
+    Raises UnknownRevision.
+    """
+    try:
+        command.downgrade(_config(url), revision)
+    except (CommandError, ResolutionError) as error:
+        raise UnknownRevision(str(error)) from None
 
 
 def compare(url: str) -> None:
@@ -48,6 +93,8 @@ def compare(url: str) -> None:
     command.check(_config(url))
 
 
-def draft(url: str, message: str) -> None:
-    """Write a new revision from the difference between the tables in code and the database at `url`."""
-    command.revision(_config(url), message=message, autogenerate=True)
+def _config(url: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS))
+    config.attributes["url"] = url
+    return config

@@ -3,7 +3,6 @@
 from typing import Any
 
 import orjson
-from alembic.runtime.migration import MigrationContext
 from fastapi import APIRouter, Request
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import Response
@@ -12,6 +11,7 @@ from api import openapi
 from api.metrics import CONTENT_TYPE
 from api.problems import Problem
 from api.threads import in_thread
+from models.migrate import Schema, read_schema
 from models.session import read
 from regions import policy_problem
 
@@ -28,21 +28,21 @@ async def is_alive() -> Response:
 @router.head("/readyz", include_in_schema=False)
 @router.get("/readyz", **openapi.READY)
 async def is_ready() -> Response:
-    """Events can be taken: the region files are good, the database answers and has its tables."""
+    """Events can be taken: the region files are good, the database answers and has the schema of this version."""
 
-    def look() -> str | None:
+    def look() -> Schema:
         with read() as connection:
-            return MigrationContext.configure(connection).get_current_revision()
+            return read_schema(connection)
 
     if problem := await in_thread(policy_problem):
         return _json(503, {"status": f"a region file is broken: {problem}"})
     try:
-        revision = await in_thread(look)
+        schema = await in_thread(look)
     except (SQLAlchemyError, Problem):
         return _json(503, {"status": "no database"})
-    if revision is None:
-        return _json(503, {"status": "the database has no tables; migrate it"})
-    return _json(200, {"status": "ok", "schema": revision})
+    if schema.problem is not None:
+        return _json(503, {"status": schema.problem})
+    return _json(200, {"status": "ok", "schema": schema.present})
 
 
 @router.get("/metrics", **openapi.METRICS)

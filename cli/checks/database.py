@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from cli.checks.calls import find_breakers, find_limits
@@ -13,7 +13,7 @@ from cli.database import need_database
 from cli.failures import explain
 from foundation.crypto import Keyring, SealError
 from foundation.settings import SettingsError, get_keyring
-from models.migrate import head
+from models.migrate import read_schema
 from models.session import read
 from models.tables import Request, Voucher
 
@@ -48,15 +48,11 @@ def check_database() -> list[Finding]:
 
 
 def _schema(connection: Connection) -> Finding:
-    wanted = head()
-    if not connection.dialect.has_table(connection, "alembic_version"):
-        present = "none"
-    else:
-        present = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "none"
-    if present == wanted:
-        return Finding("schema", "ok", present)
-    remedy = "stop the workers, then run `shebao db upgrade`"
-    return Finding("schema", "fail", f"the database has {present}, this version needs {wanted}", remedy, service=True)
+    schema = read_schema(connection)
+    if schema.problem is None:
+        return Finding("schema", "ok", schema.needed)
+    seen, _, remedy = schema.problem.partition(": ")
+    return Finding("schema", "fail", seen, remedy, service=True)
 
 
 def _clock(connection: Connection) -> Finding:

@@ -1,36 +1,17 @@
-"""Alembic's entry: one connection, one transaction, types as the tables in code have them."""
-
-from typing import Literal
+"""Alembic's entry: one connection, one transaction."""
 
 from alembic import context
-from alembic.autogenerate.api import AutogenContext
+from sqlalchemy import text
 
 from models.session import make_engine
 from models.tables import Base
 
-_OWN_TYPES = {"Instant": "Instant()", "JSON": "Json"}
-
-
-def _render(kind: str, item: object, autogen: AutogenContext) -> str | Literal[False]:
-    """Write our own types by their names, with the import that they need."""
-    name = type(item).__name__
-    if kind != "type" or name not in _OWN_TYPES:
-        return False
-    autogen.imports.add("from models.tables import Instant, Json")
-    return _OWN_TYPES[name]
-
-
 engine = make_engine(context.config.attributes["url"])
 with engine.connect().execution_options(shebao_write=True) as connection:
-    context.configure(
-        connection=connection,
-        target_metadata=Base.metadata,
-        render_as_batch=connection.dialect.name == "sqlite",
-        render_item=_render,
-        compare_type=True,
-    )
+    context.configure(connection=connection, target_metadata=Base.metadata, compare_type=True)
     with context.begin_transaction():
-        if connection.dialect.name == "postgresql":
+        if connection.dialect.name == "postgresql":  # of two processes at once, the second finds nothing left to do
             connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('shebao.schema'))")
         context.run_migrations()
 engine.dispose()
