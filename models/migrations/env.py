@@ -1,7 +1,6 @@
 """Alembic's entry: one connection, one transaction."""
 
 from alembic import context
-from sqlalchemy import text
 
 from models.session import make_engine
 from models.tables import Base
