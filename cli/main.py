@@ -15,6 +15,7 @@ COMMANDS = {
     "send": ("cli.intake.send:send", "Hand in one event."),
     "payments": ("cli.payments.payments:payments", "Look at payments, and act on those that need it."),
     "vouchers": ("cli.payments.vouchers:vouchers", "Show, check, print and resend vouchers."),
+    "documents": ("cli.payments.documents:documents", "The declaration form and the debit contract of a payment."),
     "messages": ("cli.payments.messages:messages", "Letters to payers: list them, and send them again."),
     "mandates": ("cli.payments.mandates:mandates", "Debit agreements."),
     "inbox": ("cli.intake.inbox:inbox", "Events that were refused or wait for use."),

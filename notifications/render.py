@@ -120,9 +120,9 @@ def render_sms(
 ) -> SmsText:
     """A letter as SMS, its text led by 【signature】 as the provider will send it.
 
-    `site` is the address of the voucher check: a fixed part of the registered text and no variable. Long values that may
-    be shortened are, and lists become one value: the full list is in the e-mail. Amounts, numbers and dates are never
-    shortened. Other arguments and errors as for `render_email`.
+    `site` is the address of the voucher check: a fixed part of the registered text and no variable. Long values that
+    may be shortened are, and lists become one value: the full list is in the e-mail. Amounts, numbers and dates are
+    never shortened. Other arguments and errors as for `render_email`.
     """
     check_locale(locale)
     known = load_letter(letter)

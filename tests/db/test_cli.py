@@ -2,6 +2,7 @@
 
 import base64
 import getpass
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -400,6 +401,24 @@ def test_public_keys_check_a_voucher_without_us(clock: Clock) -> None:
     content = get_keyring().open("vouchers.data", voucher.no, voucher.data_sealed)
     public.verify(bytes.fromhex(voucher.signature), content)  # raises where it does not fit
     assert shebao("vouchers", "keys").stdout == f"# {key['key_id']}\n{key['public_key']}"
+
+
+# -- documents ------------------------------------------------------------------------------------------------------
+
+
+def test_the_documents_of_a_payment_can_be_had(clock: Clock, tmp_path: Path) -> None:
+    row = completed(clock)
+    listed = found("documents", "show", row.reference, "--output", str(tmp_path / "out"))
+    assert [one["kind"] for one in listed] == ["declaration", "contract"]
+    for number, one in enumerate(listed, start=1):
+        file = tmp_path / "out" / f"{one['kind']}-{number}.html"
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == one["sha256"]
+        assert file.stat().st_mode & 0o077 == 0
+        assert "viewport" in one["html"]
+    shown = shebao("documents", "show", row.id).stdout
+    assert "declaration@1" in shown
+    assert id_number(1) not in shown
+    assert shebao("documents", "show", "nobody").exit_code == 1
 
 
 # -- keys -----------------------------------------------------------------------------------------------------------

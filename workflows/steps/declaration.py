@@ -1,7 +1,9 @@
 """Declaration: the assessment, item by item, filed with the tax authority that collects."""
 
+import re
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 import orjson
 
@@ -176,6 +178,10 @@ def _items(assessment: Assessment) -> tuple[DeclarationItem, ...]:
     )
 
 
+# The number of an official notice, as 沪医保规〔2025〕7号; the rest of a source is a note for us.
+_NOTICE: Final = re.compile("[\u4e00-\u9fff]{2,12}〔[0-9]{4}〕[0-9]+号")
+
+
 @lru_cache(maxsize=512)
 def _form(region: Region, assessment: Assessment, method: str | None, today: date) -> Form:
     """The declaration form of all who declare the same on one day, in Chinese: it goes to the authority."""
@@ -186,7 +192,7 @@ def _form(region: Region, assessment: Assessment, method: str | None, today: dat
             "rate": f"{(item.rate * 100).normalize():f}%" if item.rate is not None else "定额",
             "months": item.months,
             "amount": yuan(item.amount_fen),
-            "source": item.source,
+            "notices": "、".join(dict.fromkeys(_NOTICE.findall(item.source))),
         }
         for item in assessment.items
     ]

@@ -1,6 +1,8 @@
 """Documents are filled into forms that were drawn once; made again by the template they are the same to the byte."""
 
+import re
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -38,6 +40,24 @@ def test_a_document_made_again_from_its_data_is_the_same_whatever_the_payer_s_na
     text = open_document(get_keyring(), SimpleNamespace(**made(step, case)))
     assert case.payer.id_number in text
     assert "<b>" not in text
+
+
+def test_a_declaration_names_notices_by_number_and_no_note_of_ours(a_case: CaseMaker) -> None:
+    case = a_case(row=ROW)
+    text = open_document(get_keyring(), SimpleNamespace(**made(declaration, case)))
+    assert "征收机关公布的标准" in text
+    sources = {item.source for item in case.assess().items}
+    notes = {word for source in sources for word in re.findall(r"[a-z0-9]+\.(?:gov\.cn|cn|com)[^;]*", source)}
+    assert notes
+    assert not [note for note in notes if note in text]
+    assessment = case.assess()
+    items = tuple(
+        replace(item, source="沪人社规〔2023〕5号; rsj.sh.gov.cn t0035; 沪医保规〔2025〕7号")
+        for item in assessment.items
+    )
+    form = declaration._form(case.region, replace(assessment, items=items), "bank_debit", date(2026, 11, 22))
+    assert "沪人社规〔2023〕5号、沪医保规〔2025〕7号" in form.text
+    assert "rsj.sh" not in form.text
 
 
 @pytest.mark.parametrize("step", [declaration, contract], ids=["declaration", "contract"])

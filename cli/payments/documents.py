@@ -1,0 +1,61 @@
+"""`shebao documents`: the declaration form and the debit contract of a payment."""
+
+import os
+from pathlib import Path
+
+import click
+
+from cli import output
+from cli.database import reading
+from cli.groups import Group
+from cli.options import json_option
+from cli.tables import table
+from workflows.operator.documents import KeptDocument, list_documents
+from workflows.operator.lookup import find_payment
+
+
+@click.group(cls=Group)
+def documents() -> None:
+    """The documents of payments, as they were filed with the authority or sent to be signed."""
+
+
+@documents.command()
+@click.argument("id_", metavar="ID")
+@click.option(
+    "--output",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write them into this folder, as KIND-N.html.",
+)
+@json_option
+def show(id_: str, folder: Path | None, as_json: bool) -> None:
+    """List the documents of a payment, and with --output write them to files.
+
+    The files and the JSON hold personal data; the files can be read by you alone. ID is the payment's id or reference.
+    """
+    with reading() as connection:
+        found = list_documents(connection, find_payment(connection, id_).id)
+    names = [f"{one.kind}-{number}.html" for number, one in enumerate(found, start=1)]
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, one in zip(names, found, strict=True):
+            _write(folder / name, one)
+    if as_json:
+        output.show_json([_plain(one) for one in found])
+    elif found:
+        rows = [(one.kind, one.template, output.exact(one.created_at), one.sha256) for one in found]
+        table(("kind", "template", "made", "SHA-256"), rows)
+        if folder is not None:
+            output.note(f"written to {folder}: {', '.join(names)}")
+    else:
+        output.note("no documents yet")
+
+
+def _plain(one: KeptDocument) -> dict[str, object]:
+    names = ("kind", "template", "sha256", "created_at", "html")
+    return {name: getattr(one, name) for name in names}
+
+
+def _write(path: Path, one: KeptDocument) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as stream:
+        stream.write(one.html)
