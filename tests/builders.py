@@ -36,8 +36,8 @@ SECRETS = {
     "index_key": base64.b64encode(b"i" * 32).decode(),
     "voucher_key": base64.b64encode(b"v" * 32).decode(),
 }
-# Sunday; Shanghai's debit days of November are over, the next one is 11 December 2026.
-SUNDAY = "2026-11-22T10:00:00+08:00"
+# Sunday; Shanghai's debit days of December are to come, the first is Friday, 11 December 2026.
+SUNDAY = "2026-12-06T10:00:00+08:00"
 SHA256 = "5e" * 32
 PORTAL = Sender("portal", "test")
 
@@ -60,7 +60,7 @@ def materials(*kinds: str) -> list[dict[str, str]]:
 
 
 def requested(serial: int = 1, **changes: Any) -> dict[str, Any]:
-    """An event that starts a payment: Shanghai, flexible, pension and medical of 2026-11, base 8000.00, by bank debit.
+    """An event that starts a payment: Shanghai, flexible, pension and medical of 2026-12, base 8000.00, by bank debit.
 
     `changes` replace members of `data`; None leaves one out.
     """
@@ -69,7 +69,7 @@ def requested(serial: int = 1, **changes: Any) -> dict[str, Any]:
         "region": "310000",
         "scheme": "flexible",
         "insurances": ["pension", "medical"],
-        "period": {"from": "2026-11", "to": "2026-11"},
+        "period": {"from": "2026-12", "to": "2026-12"},
         "base": "8000.00",
         "payer": {
             "name": "王小明",

@@ -29,7 +29,7 @@ def settings(use_settings: Callable[..., None], database_url: str) -> Callable[.
 
 @pytest.fixture
 def clock(settings: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Clock:
-    """The product's clock at Sunday 22 November 2026, 10:00 in Shanghai, with an empty database."""
+    """The product's clock at Sunday 6 December 2026, 10:00 in Shanghai, with an empty database."""
     monkeypatch.setenv("SHEBAO_CLOCK_FILE", str(tmp_path / "clock"))
     return Clock(tmp_path / "clock")
 

@@ -157,7 +157,7 @@ def letters_due(count: int) -> None:
                     "INSERT INTO messages (id, payment_id, channel, letter, facts, state, due_at, attempts, created_at)"
                     " VALUES (:id, :payment, 'email', 'voucher', '{}', 'due', :at, 0, :at)"
                 ),
-                {"id": f"m{number:04d}", "payment": payment, "at": "2026-11-20T00:00:00.000000Z"},
+                {"id": f"m{number:04d}", "payment": payment, "at": "2026-12-04T00:00:00.000000Z"},
             )
 
 

@@ -222,7 +222,7 @@ def test_a_waiting_payment_shows_for_what_and_until_when_and_what_to_do(gateways
     assert shown["next_action"]
     assert shown["history"][-1]["state"] == "waiting"
     people = shebao("payments", "show", payment_id).stdout
-    assert "payment.materials.supplied until 2026-12-02 10:00:" in people
+    assert "payment.materials.supplied until 2026-12-16 10:00:" in people
     assert "+0800" in people
     assert shown["next_action"] in people
     assert "bank_card_copy" in people

@@ -545,11 +545,11 @@ def shanghai(moment: Any) -> str:
 @pytest.mark.parametrize(
     ("now", "due"),
     [
-        ("2026-11-22T00:00:00+08:00", "11-22 08:00"),
-        ("2026-11-22T07:59:59+08:00", "11-22 08:00"),
-        ("2026-11-22T08:00:00+08:00", "11-22 08:00"),
-        ("2026-11-22T20:59:30+08:00", "11-22 20:59"),
-        ("2026-11-22T21:00:00+08:00", "11-23 08:00"),
+        ("2026-12-06T00:00:00+08:00", "12-06 08:00"),
+        ("2026-12-06T07:59:59+08:00", "12-06 08:00"),
+        ("2026-12-06T08:00:00+08:00", "12-06 08:00"),
+        ("2026-12-06T20:59:30+08:00", "12-06 20:59"),
+        ("2026-12-06T21:00:00+08:00", "12-07 08:00"),
         ("2026-12-31T23:30:00+08:00", "01-01 08:00"),
     ],
 )
@@ -567,32 +567,32 @@ def test_a_try_that_would_fall_into_the_night_waits_for_the_morning(
     settings: Any, clock: Clock, gateways: Gateways
 ) -> None:
     settings(letter_hours="08:00-21:00")
-    clock.at("2026-11-22T20:30:00+08:00")
+    clock.at("2026-12-06T20:30:00+08:00")
     one_letter(gateways)
     deliver_sms([Provider(script=[Outcome.DEFERRED])])
-    assert shanghai(letter("sms").due_at) == "11-22 20:31"
-    clock.at("2026-11-22T20:55:00+08:00")
+    assert shanghai(letter("sms").due_at) == "12-06 20:31"
+    clock.at("2026-12-06T20:55:00+08:00")
     deliver_sms([Provider(script=[Outcome.DEFERRED])])
-    assert shanghai(letter("sms").due_at) == "11-23 08:00"
+    assert shanghai(letter("sms").due_at) == "12-07 08:00"
 
 
 def test_what_an_outage_left_in_the_evening_is_not_sent_in_the_night(
     settings: Any, clock: Clock, gateways: Gateways
 ) -> None:
     settings(letter_hours="08:00-21:00")
-    clock.at("2026-11-22T20:30:00+08:00")
+    clock.at("2026-12-06T20:30:00+08:00")
     one_letter(gateways)
-    clock.at("2026-11-22T23:00:00+08:00")
+    clock.at("2026-12-06T23:00:00+08:00")
     provider = Provider()
     deliver_sms([provider])
     row = letter("sms")
-    assert (row.state, shanghai(row.due_at), row.attempts, provider.tries) == ("due", "11-23 08:00", 0, [])
+    assert (row.state, shanghai(row.due_at), row.attempts, provider.tries) == ("due", "12-07 08:00", 0, [])
 
 
 def test_a_letter_whose_deadline_comes_before_the_morning_is_not_held_back(settings: Any) -> None:
     settings(letter_hours="08:00-21:00")
-    night = datetime.fromisoformat("2026-11-22T22:00:00+08:00")
-    morning = datetime.fromisoformat("2026-11-23T08:00:00+08:00")
+    night = datetime.fromisoformat("2026-12-06T22:00:00+08:00")
+    morning = datetime.fromisoformat("2026-12-07T08:00:00+08:00")
     assert sending_time("pay_by_yourself", night, morning + timedelta(hours=4)) == morning
     assert sending_time("pay_by_yourself", night, morning - timedelta(hours=1)) == night
 

@@ -54,7 +54,7 @@ def test_an_open_breaker_is_named_with_its_reason_and_the_local_time_since_when(
         clock.forward(seconds=3)
     open_breaker = findings()["breaker authority"]
     assert open_breaker.level == "warn"
-    assert open_breaker.found.startswith("open since 2026-11-22 10:00:0")
+    assert open_breaker.found.startswith("open since 2026-12-06 10:00:0")
     assert open_breaker.found.endswith("+0800: connection_refused")
     assert open_breaker.remedy
 

@@ -12,9 +12,9 @@ from workflows.engine.dispatch import claim_runs
 
 def a_bulk_and_one_more(clock: Clock) -> tuple[list[str], str]:
     """Thirty payments, and one that comes two seconds later."""
-    clock.at("2026-11-23T09:00:00+08:00")
+    clock.at("2026-12-07T09:00:00+08:00")
     bulk = [a_payment(serial, method="tax_app", bank_account=None) for serial in range(1, 31)]
-    clock.at("2026-11-23T09:00:02+08:00")
+    clock.at("2026-12-07T09:00:02+08:00")
     lone = a_payment(31, method="tax_app", bank_account=None)
     return bulk, lone
 
@@ -35,7 +35,7 @@ def test_a_lone_payment_that_could_not_go_at_once_is_in_the_next_run_of_the_bulk
 ) -> None:
     settings(run_size=10, runs_in_flight=1)
     bulk, lone = a_bulk_and_one_more(clock)
-    clock.at("2026-11-23T09:00:10+08:00")
+    clock.at("2026-12-07T09:00:10+08:00")
     [run] = claim_runs()
     assert {row.id for row in rows("payments") if row.run_id == run.id} == {*bulk[:9], lone}
 
@@ -44,9 +44,9 @@ def test_if_a_backlog_just_became_due_the_latest_of_it_go_with_the_oldest(
     clock: Clock, settings: Callable[..., None]
 ) -> None:
     settings(run_size=20, runs_in_flight=1)
-    clock.at("2026-11-23T09:00:00+08:00")
+    clock.at("2026-12-07T09:00:00+08:00")
     oldest = [a_payment(serial, method="tax_app", bank_account=None) for serial in range(1, 20)]
-    clock.at("2026-11-23T09:00:05+08:00")
+    clock.at("2026-12-07T09:00:05+08:00")
     latest = [a_payment(serial, method="tax_app", bank_account=None) for serial in range(20, 30)]
     [run] = claim_runs()
     assert {row.id for row in rows("payments") if row.run_id == run.id} == {*oldest[:18], *latest[8:]}
@@ -56,10 +56,10 @@ def test_if_a_backlog_just_became_due_the_latest_of_it_go_with_the_oldest(
 
 def test_the_oldest_are_in_every_run_however_many_become_due_later(clock: Clock, settings: Callable[..., None]) -> None:
     settings(run_size=10, runs_in_flight=9)
-    clock.at("2026-11-23T09:00:00+08:00")
+    clock.at("2026-12-07T09:00:00+08:00")
     oldest = [a_payment(serial, method="tax_app", bank_account=None) for serial in range(1, 19)]
     for minute in range(1, 3):
-        clock.at(f"2026-11-23T09:{minute:02d}:00+08:00")
+        clock.at(f"2026-12-07T09:{minute:02d}:00+08:00")
         for serial in range(20 * minute, 20 * minute + 15):
             a_payment(serial, method="tax_app", bank_account=None)
         claim_runs()
@@ -70,10 +70,10 @@ def test_what_just_became_due_goes_in_one_express_run_beyond_the_bound_while_lar
     clock: Clock, settings: Callable[..., None]
 ) -> None:
     settings(run_size=20, runs_in_flight=1)
-    clock.at("2026-11-23T09:00:00+08:00")
+    clock.at("2026-12-07T09:00:00+08:00")
     for serial in range(1, 31):
         a_payment(serial, method="tax_app", bank_account=None)
-    clock.at("2026-11-23T09:00:05+08:00")
+    clock.at("2026-12-07T09:00:05+08:00")
     assert [run.size for run in claim_runs()] == [20]
     assert claim_runs() == [], "the rest of the bulk is not new: it waits for room"
     lone = a_payment(31, method="tax_app", bank_account=None)

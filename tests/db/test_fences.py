@@ -63,7 +63,7 @@ def test_inserts_and_updates_of_payments_that_did_not_move_are_left_out(clock: C
     for payment in (kept, lost):
         writes.insert("ledger_entries", line(payment))
         writes.update(
-            "coverages", {"payment_id": payment, "insurance": "pension", "month": "2026-11", "released_at": utcnow()}
+            "coverages", {"payment_id": payment, "insurance": "pension", "month": "2026-12", "released_at": utcnow()}
         )
     assert put(writes) == {kept}
     assert {row.payment_id for row in rows("ledger_entries")} == {kept}
@@ -89,7 +89,7 @@ def test_a_zombie_writes_nothing_once_its_payments_are_with_another_run(clock: C
     payment = a_payment()
     [old] = claim_runs()
     with write() as connection:
-        connection.execute(text("UPDATE payments SET run_id = NULL, due_at = '2026-11-22T00:00:00.000000Z'"))
+        connection.execute(text("UPDATE payments SET run_id = NULL, due_at = '2026-12-06T00:00:00.000000Z'"))
     [new] = claim_runs()
     writes = Writes(moves=[move(payment, old.id)])
     writes.insert("ledger_entries", line(payment))

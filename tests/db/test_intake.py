@@ -27,7 +27,7 @@ def test_a_start_writes_its_payment_request_coverage_history_inbox_and_event_at_
     row = the("payments", id=payment)
     assert (row.state, row.step, row.version, row.run_id) == ("running", "materials", 1, None)
     assert row.due_at is not None
-    assert {(one.insurance, one.month) for one in rows("coverages")} == {("pension", "2026-11"), ("medical", "2026-11")}
+    assert {(one.insurance, one.month) for one in rows("coverages")} == {("pension", "2026-12"), ("medical", "2026-12")}
     assert (the("inbox").state, the("inbox").payment_id) == ("used", payment)
     assert the("outbox").type == "cn.shebao.payment.accepted.v1"
     assert the("history").actor == "/portal/shanghai"
@@ -57,7 +57,7 @@ def test_the_same_id_of_another_source_is_another_event(clock: Clock) -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"insurances": ["pension"], "base": "7546.00"}, {"period": {"from": "2026-10", "to": "2026-11"}}],
+    [{}, {"insurances": ["pension"], "base": "7546.00"}, {"period": {"from": "2026-11", "to": "2026-12"}}],
     ids=["the same", "one of the insurances", "an overlapping period"],
 )
 def test_a_second_live_payment_for_the_same_month_is_refused(clock: Clock, changes: dict[str, Any]) -> None:
@@ -324,7 +324,7 @@ def test_an_authority_that_is_out_holds_no_start_back(clock: Clock, gateways: Ga
 
 
 def test_a_repeat_is_answered_as_one_even_when_the_rules_would_refuse_the_request_by_now(clock: Clock) -> None:
-    clock.at("2026-11-23T09:00:00+08:00")
+    clock.at("2026-12-07T09:00:00+08:00")
     event = requested(1, region="610000", scheme="resident", insurances=["medical"], base=None)
     event["data"]["period"] = {"from": "2026", "to": "2026"}
     [first] = accept([json.dumps(event)], PORTAL)

@@ -84,7 +84,7 @@ def test_a_mandate_signed_in_the_morning_serves_the_same_morning(clock: Clock, g
 def test_an_agreement_revoked_before_the_debit_day_is_not_debited_under_but_signed_anew(
     clock: Clock, gateways: Gateways
 ) -> None:
-    clock.at("2026-11-22T10:00:00+08:00")
+    clock.at("2026-12-06T10:00:00+08:00")
     payment = debit_of("2026-11")
     work(gateways)
     [first] = rows("contracts", payment_id=payment)

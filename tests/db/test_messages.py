@@ -91,7 +91,8 @@ def test_a_voucher_is_sent_again_so_many_times_a_day_and_payer_with_name_and_rea
     said = found("messages", "resend", the("messages", channel="sms", actor=None).id, *WHY, code=1)
     assert said["error"]["code"] == "resend_limit"
     # Another payment of the same payer has the same limit; tomorrow it begins again.
-    second = completed(clock, gateways, 2, payer=payer, period={"from": "2026-12", "to": "2026-12"})
+    elsewhere = {"region": "440100", "insurances": ["pension"], "period": {"from": "2026-11", "to": "2026-11"}}
+    second = completed(clock, gateways, 2, payer=payer, **elsewhere)
     deliver()
     other = the("vouchers", payment_id=second).no
     assert found("vouchers", "resend", other, *WHY, code=1)["error"]["code"] == "resend_limit"

@@ -51,7 +51,7 @@ def test_one_that_breaks_a_constraint_stands_alone_and_the_other_ninety_nine_go_
     culprit = payments[37]
     with write() as connection:  # a ledger line that the voucher step wants to write
         connection.execute(
-            text("INSERT INTO ledger_entries VALUES (:id, 1, 'payer', NULL, 1, 0, '2026-11-22T00:00:00.000000Z')"),
+            text("INSERT INTO ledger_entries VALUES (:id, 1, 'payer', NULL, 1, 0, '2026-12-06T00:00:00.000000Z')"),
             {"id": culprit},
         )
     work(gateways)

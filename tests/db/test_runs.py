@@ -137,7 +137,7 @@ def test_an_intent_that_the_database_refuses_takes_no_other_with_it_and_ends_wit
                 "INSERT INTO debits (key, payment_id, kind, method, state, amount_fen, created_at)"
                 " VALUES (:key, :other, 'bank_debit', 'bank_debit', 'failed', 1, :now)"
             ),
-            {"key": f"{culprit}:debit:1", "other": others[0], "now": "2026-11-22T00:00:00.000000Z"},
+            {"key": f"{culprit}:debit:1", "other": others[0], "now": "2026-12-06T00:00:00.000000Z"},
         )
     for _ in range(3):
         work(gateways)

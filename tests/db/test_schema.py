@@ -24,7 +24,7 @@ from models.states import (
 from models.tables import Base
 from tests.builders import Clock, a_payment, rows, the
 
-AT = "2026-11-22T00:00:00.000000Z"
+AT = "2026-12-06T00:00:00.000000Z"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -179,7 +179,7 @@ def test_a_payment_has_one_open_contract_at_most(clock: Clock, state: str) -> No
 
     def contract(number: int, state: str) -> None:
         row = {"key": f"{payment}:contract:{number}", "payment_id": payment, "state": state, "payer_index": "p"}
-        row |= {"account_index": "a", "payee": "x", "document_sha256": "d", "term_from": "2026-11-22"}
+        row |= {"account_index": "a", "payee": "x", "document_sha256": "d", "term_from": "2026-12-06"}
         add("contracts", **row, term_until="2029-11-21", created_at=AT)
 
     for number, ended in enumerate(("signed", "declined", "expired", "revoked", "invalid"), 1):
@@ -192,7 +192,7 @@ def test_a_payment_has_one_open_contract_at_most(clock: Clock, state: str) -> No
 def test_a_month_is_covered_by_one_live_payment_of_a_client(clock: Clock) -> None:
     first, second = a_payment(1), a_payment(2)
     row = the("coverages", payment_id=first, insurance="pension")
-    values = {"insurance": "pension", "month": "2026-11", "payer_index": row.payer_index, "scheme": "flexible"}
+    values = {"insurance": "pension", "month": "2026-12", "payer_index": row.payer_index, "scheme": "flexible"}
     values |= {"client": row.client}
     with write() as connection:
         connection.execute(text("DELETE FROM coverages WHERE payment_id = :id"), {"id": second})
@@ -208,7 +208,7 @@ def test_a_month_is_covered_by_one_live_payment_of_a_client(clock: Clock) -> Non
 def test_a_month_is_held_by_one_payment_of_all_clients(clock: Clock) -> None:
     first, second = a_payment(1), a_payment(2)
     row = the("coverages", payment_id=first, insurance="pension")
-    values = {"insurance": "pension", "month": "2026-11", "payer_index": row.payer_index, "scheme": "flexible"}
+    values = {"insurance": "pension", "month": "2026-12", "payer_index": row.payer_index, "scheme": "flexible"}
     with write() as connection:
         connection.execute(text("DELETE FROM coverages WHERE payment_id = :id"), {"id": second})
         connection.execute(text("UPDATE coverages SET held_at = :at WHERE payment_id = :id"), {"at": AT, "id": first})

@@ -11,11 +11,12 @@ def self_paying(serial: int = 1) -> str:
 def test_a_bank_that_falters_while_the_payer_pays_moves_no_deadline_and_sends_no_second_letter(
     clock: Clock, gateways: Gateways
 ) -> None:
+    clock.at("2026-12-22T10:00:00+08:00")
     payment = self_paying()
     work(gateways)
     until = the("payments", id=payment).waiting_until
-    assert until.isoformat() == "2026-11-23T16:00:00+00:00"  # "before the 24th" in Shanghai
-    clock.at("2026-11-23T23:59:00+08:00")
+    assert until.isoformat() == "2026-12-23T16:00:00+00:00"  # "before the 24th" in Shanghai
+    clock.at("2026-12-23T23:59:00+08:00")
     gateways.bank.say("find", Status.UNKNOWN, reason="timeout")
     work(gateways)
     row = the("payments", id=payment)
@@ -25,7 +26,7 @@ def test_a_bank_that_falters_while_the_payer_pays_moves_no_deadline_and_sends_no
     row = the("payments", id=payment)
     assert (row.waiting_for, row.waiting_until) == ("payment.settled", until)
     assert letters(payment) == ["pay_by_yourself"]
-    clock.at("2026-11-24T00:00:01+08:00")
+    clock.at("2026-12-24T00:00:01+08:00")
     work(gateways)
     assert the("payments", id=payment).state == "expired"
 

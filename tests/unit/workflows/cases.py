@@ -112,7 +112,7 @@ def a_contract(case: Case, state: str = "sent", number: int = 1, **columns: Any)
         payee=case.region.authority.of("zh-CN"),
         document_sha256=HASH,
         reference="C-1",
-        term_from="2026-11-22",
+        term_from="2026-12-06",
         term_until="2029-11-21",
         created_at=case.now,
         signed_at=case.now if state == "signed" else None,

@@ -267,7 +267,7 @@ def test_a_self_payer_gets_an_order_and_a_letter_until_the_window_closes(a_case:
     assert isinstance(call, Call)
     assert (call.verb, call.key) == ("open_orders", f"{case.id}:order:1")
     assert isinstance(call.order, PayOrder)
-    assert call.order.expires_at.isoformat() == "2026-11-24T00:00:00+08:00"  # before the 24th
+    assert call.order.expires_at.isoformat() == "2026-12-24T00:00:00+08:00"  # before the 24th
     case = ordering(a_case, "intended")
     outcome = conclude(case, answer(case, Status.ACCEPTED, reference="P-1"))
     assert isinstance(outcome, Wait)
@@ -280,17 +280,11 @@ def test_a_self_payer_gets_an_order_and_a_letter_until_the_window_closes(a_case:
     )
 
 
-def test_after_the_window_the_next_month_s_window_counts(a_case: CaseMaker) -> None:
-    call = decide(a_case(now="2026-11-24T10:00:00+08:00", row=ROW | SELF))
-    assert isinstance(call, Call)
-    assert call.order.expires_at.isoformat() == "2026-12-24T00:00:00+08:00"
-
-
 def test_where_no_window_is_published_the_house_s_days_count(a_case: CaseMaker) -> None:
     place = {"region": "440100", "insurances": ["pension"], "base": "8000.00", "method": "wechat"}
     call = decide(a_case(row={"step": "collection", "total_fen": 160000, "method": "wechat"}, **place))
     assert isinstance(call, Call)
-    assert call.order.expires_at.isoformat() == "2026-11-29T10:00:00+08:00"
+    assert call.order.expires_at.isoformat() == "2026-12-13T10:00:00+08:00"
 
 
 def test_a_settlement_that_is_told_is_taken(a_case: CaseMaker) -> None:
@@ -334,7 +328,7 @@ def test_an_order_not_paid_in_time_ends_the_payment(a_case: CaseMaker) -> None:
     opened = conclude(case, answer(case, Status.ACCEPTED, reference="P-1"))
     assert isinstance(opened, Wait)
     row = {"waiting_for": opened.event, "waiting_until": opened.until}
-    late = ordering(a_case, now="2026-11-24T00:00:00+08:00", row=row, progress=opened.progress)
+    late = ordering(a_case, now="2026-12-24T00:00:00+08:00", row=row, progress=opened.progress)
     outcome = conclude(late, answer(late, Status.PENDING, asked=True))
     assert isinstance(outcome, Expire)
     assert (outcome.reason, updates_of(outcome, "debits")[0]["state"]) == ("not_paid_in_time", "withdrawn")
@@ -348,13 +342,13 @@ def test_a_debit_day_of_a_year_that_is_not_announced_yet_is_debited(a_case: Case
 @pytest.mark.parametrize(
     ("told", "settled_at"),
     [
-        ("2026-11-22T09:30:00+08:00", "2026-11-22T09:30:00+08:00"),
-        ("2026-11-22T08:59:59+08:00", "2026-11-22T10:00:00+08:00"),
-        ("2026-11-22T10:00:01+08:00", "2026-11-22T10:00:00+08:00"),
-        ("2026-11-22T09:30:00", "2026-11-22T10:00:00+08:00"),
-        ("yesterday", "2026-11-22T10:00:00+08:00"),
-        ("0001-01-01T00:00:00+08:00", "2026-11-22T10:00:00+08:00"),
-        ("9999-12-31T23:59:59-08:00", "2026-11-22T10:00:00+08:00"),
+        ("2026-12-06T09:30:00+08:00", "2026-12-06T09:30:00+08:00"),
+        ("2026-12-06T08:59:59+08:00", "2026-12-06T10:00:00+08:00"),
+        ("2026-12-06T10:00:01+08:00", "2026-12-06T10:00:00+08:00"),
+        ("2026-12-06T09:30:00", "2026-12-06T10:00:00+08:00"),
+        ("yesterday", "2026-12-06T10:00:00+08:00"),
+        ("0001-01-01T00:00:00+08:00", "2026-12-06T10:00:00+08:00"),
+        ("9999-12-31T23:59:59-08:00", "2026-12-06T10:00:00+08:00"),
     ],
     ids=[
         "while the order was open",

@@ -45,12 +45,12 @@ def test_the_contract_states_payee_purpose_account_condition_and_term(a_case: Ca
     assert isinstance(call, Call)
     order = call.order
     assert isinstance(order, ContractOrder)
-    assert (order.term_from.isoformat(), order.term_until.isoformat()) == ("2026-11-22", "2029-11-21")
+    assert (order.term_from.isoformat(), order.term_until.isoformat()) == ("2026-12-06", "2029-12-05")
     assert call.intent is not None
     assert call.intent.row["document_sha256"] == order.document_sha256
     text = open_document(get_keyring(), SimpleNamespace(**call.extra[0].row))
     assert text == order.document
-    for item in (order.payee, "社会保险费", order.account_number, order.period_text, "2026-11-22", "2029-11-21"):
+    for item in (order.payee, "社会保险费", order.account_number, order.period_text, "2026-12-06", "2029-12-05"):
         assert item in text
 
 
@@ -166,7 +166,7 @@ def test_sent_to_the_signer_waits_with_a_letter_a_reminder_and_a_deadline(a_case
     case = in_flight(a_case, "intended")
     outcome = conclude(case, answer(case, Status.PENDING, reference="C-1"))
     assert isinstance(outcome, Wait)
-    assert (outcome.event, outcome.until.isoformat()) == ("payment.contract.signed", "2026-11-29T10:00:00+08:00")
+    assert (outcome.event, outcome.until.isoformat()) == ("payment.contract.signed", "2026-12-13T10:00:00+08:00")
     assert (update_of(outcome)["state"], update_of(outcome)["reference"]) == ("sent", "C-1")
     assert [letter.name for letter in letters_of(outcome)] == ["contract_to_sign"]
 
@@ -174,10 +174,10 @@ def test_sent_to_the_signer_waits_with_a_letter_a_reminder_and_a_deadline(a_case
         asked = in_flight(a_case, now=now, row=waiting(outcome), progress=outcome.progress)
         return conclude(asked, answer(asked, Status.PENDING, asked=True))
 
-    assert later("2026-11-24T10:00:00+08:00").effects == ()
-    reminder = later("2026-11-25T10:00:00+08:00")
+    assert later("2026-12-08T10:00:00+08:00").effects == ()
+    reminder = later("2026-12-09T10:00:00+08:00")
     assert [effect.name for effect in reminder.effects] == ["contract_reminder"]
-    late = later("2026-11-29T10:00:00+08:00")
+    late = later("2026-12-13T10:00:00+08:00")
     assert isinstance(late, Expire)
     assert (late.reason, update_of(late)["state"]) == ("contract_not_signed", "expired")
 

@@ -115,7 +115,7 @@ def corrected(a_case: CaseMaker, now: str, **more: Any) -> Case:
 
 
 def test_a_correction_goes_back_to_the_materials_and_is_left_to_them(a_case: CaseMaker) -> None:
-    case = corrected(a_case, "2026-11-24T10:00:00+08:00", events=[("materials.supplied", {"base": 900000})])
+    case = corrected(a_case, "2026-12-08T10:00:00+08:00", events=[("materials.supplied", {"base": 900000})])
     outcome = decide(case)
     assert isinstance(outcome, Return)
     assert (outcome.step, outcome.reason, outcome.effects) == ("materials", "materials_supplied", ())
@@ -123,8 +123,8 @@ def test_a_correction_goes_back_to_the_materials_and_is_left_to_them(a_case: Cas
 
 
 def test_without_a_correction_the_deadline_ends_the_payment(a_case: CaseMaker) -> None:
-    assert isinstance(decide(corrected(a_case, "2026-12-02T09:59:00+08:00")), Wait)
-    outcome = decide(corrected(a_case, "2026-12-02T10:00:00+08:00"))
+    assert isinstance(decide(corrected(a_case, "2026-12-16T09:59:00+08:00")), Wait)
+    outcome = decide(corrected(a_case, "2026-12-16T10:00:00+08:00"))
     assert isinstance(outcome, Expire)
     assert outcome.reason == "declaration_not_corrected"
 

@@ -108,7 +108,7 @@ def broken(**changes: Any) -> list[dict[str, str]]:
         ({"materials": None}, ["id_card", "bank_card_copy"]),
         ({"materials": materials("bank_card_copy")}, ["id_card"]),
         ({"materials": materials("household_booklet", "bank_card_copy")}, ["id_card"]),
-        ({"materials": broken(valid_until="2026-11-21")}, ["id_card"]),
+        ({"materials": broken(valid_until="2026-12-05")}, ["id_card"]),
         ({"bank_account": None}, ["bank_account"]),
     ],
     ids=["nothing", "no card", "another kind", "expired yesterday", "no account"],
@@ -117,13 +117,13 @@ def test_what_is_missing_is_asked_for_by_letter(a_case: CaseMaker, changes: dict
     outcome = decide(a_case(**changes))
     assert isinstance(outcome, Wait)
     assert (outcome.event, outcome.reason) == ("payment.materials.supplied", "materials_missing")
-    assert outcome.until.isoformat() == "2026-12-02T10:00:00+08:00"
+    assert outcome.until.isoformat() == "2026-12-16T10:00:00+08:00"
     [letter] = outcome.effects
     assert isinstance(letter, Letter)
     assert (letter.name, letter.facts.missing) == ("materials_wanted", tuple(missing))
 
 
-@pytest.mark.parametrize("changes", [{"valid_until": "2026-11-22"}, {"sha256": "5E" * 32}], ids=["today", "capitals"])
+@pytest.mark.parametrize("changes", [{"valid_until": "2026-12-06"}, {"sha256": "5E" * 32}], ids=["today", "capitals"])
 def test_a_document_is_good_through_its_last_day_and_its_hash_may_be_in_capitals(
     a_case: CaseMaker, changes: dict[str, str]
 ) -> None:
@@ -131,9 +131,9 @@ def test_a_document_is_good_through_its_last_day_and_its_hash_may_be_in_capitals
 
 
 def test_the_last_day_of_a_document_is_a_day_of_shanghai(a_case: CaseMaker) -> None:
-    documents = broken(valid_until="2026-11-21")
-    assert isinstance(decide(a_case(now="2026-11-21T15:59:00+00:00", materials=documents)), Done)
-    assert isinstance(decide(a_case(now="2026-11-21T16:00:00+00:00", materials=documents)), Wait)
+    documents = broken(valid_until="2026-12-05")
+    assert isinstance(decide(a_case(now="2026-12-05T15:59:00+00:00", materials=documents)), Done)
+    assert isinstance(decide(a_case(now="2026-12-05T16:00:00+00:00", materials=documents)), Wait)
 
 
 def test_a_payer_by_himself_needs_no_bank_card(a_case: CaseMaker) -> None:
@@ -178,16 +178,16 @@ def asked(a_case: CaseMaker, now: str) -> Case:
 
 
 def test_reminders_go_out_on_the_third_and_seventh_day_and_once(a_case: CaseMaker) -> None:
-    early = decide(asked(a_case, "2026-11-25T09:59:59+08:00"))
+    early = decide(asked(a_case, "2026-12-09T09:59:59+08:00"))
     assert isinstance(early, Wait)
-    assert (early.effects, early.again_at.isoformat()) == ((), "2026-11-25T10:00:00+08:00")
+    assert (early.effects, early.again_at.isoformat()) == ((), "2026-12-09T10:00:00+08:00")
     assert not early.announce
-    third = decide(asked(a_case, "2026-11-25T10:00:00+08:00"))
+    third = decide(asked(a_case, "2026-12-09T10:00:00+08:00"))
     assert isinstance(third, Wait)
     assert [effect.name for effect in third.effects if isinstance(effect, Letter)] == ["materials_reminder"]
-    assert third.again_at.isoformat() == "2026-11-29T10:00:00+08:00"
+    assert third.again_at.isoformat() == "2026-12-13T10:00:00+08:00"
     again = a_case(
-        now="2026-11-26T10:00:00+08:00",
+        now="2026-12-10T10:00:00+08:00",
         materials=None,
         row=waiting(third),
         progress=third.progress,
@@ -199,23 +199,23 @@ def test_reminders_go_out_on_the_third_and_seventh_day_and_once(a_case: CaseMake
 
 
 def test_the_deadline_ends_the_payment(a_case: CaseMaker) -> None:
-    assert isinstance(decide(asked(a_case, "2026-12-02T09:59:59+08:00")), Wait)
-    outcome = decide(asked(a_case, "2026-12-02T10:00:00+08:00"))
+    assert isinstance(decide(asked(a_case, "2026-12-16T09:59:59+08:00")), Wait)
+    outcome = decide(asked(a_case, "2026-12-16T10:00:00+08:00"))
     assert isinstance(outcome, Expire)
     assert outcome.reason == "materials_not_supplied"
 
 
 def test_what_arrives_at_the_deadline_before_anyone_looked_still_counts(a_case: CaseMaker) -> None:
-    case = asked(a_case, "2026-12-02T10:00:01+08:00")
+    case = asked(a_case, "2026-12-16T10:00:01+08:00")
     event = an_event("e0", "materials.supplied", {"materials": materials("id_card", "bank_card_copy")})
     assert isinstance(decide(replace(case, events=(event,))), Done)
 
 
 def test_only_half_supplied_asks_for_the_rest_and_keeps_the_deadline(a_case: CaseMaker) -> None:
-    case = asked(a_case, "2026-11-24T10:00:00+08:00")
+    case = asked(a_case, "2026-12-08T10:00:00+08:00")
     event = an_event("e0", "materials.supplied", {"materials": materials("id_card")})
     outcome = decide(replace(case, events=(event,)))
     assert isinstance(outcome, Wait)
-    assert outcome.until.isoformat() == "2026-12-02T10:00:00+08:00"
+    assert outcome.until.isoformat() == "2026-12-16T10:00:00+08:00"
     [letter] = letters_of(outcome)
     assert letter.facts.missing == ("bank_card_copy",)

@@ -166,7 +166,7 @@ def test_a_yearly_premium_whose_debit_day_is_past_the_year_is_not_debited(a_case
         "grade": "1",
         "method": "bank_debit",
     }
-    outcome = decide(a_case(now="2026-11-22T10:00:00+08:00", **year, row={"step": "method", "total_fen": 307500}))
+    outcome = decide(a_case(now="2026-12-06T10:00:00+08:00", **year, row={"step": "method", "total_fen": 307500}))
     assert isinstance(outcome, Done)
     assert (outcome.method, outcome.note) == ("tax_app", "wish_bank_debit_does_not_fit")
     outcome = decide(a_case(now="2026-01-05T10:00:00+08:00", **year, row={"step": "method", "total_fen": 307500}))
