@@ -13,7 +13,8 @@ from sqlalchemy import Connection, func, select
 
 from foundation.clock import utcnow
 from models.session import read
-from models.tables import Breaker, InboxEvent, Message, Outbox, Payment, Run, WebhookDelivery
+from models.states import ArrivalState
+from models.tables import Arrival, Breaker, InboxEvent, Message, Outbox, Payment, Run, WebhookDelivery
 from workflows.operator.listing import count_by_state
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -28,6 +29,7 @@ class _Database(Collector):
         with read() as connection:
             yield from _payments(connection)
             yield from _work(connection)
+            yield from _money(connection)
             yield from _letters_and_events(connection)
 
     def describe(self) -> Iterable[GaugeMetricFamily]:
@@ -56,15 +58,23 @@ def _work(connection: Connection) -> Iterable[GaugeMetricFamily]:
         breakers.add_metric([name], float(state != "closed"))
     yield breakers
     inbox = GaugeMetricFamily("shebao_inbox", "Events that arrived, by channel and state.", labels=["channel", "state"])
-    late = func.count().filter(InboxEvent.reason == "paid_after_end")
-    query = select(InboxEvent.channel, InboxEvent.state, func.count(), late)
-    late_money = 0
-    for channel, state, count, late_here in connection.execute(query.group_by(InboxEvent.channel, InboxEvent.state)):
+    query = select(InboxEvent.channel, InboxEvent.state, func.count())
+    for channel, state, count in connection.execute(query.group_by(InboxEvent.channel, InboxEvent.state)):
         inbox.add_metric([channel, state], count)
-        late_money += late_here
     yield inbox
-    told = "Payments of money that were told after the end of what they were for."
-    yield GaugeMetricFamily("shebao_paid_after_end", told, value=late_money)
+
+
+def _money(connection: Connection) -> Iterable[GaugeMetricFamily]:
+    labels = ["reason"]
+    sums = GaugeMetricFamily("shebao_arrivals_open", "Sums of money that need somebody, by reason.", labels=labels)
+    amounts = GaugeMetricFamily("shebao_arrivals_open_fen", "What of them is not booked, in fen.", labels=labels)
+    rest = func.sum(Arrival.amount_fen - Arrival.booked_fen)
+    query = select(Arrival.reason, func.count(), rest).where(Arrival.state == ArrivalState.OPEN)
+    for reason, count, fen in connection.execute(query.group_by(Arrival.reason)):
+        sums.add_metric([reason or ""], count)
+        amounts.add_metric([reason or ""], int(fen))
+    yield sums
+    yield amounts
 
 
 def _letters_and_events(connection: Connection) -> Iterable[GaugeMetricFamily]:

@@ -203,7 +203,10 @@ _SCHEMAS: dict[str, Any] = {
             "status": {"enum": ["accepted", "repeated", "kept"]},
             "payment_id": _NULLABLE_TEXT,
             "status_url": _NULLABLE_TEXT,
-            "code": {**_NULLABLE_TEXT, "description": "unknown_payment or payment_finished."},
+            "code": {
+                **_NULLABLE_TEXT,
+                "description": "unknown_payment, payment_finished, unknown_order, paid_twice or paid_after_end.",
+            },
         },
     },
     "BatchAnswer": {

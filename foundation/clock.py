@@ -11,6 +11,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+# Anything else is a slip of a clock or a format, and near the ends of the calendar a change of zone overflows.
+_YEARS = range(2000, 2100)
 
 
 @lru_cache(maxsize=4)
@@ -35,6 +37,17 @@ def utcnow() -> datetime:
 def shanghai_day(instant: datetime) -> date:
     """The calendar day of an aware instant in Asia/Shanghai, the zone of every published window and debit day."""
     return instant.astimezone(SHANGHAI).date()
+
+
+def read_instant(text: str | None) -> datetime | None:
+    """The instant of an ISO text with a zone, in UTC; None for anything else, and outside the years 2000 to 2099."""
+    try:
+        instant = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    if instant.tzinfo is None or instant.year not in _YEARS:
+        return None
+    return instant.astimezone(UTC)
 
 
 # A run writes the same few instants thousands of times.

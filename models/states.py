@@ -12,6 +12,9 @@ from enum import StrEnum
 from foundation.steps import Step
 
 __all__ = [
+    "ArrivalChannel",
+    "ArrivalReason",
+    "ArrivalState",
     "BreakerState",
     "Channel",
     "ContractState",
@@ -149,6 +152,40 @@ class DebitState(StrEnum):
     def is_unconfirmed(self) -> bool:
         """The bank has not confirmed that it has the order."""
         return self in (DebitState.INTENDED, DebitState.UNKNOWN)
+
+
+class ArrivalState(StrEnum):
+    """A sum of money that somebody reported (docs/adr/0016-arrivals.md)."""
+
+    OPEN = "open"
+    MATCHED = "matched"
+    REFUNDING = "refunding"
+    REFUNDED = "refunded"
+
+    @property
+    def is_over(self) -> bool:
+        """All of it is booked or returned."""
+        return self in (ArrivalState.MATCHED, ArrivalState.REFUNDED)
+
+
+class ArrivalReason(StrEnum):
+    """Why a sum of money is open."""
+
+    AMOUNT_DIFFERS = "amount_differs"
+    PAID_TWICE = "paid_twice"
+    PAID_AFTER_END = "paid_after_end"
+    UNKNOWN_ORDER = "unknown_order"
+    UNCONFIRMED = "unconfirmed"
+
+
+class ArrivalChannel(StrEnum):
+    """By which a sum of money was first reported."""
+
+    ANSWER = "answer"
+    CALLBACK = "callback"
+    EVENT = "event"
+    STATEMENT = "statement"
+    OPERATOR = "operator"
 
 
 class DocumentKind(StrEnum):

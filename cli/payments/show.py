@@ -13,6 +13,7 @@ from cli.options import json_option
 from cli.tables import table
 from regions import get_regions
 from workflows.operator.details import (
+    ArrivalView,
     AssessmentView,
     HistoryEntry,
     PaymentDetails,
@@ -43,6 +44,7 @@ def show(id_: str, as_json: bool) -> None:
     if details["assessment"]:
         _show_items(details["assessment"])
     _show_records(details)
+    _show_arrivals(details["arrivals"])
     earlier = len(history) - _LAST
     output.heading(
         "\nHistory" + (f" (the last {_LAST}; {earlier} earlier: `shebao payments history`)" if earlier > 0 else "")
@@ -133,6 +135,27 @@ def _show_records(payment: PaymentDetails) -> None:
     if rows:
         output.heading("\nRecords")
         table(("what", "key", "state", "reason", "reference"), rows, wraps=("reason",))
+
+
+def _show_arrivals(arrivals: Sequence[ArrivalView]) -> None:
+    if not arrivals:
+        return
+    output.heading("\nMoney that arrived")
+    table(
+        ("yuan", "bank's reference", "paid at", "channel", "state", "reason"),
+        [
+            (
+                output.money(it["amount"]),
+                it["reference"],
+                output.exact(it["at"]),
+                it["channel"],
+                it["state"],
+                it["reason"],
+            )
+            for it in arrivals
+        ],
+        right=("yuan",),
+    )
 
 
 @click.command(cls=Command)

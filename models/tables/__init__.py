@@ -12,11 +12,12 @@ from models.tables.base import Base, Instant, Json, JsonObject
 from models.tables.events import IdempotencyKey, InboxEvent, Outbox, WebhookDelivery, WebhookEndpoint
 from models.tables.gateways import Breaker, RateLimit
 from models.tables.messages import Message
-from models.tables.money import Debit, LedgerEntry, Voucher
+from models.tables.money import Arrival, Debit, LedgerEntry, Voucher
 from models.tables.orders import Contract, Declaration, Document
 from models.tables.payments import Coverage, History, Payment, Request, Run
 
 __all__ = [
+    "Arrival",
     "Base",
     "Breaker",
     "Contract",

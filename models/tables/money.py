@@ -2,15 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Integer, String, Text
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.states import DebitKind, DebitState
-from models.tables.base import Base, Digest, Id, Instant, Key, live_slot, one_of, slot_index
+from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitKind, DebitState
+from models.tables.base import Base, Digest, Id, Instant, Key, index_where, live_slot, one_of, slot_index
+
+BankReference = String(128)
 
 
 class Debit(Base):
-    """Money asked for: a bank debit, or a pay order that the payer settles. At most one is live for a payment."""
+    """Money asked for: a bank debit, or a pay order that the payer settles. At most one is live for a payment.
+
+    `order_no` is the number of the pay order, `reference` the bank's number of the money that arrived.
+    """
 
     __tablename__ = "debits"
     __table_args__ = (
@@ -18,6 +23,7 @@ class Debit(Base):
         one_of("kind", DebitKind),
         CheckConstraint("amount_fen > 0", name="amount_positive"),
         slot_index("debits"),
+        index_where("order_no IS NOT NULL", "debits_order_no", "order_no"),
         {"postgresql_with": {"fillfactor": 50}},
     )
 
@@ -29,11 +35,52 @@ class Debit(Base):
     reason: Mapped[str | None] = mapped_column(String(64))
     amount_fen: Mapped[int] = mapped_column(BigInteger)
     contract_key: Mapped[str | None] = mapped_column(Key)
-    reference: Mapped[str | None] = mapped_column(String(64))
+    order_no: Mapped[str | None] = mapped_column(BankReference)
+    reference: Mapped[str | None] = mapped_column(BankReference)
     created_at: Mapped[datetime] = mapped_column(Instant)
     settled_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     slot: Mapped[str] = live_slot(DebitState, (state for state in DebitState if state.is_live))
+
+
+class Arrival(Base):
+    """A sum of money that somebody reported: one row, however often and by whomever it is reported.
+
+    `named` is the key or order number as the sender gave it; `booked_fen` is what of it is on a voucher; `confirmed_at`
+    is when the bank itself said so. `order_name` and `money_name` tell sums apart (docs/adr/0016-arrivals.md).
+    """
+
+    __tablename__ = "arrivals"
+    __table_args__ = (
+        one_of("state", ArrivalState),
+        one_of("channel", ArrivalChannel),
+        one_of("reason", ArrivalReason),
+        CheckConstraint("amount_fen > 0", name="amount_positive"),
+        CheckConstraint("booked_fen >= 0 AND booked_fen <= amount_fen", name="booked_in_amount"),
+        CheckConstraint("state <> 'open' OR reason IS NOT NULL", name="open_has_a_reason"),
+        CheckConstraint("state <> 'matched' OR booked_fen = amount_fen", name="matched_is_booked"),
+        Index("arrivals_once", "order_name", "money_name", unique=True),
+        index_where("payment_id IS NOT NULL", "arrivals_payment", "payment_id"),
+        index_where("state <> 'matched'", "arrivals_open", "reference"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    payment_id: Mapped[str | None] = mapped_column(ForeignKey("payments.id"))
+    debit_key: Mapped[str | None] = mapped_column(Key)
+    amount_fen: Mapped[int] = mapped_column(BigInteger)
+    booked_fen: Mapped[int] = mapped_column(BigInteger)
+    reference: Mapped[str | None] = mapped_column(BankReference)
+    named: Mapped[str | None] = mapped_column(String(128))
+    channel: Mapped[str] = mapped_column(String(16))
+    state: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(String(32))
+    paid_at: Mapped[datetime | None] = mapped_column(Instant)
+    received_at: Mapped[datetime] = mapped_column(Instant)
+    confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
+    order_name: Mapped[str] = mapped_column(String(128), Computed("coalesce(debit_key, named, id)", persisted=True))
+    money_name: Mapped[str] = mapped_column(
+        String(128), Computed("coalesce(reference, '#' || CAST(amount_fen AS TEXT))", persisted=True)
+    )
 
 
 class LedgerEntry(Base):

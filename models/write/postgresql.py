@@ -15,7 +15,7 @@ from sqlalchemy import BigInteger, Connection, Integer
 from sqlalchemy.types import JSON
 
 from models.tables import Base, Instant
-from models.write.rows import FENCE_COLUMNS, MOVE_COLUMNS, Lease, Row, Shape, Writes, dump_json
+from models.write.rows import FENCE_COLUMNS, MOVE_COLUMNS, ON_CONFLICT, Lease, Row, Shape, Writes, dump_json
 
 _TYPES: Final = ((Instant, "timestamptz"), (JSON, "jsonb"), (BigInteger, "bigint"), (Integer, "int"))
 
@@ -131,7 +131,9 @@ def _statement(kind: _Kind) -> str:
     if kind.run:
         parts.append(_RUN[kind.run])
     numbers = count()
-    parts += [f"i{next(numbers)} AS ({_insert(source)} WHERE {_OF_MOVED})" for source in kind.inserts]
+    for source in kind.inserts:
+        conflict = ON_CONFLICT.get(source.table, "")
+        parts.append(f"i{next(numbers)} AS ({_insert(source)} WHERE {_OF_MOVED}{conflict})")
     parts += [f"i{next(numbers)} AS ({_insert(source)} WHERE {_OF_UNSIGNALLED})" for source in kind.if_unsignalled]
     parts += [f"u{number} AS ({_update(source)} AND {_OF_MOVED})" for number, source in enumerate(kind.updates)]
     return f"WITH {', '.join(parts)} SELECT id, signalled FROM moved"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple, TypedDict
+from typing import Final, NamedTuple, TypedDict
 
 import orjson
 
@@ -11,6 +11,16 @@ from foundation.clock import instant_text
 
 Row = Mapping[str, object]
 """Values by column. Instants are aware UTC, JSON is plain dicts and lists."""
+
+
+# The bank's answer replaces what others reported of the same money, as long as that is open.
+ON_CONFLICT: Final[Mapping[str, str]] = {
+    "arrivals": " ON CONFLICT (order_name, money_name) DO UPDATE SET payment_id = excluded.payment_id,"
+    " debit_key = excluded.debit_key, amount_fen = excluded.amount_fen, booked_fen = excluded.booked_fen,"
+    " reference = excluded.reference, state = excluded.state, reason = excluded.reason, paid_at = excluded.paid_at,"
+    " confirmed_at = excluded.confirmed_at WHERE arrivals.state = 'open'"
+}
+"""What fenced inserts into a table do where a row of another payment's or process's is there; others fail."""
 
 
 class Fence(TypedDict):

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Connection
 
 from foundation.clock import instant_text
 from models.tables import Base, Instant
-from models.write.rows import MOVE_COLUMNS, Lease, Row, Shape, Writes, dump_json
+from models.write.rows import MOVE_COLUMNS, ON_CONFLICT, Lease, Row, Shape, Writes, dump_json
 
 Statement = tuple[str, list[tuple[object, ...]]]
 """SQL and its parameters, one tuple for each time that it is carried out."""
@@ -51,7 +51,7 @@ def statements(writes: Writes, signalled: Mapping[str, int], lease: Lease | None
         yield _MOVE, _values("payments", _MOVE_PARAMETERS, moves)
     for shape, rows in writes.inserts.items():
         if kept := [row for row in rows if row["payment_id"] in signalled]:
-            yield _insert(shape), _values(*shape, kept)
+            yield _insert(shape) + ON_CONFLICT.get(shape.table, ""), _values(*shape, kept)
     for shape, rows in writes.if_unsignalled.items():
         if kept := [row for row in rows if signalled.get(str(row["payment_id"])) == 0]:
             yield _insert(shape), _values(*shape, kept)

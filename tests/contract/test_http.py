@@ -488,8 +488,17 @@ def settled(debit: Any, **data: Any) -> dict[str, Any]:
 def test_a_settlement_told_by_the_bank_completes_the_payment(http: TestClient, gateways: Gateways) -> None:
     debit = to_pay(http, gateways)
     assert call_back(http, "bank", settled(debit)).json() == {"status": "accepted", "code": None}
+    gateways.bank.pay(debit.key)
     work(gateways)
     assert the("payments", id=debit.payment_id).state == "completed"
+
+
+def test_a_settlement_that_the_bank_does_not_confirm_completes_nothing(http: TestClient, gateways: Gateways) -> None:
+    debit = to_pay(http, gateways)
+    assert call_back(http, "bank", settled(debit)).json()["status"] == "accepted"
+    work(gateways)
+    assert the("payments", id=debit.payment_id).state == "waiting"
+    assert the("arrivals", payment_id=debit.payment_id).reason == "unconfirmed"
 
 
 def test_a_doubled_callback_is_taken_once_and_answered_twice(http: TestClient, gateways: Gateways) -> None:
@@ -505,28 +514,39 @@ def test_a_doubled_callback_is_taken_once_and_answered_twice(http: TestClient, g
 def test_another_amount_moves_nothing_and_asks_for_a_person(http: TestClient, gateways: Gateways) -> None:
     debit = to_pay(http, gateways)
     assert call_back(http, "bank", settled(debit, amount="0.01")).status_code == 202
+    gateways.bank.pay(debit.key, 1)
     work(gateways)
     row = the("payments", id=debit.payment_id)
     assert (row.state, row.reason) == ("attention", "amount_mismatch")
     assert rows("ledger_entries", payment_id=debit.payment_id) == []
 
 
-def test_a_callback_about_nothing_that_was_sent_moves_nothing(http: TestClient, gateways: Gateways) -> None:
+def test_money_of_which_nothing_was_asked_is_kept_and_moves_nothing(http: TestClient, gateways: Gateways) -> None:
     debit, other = to_pay(http, gateways), to_pay(http, gateways)
-    for event in (settled(debit, key="unknown"), settled(debit, key=other.key)):
-        problem(call_back(http, "bank", event), 422, "unknown_order")
-    problem(call_back(http, "bank", settled(debit, key=None)), 422, "invalid_value")
+    for event in (settled(debit, key="unknown"), settled(debit, key=None)):
+        answer = call_back(http, "bank", event)
+        assert (answer.status_code, answer.json()) == (202, {"status": "kept", "code": "unknown_order"})
     work(gateways)
     assert the("payments", id=debit.payment_id).state == the("payments", id=other.payment_id).state == "waiting"
 
 
-def test_a_settlement_of_a_withdrawn_order_is_left_to_a_person(http: TestClient, gateways: Gateways) -> None:
+def test_a_callback_counts_for_the_payment_of_its_order_whatever_else_it_names(
+    http: TestClient, gateways: Gateways
+) -> None:
+    debit, other = to_pay(http, gateways), to_pay(http, gateways)
+    assert call_back(http, "bank", settled(debit, key=other.key)).json()["status"] == "accepted"
+    assert rows("arrivals", payment_id=debit.payment_id) == []
+    assert the("arrivals", payment_id=other.payment_id).debit_key == other.key
+
+
+def test_a_settlement_of_a_withdrawn_order_is_kept(http: TestClient, gateways: Gateways) -> None:
     debit = to_pay(http, gateways)
     submit(http, envelope("cancel.requested", {}, subject=debit.payment_id))
     work(gateways)
     assert the("payments", id=debit.payment_id).state == "cancelled"
-    problem(call_back(http, "bank", settled(debit)), 422, "order_ended")
-    assert rows("inbox", reason="order_ended")
+    answer = call_back(http, "bank", settled(debit))
+    assert (answer.status_code, answer.json()) == (202, {"status": "kept", "code": "paid_after_end"})
+    assert the("arrivals", payment_id=debit.payment_id).amount_fen == debit.amount_fen
 
 
 def test_a_service_speaks_of_its_own_matters_only(http: TestClient, gateways: Gateways) -> None:

@@ -15,8 +15,9 @@ from models.listed import members, write_list
 from models.runs import begin_step
 from models.session import read
 from models.states import ContractState, Step
-from models.tables import Base, Contract, Coverage, Declaration, InboxEvent, Payment, Request
+from models.tables import Arrival, Base, Contract, Coverage, Declaration, InboxEvent, Payment, Request
 from regions import Regions, find_region, get_regions
+from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.case import Case
 from workflows.payment.context import Context, get_context
 from workflows.payment.progress import Progress
@@ -153,6 +154,15 @@ def _read_debits(connection: Connection, cases: Sequence[Case]) -> Iterable[Case
         yield replace(case, debits=found[case.id], known=case.known | {"debits"})
 
 
+def _read_arrivals(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
+    columns = tuple(Arrival.__table__.c[name] for name in ArrivalRow._fields)
+    found: dict[str, tuple[ArrivalRow, ...]] = {case.id: () for case in cases}
+    for row in _find(connection, columns, "payment_id {members} ORDER BY received_at, id", found):
+        found[row.payment_id] += (ArrivalRow.read(row),)
+    for case in cases:
+        yield replace(case, arrivals=found[case.id])
+
+
 KeptRow = TypeVar("KeptRow", DeclarationRow, ContractRow, DebitRow)
 
 
@@ -277,6 +287,8 @@ _LOOKUPS: Final[Mapping[str, tuple[_Lookup, ...]]] = {
         ),
         _Lookup(_uses_other_contract, _read_contract_in_use),
         _DEBITS,
+        # Before anything is asked for, and without an event, there is no money.
+        _Lookup(lambda case: case.payment.signalled > 0 or bool(case.debits), _read_arrivals),
     ),
     Step.VOUCHER: (_EVENTS, _DEBITS),
 }

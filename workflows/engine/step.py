@@ -29,6 +29,7 @@ from workflows.engine.decide import conclude, decide
 from workflows.engine.guard import check_intents
 from workflows.engine.load import load_cases
 from workflows.engine.write import Decided, Judged, Next, add_decision, fence
+from workflows.money.finished import close_finished
 from workflows.payment.case import Case
 from workflows.payment.outcomes import (
     Attention,
@@ -91,10 +92,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A decision that was written. `as_foreseen`: the next step's intents are written with it, for no event ever came
-    for the payment."""
+    """A decision that was written. `signalled`: an event has come for the payment. `as_foreseen`: the next step's
+    intents are written with it, for no event ever came."""
 
     item: Decided
+    signalled: bool
     as_foreseen: bool
 
 
@@ -173,9 +175,9 @@ def commit(job: Job, batch: Batch, decided: Sequence[Decided], following: Mappin
             add_decision(writes, job.run_id, item, offered.get(item.case.id))
         signalled = commit_writes(writes, job.run_id)
         return {
-            item.case.id: Written(item, item.case.id in offered and not signalled[item.case.id])
+            one: Written(item, signalled[one] > 0, one in offered and not signalled[one])
             for item in part
-            if item.case.id in signalled
+            if (one := item.case.id) in signalled
         }
 
     # None of these functions refers to itself: such a cycle would keep the run's payments alive.
@@ -193,6 +195,7 @@ def commit(job: Job, batch: Batch, decided: Sequence[Decided], following: Mappin
     if not stays and not (ends and len(written) == len(decided)):
         with write() as connection:
             end_run(connection, job.run_id)
+    close_finished([one.item.case.id for one in written.values() if one.signalled and one.item.finishes])
     faults.point("step.committed")
     return written
 

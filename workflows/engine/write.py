@@ -52,6 +52,13 @@ class Decided:
         """Whether the payment stays in its run for the next step."""
         return isinstance(self.decision, Done) and self.case.payment.step != Step.VOUCHER
 
+    @property
+    def finishes(self) -> bool:
+        """Whether the payment has ended with it."""
+        return isinstance(self.decision, (Reject, Expire, Cancel)) or (
+            isinstance(self.decision, Done) and not self.goes_on
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Next:

@@ -18,7 +18,7 @@ from foundation.json_value import JsonValue
 from foundation.settings import get_keyring
 from models.session import read, write
 from models.states import Channel, ContractState, DebitState, InboxState, MessageState
-from models.tables import Contract, Debit, Declaration, InboxEvent, Message, Payment
+from models.tables import Contract, Debit, Declaration, InboxEvent, Message
 from workflows.intake import inbox
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
@@ -49,7 +49,6 @@ class Order:
 
     payment_id: str
     is_over: bool
-    payment_is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +58,17 @@ class _Service(Sender):
     order: Order | None = None
 
     def check(self, event: Event) -> None:
-        """Raises Refused for a type that is not this service's, an order that was never sent, or one that is over."""
+        """Raises Refused for a type that is not this service's, an order that was never sent, or one that is over.
+
+        What the bank says of money is never refused.
+        """
         Sender.check(self, event)
+        if event.type == EventType.SETTLED:
+            return
         order = self.order
         if order is None or event.subject != order.payment_id:
             raise Refused("unknown_order", "data.key names nothing that was sent to this service", field="/data/key")
-        # Money for an order that is over is looked at by the step, as long as the payment goes on.
-        late_money = event.type == EventType.SETTLED and order.payment_is_over
-        if order.is_over and (late_money or event.type == EventType.CONTRACT_SIGNED):
+        if order.is_over and event.type == EventType.CONTRACT_SIGNED:
             raise Refused("order_ended", "this order has ended; an operator has to look at it", field="/data/key")
 
 
@@ -78,7 +80,7 @@ def accept_callback(service: Service, document: JsonValue, provider: str = "") -
     name = f"callbacks/{service}/{provider}" if provider else f"callbacks/{service}"
     if service in ("bank", "esign"):
         order = _find_order(service, document)
-        if order is not None and isinstance(document, dict) and document.get("subject") is None:
+        if order is not None and isinstance(document, dict) and _needs_subject(document):
             document = {**document, "subject": order.payment_id}
         return accept([document], _Service(name, CHANNEL, _TYPES[service], others=None, order=order))[0]
     sender = Sender(name, CHANNEL, _TYPES[service], others=None)
@@ -91,6 +93,11 @@ def accept_callback(service: Service, document: JsonValue, provider: str = "") -
         return inbox.refusal(error, inbox.names_of(document))
 
 
+def _needs_subject(document: dict[str, JsonValue]) -> bool:
+    """Whether the payment is taken from the order that a callback names: for money always, whatever else it says."""
+    return document.get("subject") is None or document.get("type") == EventType.SETTLED
+
+
 def _find_order(service: Service, document: JsonValue) -> Order | None:
     """The debit, pay order or contract that a callback names by our key, or else by the other side's reference."""
     data = document.get("data") if isinstance(document, dict) else None
@@ -101,16 +108,17 @@ def _find_order(service: Service, document: JsonValue) -> Order | None:
     if isinstance(key, str):
         wanted = table.key == key
     else:
-        names = [data.get(member) for member in ("order", "debit", "contract")]
-        wanted = table.reference.in_([name for name in names if isinstance(name, str) and name])
-    query = select(table.payment_id, table.state, Payment.finished_at.is_not(None))
+        found = [data.get(member) for member in ("order", "debit", "contract")]
+        names = [name for name in found if isinstance(name, str) and name]
+        wanted = table.reference.in_(names)
+        if service == "bank":
+            wanted |= Debit.order_no.in_(names)
     with read() as connection:
-        rows = connection.execute(query.join(Payment, Payment.id == table.payment_id).where(wanted).limit(2)).all()
+        rows = connection.execute(select(table.payment_id, table.state).where(wanted).limit(2)).all()
     if len(rows) != 1:
         return None
-    payment_id, state, payment_is_over = rows[0]
-    is_over = DebitState(state).is_over if service == "bank" else ContractState(state).is_over
-    return Order(payment_id, is_over, payment_is_over)
+    payment_id, state = rows[0]
+    return Order(payment_id, (DebitState(state) if service == "bank" else ContractState(state)).is_over)
 
 
 def _use_once(event: Event, sender: Sender, use: _Use) -> Receipt:

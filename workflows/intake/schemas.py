@@ -27,6 +27,12 @@ def _amount(value: str) -> str:
     return value
 
 
+def _paid(value: str) -> str:
+    if fen_from_yuan(value) == 0:
+        raise ValueError("must be above 0")
+    return value
+
+
 def _day(value: str) -> str:
     if not _DAY.fullmatch(value):  # Python reads other forms too, which do not compare as text
         raise ValueError("must be a day such as 2031-05-01")
@@ -47,6 +53,7 @@ def _key(value: str) -> str:
 
 
 Yuan = Annotated[str, StringConstraints(max_length=20, strict=True), AfterValidator(_amount)]
+Paid = Annotated[str, StringConstraints(max_length=20, strict=True), AfterValidator(_paid)]
 Day = Annotated[str, StringConstraints(max_length=10, strict=True), AfterValidator(_day)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$", strict=True)]
 Method = Annotated[str, _upto(32), AfterValidator(_method)]
@@ -155,19 +162,14 @@ class ContractDeclined(Data):
 
 
 class Settled(Data):
-    """`payment.settled`: money for one order, which `key` (ours) or `order` (the bank's) names."""
+    """`payment.settled`: money for one order, which `key` (ours) or `order` (the bank's) names. Money that names no
+    order is kept, and settles nothing."""
 
-    amount: Yuan
+    amount: Paid
     key: Key | None = None
     order: PartnerReference | None = None
     bank_reference: PartnerReference | None = None
     paid_at: Annotated[str, _upto(40)] | None = None
-
-    @model_validator(mode="after")
-    def _names_an_order(self) -> "Settled":
-        if self.key is None and self.order is None:
-            raise ValueError("key or order must name the order that was paid")
-        return self
 
 
 class DebitFailed(Data):

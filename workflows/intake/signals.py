@@ -10,23 +10,24 @@ from functools import lru_cache
 
 from sqlalchemy import Connection, TextClause, bindparam, select, text, update
 
-from foundation.clock import utcnow
+from foundation.clock import read_instant, utcnow
 from foundation.crypto import Keyring
+from foundation.money import fen_from_yuan
 from foundation.texts import is_payment_id
 from models.listed import members, write_list
 from models.session import read, write
-from models.states import InboxState, PaymentState
+from models.states import ArrivalChannel, ArrivalReason, InboxState
 from models.tables import InboxEvent, Payment
 from workflows.intake import inbox
 from workflows.intake.inbox import Receipt, Row
 from workflows.intake.known import EarlyEvent
 from workflows.intake.parse import Event
-from workflows.intake.schemas import Supplied
+from workflows.intake.schemas import Settled, Supplied
 from workflows.intake.senders import Sender
 from workflows.intake.starts import Start, base_in_fen
 from workflows.messages.contacts import Contact, correct_contact
-from workflows.payment.event_types import EventType
-from workflows.payment.reasons import Reason
+from workflows.money.arrivals import Kept, keep_reports
+from workflows.payment.arrivals import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +92,28 @@ def find_targets(connection: Connection, names: Collection[str]) -> Targets:
 
 
 def write_signals(connection: Connection, signals: Sequence[Signal], keyring: Keyring, now: datetime) -> list[Receipt]:
-    """Keep each event with the payment that it names, and make that payment due; keep also what names none."""
+    """Keep each event with the payment that it names, and make that payment due; keep also what names none.
+
+    What an event says of money is kept as an arrival besides, whatever becomes of the event.
+    """
     if not signals:
         return []
     targets = find_targets(connection, [one.event.payment for one in signals if one.event.payment])
     meant = [targets.find(one.event.payment, one.sender) for one in signals]
     due = make_due(connection, {target.id for target in meant if target is not None}, now)
-    paid = {one.id for one, signal in zip(meant, signals, strict=True) if one and _is_money(signal.event)}
-    unpaid = _ended_unpaid(connection, paid - due)
-    rows, receipts = [], []
+    money = _keep_money(connection, signals, meant, now)
+    fates = [_fate_of(signals[at].event, target, due, money.get(at)) for at, target in enumerate(meant)]
+    inbox.write_rows(
+        connection,
+        [
+            _signal_row(signal, target, fate, keyring, now)
+            for signal, target, fate in zip(signals, meant, fates, strict=True)
+        ],
+    )
     for signal, target in zip(signals, meant, strict=True):
-        state = _state_of(target, due, signal.event)
-        late_money = target is not None and target.id in unpaid and _is_money(signal.event)
-        rows.append(_signal_row(signal, target, state, late_money, keyring, now))
-        receipts.append(_receipt_of(signal.event, target, state))
         if target is not None and (contact := _contact_in(signal.event)):
             correct_contact(connection, keyring, target.id, contact, now)
-    inbox.write_rows(connection, rows)
-    return receipts
+    return [_receipt_of(*one) for one in zip(signals, meant, fates, strict=True)]
 
 
 def _contact_in(event: Event) -> Contact | None:
@@ -117,47 +122,79 @@ def _contact_in(event: Event) -> Contact | None:
     return Contact(payer.email, payer.phone) if payer and (payer.email or payer.phone) else None
 
 
-def _is_money(event: Event) -> bool:
-    return event.type == EventType.SETTLED
+def _keep_money(
+    connection: Connection, signals: Sequence[Signal], meant: Sequence[Target | None], now: datetime
+) -> dict[int, Kept]:
+    """Keep the money that the events report; the results by the place of the event."""
+    reports = {at: report for at, one in enumerate(signals) if (report := _report_of(one)) is not None}
+    if not reports:
+        return {}
+    named = [(target.id if (target := meant[at]) else None, report) for at, report in reports.items()]
+    return dict(zip(reports, keep_reports(connection, named, now), strict=True))
 
 
-def _state_of(target: Target | None, due: Collection[str], event: Event) -> InboxState:
+def _report_of(signal: Signal) -> Report | None:
+    data = signal.event.data
+    if not isinstance(data, Settled):
+        return None
+    return Report(
+        amount_fen=fen_from_yuan(data.amount),
+        channel=ArrivalChannel.CALLBACK if signal.sender.channel == ArrivalChannel.CALLBACK else ArrivalChannel.EVENT,
+        named=data.key or data.order,
+        reference=data.bank_reference,
+        paid_at=read_instant(data.paid_at),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    """What becomes of an event: its state in the inbox, why it is not used, and the money that it reports."""
+
+    state: InboxState
+    reason: str | None = None
+    money: Kept | None = None
+
+
+def _fate_of(event: Event, target: Target | None, due: Collection[str], money: Kept | None) -> _Fate:
+    """Money that its payment cannot use is open as an arrival; its event has done its part."""
     if target is None:
-        return InboxState.UNMATCHED
+        return _Fate(InboxState.UNMATCHED, money=money)
+    if money is not None and money.reason not in (None, ArrivalReason.UNCONFIRMED):
+        return _Fate(InboxState.IGNORED, money.reason, money)
     if target.id in due:
-        return InboxState.PENDING
-    # Of an event for a payment that has ended a corrected contact alone is used.
-    return InboxState.USED if _contact_in(event) else InboxState.IGNORED
+        return _Fate(InboxState.PENDING, money=money)
+    if _contact_in(event):  # of an event for a payment that has ended a corrected contact alone is used
+        return _Fate(InboxState.USED)
+    return _Fate(InboxState.IGNORED, "payment_finished", money)
 
 
-def _signal_row(
-    signal: Signal, target: Target | None, state: InboxState, late_money: bool, keyring: Keyring, now: datetime
-) -> Row:
-    """`late_money`: money for a payment that ended without it is an operator's matter, so its content is kept."""
+def _signal_row(signal: Signal, target: Target | None, fate: _Fate, keyring: Keyring, now: datetime) -> Row:
     event, regions = signal.event, signal.sender.regions
-    ignored, over = state is InboxState.IGNORED, state in (InboxState.IGNORED, InboxState.USED)
+    over = fate.state in (InboxState.IGNORED, InboxState.USED)
     row = inbox.event_row(
         event,
         signal.sender,
         signal.digest,
         now,
-        state=state,
+        state=fate.state,
         payment_id=target.id if target else None,
         correlation=event.payment,
-        reason=Reason.PAID_AFTER_END if late_money else "payment_finished" if ignored else None,
+        reason=fate.reason,
         used_at=now if over else None,
         regions=None if regions is None else ",".join(sorted(regions)),
     )
-    if late_money or not over:
+    if not over:
         row["body_sealed"] = keyring.seal_json("inbox.body", str(row["id"]), _body(event))
     return row
 
 
-def _receipt_of(event: Event, target: Target | None, state: InboxState) -> Receipt:
+def _receipt_of(signal: Signal, target: Target | None, fate: _Fate) -> Receipt:
+    event = signal.event
     if target is None:
-        return Receipt("kept", event.id, event.source, None, "unknown_payment")
-    code = "payment_finished" if state is InboxState.IGNORED else None
-    return Receipt("accepted", event.id, event.source, target.id, code)
+        code = ArrivalReason.UNKNOWN_ORDER if event.payment is None and fate.money else "unknown_payment"
+        return Receipt("kept", event.id, event.source, None, code)
+    kept = fate.money is not None and fate.reason == fate.money.reason and fate.reason is not None
+    return Receipt("kept" if kept else "accepted", event.id, event.source, target.id, fate.reason)
 
 
 def _body(event: Event) -> dict[str, object]:
@@ -166,14 +203,6 @@ def _body(event: Event) -> dict[str, object]:
     if isinstance(event.data, Supplied) and event.data.base is not None:
         body["base"] = base_in_fen(event.data.base)
     return body
-
-
-def _ended_unpaid(connection: Connection, ids: Collection[str]) -> set[str]:
-    """Which of these payments have ended and not been completed."""
-    if not ids:
-        return set()
-    unpaid = (Payment.state != PaymentState.COMPLETED) & Payment.finished_at.is_not(None)
-    return set(connection.execute(select(Payment.id).where(Payment.id.in_(ids), unpaid)).scalars())
 
 
 _MAKE_DUE = text(

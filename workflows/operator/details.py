@@ -9,7 +9,7 @@ from foundation.masking import mask_account, mask_id_number, mask_phone
 from foundation.money import yuan
 from foundation.settings import get_keyring
 from models.states import PaymentState
-from models.tables import Contract, Debit, Declaration, History, Message, Request, Voucher
+from models.tables import Arrival, Contract, Debit, Declaration, History, Message, Request, Voucher
 from workflows.operator.listing import PaymentSummary, payment_summary
 from workflows.operator.lookup import PaymentRow, find_payment
 from workflows.payment.reasons import all_reasons
@@ -53,9 +53,27 @@ class DebitView(TypedDict):
     kind: str
     state: str
     reason: str | None
+    order_no: str | None
     reference: str | None
     settled_at: datetime | None
     amount: str
+
+
+class ArrivalView(TypedDict):
+    """A sum of money that somebody reported; amounts in yuan as text, `at` is the bank's time of payment."""
+
+    id: str
+    amount: str
+    booked: str
+    reference: str | None
+    at: datetime | None
+    channel: str
+    state: str
+    reason: str | None
+    named: str | None
+    debit: str | None
+    received_at: datetime
+    confirmed_at: datetime | None
 
 
 class MessageView(TypedDict):
@@ -112,6 +130,7 @@ class PaymentDetails(PaymentSummary):
     declarations: list[DeclarationView]
     contracts: list[ContractView]
     debits: list[DebitView]
+    arrivals: list[ArrivalView]
     messages: list[MessageView]
     voucher: VoucherView | None
 
@@ -152,6 +171,7 @@ def payment_details(connection: Connection, name: str) -> PaymentDetails:
         "declarations": [_picked(one, DeclarationView) for one in declarations],
         "contracts": [_picked(one, ContractView) for one in _rows_of(connection, Contract, row.id)],
         "debits": [_debit(one) for one in _rows_of(connection, Debit, row.id)],
+        "arrivals": find_arrivals(connection, row.id),
         "messages": [_picked(one, MessageView) for one in _rows_of(connection, Message, row.id)],
         "voucher": _voucher(connection, row.id),
     }
@@ -201,10 +221,34 @@ def _debit(row: PaymentRow) -> DebitView:
         "kind": row.kind,
         "state": row.state,
         "reason": row.reason,
+        "order_no": row.order_no,
         "reference": row.reference,
         "settled_at": row.settled_at,
         "amount": yuan(row.amount_fen),
     }
+
+
+def find_arrivals(connection: Connection, payment_id: str) -> list[ArrivalView]:
+    """The money that was reported for one payment (by id), in the order of its arrival."""
+    arrival = Arrival.__table__.c
+    rows = select(*arrival).where(arrival.payment_id == payment_id).order_by(arrival.received_at, arrival.id)
+    return [
+        {
+            "id": one.id,
+            "amount": yuan(one.amount_fen),
+            "booked": yuan(one.booked_fen),
+            "reference": one.reference,
+            "at": one.paid_at,
+            "channel": one.channel,
+            "state": one.state,
+            "reason": one.reason,
+            "named": one.named,
+            "debit": one.debit_key,
+            "received_at": one.received_at,
+            "confirmed_at": one.confirmed_at,
+        }
+        for one in connection.execute(rows)
+    ]
 
 
 def _voucher(connection: Connection, payment_id: str) -> VoucherView | None:

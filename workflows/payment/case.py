@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from models.write import Move
 from regions import Assessment, Period, Region, assess, debit_day_on_or_after
+from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.context import Context
 from workflows.payment.event_types import EventType
 from workflows.payment.outcomes import Amend, Call, Effect, Insert, Outcome, Update, Use
@@ -30,9 +31,9 @@ class Case:
     """One payment as a step sees it; nothing of it changes. Reading the payer decrypts; the repr shows the id alone.
 
     `known` names the tables of which all rows of this payment are here. `mandates` are signed contracts of the
-    payer that are valid today, the newest last. `contract_ended`: the contract that a debit would use is not valid any
-    more. `prior_declaration` is the key of an earlier declaration that covers this payment. `unreadable` names a part
-    of the payment that cannot be read.
+    payer that are valid today, the newest last. `arrivals` is money that others reported. `contract_ended`: the
+    contract that a debit would use is not valid any more. `prior_declaration` is the key of an earlier declaration that
+    covers this payment. `unreadable` names a part of the payment that cannot be read.
     """
 
     context: Context
@@ -50,6 +51,7 @@ class Case:
     contract_ended: bool = False
     prior_declaration: str | None = None
     unreadable: str | None = None
+    arrivals: tuple[ArrivalRow, ...] = ()
 
     def __repr__(self) -> str:
         return f"Case({self.payment.id})"
@@ -141,6 +143,7 @@ class Case:
             self.contract_ended,
             self.prior_declaration,
             self.unreadable,
+            self.arrivals,
         )
 
     def moved_on(self, moved: Move, decision: Outcome, now: datetime) -> "Case":

@@ -60,6 +60,7 @@ class Reason(StrEnum):
     PAYER_PAYS = "payer_pays"
     NOT_PAID_IN_TIME = "not_paid_in_time"
     NOT_COLLECTED = "not_collected"
+    PAYMENT_UNCONFIRMED = "payment_unconfirmed"
     PAID_AFTER_END = "paid_after_end"
     AMOUNT_MISMATCH = "amount_mismatch"
     VOUCHER_WITHOUT_SETTLEMENT = "voucher_without_settlement"

@@ -102,6 +102,7 @@ class DebitRow(NamedTuple):
     reason: str | None
     amount_fen: int
     contract_key: str | None
+    order_no: str | None
     reference: str | None
     created_at: datetime
     settled_at: datetime | None

@@ -15,7 +15,7 @@ LONGEST_POLL_S: Final = 3600
 _NOT_TAKEN: Final = frozenset({Status.UNAVAILABLE, Status.THROTTLED})
 
 
-def no_answer(case: Case, port: str, reply: Reply, *, unknown: Effect) -> Retry | Attention:
+def no_answer(case: Case, port: str, reply: Reply, *, unknown: Effect | None = None) -> Retry | Attention:
     """Try again later; an outcome that stays unknown is written as such (`unknown`) and in the end needs an operator.
 
     An unknown outcome is asked about by its key at the next try, before anything is sent again. A gateway that does
@@ -23,12 +23,12 @@ def no_answer(case: Case, port: str, reply: Reply, *, unknown: Effect) -> Retry 
     """
     if reply.answer.status in _NOT_TAKEN:
         return _not_taken(port, reply)
-    reason = Reason.of_port(port, "unknown")
+    reason, effects = Reason.of_port(port, "unknown"), () if unknown is None else (unknown,)
     if reply.pause_s is not None:
-        return Retry(reason=reason, effects=(unknown,), after=timedelta(seconds=reply.pause_s), counts=False)
+        return Retry(reason=reason, effects=effects, after=timedelta(seconds=reply.pause_s), counts=False)
     if case.payment.attempts >= len(case.context.settings.retry_seconds):
-        return Attention(reason=reason, effects=(unknown,))
-    return Retry(reason=reason, effects=(unknown,))
+        return Attention(reason=reason, effects=effects)
+    return Retry(reason=reason, effects=effects)
 
 
 def _not_taken(port: str, reply: Reply) -> Retry:

@@ -5,13 +5,12 @@ amount asked.
 """
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from foundation.clock import SHANGHAI, shanghai_day
-from foundation.money import fen_from_yuan
 from gateways.ports import Answer, Status
-from models.states import ContractState, DebitKind, DebitState, Step
+from models.states import ArrivalReason, ContractState, DebitKind, DebitState, Step
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
 from workflows.payment.letters import LetterFacts
@@ -35,6 +34,7 @@ from workflows.payment.reasons import Reason
 from workflows.payment.rows import ArrivedEvent, DebitRow
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.answers import LateAnswer, await_answer, next_poll, no_answer
+from workflows.steps.arrivals import booked, kept_open
 from workflows.steps.asking import Along, Question, ask
 from workflows.steps.debits import (
     debit_of,
@@ -62,12 +62,22 @@ _ACCOUNT_FAULTS: Final = frozenset(
 
 
 def decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attention:
-    """Collect: debit or open a pay order, take the answer that came, or see whether the time is up."""
+    """Collect: debit or open a pay order, ask the bank about money that was reported, or see whether the time is up."""
+    strays = tuple(
+        Use(event.id, ignored=ArrivalReason.UNKNOWN_ORDER)
+        for event in case.all_events(EventType.SETTLED)
+        if _named_by(case, event) is None
+    )
+    verdict = _decide(case.without(strays))
+    return replace(verdict, uses=strays + verdict.uses) if strays else verdict
+
+
+def _decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attention:
     live = live_debit(case)
     if live is not None and live.state == DebitState.SETTLED:
         return _done(case, ())
-    if late := _paid_after_end(case, live):
-        return late
+    if (ended := _ended_and_reported(case)) is not None:
+        return Call("bank", "open_orders", ended.key, None, ask_first=True)
     if live is not None:
         return _follow(case, live)
     if reason := choice_reason(case):
@@ -79,50 +89,28 @@ def decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attenti
     return first_call(case, DebitKind.PAY_ORDER)
 
 
-def _paid_after_end(case: Case, live: DebitRow | None) -> Done | Attention | None:
-    """Money for an order that was over already: it pays the payment if nothing else is under way and the amount fits;
-    else it may be paid twice, and an operator has to look."""
-    over = {name: row for row in case.debits if row.state.is_over for name in (row.key, row.reference) if name}
-    event = next((one for one in case.all_events(EventType.SETTLED) if _named(one) in over), None)
-    if event is None:
-        return None
-    paid = over[_named(event)]
-    if live is None and _amount_of(event) == paid.amount_fen == case.payment.total_fen:
-        return _settled_by(case, paid.key, event)
-    stopped = () if live is None else (update_debit(case, live.key, DebitState.UNKNOWN),)
-    ignored = Use(event.id, ignored=Reason.PAID_AFTER_END)
-    return Attention(reason=Reason.PAID_AFTER_END, effects=stopped, uses=(ignored,))
+def _named_by(case: Case, event: ArrivedEvent) -> DebitRow | None:
+    """The order that a settlement names, by our key or the bank's number."""
+    name = event.text("key") or event.text("order")
+    return next((row for row in case.debits if name and name in (row.key, row.order_no, row.reference)), None)
 
 
-def _named(event: ArrivedEvent) -> str:
-    """The order that a settlement names, by our key or the bank's number; empty for none."""
-    return event.text("key") or event.text("order") or ""
+def _ended_and_reported(case: Case) -> DebitRow | None:
+    """An order that was over when somebody reported money for it: the bank is asked whether it was paid."""
+    named = (_named_by(case, event) for event in case.all_events(EventType.SETTLED))
+    return next((row for row in named if row is not None and row.state.is_over), None)
 
 
-def _amount_of(event: ArrivedEvent) -> int:
-    return fen_from_yuan(event.text("amount") or "")
+def _follow(case: Case, live: DebitRow) -> Call:
+    """A debit or order is under way: the bank is asked by its key, and its own answer decides.
 
-
-def _follow(case: Case, live: DebitRow) -> Call | Done | Attention:
-    """A debit or order is under way: use what came, else ask the bank by its key."""
-    ignored: tuple[Use, ...] = ()
-    for event in case.all_events(EventType.SETTLED):
-        if _named(event) in (live.key, live.reference):
-            return _reported(case, live, event, ignored)
-        ignored += (Use(event.id, ignored="other_order"),)  # none of ours: the bank knows of this one
-    # A failure that another system reports is a hint to ask the bank: the bank's own answer decides.
-    hints = tuple(Use(event.id) for event in case.all_events(EventType.DEBIT_FAILED))
+    What others report of it, a settlement or a failure, is a hint to ask now.
+    """
+    hints = case.all_events(EventType.SETTLED) + case.all_events(EventType.DEBIT_FAILED)
     verb, order = repeated_call(case, live)
-    return Call("bank", verb, live.key, order, ask_first=True, uses=ignored + hints)
-
-
-def _reported(case: Case, live: DebitRow, event: ArrivedEvent, ignored: tuple[Use, ...]) -> Done | Attention:
-    """A settlement was reported for the order that is under way."""
-    if _amount_of(event) == live.amount_fen:
-        return _settled_by(case, live.key, event, *ignored)
-    uses = (*ignored, Use(event.id, ignored=Reason.AMOUNT_MISMATCH))
-    effects = (update_debit(case, live.key, DebitState.UNKNOWN),)
-    return Attention(reason=Reason.AMOUNT_MISMATCH, effects=effects, uses=uses)
+    if case.event(EventType.CANCEL_REQUESTED):
+        order = None  # what the bank has not seen is not sent any more
+    return Call("bank", verb, live.key, order, ask_first=True, uses=tuple(Use(event.id) for event in hints))
 
 
 def _debit(case: Case) -> Call | Wait | Return | Attention:
@@ -145,25 +133,60 @@ def _wait_for_day(day: date, reason: Reason) -> Wait:
 def conclude(case: Case, reply: Reply) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
     """Settled, pending, refused with a reason, or no answer."""
     answer = reply.answer
+    debit = debit_of(case, answer.key)
+    if debit.state.is_over:
+        return _late(case, debit, reply)
     match answer.status:
         case Status.ACCEPTED:
-            open_now = is_pay_order(answer.key) and not reply.asked
-            return _await_payer(case, answer) if open_now else _confirmed(case, answer)
+            open_now = debit.kind == DebitKind.PAY_ORDER and not reply.asked
+            return _await_payer(case, answer) if open_now else _confirmed(case, debit, answer)
         case Status.PENDING:
-            return _await_payer(case, answer) if is_pay_order(answer.key) else _await_bank(case, answer)
+            return _await_payer(case, answer) if debit.kind == DebitKind.PAY_ORDER else _await_bank(case, answer)
         case Status.REJECTED:
-            return _refused(case, answer)
+            return _cancelled_unpaid(case, answer) or _refused(case, answer)
         case _:
+            never_sent = answer.status is Status.NOT_FOUND and debit.state.is_unconfirmed
             unknown = update_debit(case, answer.key, DebitState.UNKNOWN)
-            return no_answer(case, "bank", reply, unknown=unknown)
+            return (never_sent and _cancelled_unpaid(case, answer)) or no_answer(case, "bank", reply, unknown=unknown)
 
 
-def _confirmed(case: Case, answer: Answer) -> Done | Attention:
+def _confirmed(case: Case, debit: DebitRow, answer: Answer) -> Done | Attention:
     """The bank says that money moved."""
-    row = debit_of(case, answer.key)
-    if answer.amount_fen == (row.amount_fen if row is not None else case.payment.total_fen):
-        return _settled(case, answer.key, answer.reference, answer.at)
-    return Attention(reason=Reason.AMOUNT_MISMATCH, effects=(update_debit(case, answer.key, DebitState.UNKNOWN),))
+    if answer.amount_fen == debit.amount_fen:
+        return _settled(case, debit, answer)
+    effects = (
+        update_debit(case, answer.key, DebitState.UNKNOWN),
+        *kept_open(case, debit, answer, ArrivalReason.AMOUNT_DIFFERS),
+    )
+    return Attention(reason=Reason.AMOUNT_MISMATCH, effects=effects)
+
+
+def _late(case: Case, debit: DebitRow, reply: Reply) -> Done | Attention | Retry:
+    """The bank's answer about an order that had ended: money for it pays the payment if nothing else is under way and
+    the amount fits; else an operator has to look."""
+    answer = reply.answer
+    named = (event for event in case.all_events(EventType.SETTLED) if _named_by(case, event) == debit)
+    uses = tuple(Use(event.id) for event in named)
+    if answer.status is Status.ACCEPTED:
+        live, fits = live_debit(case), answer.amount_fen == debit.amount_fen == case.payment.total_fen
+        if live is None and fits:
+            return _settled(case, debit, answer, *uses)
+        reason = ArrivalReason.PAID_AFTER_END if fits else ArrivalReason.AMOUNT_DIFFERS
+        stopped = () if live is None else (update_debit(case, live.key, DebitState.UNKNOWN),)
+        effects = (*stopped, *kept_open(case, debit, answer, reason))
+        return Attention(reason=Reason.PAID_AFTER_END, effects=effects, uses=uses)
+    if answer.status in (Status.PENDING, Status.REJECTED, Status.NOT_FOUND):
+        return Retry(reason=Reason.PAYMENT_UNCONFIRMED, after=timedelta(0), counts=False, uses=uses)
+    return no_answer(case, "bank", reply)
+
+
+def _cancelled_unpaid(case: Case, answer: Answer) -> Cancel | None:
+    """Whether somebody cancelled while the bank had not answered: no money moved, so the request is honoured now."""
+    event = case.event(EventType.CANCEL_REQUESTED)
+    if event is None:
+        return None
+    failed = end_debit(case, answer.key, DebitState.FAILED, reason=answer.reason or answer.status)
+    return Cancel.requested(event, (failed,))
 
 
 def _await_payer(case: Case, answer: Answer) -> Wait | Return | Expire | Cancel:
@@ -176,7 +199,7 @@ def _await_payer(case: Case, answer: Answer) -> Wait | Return | Expire | Cancel:
         return Return(step=Step.METHOD, reason=Reason.METHOD_CHOSEN, effects=(withdrawn,), progress=progress)
     wait, progress = next_poll(case)
     again = case.payment.waiting_for == WaitingFor.SETTLED
-    opened = () if again else (update_debit(case, answer.key, DebitState.PENDING, reference=answer.reference),)
+    opened = () if again else (update_debit(case, answer.key, DebitState.PENDING, order_no=answer.reference),)
     number = progress.pay_order or answer.reference
     question = Question(
         waiting_for=WaitingFor.SETTLED,
@@ -258,28 +281,14 @@ def _ask_choice(case: Case, reason: str, *effects: Update) -> Wait | Expire:
     return ask(case, question, Along(progress=progress, effects=effects))
 
 
-def _settled_by(case: Case, key: str, event: ArrivedEvent, *ignored: Use) -> Done:
-    """Settled as an event reports it."""
-    paid_at = _instant(event.text("paid_at"))
-    return _settled(case, key, event.text("bank_reference"), paid_at, *ignored, Use(event.id))
-
-
-def _settled(case: Case, key: str, reference: str | None, paid_at: datetime | None, *uses: Use) -> Done:
-    """Settled when the bank says that it was; at the time of asking where it says nothing or what cannot be."""
-    row = debit_of(case, key)
-    asked_for = row.created_at if row is not None else case.now
-    when = paid_at if paid_at is not None and asked_for <= paid_at <= case.now else case.now
-    settled = update_debit(case, key, DebitState.SETTLED, reference=reference, settled_at=when, ended_at=case.now)
-    return _done(case, (settled,), *uses)
-
-
-def _instant(text: str | None) -> datetime | None:
-    """An instant as an event gives it, in UTC, if it is one with a zone that UTC can express."""
-    try:
-        found = datetime.fromisoformat(text or "")
-        return found.astimezone(UTC) if found.tzinfo is not None else None
-    except (ValueError, OverflowError):
-        return None
+def _settled(case: Case, debit: DebitRow, answer: Answer, *uses: Use) -> Done:
+    """Settled when the bank says that it was; now, where it says nothing or what cannot be."""
+    paid_at = answer.at
+    when = paid_at if paid_at is not None and debit.created_at <= paid_at <= case.now else case.now
+    row = {"reference": answer.reference, "settled_at": when, "ended_at": case.now}
+    settled = update_debit(case, debit.key, DebitState.SETTLED, **row)
+    too_late = tuple(Use(event.id, ignored="too_late") for event in case.all_events(EventType.CANCEL_REQUESTED))
+    return _done(case, (settled, *booked(case, debit, answer)), *uses, *too_late)
 
 
 def _done(case: Case, effects: tuple[Effect, ...], *uses: Use) -> Done:

@@ -39,8 +39,15 @@ def is_pay_order(key: str) -> bool:
     return _ORDER_KEY in key
 
 
-def debit_of(case: Case, key: str) -> DebitRow | None:
-    """The row with this key."""
+def debit_of(case: Case, key: str) -> DebitRow:
+    """The row with this key; raises ValueError if there is none."""
+    row = _find_debit(case, key)
+    if row is None:
+        raise ValueError("an answer about an order that the payment does not have")
+    return row
+
+
+def _find_debit(case: Case, key: str) -> DebitRow | None:
     return next((row for row in case.debits if row.key == key), None)
 
 
@@ -109,7 +116,7 @@ def _debit_order(case: Case, key: str) -> DebitOrder:
 
 
 def _pay_order(case: Case, key: str) -> PayOrder:
-    open_order = debit_of(case, key)
+    open_order = _find_debit(case, key)
     return PayOrder(
         key=key,
         payment_id=case.id,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from models.states import ContractState, DebitKind, DebitState, Step
+from models.states import ContractState, DebitState, Step
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
 from workflows.payment.outcomes import Attention, Call, Cancel, Decision, Reply, Retry, Update, Use, Verdict
@@ -58,13 +58,17 @@ def conclude(case: Case, call: Call, reply: Reply) -> Decision:
 
 
 def _cancellation(case: Case) -> Cancel | tuple[Use, ...]:
-    """A request to cancel is honoured before every step as long as no money may be moving; later ones are ignored."""
+    """A request to cancel is honoured before every step as long as no money may be moving.
+
+    While it may, the request is kept: the step asks the bank first (steps/collection.py), and honours it once no money
+    moved. After a settlement it is ignored.
+    """
     event = case.event(EventType.CANCEL_REQUESTED)
     if event is None:
         return ()
     live = live_debit(case)
-    if live is not None and live.kind == DebitKind.PAY_ORDER and live.state != DebitState.SETTLED:
-        return ()  # the payer may have paid it: the step asks the bank first (steps/collection.py)
+    if live is not None and live.state != DebitState.SETTLED:
+        return ()
     if case.payment.step == Step.VOUCHER or live is not None:
         return (Use(event.id, ignored="too_late"),)
     revoked = {"payment_id": case.id, "state": ContractState.REVOKED, "ended_at": case.now}

@@ -19,7 +19,7 @@ _TABLES = (
     "payments", "requests", "coverages",
     "history", "runs",
     "documents", "declarations", "contracts",
-    "debits", "ledger_entries", "vouchers",
+    "debits", "arrivals", "ledger_entries", "vouchers",
     "messages", "inbox", "outbox",
     "webhook_endpoints", "webhook_deliveries", "idempotency_keys",
     "breakers", "rate_limits",
@@ -209,7 +209,8 @@ def _create_money() -> None:
         sa.Column("reason", sa.String(64)),
         sa.Column("amount_fen", sa.BigInteger, nullable=False),
         sa.Column("contract_key", sa.String(64)),
-        sa.Column("reference", sa.String(64)),
+        sa.Column("order_no", sa.String(128)),
+        sa.Column("reference", sa.String(128)),
         sa.Column("created_at", Instant, nullable=False),
         sa.Column("settled_at", Instant),
         sa.Column("ended_at", Instant),
@@ -220,6 +221,45 @@ def _create_money() -> None:
         postgresql_with={"fillfactor": 50},
     )
     _index("debits_slot", "debits", "payment_id, slot", unique=True)
+    _index("debits_order_no", "debits", "order_no", where="order_no IS NOT NULL")
+    op.create_table(
+        "arrivals",
+        sa.Column("id", sa.String(32), primary_key=True),
+        sa.Column("payment_id", sa.String(32), sa.ForeignKey("payments.id")),
+        sa.Column("debit_key", sa.String(64)),
+        sa.Column("amount_fen", sa.BigInteger, nullable=False),
+        sa.Column("booked_fen", sa.BigInteger, nullable=False),
+        sa.Column("reference", sa.String(128)),
+        sa.Column("named", sa.String(128)),
+        sa.Column("channel", sa.String(16), nullable=False),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("reason", sa.String(32)),
+        sa.Column("paid_at", Instant),
+        sa.Column("received_at", Instant, nullable=False),
+        sa.Column("confirmed_at", Instant),
+        sa.Column(
+            "order_name",
+            sa.String(128),
+            sa.Computed("coalesce(debit_key, named, id)", persisted=True),
+            nullable=False,
+        ),
+        sa.Column(
+            "money_name",
+            sa.String(128),
+            sa.Computed("coalesce(reference, '#' || CAST(amount_fen AS TEXT))", persisted=True),
+            nullable=False,
+        ),
+        _known("state", "open matched refunding refunded"),
+        _known("channel", "answer callback event statement operator"),
+        _known("reason", "amount_differs paid_twice paid_after_end unknown_order unconfirmed"),
+        _check("amount_positive", "amount_fen > 0"),
+        _check("booked_in_amount", "booked_fen >= 0 AND booked_fen <= amount_fen"),
+        _check("open_has_a_reason", "state <> 'open' OR reason IS NOT NULL"),
+        _check("matched_is_booked", "state <> 'matched' OR booked_fen = amount_fen"),
+    )
+    _index("arrivals_once", "arrivals", "order_name, money_name", unique=True)
+    _index("arrivals_payment", "arrivals", "payment_id", where="payment_id IS NOT NULL")
+    _index("arrivals_open", "arrivals", "reference", where="state <> 'matched'")
     op.create_table(
         "ledger_entries",
         sa.Column("payment_id", sa.String(32), primary_key=True),

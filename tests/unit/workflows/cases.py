@@ -6,10 +6,19 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from gateways.ports import Answer, Status
-from models.states import ContractState, DebitKind, DebitState, DeclarationState
+from models.states import (
+    ArrivalChannel,
+    ArrivalReason,
+    ArrivalState,
+    ContractState,
+    DebitKind,
+    DebitState,
+    DeclarationState,
+)
 from tests.builders import PORTAL, SUNDAY, requested
 from workflows.intake.parse import parse_event
 from workflows.intake.starts import prepare_start
+from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.case import Case
 from workflows.payment.context import get_context
 from workflows.payment.event_types import payment_event
@@ -133,10 +142,31 @@ def a_debit(case: Case, kind: str, state: str, number: int = 1, **columns: Any) 
         reason=None,
         amount_fen=240000,
         contract_key=None,
+        order_no=None,
         reference=None,
         created_at=case.now - timedelta(hours=1),
         settled_at=None,
         ended_at=None,
+    )
+    return row._replace(**columns)
+
+
+def an_arrival(case: Case, **columns: Any) -> ArrivalRow:
+    """Money that somebody reported for the last debit or order of the case, 2,400.00 yuan with the reference B-1."""
+    row = ArrivalRow(
+        id="a-1",
+        payment_id=case.id,
+        debit_key=case.debits[-1].key,
+        amount_fen=240000,
+        booked_fen=0,
+        reference="B-1",
+        named=case.debits[-1].key,
+        channel=ArrivalChannel.CALLBACK,
+        state=ArrivalState.OPEN,
+        reason=ArrivalReason.UNCONFIRMED,
+        paid_at=None,
+        received_at=case.now,
+        confirmed_at=None,
     )
     return row._replace(**columns)
 

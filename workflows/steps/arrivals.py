@@ -1,0 +1,82 @@
+"""Money as the bank confirms it: what the collection step writes of it (docs/adr/0016-arrivals.md)."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from gateways.ports import Answer
+from models.states import ArrivalChannel, ArrivalReason, ArrivalState
+from workflows.payment.arrivals import ArrivalRow
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Effect, Insert, Update
+from workflows.payment.rows import DebitRow
+
+_TABLE = "arrivals"
+
+
+def booked(case: Case, debit: DebitRow, answer: Answer) -> tuple[Effect, ...]:
+    """The money that settles `debit`. What else was reported for it is other money now, and needs somebody."""
+    confirmed = _confirmed(case, debit, answer, ArrivalState.MATCHED, None)
+    return (*confirmed, *_left_over(case, debit, answer))
+
+
+def kept_open(case: Case, debit: DebitRow, answer: Answer, reason: ArrivalReason) -> tuple[Effect, ...]:
+    """Money that settles nothing as it is."""
+    return _confirmed(case, debit, answer, ArrivalState.OPEN, reason)
+
+
+def _confirmed(
+    case: Case, debit: DebitRow, answer: Answer, state: ArrivalState, reason: ArrivalReason | None
+) -> tuple[Effect, ...]:
+    """The row of the money that the bank confirms: the one that was reported, or a new one."""
+    if not answer.amount_fen:
+        return ()
+    row: dict[str, object] = {
+        "payment_id": case.id,
+        "debit_key": debit.key,
+        "amount_fen": answer.amount_fen,
+        "booked_fen": answer.amount_fen if state is ArrivalState.MATCHED else 0,
+        "reference": answer.reference,
+        "state": state,
+        "reason": reason,
+        "paid_at": answer.at,
+        "confirmed_at": case.now,
+    }
+    reported = _reported(case, debit, answer)
+    if reported is not None:
+        return (Update(_TABLE, {"id": reported.id, **row}),)
+    fresh = {
+        "id": _id_of(case, debit, answer),
+        "named": None,
+        "channel": ArrivalChannel.ANSWER,
+        "received_at": case.now,
+    }
+    return (Insert(_TABLE, {**fresh, **row}),)
+
+
+def _id_of(case: Case, debit: DebitRow, answer: Answer) -> str:
+    """An id made of what it is for, as a step decides the same each time; it sorts by the age of the payment."""
+    parts = f"{debit.key} {answer.reference} {answer.amount_fen} {case.payment.version}"
+    return case.id[:20] + blake2b(parts.encode(), digest_size=6).hexdigest()
+
+
+def _reported(case: Case, debit: DebitRow, answer: Answer) -> ArrivalRow | None:
+    """What was reported of this money and is still open; a row with the bank's reference goes before one without."""
+    same = [row for row in case.arrivals if _is_reported(row, debit, answer)]
+    return max(same, key=lambda row: row.reference is not None, default=None)
+
+
+def _is_reported(row: ArrivalRow, debit: DebitRow, answer: Answer) -> bool:
+    if row.state is not ArrivalState.OPEN:
+        return False
+    if row.debit_key is None:  # reported before we knew the number of our order
+        return row.reference is not None and row.reference == answer.reference
+    return row.is_same(debit.key, answer.amount_fen or 0, answer.reference)
+
+
+def _left_over(case: Case, debit: DebitRow, answer: Answer) -> Iterator[Effect]:
+    """Reports of other money for the same order, or for another one of this payment."""
+    for row in case.arrivals:
+        if row.reason is ArrivalReason.UNCONFIRMED and not _is_reported(row, debit, answer):
+            differs = row.amount_fen != debit.amount_fen
+            reason = ArrivalReason.AMOUNT_DIFFERS if differs else ArrivalReason.PAID_TWICE
+            yield Update(_TABLE, {"id": row.id, "payment_id": case.id, "reason": reason})
