@@ -7,7 +7,7 @@ TESTS  ?= tests
 # Two test processes: most tests wait for servers, and each process has servers of its own.
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
-.PHONY: help demo up test test-fast coverage bench chaos lint generate check-generated lock clean
+.PHONY: help demo up test test-fast coverage bench chaos lint generate letters check-generated lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -47,6 +47,9 @@ lint: $(VENV)/.dev check-generated  ## ruff, types, imports, dependencies, dead 
 
 generate: $(VENV)/.dev  ## every generated file: reference pages, drawings, openapi.json, golden letters, examples
 	$(PY) -m generate
+
+letters: $(VENV)/.dev  ## one HTML page of all letters of all paths in both languages: var/letters.html
+	$(PY) -m generate.letter_page
 
 check-generated: $(VENV)/.dev  ## whether the generated files are up to date
 	$(PY) -m generate --check

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from cli.main import root
 from foundation.settings import Settings
 from generate.states import states_page
+from workflows.messages.when import all_rules, other_letters
 from workflows.payment.reasons import all_reasons
 
 _PAYMENTS = """\
@@ -30,7 +31,12 @@ _SECTIONS = {
 
 def pages() -> dict[Path, str]:
     """Every page that is made, wholly or from its mark on, by its path."""
-    made = {"commands": commands_part(), "reasons": reasons_part(), "settings": settings_part()}
+    made = {
+        "commands": commands_part(),
+        "letters": letters_part(),
+        "reasons": reasons_part(),
+        "settings": settings_part(),
+    }
     paths = {DOCS / "reference" / f"{name}.md": part for name, part in made.items()}
     return {path: _written_part(path) + part for path, part in paths.items()} | {DOCS / "states.md": states_page()}
 
@@ -47,6 +53,18 @@ def codes() -> dict[str, dict[str, str]]:
     """The codes of refusals by section, with what each means."""
     with (Path(__file__).parents[1] / "cli" / "codes.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def letters_part() -> str:
+    """Which letter is written where, or why none."""
+    lines = ["\n## Which letter is written where", "", "The first row that fits counts.", ""]
+    lines += ["| state | step | reason | letter | reminder |", "|---|---|---|---|---|"]
+    for rule in all_rules():
+        names = [", ".join(f"`{one}`" for one in group) or "any" for group in (rule.states, rule.steps, rule.reasons)]
+        letters = " or ".join(f"`{one}`" for one in rule.letters) or f"none: {rule.none}"
+        lines.append(f"| {' | '.join(names)} | {letters} | {f'`{rule.reminder}`' if rule.reminder else ''} |")
+    others = [f"`{name}`: {why}" for name, why in other_letters().items()]
+    return "\n".join([*lines, "", *others]) + "\n"
 
 
 def commands_part() -> str:

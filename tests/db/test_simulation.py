@@ -24,6 +24,7 @@ from workflows.engine.dispatch import claim_runs
 from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import run_step
 from workflows.intake.accept import accept
+from workflows.messages.when import find_rule
 from workflows.payment.transitions import check_path
 
 SEEDS = 12
@@ -237,12 +238,37 @@ def check(world: World) -> None:
     assert rows("runs") == []
     assert {row.state for row in rows("inbox")} <= {"used", "ignored", "pending"}
     check_histories()
+    check_letters()
+
+
+def histories() -> dict[str, list[Any]]:
+    """The history of each payment, oldest first."""
+    entries: dict[str, list[Any]] = {}
+    for entry in sorted(rows("history"), key=lambda row: row.version):
+        entries.setdefault(entry.payment_id, []).append(entry)
+    return entries
+
+
+def check_letters() -> None:
+    """Each change of a payment brought the letter that the table names, and nothing else brought one."""
+    for payment, path in histories().items():
+        written: dict[Any, set[str]] = {}
+        for message in rows("messages", payment_id=payment):
+            written.setdefault(message.created_at, set()).add(message.letter)
+        for number, entry in enumerate(path):
+            rule = find_rule(entry.state, entry.step, entry.reason)
+            found = written.pop(entry.at, set())
+            where = f"{payment} {entry.state}/{entry.step} {entry.reason}"
+            assert len(found) == (1 if rule.letters else 0), where
+            assert found <= set(rule.letters), where
+            end = path[number + 1].at if number + 1 < len(path) else utcnow()
+            for at in [at for at in written if entry.at < at < end]:  # asked again, or reminded
+                assert written.pop(at) <= {*rule.letters, rule.reminder}, where
+        assert not written
 
 
 def check_histories() -> None:
-    entries: dict[str, list[Any]] = {}
-    for entry in rows("history"):
-        entries.setdefault(entry.payment_id, []).append(entry)
+    entries = histories()
     plans = {row.id: row.plan for row in rows("payments")}
     for payment, path in entries.items():
         for before, after in pairwise(path):

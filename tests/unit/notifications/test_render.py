@@ -383,6 +383,7 @@ def test_samples_hold_only_keys_that_some_letter_takes() -> None:
 
 def test_the_reference_names_every_letter_with_its_keys_and_what_its_sms_carries() -> None:
     page = (Path(__file__).parents[3] / "docs" / "reference" / "letters.md").read_text(encoding="utf-8")
+    page = page.partition("## Changing a letter")[0]
     rows = {row[1]: row[0] for row in re.findall(r"^(\| `([a-z_]+)` \|.*)$", page, re.MULTILINE)}
     for letter in list_templates():
         *_, keys, sms, _ = rows[letter.name].split("|")
