@@ -17,6 +17,7 @@ __all__ = [
     "ArrivalState",
     "BreakerState",
     "Channel",
+    "ContractCycle",
     "ContractState",
     "DebitKind",
     "DebitState",
@@ -114,6 +115,13 @@ class ContractState(StrEnum):
     def is_unconfirmed(self) -> bool:
         """The platform has not confirmed that it has the contract."""
         return self in (ContractState.INTENDED, ContractState.UNKNOWN)
+
+
+class ContractCycle(StrEnum):
+    """How often a contract lets the bank debit."""
+
+    MONTHLY = "monthly"
+    YEARLY = "yearly"
 
 
 class DebitKind(StrEnum):

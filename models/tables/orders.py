@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.states import ContractState, DeclarationState, DocumentKind
+from models.states import ContractCycle, ContractState, DeclarationState, DocumentKind
 from models.tables.base import (
     Base,
     Digest,
@@ -65,6 +65,7 @@ class Contract(Base):
     __tablename__ = "contracts"
     __table_args__ = (
         one_of("state", ContractState),
+        one_of("cycle", ContractCycle),
         slot_index("contracts"),
         index_where("state = 'signed'", "contracts_mandate", "payer_index", "account_index"),
     )
@@ -75,7 +76,12 @@ class Contract(Base):
     reason: Mapped[str | None] = mapped_column(String(64))
     payer_index: Mapped[str] = mapped_column(Digest)
     account_index: Mapped[str] = mapped_column(Digest)
+    signer_index: Mapped[str] = mapped_column(Digest)  # of the payer's name, the bank and the account's holder
     payee: Mapped[str] = mapped_column(String(64))
+    scheme: Mapped[str] = mapped_column(String(16))
+    insurances: Mapped[str] = mapped_column(String(64))
+    cycle: Mapped[str] = mapped_column(String(8))
+    ceiling_fen: Mapped[int] = mapped_column(BigInteger)  # most of one debit
     document_sha256: Mapped[str] = mapped_column(Digest)
     reference: Mapped[str | None] = mapped_column(String(64))
     term_from: Mapped[str] = mapped_column(String(10))

@@ -14,10 +14,10 @@ def debit_of(month: str, serial: int = 1, number: int = 1, **changes: object) ->
     return a_payment(serial, reference=f"SH-{month}-{serial}-{number}", period={"from": month, "to": month}, **changes)
 
 
-def signed(clock: Clock, gateways: Gateways) -> str:
+def signed(clock: Clock, gateways: Gateways, **changes: object) -> str:
     """A completed payment that left a mandate; returns the mandate's key."""
     clock.at("2026-11-12T10:00:00+08:00")
-    payment = debit_of("2026-11")
+    payment = debit_of("2026-11", **changes)
     work(gateways)
     assert the("payments", id=payment).state == "completed"
     return str(the("contracts", payment_id=payment).key)
@@ -33,6 +33,24 @@ def test_the_next_month_is_debited_under_the_same_mandate(clock: Clock, gateways
     assert gateways.esign.sent("request") == [key]
     notes = [row.details for row in rows("history", payment_id=payment) if row.from_step == "contract"]
     assert notes[0]["note"] == "mandate_reused"
+
+
+ALSO_OTHERS = {
+    "insurance": {"insurances": ["medical"]},
+    "amount": {"base": "12000.00", "insurances": ["pension"]},
+    "holder": {"bank_account": account() | {"holder": "李四"}},
+}
+
+
+@pytest.mark.parametrize("changes", ALSO_OTHERS.values(), ids=ALSO_OTHERS)
+def test_a_payment_beyond_what_the_mandate_allows_is_signed_for(
+    clock: Clock, gateways: Gateways, changes: dict[str, object]
+) -> None:
+    signed(clock, gateways, insurances=["pension"])
+    clock.at("2026-12-11T10:00:00+08:00")
+    payment = debit_of("2026-12", **{"insurances": ["pension"], **changes})
+    work(gateways)
+    assert the("debits", payment_id=payment).contract_key == f"{payment}:contract:1"
 
 
 @pytest.mark.parametrize("other", ["account", "payer", "revoked"])
@@ -75,7 +93,7 @@ def test_a_mandate_signed_in_the_morning_serves_the_same_morning(clock: Clock, g
     clock.at("2026-11-12T00:30:00+08:00")
     first = debit_of("2026-11", insurances=["pension"])
     work(gateways)
-    second = debit_of("2026-11", number=2, insurances=["medical"])
+    second = debit_of("2026-10", number=2, insurances=["pension"])
     work(gateways)
     assert [the("payments", id=one).state for one in (first, second)] == ["completed", "completed"]
     assert gateways.esign.sent("request") == [f"{first}:contract:1"]

@@ -179,7 +179,8 @@ def test_a_payment_has_one_open_contract_at_most(clock: Clock, state: str) -> No
 
     def contract(number: int, state: str) -> None:
         row = {"key": f"{payment}:contract:{number}", "payment_id": payment, "state": state, "payer_index": "p"}
-        row |= {"account_index": "a", "payee": "x", "document_sha256": "d", "term_from": "2026-12-06"}
+        row |= {"account_index": "a", "signer_index": "s", "payee": "x", "scheme": "flexible", "insurances": "pension"}
+        row |= {"cycle": "monthly", "ceiling_fen": 1, "document_sha256": "d", "term_from": "2026-12-06"}
         add("contracts", **row, term_until="2029-11-21", created_at=AT)
 
     for number, ended in enumerate(("signed", "declined", "expired", "revoked", "invalid"), 1):

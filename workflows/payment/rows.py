@@ -67,7 +67,8 @@ class DeclarationRow(NamedTuple):
 
 
 class ContractRow(NamedTuple):
-    """A direct-debit contract; `term_from` and `term_until` are ISO days."""
+    """A direct-debit contract, and what it allows: debits of `cycle` for these insurances of one scheme, none above
+    `ceiling_fen`, from `term_from` to `term_until` (ISO days)."""
 
     key: str
     payment_id: str
@@ -75,7 +76,12 @@ class ContractRow(NamedTuple):
     reason: str | None
     payer_index: str
     account_index: str
+    signer_index: str
     payee: str
+    scheme: str
+    insurances: str
+    cycle: str
+    ceiling_fen: int
     document_sha256: str
     reference: str | None
     term_from: str
@@ -220,6 +226,11 @@ class Payer:
 def account_index(keyring: Keyring, account: Account | None) -> str | None:
     """The blind index of a bank account, which finds its contracts; None without an account."""
     return keyring.blind_index("account", account.number) if account is not None else None
+
+
+def signer_index(keyring: Keyring, payer: Payer, account: Account) -> str:
+    """The blind index of the payer's name, the bank and the account's holder, as a contract names them."""
+    return keyring.blind_index("signer", "\n".join((payer.name, account.bank, account.holder)))
 
 
 def account_of(stored: Mapping[str, str]) -> Account:

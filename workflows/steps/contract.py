@@ -1,12 +1,9 @@
 """Contract: the payer's authority for bank debits. Only methods that need one; a mandate on file is reused."""
 
-from datetime import date, timedelta
-from functools import lru_cache
-from typing import Final
+from datetime import timedelta
 
-from foundation.clock import shanghai_day
-from gateways.ports import Answer, ContractOrder, Status
-from models.states import ContractState, DocumentKind, Step
+from gateways.ports import Answer, Status
+from models.states import ContractState, Step
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
 from workflows.payment.letters import LetterFacts
@@ -25,15 +22,12 @@ from workflows.payment.outcomes import (
     Wait,
 )
 from workflows.payment.reasons import Reason
-from workflows.payment.rows import ContractRow, account_index
+from workflows.payment.rows import ContractRow, account_index, signer_index
 from workflows.payment.waiting import WaitingFor
+from workflows.steps.allowance import account_of_payer, allowed_by, asked_for, covers, draw_contract
 from workflows.steps.answers import next_poll, no_answer
 from workflows.steps.asking import Along, Question, ask
-from workflows.steps.documents import CONTRACT, Form, MadeDocument, draw_form, make_document
 from workflows.steps.method import choice_reason
-
-PURPOSE: Final = "社会保险费"
-CONDITION: Final = "按月扣缴，每月在征收机关公布的扣款日，按当期应缴费额扣款。"
 
 
 def decide(case: Case) -> Call | Done | Cancel | Return | Attention:
@@ -49,20 +43,10 @@ def decide(case: Case) -> Call | Done | Cancel | Return | Attention:
     live = next((row for row in case.contracts if row.state.is_live), None)
     if live is not None:
         return _follow(case, live)
-    mandate = next((row for row in reversed(case.mandates) if _covers(case, row)), None)
+    mandate = next((row for row in reversed(case.mandates) if covers(case, row)), None)
     if mandate is not None:
         return Done(note="mandate_reused", progress=case.progress._replace(contract=mandate.key))
     return _send(case)  # a signature that came before the contract stays in the inbox until there is one
-
-
-def _covers(case: Case, mandate: ContractRow) -> bool:
-    """Whether a debit of this payment is within what the payer signed: the same account and payee."""
-    return mandate.account_index == case.payment.account_index and mandate.payee == _payee(case)
-
-
-def _payee(case: Case) -> str:
-    """Who gets the money, as a contract names it: the collecting authority."""
-    return case.region.authority.of("zh-CN")
 
 
 def _give_up(case: Case, reason: Reason) -> Return:
@@ -89,89 +73,33 @@ def _follow(case: Case, live: ContractRow) -> Call | Done | Cancel | Attention:
         return _declined(case, live.key, Use(declined.id))
     order = None
     if live.state.is_unconfirmed:
-        terms = date.fromisoformat(live.term_from), date.fromisoformat(live.term_until)
-        order = _order(case, live.key, terms, _document(case, live.key, terms))
+        order = draw_contract(case, live.key, allowed_by(live))[0]
     return Call("esign", "request", live.key, order, ask_first=True)
 
 
 def _send(case: Case) -> Call:
     key = f"{case.id}:contract:{len(case.contracts) + 1}"
-    terms = _terms(shanghai_day(case.now), case.context.settings.mandate_years)
-    document = _document(case, key, terms)
-    order = _order(case, key, terms, document)
+    allowance = asked_for(case)
+    order, document = draw_contract(case, key, allowance)
+    account, keyring = account_of_payer(case), case.context.keyring
     row = {
         "key": key,
         "payment_id": case.id,
         "state": ContractState.INTENDED,
         "payer_index": case.payment.payer_index,
-        "account_index": account_index(case.context.keyring, case.payer.account),
+        "account_index": account_index(keyring, account),
+        "signer_index": signer_index(keyring, case.payer, account),
         "payee": order.payee,
+        "scheme": allowance.scheme,
+        "insurances": allowance.insurances,
+        "cycle": allowance.cycle,
+        "ceiling_fen": allowance.ceiling_fen,
         "document_sha256": document.digest,
-        "term_from": terms[0].isoformat(),
-        "term_until": terms[1].isoformat(),
+        "term_from": allowance.term_from.isoformat(),
+        "term_until": allowance.term_until.isoformat(),
         "created_at": case.now,
     }
     return Call("esign", "request", key, order, intent=Insert("contracts", row), extra=(document.row,))
-
-
-def _terms(start: date, years: int) -> tuple[date, date]:
-    """First and last day of the authority. The 28th is taken for later days, so that the end exists in every year."""
-    return start, date(start.year + years, start.month, min(start.day, 28)) - timedelta(days=1)
-
-
-def _document(case: Case, key: str, terms: tuple[date, date]) -> MadeDocument:
-    payer = case.payer
-    account = payer.account
-    if account is None:
-        raise ValueError("a contract needs a bank account")
-    return make_document(
-        case,
-        DocumentKind.CONTRACT,
-        _form(_payee(case), *terms),
-        key=key,
-        name=payer.name,
-        id_number=payer.id_number,
-        bank=account.bank,
-        holder=account.holder,
-        account=account.number,
-    )
-
-
-@lru_cache(maxsize=256)
-def _form(payee: str, term_from: date, term_until: date) -> Form:
-    """The contract as all payers of one authority get it on one day."""
-    return draw_form(
-        CONTRACT,
-        ("key", "name", "id_number", "bank", "holder", "account"),
-        payee=payee,
-        purpose=PURPOSE,
-        condition=CONDITION,
-        term_from=term_from.isoformat(),
-        term_until=term_until.isoformat(),
-    )
-
-
-def _order(case: Case, key: str, terms: tuple[date, date], document: MadeDocument) -> ContractOrder:
-    payer = case.payer
-    account = payer.account
-    if account is None:
-        raise ValueError("a contract needs a bank account")
-    return ContractOrder(
-        key=key,
-        payment_id=case.id,
-        payee=_payee(case),
-        purpose=PURPOSE,
-        payer_name=payer.name,
-        payer_id_number=payer.id_number,
-        account_number=account.number,
-        account_bank=account.bank,
-        period_text=CONDITION,
-        term_from=terms[0],
-        term_until=terms[1],
-        document=document.body,
-        document_sha256=document.digest,
-        callback_phone=payer.phone or "",
-    )
 
 
 def conclude(case: Case, reply: Reply) -> Done | Wait | Retry | Attention | Cancel | Expire:

@@ -12,7 +12,7 @@ from regions import payment_window
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Call, Insert, Update
 from workflows.payment.rows import DebitRow
-from workflows.steps.contract import PURPOSE
+from workflows.steps.allowance import PURPOSE
 
 _ORDER_KEY = ":order:"
 

@@ -182,7 +182,12 @@ def _create_orders() -> None:
         sa.Column("reason", sa.String(64)),
         sa.Column("payer_index", sa.String(64), nullable=False),
         sa.Column("account_index", sa.String(64), nullable=False),
+        sa.Column("signer_index", sa.String(64), nullable=False),
         sa.Column("payee", sa.String(64), nullable=False),
+        sa.Column("scheme", sa.String(16), nullable=False),
+        sa.Column("insurances", sa.String(64), nullable=False),
+        sa.Column("cycle", sa.String(8), nullable=False),
+        sa.Column("ceiling_fen", sa.BigInteger, nullable=False),
         sa.Column("document_sha256", sa.String(64), nullable=False),
         sa.Column("reference", sa.String(64)),
         sa.Column("term_from", sa.String(10), nullable=False),
@@ -192,6 +197,7 @@ def _create_orders() -> None:
         sa.Column("ended_at", Instant),
         _slot("'signed', 'declined', 'expired', 'revoked', 'invalid'"),
         _known("state", "intended sent signed declined expired revoked invalid unknown"),
+        _known("cycle", "monthly yearly"),
     )
     _index("contracts_mandate", "contracts", "payer_index, account_index", where="state = 'signed'")
     _index("contracts_slot", "contracts", "payment_id, slot", unique=True)

@@ -25,6 +25,7 @@ from workflows.payment.event_types import payment_event
 from workflows.payment.outcomes import Call, Decision, Insert, Letter, Reply, Update, Wait
 from workflows.payment.progress import NO_PROGRESS, Progress
 from workflows.payment.rows import (
+    Account,
     ArrivedEvent,
     ContractRow,
     DebitRow,
@@ -32,6 +33,7 @@ from workflows.payment.rows import (
     PaymentRow,
     RequestData,
     SealedPayer,
+    signer_index,
 )
 
 Sent = tuple[str, Mapping[str, object]]
@@ -118,7 +120,12 @@ def a_contract(case: Case, state: str = "sent", number: int = 1, **columns: Any)
         reason=None,
         payer_index=case.payment.payer_index,
         account_index=case.payment.account_index or "",
+        signer_index=signer_index(case.context.keyring, case.payer, case.payer.account or Account("", "", "")),
         payee=case.region.authority.of("zh-CN"),
+        scheme=case.payment.scheme,
+        insurances=case.payment.insurances,
+        cycle="monthly",
+        ceiling_fen=240000,
         document_sha256=HASH,
         reference="C-1",
         term_from="2026-12-06",

@@ -8,6 +8,7 @@ import pytest
 
 from foundation.settings import get_keyring
 from gateways.ports import ContractOrder, Status
+from models.states import ContractState
 from tests.unit.workflows.cases import HASH, CaseMaker, a_contract, letters_of, reply, updates_of, waiting
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Attention, Call, Cancel, Done, Expire, Reply, Retry, Return, Use, Wait
@@ -77,6 +78,93 @@ def test_a_valid_mandate_is_reused_and_nothing_is_sent(a_case: CaseMaker) -> Non
     outcome = decide(replace(case, mandates=(a_contract(case, "signed", key="mandate-1"),)))
     assert isinstance(outcome, Done)
     assert (outcome.note, outcome.progress) == ("mandate_reused", Progress(contract="mandate-1"))
+
+
+@pytest.mark.parametrize(
+    ("columns", "reused"),
+    [
+        ({}, True),
+        ({"insurances": "pension,medical,unemployment"}, True),
+        ({"insurances": "pension"}, False),
+        ({"scheme": "resident"}, False),
+        ({"cycle": "yearly"}, False),
+        ({"ceiling_fen": 239999}, False),
+        ({"account_index": "another"}, False),
+        ({"signer_index": "another"}, False),
+        ({"payee": "another office"}, False),
+    ],
+    ids=["all", "more insurances", "an insurance less", "scheme", "cycle", "a fen less", "account", "holder", "payee"],
+)
+def test_a_mandate_is_reused_only_within_what_it_allows(
+    a_case: CaseMaker, columns: dict[str, Any], reused: bool
+) -> None:
+    case = a_case(row=ROW)
+    outcome = decide(replace(case, mandates=(a_contract(case, "signed", key="mandate-1", **columns),)))
+    assert isinstance(outcome, Done) is reused
+    assert isinstance(outcome, Call) is not reused
+
+
+def test_the_newest_mandate_that_allows_the_payment_is_reused(a_case: CaseMaker) -> None:
+    case = a_case(row=ROW)
+    first, second = (a_contract(case, "signed", key=key) for key in ("mandate-1", "mandate-2"))
+    other = a_contract(case, "signed", key="mandate-3", scheme="resident")
+    outcome = decide(replace(case, mandates=(first, second, other)))
+    assert outcome.progress == Progress(contract="mandate-2")
+
+
+@pytest.mark.parametrize("changes", [{"name": "王大明"}, {"holder": "李四"}, {"bank": "中国银行"}], ids=str)
+def test_another_name_holder_or_bank_needs_another_signature(a_case: CaseMaker, changes: dict[str, str]) -> None:
+    case = a_case(row=ROW)
+    mandate = a_contract(case, "signed", key="mandate-1")
+    payer = case.payer
+    assert payer.account is not None
+    name = changes.pop("name", payer.name)
+    payer = replace(payer, name=name, account=replace(payer.account, **changes))
+    case = replace(case, mandates=(mandate,), sealed_payer=case.sealed_payer.replaced(payer))
+    assert isinstance(decide(case), Call)
+
+
+def test_the_contract_states_what_is_paid_how_often_and_up_to_which_amount(a_case: CaseMaker) -> None:
+    call = decide(a_case(row=ROW))
+    assert isinstance(call, Call)
+    assert call.order.purpose == "社会保险费（灵活就业人员社会保险：养老保险、医疗保险）"
+    assert call.order.period_text == (
+        "按月扣缴，每月在征收机关公布的扣款日，按当期应缴费额扣款，每笔不超过2,880.00元。"
+    )
+    assert call.intent is not None
+    names = ("scheme", "insurances", "cycle", "ceiling_fen")
+    assert [call.intent.row[name] for name in names] == ["flexible", "pension,medical", "monthly", 288000]
+
+
+@pytest.mark.parametrize(("total", "ceiling"), [(1, 100), (240000, 288000), (240001, 288100), (100, 200)])
+def test_the_ceiling_is_a_fifth_above_the_first_debit_in_whole_yuan(
+    a_case: CaseMaker, total: int, ceiling: int
+) -> None:
+    call = decide(a_case(row=ROW | {"total_fen": total}))
+    assert isinstance(call, Call)
+    assert call.intent is not None
+    assert call.intent.row["ceiling_fen"] == ceiling
+
+
+def test_the_contract_for_a_yearly_premium_is_for_yearly_debits(a_case: CaseMaker) -> None:
+    year = {"region": "500000", "insurances": ["medical"], "period": {"from": "2026-01", "to": "2026-12"}}
+    call = decide(a_case(now="2026-01-05T10:00:00+08:00", **year, base=None, grade="1", row=ROW))
+    assert isinstance(call, Call)
+    assert call.order.period_text.startswith("按年扣缴，每年")
+    assert "按年扣缴" in call.order.document
+    assert call.intent is not None
+    assert call.intent.row["cycle"] == "yearly"
+
+
+@pytest.mark.parametrize("state", ["intended", "unknown"])
+def test_a_contract_that_may_have_been_sent_is_drawn_again_as_it_was(a_case: CaseMaker, state: str) -> None:
+    case = a_case(row=ROW)
+    first = decide(case)
+    assert isinstance(first, Call)
+    later = replace(case.asking(first), payment=case.payment._replace(total_fen=1))
+    again = decide(replace(later, contracts=(later.contracts[0]._replace(state=ContractState(state)),)))
+    assert isinstance(again, Call)
+    assert again.order == first.order
 
 
 def test_a_signature_for_the_document_that_was_sent_is_taken(a_case: CaseMaker) -> None:
