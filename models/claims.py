@@ -17,7 +17,7 @@ from sqlalchemy import Boolean, ColumnElement, Connection, Integer, TextualSelec
 from foundation.clock import utcnow
 from foundation.ids import new_id
 from models.runs import ClaimedRun, PlannedRun
-from models.sql import SqlRow, query, statement
+from models.sql import SqlRow, json_array, query, statement
 from models.states import Channel
 from models.tables import Base, Instant
 
@@ -81,20 +81,22 @@ _DUE_COLUMNS: Final[tuple[ColumnElement[str], ...]] = tuple(column(name) for nam
 
 def read_workload(connection: Connection, thresholds: Thresholds) -> Workload:
     """The workload, by one statement."""
-    found = connection.execute(query(connection.dialect.name, "workload", WORKLOAD_COLUMNS), thresholds._asdict())
+    found = connection.execute(
+        query(connection.dialect.name, "claims/workload", WORKLOAD_COLUMNS), thresholds._asdict()
+    )
     return Workload.of(found.one())
 
 
 def select_oldest(connection: Connection, now: datetime, most: int) -> list[DuePayment]:
     """Up to `most` payments that have been due longest at `now` (UTC), locked until the transaction ends."""
-    return _read_due(connection, "select_oldest", {"now": now, "most": most})
+    return _read_due(connection, "claims/select_oldest", {"now": now, "most": most})
 
 
 def select_latest(connection: Connection, since: datetime, until: datetime, most: int) -> list[DuePayment]:
     """Up to `most` payments that became due last between `since` and `until` (UTC), locked until the transaction
     ends."""
     values = {"since": since, "until": until, "most": most}
-    return _read_due(connection, "select_latest", values)
+    return _read_due(connection, "claims/select_latest", values)
 
 
 def _read_due(connection: Connection, name: str, values: Mapping[str, object]) -> list[DuePayment]:
@@ -110,13 +112,13 @@ def take(connection: Connection, planned: Sequence[PlannedRun], now: datetime, l
     if connection.dialect.name == "postgresql":
         given = [{"id": run.id, "plan": run.plan, "step": run.step, "ids": one.payment_ids} for run, one in pairs]
         values = {"runs": orjson.dumps(given).decode(), "lease": lease_seconds, "now": now}
-        connection.execute(statement("postgresql", "take_runs"), values)
+        connection.execute(statement("postgresql", "claims/take_runs"), values)
         return runs
     for run, one in pairs:
-        ids = orjson.dumps(one.payment_ids).decode()
-        connection.execute(statement("sqlite", "take_payments"), {"run": run.id, "ids": ids})
+        ids = json_array(one.payment_ids)
+        connection.execute(statement("sqlite", "claims/take_payments"), {"run": run.id, "ids": ids})
         row = {"run": run.id, "plan": run.plan, "step": run.step, "ids": ids, "lease": lease_seconds, "now": now}
-        connection.execute(statement("sqlite", "insert_run"), row)
+        connection.execute(statement("sqlite", "claims/insert_run"), row)
     return runs
 
 
@@ -140,7 +142,7 @@ def claim_webhook_deliveries(
 ) -> tuple[str, list[SqlRow]]:
     """Claim up to `most` webhook deliveries that are due, except those to the endpoints `busy` (ids); returns the claim
     id and the rows."""
-    return _claim(connection, "webhook_deliveries", most, lease_seconds, busy=orjson.dumps(list(busy)).decode())
+    return _claim(connection, "webhook_deliveries", most, lease_seconds, busy=json_array(busy))
 
 
 def _claim(
@@ -154,4 +156,4 @@ def _claim(
 @cache
 def _claimed(dialect: str, table: str) -> TextualSelect:
     types = {column.name: column.type for column in Base.metadata.tables[table].columns}
-    return statement(dialect, f"claim_{table}").columns(**types)
+    return statement(dialect, f"claims/claim_{table}").columns(**types)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Dialect, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 
 from foundation.settings import SettingsError
-from models.watchdog import Watchdog
+from models.watchdog import PgConnection, Watchdog
 
 # A batch joins a handful of ids to tables of millions: on tables without fresh statistics PostgreSQL otherwise picks
 # a sequential scan and keeps it in the prepared statement (docs/adr/0002-set-based-steps.md). With statistics it reads
@@ -83,26 +83,26 @@ def _limits_of_statements(limits: TimeLimits) -> dict[str, str]:
 
 def _connect(
     dialect: Dialect, _record: object, arguments: Sequence[str], parameters: Mapping[str, object]
-) -> psycopg.Connection[Any]:  # rows of any type
+) -> PgConnection:
     try:
-        return cast("Callable[..., psycopg.Connection[Any]]", dialect.connect)(*arguments, **parameters)
+        return cast("Callable[..., PgConnection]", dialect.connect)(*arguments, **parameters)
     except psycopg.OperationalError as error:
         if _POOLER_REFUSES in str(error):
             raise SettingsError(f"the server refuses options at the start of a connection: {_USE_SETTING}") from None
         raise
 
 
-def _check_options(connection: psycopg.Connection[Any], _record: object) -> None:
+def _check_options(connection: PgConnection, _record: object) -> None:
     if not _in_force(connection):
         raise SettingsError(f"the server dropped the planner options of a connection: {_USE_SETTING}")
 
 
-def _check_pooler(connection: psycopg.Connection[Any], _record: object) -> None:
+def _check_pooler(connection: PgConnection, _record: object) -> None:
     if not _in_force(connection):
         raise SettingsError(_RUN_UPGRADE)
 
 
-def _in_force(connection: psycopg.Connection[Any]) -> bool:
+def _in_force(connection: PgConnection) -> bool:
     """Whether a planner option that is never off by default is off."""
     found = connection.execute("SELECT current_setting('enable_seqscan') = 'off'").fetchone()
     connection.rollback()

@@ -57,14 +57,14 @@ def begin_step(connection: Connection, run_id: str, step: str, now: datetime, le
     """
     values = {"lease": lease_seconds, "step": step, "now": now, "run": run_id}
     if connection.dialect.name == "postgresql":
-        return connection.execute(query_tables("postgresql", "begin_step"), values).all()
-    connection.execute(statement("sqlite", "begin_step"), values)
-    return connection.execute(query_tables("sqlite", "select_run"), {"run": run_id}).all()
+        return connection.execute(query_tables("postgresql", "load/begin_step"), values).all()
+    connection.execute(statement("sqlite", "load/begin_step"), values)
+    return connection.execute(query_tables("sqlite", "load/select_run"), {"run": run_id}).all()
 
 
 def end_run(connection: Connection, run_id: str) -> None:
     """Delete a run that no payment carries any more; one that still has work somewhere stays."""
-    connection.execute(statement(connection.dialect.name, "end_run"), {"run": run_id})
+    connection.execute(statement(connection.dialect.name, "claims/end_run"), {"run": run_id})
 
 
 def release_lost_runs(connection: Connection, now: datetime) -> int:
@@ -73,7 +73,7 @@ def release_lost_runs(connection: Connection, now: datetime) -> int:
     Only a run that was lost within a step counts as a recovery of its payments: a message that was lost on its way says
     nothing about them.
     """
-    lost = connection.execute(statement(connection.dialect.name, "select_lost_runs")).all()
+    lost = connection.execute(statement(connection.dialect.name, "claims/select_lost_runs")).all()
     return sum(_release(connection, run.id, now, int(bool(run.begun))) for run in lost)
 
 
@@ -84,6 +84,6 @@ def hand_back_run(connection: Connection, run_id: str, due_at: datetime) -> None
 
 def _release(connection: Connection, run_id: str, due_at: datetime, counted: int) -> int:
     values = {"run": run_id, "due_at": due_at, "counted": counted}
-    released = connection.execute(statement(connection.dialect.name, "release_run"), values).rowcount
+    released = connection.execute(statement(connection.dialect.name, "claims/release_run"), values).rowcount
     connection.execute(_DELETE, {"run": run_id})
     return released

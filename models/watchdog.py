@@ -7,12 +7,14 @@ import socket
 import threading
 import time
 from contextlib import suppress
-from typing import Any, Final
+from typing import Final
 
-from psycopg import Connection
+import psycopg
 from sqlalchemy import Engine, event
 
 log = logging.getLogger(__name__)
+
+PgConnection = psycopg.Connection[tuple[object, ...]]
 
 _LOOK_SECONDS: Final = 0.5
 
@@ -22,13 +24,13 @@ class Watchdog:
 
     def __init__(self, engine: Engine, seconds: float) -> None:
         self._seconds = seconds
-        self._used: dict[int, tuple[float, Connection[Any]]] = {}  # a connection's rows may be of any type
+        self._used: dict[int, tuple[float, PgConnection]] = {}
         self._thread: threading.Thread | None = None
         event.listen(engine, "checkout", self._checkout)
         event.listen(engine, "checkin", self._checkin)
         event.listen(engine, "invalidate", self._checkin)
 
-    def _checkout(self, connection: Connection[Any], record: object, _proxy: object) -> None:
+    def _checkout(self, connection: PgConnection, record: object, _proxy: object) -> None:
         self._used[id(record)] = time.monotonic() + self._seconds, connection
         if self._thread is None:
             self._thread = threading.Thread(target=self._watch, name="database-watchdog", daemon=True)
@@ -48,7 +50,7 @@ class Watchdog:
                     log.warning("a connection to the database was in use for %g seconds and is cut", self._seconds)
 
 
-def _cut(connection: Connection[Any]) -> None:
+def _cut(connection: PgConnection) -> None:
     """Shut the socket, which another thread may be waiting for; closing it would let its number be used again."""
     with suppress(OSError, ValueError), socket.socket(fileno=os.dup(connection.fileno())) as copy:
         copy.shutdown(socket.SHUT_RDWR)

@@ -3,19 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-from sqlalchemy import Connection, Row, TextualSelect, text
-from sqlalchemy.sql.elements import KeyedColumnElement
+from sqlalchemy import Connection
 
 from foundation.clock import shanghai_day
 from foundation.crypto import SealError
-from models.listed import members, write_list
 from models.runs import begin_step
 from models.session import read
+from models.sql import SqlRow, json_array, query_tables
 from models.states import ContractState, Step
-from models.tables import Arrival, Base, Contract, Coverage, Declaration, InboxEvent, Payment, Request
 from regions import Regions, find_region, get_regions
 from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.case import Case
@@ -31,10 +28,6 @@ from workflows.payment.rows import (
     SealedPayer,
 )
 
-_PAYMENT = Payment.__table__.c
-_REQUEST = Request.__table__.c
-_INBOX = InboxEvent.__table__.c
-_CONTRACT = Contract.__table__.c
 # The columns of `begin_step.sql` that come after those of PaymentRow.
 _OPENED = ("payer_sealed", "data", "progress")
 _ALL = frozenset({"declarations", "contracts", "debits"})
@@ -79,7 +72,7 @@ def look_again(step: str, cases: Sequence[Case]) -> Sequence[Case]:
     return cases
 
 
-def _case(row: Row[Any], context: Context, now: datetime) -> Case:
+def _case(row: SqlRow, context: Context, now: datetime) -> Case:
     """The case of one payment. What of it cannot be read is named, so that this payment alone needs an operator."""
     payment = PaymentRow._make(row[: -len(_OPENED)])
     sealed, data, stored = row[-len(_OPENED) :]
@@ -119,12 +112,10 @@ class _Lookup:
 
 
 def _read_events(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
-    rest = "payment_id {members} AND state = 'pending' ORDER BY id"
-    columns = (_INBOX.id, _INBOX.payment_id, _INBOX.type, _INBOX.body_sealed, _INBOX.source, _INBOX.client)
     keyring = cases[0].context.keyring
     events: dict[str, list[ArrivedEvent]] = {}
     unreadable = {case.id: case.unreadable for case in cases}
-    for row in _find(connection, columns, rest, unreadable):
+    for row in _find(connection, "events", unreadable):
         try:
             data = keyring.open_json("inbox.body", row.id, row.body_sealed) if row.body_sealed else {}
         except SealError:
@@ -155,9 +146,8 @@ def _read_debits(connection: Connection, cases: Sequence[Case]) -> Iterable[Case
 
 
 def _read_arrivals(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
-    columns = tuple(Arrival.__table__.c[name] for name in ArrivalRow._fields)
     found: dict[str, tuple[ArrivalRow, ...]] = {case.id: () for case in cases}
-    for row in _find(connection, columns, "payment_id {members} ORDER BY received_at, id", found):
+    for row in _find(connection, "arrivals", found):
         found[row.payment_id] += (ArrivalRow.read(row),)
     for case in cases:
         yield replace(case, arrivals=found[case.id])
@@ -170,9 +160,8 @@ def _kept(
     connection: Connection, table: str, kind: type[KeptRow], cases: Sequence[Case]
 ) -> Mapping[str, tuple[KeptRow, ...]]:
     """All rows of one table of these payments, by payment, the oldest first."""
-    columns = tuple(Base.metadata.tables[table].c[name] for name in kind._fields)
     found: dict[str, tuple[KeptRow, ...]] = {case.id: () for case in cases}
-    for row in _find(connection, columns, "payment_id {members} ORDER BY created_at", found):
+    for row in _find(connection, table, found):
         found[row.payment_id] += (kind.read(row),)
     return found
 
@@ -180,11 +169,9 @@ def _kept(
 def _read_mandates(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
     """Contracts of the same payers that are signed and within their term."""
     today = shanghai_day(cases[0].now).isoformat()
-    rest = "payer_index {members} AND state = 'signed' AND term_from <= :today AND term_until >= :today"
-    columns = tuple(_CONTRACT[name] for name in ContractRow._fields)
     mandates: dict[str, tuple[ContractRow, ...]] = {}
     payers = {case.payment.payer_index for case in cases}
-    for row in _find(connection, columns, f"{rest} ORDER BY signed_at", payers, today=today):
+    for row in _find(connection, "mandates", payers, today=today):
         mandates[row.payer_index] = (*mandates.get(row.payer_index, ()), ContractRow.read(row))
     for case in cases:
         if found := mandates.get(case.payment.payer_index):
@@ -206,8 +193,7 @@ def _read_contract_in_use(connection: Connection, cases: Sequence[Case]) -> Iter
     """Whether the contract that a debit would be under, of this payment or an earlier one, was ended meanwhile."""
     today = shanghai_day(cases[0].now).isoformat()
     keys = {case.progress.contract or "" for case in cases}
-    # Judged here: with the state in the statement the planner reads all signed contracts by their own index.
-    found = _find(connection, (_CONTRACT.key, _CONTRACT.state, _CONTRACT.term_until), "key {members}", keys)
+    found = _find(connection, "contracts_in_use", keys)
     good = {row.key for row in found if row.state == ContractState.SIGNED and row.term_until >= today}
     for case in cases:
         if case.progress.contract not in good:
@@ -223,16 +209,14 @@ def _may_skip_declaration(case: Case) -> bool:
 
 def _read_prior_declarations(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
     """A declaration of this year that declared the same insurances (or more) with the same base, category and grade."""
-    statement = _prior_declarations(connection.dialect.name)
-    payers = write_list({case.payment.payer_index for case in cases})
-    found = connection.execute(statement, {"payers": payers}).all()
+    found = _find(connection, "prior_declarations", {case.payment.payer_index for case in cases})
     for case in cases:
         same = [prior.key for prior in found if _declares_the_same(prior, case)]
         if same:
             yield replace(case, prior_declaration=same[-1])
 
 
-def _declares_the_same(prior: Row[Any], case: Case) -> bool:
+def _declares_the_same(prior: SqlRow, case: Case) -> bool:
     row = case.payment
     asked = case.request.to_json()
     return (
@@ -241,22 +225,6 @@ def _declares_the_same(prior: Row[Any], case: Case) -> bool:
         and set(prior.insurances.split(",")) >= set(case.insurances)
         and all(prior.data.get(name) == asked[name] for name in ("base", "category", "grade"))
     )
-
-
-@lru_cache(maxsize=2)
-def _prior_declarations(dialect: str) -> TextualSelect:
-    columns = (
-        *(Declaration.__table__.c.key, Coverage.__table__.c.payer_index, Coverage.__table__.c.scheme),
-        *(_PAYMENT.region, _PAYMENT.insurances, _PAYMENT.period_from, _REQUEST.data),
-    )
-    names = ", ".join(f"{column.table.name}.{column.name}" for column in columns)
-    return text(
-        f"SELECT {names} FROM coverages JOIN declarations ON declarations.payment_id = coverages.payment_id"
-        " JOIN payments ON payments.id = coverages.payment_id"
-        " JOIN requests ON requests.payment_id = coverages.payment_id"
-        f" WHERE coverages.payer_index {members(dialect, 'payers')} AND coverages.released_at IS NULL"
-        " AND declarations.state = 'accepted'"
-    ).columns(*columns)
 
 
 def _is_debited(case: Case) -> bool:
@@ -295,16 +263,7 @@ _LOOKUPS: Final[Mapping[str, tuple[_Lookup, ...]]] = {
 """What each step needs to see beside the payments themselves, in this order."""
 
 
-@lru_cache(maxsize=32)
-def _statement(dialect: str, table: str, columns: tuple[KeyedColumnElement[Any], ...], rest: str) -> TextualSelect:
-    """A statement made once: what reads for a lone payment takes longer to put together than to carry out."""
-    names = ", ".join(column.name for column in columns)
-    return text(f"SELECT {names} FROM {table} WHERE {rest.format(members=members(dialect, 'ids'))}").columns(*columns)
-
-
-def _find(
-    connection: Connection, columns: tuple[KeyedColumnElement[Any], ...], rest: str, ids: Iterable[str], **values: str
-) -> Sequence[Row[Any]]:
-    """Columns of one table `WHERE` … with `{members}` for membership in `ids`."""
-    statement = _statement(connection.dialect.name, columns[0].table.name, columns, rest)
-    return connection.execute(statement, {"ids": write_list(ids), **values}).all()
+def _find(connection: Connection, name: str, ids: Iterable[str], **values: str) -> Sequence[SqlRow]:
+    """The rows of a statement in models/sql, which takes an array `ids` and `values`."""
+    query = query_tables(connection.dialect.name, f"load/{name}")
+    return connection.execute(query, {"ids": json_array(ids), **values}).all()

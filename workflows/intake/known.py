@@ -2,15 +2,17 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
 
-from sqlalchemy import JSON, Connection, TextualSelect, column, text
+from sqlalchemy import JSON, Connection, column
 
 from models.claims import WORKLOAD_COLUMNS, Thresholds, Workload
-from models.listed import members, pairs, write_list, write_pairs
-from models.sql import load
+from models.sql import json_array, json_pairs, query
 from workflows.intake.inbox import Before
 from workflows.intake.starts import Coverage
+
+_COLUMNS: Final = (column("events", JSON), column("covered", JSON), column("early", JSON), *WORKLOAD_COLUMNS)
+"""The columns of `intake/known.sql`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,45 +54,14 @@ def find_known(
     """
     values: dict[str, object] = {
         **thresholds._asdict(),
-        "keys": write_pairs(keys),
-        "payers": write_list(payers),
-        "names": write_list(references),
+        "keys": json_pairs(keys),
+        "payers": json_array(payers),
+        "names": json_array(references),
     }
-    row = connection.execute(_known(connection.dialect.name), values).one()
+    row = connection.execute(query(connection.dialect.name, "intake/known", _COLUMNS), values).one()
     return Known(
         {(client, source, id_): Before(payment, digest) for client, source, id_, payment, digest in row.events or ()},
         {(client, payer, scheme, insurance, month) for client, payer, scheme, insurance, month in row.covered or ()},
         [EarlyEvent(*one) for one in row.early or ()],
         Workload.of(row),
     )
-
-
-_GATHERED = {
-    "postgresql": "(SELECT json_agg(json_build_array({columns})) {rest})",
-    "sqlite": "(SELECT json_group_array(json_array({columns})) {rest})",
-}
-
-
-@lru_cache(maxsize=2)
-def _known(dialect: str) -> TextualSelect:
-    def gathered(columns: str, rest: str) -> str:
-        return _GATHERED[dialect].format(columns=columns, rest=rest)
-
-    # CROSS JOIN: SQLite then keeps the order, the list before the table and its index.
-    events = gathered(
-        "i.client, i.source, i.event_id, i.payment_id, i.digest",
-        f"FROM {pairs(dialect, 'keys', 'k')} CROSS JOIN inbox i"
-        " WHERE i.source = k.first AND i.event_id = k.second AND i.state <> 'refused'",
-    )
-    covered = gathered(
-        "client, payer_index, scheme, insurance, month",
-        f"FROM coverages WHERE payer_index {members(dialect, 'payers')} AND released_at IS NULL",
-    )
-    early = gathered(
-        "id, client, correlation, regions",
-        f"FROM inbox WHERE correlation {members(dialect, 'names')} AND state = 'unmatched'",
-    )
-    return text(
-        f"SELECT {events} AS events, {covered} AS covered, {early} AS early, workload.*"
-        f" FROM ({load(dialect, 'workload')}) AS workload"
-    ).columns(column("events", JSON), column("covered", JSON), column("early", JSON), *WORKLOAD_COLUMNS)

@@ -6,16 +6,15 @@ An event whose payment is unknown is kept as `unmatched`; it is matched when tha
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
-from sqlalchemy import Connection, TextClause, bindparam, select, text, update
+from sqlalchemy import Connection, bindparam, select, text, update
 
 from foundation.clock import read_instant, utcnow
 from foundation.crypto import Keyring
 from foundation.money import fen_from_yuan
 from foundation.texts import is_payment_id
-from models.listed import members, write_list
 from models.session import read, write
+from models.sql import json_array, query_tables
 from models.states import ArrivalChannel, ArrivalReason, InboxState
 from models.tables import InboxEvent, Payment
 from workflows.intake import inbox
@@ -235,21 +234,14 @@ def early_by_start(early: Iterable[EarlyEvent], starts: Iterable[Start]) -> dict
     return found
 
 
-@lru_cache(maxsize=2)
-def _early_events(dialect: str) -> TextClause:
-    return text(
-        "SELECT id, client, correlation, regions FROM inbox"
-        f" WHERE correlation {members(dialect, 'names')} AND state = 'unmatched'"
-    )
-
-
 def match_missed(names: Collection[str]) -> None:
     """Match an event and its payment that were written at the same moment, neither seeing the other: the transaction
     that committed last finds them here. `names` are those of its starts and of its unmatched events."""
     if not names:
         return
     with read() as connection:
-        rows = connection.execute(_early_events(connection.dialect.name), {"names": write_list(names)}).all()
+        unmatched = query_tables(connection.dialect.name, "intake/unmatched_events")
+        rows = connection.execute(unmatched, {"names": json_array(names)}).all()
     if not rows:
         return
     with write() as connection:

@@ -1,0 +1,38 @@
+-- What there is of events, payers and payments before events are accepted, and the workload (workload.sql), in one row
+-- and of one moment. `keys` is a JSON array of {first: source, second: event id}, `payers` of blind indexes of payers,
+-- `names` of ids and references of payments; the other parameters are those of the workload.
+SELECT
+  (
+    SELECT json_agg(json_build_array(inbox.client, inbox.source, inbox.event_id, inbox.payment_id, inbox.digest))
+    FROM jsonb_to_recordset(CAST(:keys AS jsonb)) AS key(first text, second text) CROSS JOIN inbox
+    WHERE inbox.source = key.first AND inbox.event_id = key.second AND inbox.state <> 'refused'
+  ) AS events,
+  (
+    SELECT json_agg(json_build_array(client, payer_index, scheme, insurance, month))
+    FROM coverages
+    WHERE payer_index = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(:payers AS jsonb)))) AND released_at IS NULL
+  ) AS covered,
+  (
+    SELECT json_agg(json_build_array(id, client, correlation, regions))
+    FROM inbox
+    WHERE correlation = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(:names AS jsonb)))) AND state = 'unmatched'
+  ) AS early,
+  workload.*
+FROM (
+  SELECT
+    count(*) AS in_flight,
+    count(*) FILTER (WHERE jsonb_array_length(payment_ids) <= :express_size) AS small,
+    coalesce(bool_or(lease_until < clock_timestamp()), false) AS lost,
+    EXISTS (SELECT 1 FROM payments WHERE due_at <= :now AND run_id IS NULL) AS due,
+    (
+      SELECT count(*) FROM (
+        SELECT 1 FROM payments
+        WHERE due_at <= :now AND due_at >= :just_due_since AND run_id IS NULL
+        ORDER BY due_at DESC LIMIT :express_size + 1
+      ) AS latest
+    ) AS just_due,
+    count(*) FILTER (WHERE jsonb_array_length(payment_ids) < :full_size) = 0
+      OR EXISTS (SELECT 1 FROM payments WHERE due_at < :just_due_since AND run_id IS NULL) AS backlog,
+    clock_timestamp() AS at
+  FROM runs
+) AS workload
