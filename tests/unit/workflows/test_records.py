@@ -1,12 +1,17 @@
 """The tables of changes of debits, contracts, declarations and messages. Each relation is written out here a second
 time, to be compared in full: an edge that is added or taken away is seen."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import product
 
 import pytest
 
-from models.states import ContractState, DebitState, DeclarationState, MessageState
+from models.states import Channel, ContractState, DebitState, DeclarationState, MessageState
+from notifications.delivery import Delivery, Outcome
+from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage
+from workflows.messages.results import result_columns
 from workflows.payment.records import CONTRACT, DEBIT, DECLARATION, MESSAGE, By, Changes
 from workflows.payment.transitions import IllegalTransition
 
@@ -95,3 +100,17 @@ def test_each_state_can_be_reached(changes: Changes, states: type[StrEnum]) -> N
 
 def test_money_that_has_arrived_stays_arrived() -> None:
     assert all(DebitState.SETTLED not in change.before for change in DEBIT.changes)
+
+
+def test_a_try_to_send_ends_in_every_state_that_the_table_has_and_in_no_other() -> None:
+    """All outcomes of a try, the first and the last, with and without doubt whether an earlier one arrived. A message
+    that its payment has overtaken is dropped (tests/db/test_messages.py)."""
+    now = datetime(2026, 12, 11, 2, tzinfo=UTC)
+    message = ClaimedMessage("m", "p", Channel.SMS, "voucher", {}, None, 1, None, None, now, now, None)
+    ends = set()
+    for outcome, attempts, reason in product(Outcome, (1, 99), (None, OUTCOME_UNKNOWN)):
+        tried = replace(message, attempts=attempts, reason=reason)
+        ends.add(result_columns(tried, Delivery("m", outcome, "x", "sandbox"), now, {})["state"])
+    by_delivery = [change for change in MESSAGE.changes if change.by is By.DELIVERY]
+    allowed = {change.after for change in by_delivery if MessageState.SENDING in change.before}
+    assert ends | {MessageState.DROPPED} == allowed
