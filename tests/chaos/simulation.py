@@ -567,6 +567,8 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
     patch.setattr(foundation.ids, "time", seconds)
     patch.setattr(foundation.ids, "os", SimpleNamespace(urandom=world.random.randbytes))
     patch.setattr(foundation.ids, "_last", 0)
+    patch.setattr(foundation.ids, "_random", b"")
+    patch.setattr(foundation.ids, "_used", 0)
     patch.setattr(foundation.faults, "point", world.point)
     patch.setattr(step, "time", seconds)
     patch.setattr("workflows.engine.calls.time", seconds)

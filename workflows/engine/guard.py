@@ -5,7 +5,7 @@ from typing import Final
 
 from models.states import ContractState, DebitState
 from workflows.payment.case import Case
-from workflows.payment.outcomes import Decision, Effect, Insert, Update
+from workflows.payment.outcomes import Decision, Insert, Update
 from workflows.payment.records import CONTRACT, DEBIT, DECLARATION, By, RecordChanges
 from workflows.payment.transitions import IllegalTransition, Position, check_decision
 
@@ -17,9 +17,12 @@ def check_written(case: Case, decision: Decision, after: Position, plan: Sequenc
 
     `plan` is the order of the payment's steps.
     """
-    states = _states_after(case, decision.effects)
-    settled = any(table == "debits" and state == DebitState.SETTLED for (table, _), state in states.items())
-    check_decision((case.payment.state, case.payment.step), type(decision), after, plan, settled=settled)
+    settled = any(row.state == DebitState.SETTLED for row in case.debits)
+    changes = [one for one in decision.effects if isinstance(one, Insert | Update) and one.table in _RECORDS]
+    if changes:
+        states = _states_after(case, changes)
+        settled = any(table == "debits" and state == DebitState.SETTLED for (table, _), state in states.items())
+    check_decision((case.payment.state, case.payment.step), type(decision), after, tuple(plan), settled)
 
 
 def check_intents(intents: Sequence[Insert]) -> None:
@@ -29,15 +32,14 @@ def check_intents(intents: Sequence[Insert]) -> None:
             changes.check(None, str(intent.row["state"]), By.STEP)
 
 
-def _states_after(case: Case, effects: Sequence[Effect]) -> dict[tuple[str, str], str]:
-    """The states of the payment's records by table and key, once `effects` are written."""
+def _states_after(case: Case, effects: Sequence[Insert | Update]) -> dict[tuple[str, str], str]:
+    """The states of the payment's records by table and key, once these changes of records are written."""
     states = {(table, row.key): row.state for table in _RECORDS for row in getattr(case, table)}
     for effect in effects:
-        if isinstance(effect, Insert | Update) and (changes := _RECORDS.get(effect.table)) is not None:
-            place, after = (effect.table, str(effect.row["key"])), str(effect.row["state"])
-            before = None if isinstance(effect, Insert) else _state_before(states, place)
-            changes.check(before, after, By.STEP)
-            states[place] = after
+        place, after = (effect.table, str(effect.row["key"])), str(effect.row["state"])
+        before = None if isinstance(effect, Insert) else _state_before(states, place)
+        _RECORDS[effect.table].check(before, after, By.STEP)
+        states[place] = after
     return states
 
 

@@ -171,13 +171,13 @@ def commit(job: Job, batch: Batch, decided: Sequence[Decided], following: Mappin
         whole = len(part) == len(decided) == batch.found
         writes = Writes(ends_step=whole, ends_run=ends and len(part) == len(decided))
         offered = following if with_next else {}
-        for item in part:
-            add_decision(writes, job.run_id, item, offered.get(item.case.id))
+        by_id = {item.case.payment.id: item for item in part}
+        for payment, item in by_id.items():
+            add_decision(writes, job.run_id, item, offered.get(payment))
         signalled = commit_writes(writes, job.run_id)
         return {
-            one: Written(item, signalled[one] > 0, one in offered and not signalled[one])
-            for item in part
-            if (one := item.case.id) in signalled
+            payment: Written(by_id[payment], events > 0, payment in offered and not events)
+            for payment, events in signalled.items()
         }
 
     # None of these functions refers to itself: such a cycle would keep the run's payments alive.
@@ -202,11 +202,10 @@ def commit(job: Job, batch: Batch, decided: Sequence[Decided], following: Mappin
 
 def report(batch: Batch, written: Mapping[str, Written]) -> StepReport:
     """What the step did."""
-    onward = sum(one.item.goes_on for one in written.values())
-    done = StepReport(batch.found, onward, not onward)
-    for one in written.values():
-        if not one.item.goes_on:
-            _count(done, one.item.decision)
+    stay = [one.item.decision for one in written.values() if not one.item.goes_on]
+    done = StepReport(batch.found, len(written) - len(stay), len(written) == len(stay))
+    for decision in stay:
+        _count(done, decision)
     return done
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, cast
 from foundation.steps import plan_steps
 from models.states import InboxState, PaymentState, Step
 from models.write import Fence, Move, Writes
-from workflows.engine.guard import check_written
+from workflows.engine.guard import check_intents, check_written
 from workflows.messages.rows import message_rows
 from workflows.outbox.rows import outbox_event
 from workflows.payment.case import Case
@@ -121,8 +121,10 @@ def add_decision(writes: Writes, run_id: str, item: Decided, following: Next | N
         writes.update("inbox", _used(case, use))
     for effect in decision.effects + change.effects:
         _EFFECTS[type(effect)](writes, case, effect)
-    for intent in following.intents if following else ():
-        writes.insert_if_unsignalled(intent.table, intent.row)
+    if following:
+        check_intents(following.intents)
+        for intent in following.intents:
+            writes.insert_if_unsignalled(intent.table, intent.row)
 
 
 def _done(case: Case, run_id: str, decision: Done) -> _Change:

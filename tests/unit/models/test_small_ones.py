@@ -100,3 +100,15 @@ def test_no_mask_shows_more_than_ten_characters_or_a_short_value_whole(mask: Cal
     shown = mask(value)
     assert len(shown.replace("*", "")) <= 10
     assert value == "" or shown != value
+
+
+def test_a_forked_child_draws_random_bytes_of_its_own() -> None:
+    new_id()  # bytes are drawn ahead
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.write(writing, new_id().encode())
+        os._exit(0)
+    ours, theirs = new_id(), os.read(reading, 32).decode()
+    os.waitpid(child, 0)
+    assert ours[-15:] != theirs[-15:]
