@@ -6,7 +6,6 @@ contracts, declarations and messages are in records.py.
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
 from foundation.errors import ShebaoError
@@ -72,9 +71,8 @@ class IllegalTransition(ShebaoError):
     """A change that the tables do not have: a defect of ours, never of the input."""
 
 
-@lru_cache(maxsize=1024)  # all payments of a run ask the same few questions
 def check_decision(
-    before: Position, decision: type[Outcome], after: Position, plan: tuple[str, ...], settled: bool
+    before: Position, decision: type[Outcome], after: Position, plan: Sequence[str], settled: bool
 ) -> None:
     """Raise IllegalTransition unless `decision` may take a payment from `before` to `after`.
 
