@@ -1,7 +1,7 @@
 """What the check of a voucher shows: everything that the voucher says, the payer masked.
 
 The identity number is masked further than on the voucher: its last four characters are asked for before the file is
-handed out.
+given.
 """
 
 from collections.abc import Mapping

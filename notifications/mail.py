@@ -132,7 +132,7 @@ def build(
         date: aware instant for the Date header; the same for each attempt keeps the bytes the same. Default: now.
 
     Raises:
-        ValueError: an address, name or type that cannot stand in a header; the message never repeats the value.
+        ValueError: an address, name or type that no header may hold; the message never repeats the value.
     """
     if not _MESSAGE_ID.fullmatch(message_id):
         raise ValueError("a Message-ID is written <letters.digits@host>")

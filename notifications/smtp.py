@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from email.utils import parseaddr
 from typing import Final
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from foundation.errors import ShebaoError
 from notifications.delivery import Delivery, Outcome, code
@@ -33,30 +33,40 @@ class SmtpUrl:
     @classmethod
     def parse(cls, url: str) -> "SmtpUrl":
         """Read a URL; raises ValueError that never repeats it, since it holds a password."""
-        try:
-            parts = urlsplit(url)
-            port = parts.port
-        except ValueError:
-            raise ValueError("SHEBAO_SMTP_URL: not a URL; write smtp://user:password@host:port") from None
-        if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path not in ("", "/"):
-            raise ValueError("SHEBAO_SMTP_URL: write smtp://user:password@host:port?starttls=1 or smtps://…")
-        options = {name: values[-1] for name, values in parse_qs(parts.query).items()}
-        unknown = sorted(set(options) - {"starttls", "bounce"})
-        if unknown:
-            raise ValueError(f"SHEBAO_SMTP_URL: unknown option {', '.join(unknown)}; there are: starttls, bounce")
-        if options.get("starttls", "0") not in ("0", "1"):
-            raise ValueError("SHEBAO_SMTP_URL: starttls is 1 or 0")
+        parts, port = _split(url)
+        options = _options(parts.query)
         tls, starttls = parts.scheme == "smtps", options.get("starttls", "0") == "1"
         user, password = unquote(parts.username or ""), unquote(parts.password or "")
-        if user and not (tls or starttls or parts.hostname in ("127.0.0.1", "::1", "localhost")):
+        host = parts.hostname or ""
+        if user and not (tls or starttls or host in _THIS_MACHINE):
             raise ValueError("SHEBAO_SMTP_URL: a password needs smtps:// or ?starttls=1")
-        bounce = options.get("bounce")
-        if bounce is not None:
-            try:
-                check_address(bounce)
-            except ValueError as error:
-                raise ValueError(f"SHEBAO_SMTP_URL: bounce: {error}") from None
-        return cls(parts.hostname, port or (465 if tls else 25), user, password, tls, starttls, bounce)
+        return cls(host, port or (465 if tls else 25), user, password, tls, starttls, options.get("bounce"))
+
+
+_THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
+
+
+def _split(url: str) -> tuple[SplitResult, int | None]:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise ValueError("SHEBAO_SMTP_URL: not a URL; write smtp://user:password@host:port") from None
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path not in ("", "/"):
+        raise ValueError("SHEBAO_SMTP_URL: write smtp://user:password@host:port?starttls=1 or smtps://…")
+    return parts, port
+
+
+def _options(query: str) -> dict[str, str]:
+    options = {name: values[-1] for name, values in parse_qs(query).items()}
+    if unknown := sorted(set(options) - {"starttls", "bounce"}):
+        raise ValueError(f"SHEBAO_SMTP_URL: unknown option {', '.join(unknown)}; there are: starttls, bounce")
+    if "bounce" in options:
+        try:
+            check_address(options["bounce"])
+        except ValueError as error:
+            raise ValueError(f"SHEBAO_SMTP_URL: bounce: {error}") from None
+    return options
 
 
 class _PausedError(ShebaoError):
@@ -178,7 +188,7 @@ class SmtpSender:
         self._expect(connection, "rcpt", f"RCPT TO:<{recipient}>", 250, 251)
         self._expect(connection, "data", "DATA", 354)
         try:
-            # The final dot is the last thing handed to the kernel: an error before that means that it is not out.
+            # The final dot is the last thing that the kernel takes: an error before that means that it is not out.
             connection.send(_transparent(message))
         except (OSError, smtplib.SMTPException) as error:
             raise _LostError(_lost_reason(error), after_dot=False) from None
@@ -208,41 +218,34 @@ class SmtpSender:
 
     def _open(self) -> smtplib.SMTP:
         """Connect, greet, and log in; everything that goes wrong here is about the server or our set-up."""
-        url = self._url
-        context = (self._tls or ssl.create_default_context()) if url.tls or url.starttls else None
-        # Named, since smtplib would otherwise ask the resolver who we are, which may take seconds.
-        name = self._sender.rpartition("@")[2]
         connection: smtplib.SMTP | None = None
         try:
-            if url.tls:
-                connection = smtplib.SMTP_SSL(url.host, url.port, name, timeout=self._timeout, context=context)
-            else:
-                connection = smtplib.SMTP(url.host, url.port, name, timeout=self._timeout)
-            connection.ehlo_or_helo_if_needed()
-            if url.starttls:
-                connection.starttls(context=context)
-                connection.ehlo()
-            if url.user:
-                connection.login(url.user, url.password)
-        except smtplib.SMTPAuthenticationError as error:
-            reason = f"smtp_login_{error.smtp_code}"
-        except smtplib.SMTPResponseException as error:
-            reason = f"smtp_greeting_{error.smtp_code}"
-        except smtplib.SMTPNotSupportedError:
-            reason = "smtp_tls_or_login_missing"
-        except ssl.SSLError as error:
-            reason = f"smtp_tls_{code(error.reason or 'failed', 40).lower()}"
-        except (smtplib.SMTPServerDisconnected, TimeoutError) as error:
-            reason = "smtp_greeting_timeout" if _timed_out(error) else "smtp_closed"
-        except OSError:
-            reason = "smtp_unreachable"
-        except (smtplib.SMTPException, ValueError):
-            reason = "smtp_greeting"
-        else:
-            return connection
-        if connection is not None:
-            connection.close()
-        raise _PausedError(reason)
+            connection = self._greet()
+            self._log_in(connection)
+        except (smtplib.SMTPException, OSError, ValueError) as error:
+            if connection is not None:
+                connection.close()
+            raise _PausedError(_opening_reason(error)) from None
+        return connection
+
+    def _greet(self) -> smtplib.SMTP:
+        url = self._url
+        # Named, since smtplib would otherwise ask the resolver who we are, which may take seconds.
+        name = self._sender.rpartition("@")[2]
+        if url.tls:
+            return smtplib.SMTP_SSL(url.host, url.port, name, timeout=self._timeout, context=self._trust())
+        return smtplib.SMTP(url.host, url.port, name, timeout=self._timeout)
+
+    def _log_in(self, connection: smtplib.SMTP) -> None:
+        connection.ehlo_or_helo_if_needed()
+        if self._url.starttls:
+            connection.starttls(context=self._trust())
+            connection.ehlo()
+        if self._url.user:
+            connection.login(self._url.user, self._url.password)
+
+    def _trust(self) -> ssl.SSLContext:
+        return self._tls or ssl.create_default_context()
 
     def _expect(self, connection: smtplib.SMTP, stage: str, command: str, *good: int) -> None:
         try:
@@ -276,6 +279,25 @@ class SmtpSender:
             return self._sender
         name, _, host = bounce.partition("@")
         return f"{name}+{id_}@{host}"
+
+
+def _opening_reason(error: Exception) -> str:
+    """Why a connection could not be opened, as a code."""
+    match error:
+        case smtplib.SMTPAuthenticationError():
+            return f"smtp_login_{error.smtp_code}"
+        case smtplib.SMTPResponseException():
+            return f"smtp_greeting_{error.smtp_code}"
+        case smtplib.SMTPNotSupportedError():
+            return "smtp_tls_or_login_missing"
+        case ssl.SSLError():
+            return f"smtp_tls_{code(error.reason or 'failed', 40).lower()}"
+        case smtplib.SMTPServerDisconnected() | TimeoutError():
+            return "smtp_greeting_timeout" if _timed_out(error) else "smtp_closed"
+        case smtplib.SMTPException() | ValueError():
+            return "smtp_greeting"
+        case _:
+            return "smtp_unreachable"
 
 
 def _meaning(said: _RefusedError) -> Outcome:

@@ -129,11 +129,9 @@ class Aliyun:
         rows = details.get("SmsSendDetailDTO") if isinstance(details, dict) else None
         if not isinstance(rows, list):
             return Delivery(question.id, Outcome.UNKNOWN, "malformed_answer", NAME)
-        for row in rows:
-            if isinstance(row, dict) and row.get("OutId") == question.id:
-                if row.get("SendStatus") == 2:  # 1 waiting for the receipt, 2 failed, 3 delivered
-                    return Delivery(question.id, Outcome.PERMANENT, code(row.get("ErrCode") or "failed"), NAME)
-                return Delivery(question.id, Outcome.SENT, None, NAME, question.reference)
+        mine = next((row for row in rows if isinstance(row, dict) and row.get("OutId") == question.id), None)
+        if mine is not None:
+            return _found(question, mine)
         # A page holds 50, the most a number can get in a day: a full one might hide ours.
         full = len(rows) >= 50
         return Delivery(question.id, Outcome.UNKNOWN if full else Outcome.TEMPORARY, "not_found", NAME)
@@ -156,6 +154,12 @@ class Aliyun:
         if answer.fault is None and answer.body.get("Code") == "OK":
             return answer.body
         return meaning(NAME, answer.body.get("Code"), answer.fault)
+
+
+def _found(question: SmsQuestion, row: Mapping[str, Any]) -> Delivery:
+    if row.get("SendStatus") == 2:  # 1 waiting for the receipt, 2 failed, 3 delivered
+        return Delivery(question.id, Outcome.PERMANENT, code(row.get("ErrCode") or "failed"), NAME)
+    return Delivery(question.id, Outcome.SENT, None, NAME, question.reference)
 
 
 def from_url(url: ProviderUrl, timeout: float) -> Aliyun:

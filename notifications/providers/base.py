@@ -55,7 +55,7 @@ class SmsQuestion:
 
 
 class SmsProvider(Protocol):
-    """A company that sends SMS. Both methods answer in the order asked and never raise for one letter."""
+    """A service that sends SMS. Both methods answer in the order asked and never raise for one letter."""
 
     @property
     def name(self) -> str:
@@ -105,7 +105,7 @@ class ProviderUrl:
 
     @property
     def netloc(self) -> str:
-        """Host and port as they stand in a Host header."""
+        """Host and port as a Host header has them."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{host}:{self.port}" if self.port else host
 

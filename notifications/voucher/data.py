@@ -24,7 +24,7 @@ _RATE = re.compile(r"[0-9]{1,2}(\.[0-9]{1,6})?")
 
 
 class VoucherError(ShebaoError, ValueError):
-    """A voucher's data cannot be used; the message names the field, never what stands in it."""
+    """A voucher's data cannot be used; the message names the field, never its content."""
 
 
 class MissingGlyph(VoucherError):
@@ -53,6 +53,16 @@ class VoucherItem:
     pooling_fen: int | None = None
     individual_fen: int | None = None
     provisional: bool = False
+
+    def check(self) -> None:
+        """Raise VoucherError for figures that cannot be."""
+        split = (self.pooling_fen, self.individual_fen)
+        if min(self.amount_fen, self.base_fen or 0, self.months, *(fen or 0 for fen in split)) < 0:
+            raise VoucherError("items: amounts and months cannot be negative")
+        if self.rate is not None and not _RATE.fullmatch(self.rate):
+            raise VoucherError("items: a rate is a decimal fraction such as 0.20")
+        if None not in split and sum(fen or 0 for fen in split) != self.amount_fen:
+            raise VoucherError("items: pooling fund and individual account do not add up to the amount")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -119,25 +129,16 @@ class VoucherData:
             raise VoucherError("a field of the voucher cannot be written as JSON text") from None
 
     @classmethod
-    def from_json(cls, values: Any) -> Self:
+    def from_json(cls, values: object) -> Self:
         """Build the data from what `to_json` gives, checking every name and type; raises VoucherError."""
-        if not isinstance(values, dict) or values.keys() != _DATA_TYPES.keys():
-            raise VoucherError("voucher data need exactly the documented fields")
-        _check_types(values, _DATA_TYPES)
-        for item in values["items"]:
-            if not isinstance(item, dict) or item.keys() != _ITEM_TYPES.keys():
-                raise VoucherError("items: each needs exactly the documented fields")
-            _check_types(item, _ITEM_TYPES)
-        for name in _LISTS:
-            if not all(isinstance(line, str) for line in values[name]):
-                raise VoucherError(f"{name}: only texts may stand in it")
+        given = _checked_values(values)
         return cls(
             **{
-                **values,
-                "items": tuple(VoucherItem(**item) for item in values["items"]),
-                **{name: tuple(values[name]) for name in _LISTS},
-                "paid_at": _read_instant(values["paid_at"], "paid_at"),
-                "issued_at": _read_instant(values["issued_at"], "issued_at"),
+                **given,
+                "items": tuple(VoucherItem(**item) for item in given["items"]),
+                **{name: tuple(given[name]) for name in _LISTS},
+                "paid_at": _read_instant(given["paid_at"], "paid_at"),
+                "issued_at": _read_instant(given["issued_at"], "issued_at"),
             }
         )
 
@@ -154,7 +155,20 @@ class VoucherData:
         return data
 
     def check(self) -> None:
-        """Refuse data that must not be printed: unknown template or locale, malformed codes, a total that is off."""
+        """Refuse data that must not be printed: unknown template or locale, malformed codes, a total that is off.
+
+        Raises VoucherError naming the field.
+        """
+        self._check_codes()
+        self._check_period()
+        if not self.items:
+            raise VoucherError("items: at least one is needed")
+        for item in self.items:
+            item.check()
+        if sum(item.amount_fen for item in self.items) != self.total_fen:
+            raise VoucherError("total_fen: not the sum of the items")
+
+    def _check_codes(self) -> None:
         if self.template != TEMPLATE:
             raise VoucherError(f"template: this installation prints {TEMPLATE} only")
         if self.locale not in LOCALES:
@@ -163,24 +177,13 @@ class VoucherData:
             raise VoucherError("no: not a voucher number of this region")
         if len(self.check_code) != 6 or set(self.check_code) - set(ALPHABET):
             raise VoucherError("check_code: six characters of the voucher alphabet")
+
+    def _check_period(self) -> None:
         for name in ("period_from", "period_to"):
             if not _PERIOD.fullmatch(getattr(self, name)):
                 raise VoucherError(f"{name}: a month (2026-07) or a year (2026)")
         if len(self.period_from) != len(self.period_to) or self.period_from > self.period_to:
             raise VoucherError("period_to: not a period that ends after it starts")
-        if not self.items:
-            raise VoucherError("items: at least one is needed")
-        for item in self.items:
-            split = (item.pooling_fen or 0, item.individual_fen or 0)
-            if min(item.amount_fen, item.base_fen or 0, item.months, *split) < 0:
-                raise VoucherError("items: amounts and months cannot be negative")
-            if item.rate is not None and not _RATE.fullmatch(item.rate):
-                raise VoucherError("items: a rate is a decimal fraction such as 0.20")
-            both = item.pooling_fen is not None and item.individual_fen is not None
-            if both and sum(split) != item.amount_fen:
-                raise VoucherError("items: pooling fund and individual account do not add up to the amount")
-        if sum(item.amount_fen for item in self.items) != self.total_fen:
-            raise VoucherError("total_fen: not the sum of the items")
 
 
 _DATA_FIELDS = tuple(field.name for field in fields(VoucherData))
@@ -215,7 +218,7 @@ def voucher_no(region: str, payment_id: str) -> str:
 
     Six digits of the region (GB/T 2260) and 14 characters drawn from the payment id by SHA-256. 25^14 values for each
     region: a hundred million vouchers in one region share a number with a chance of 1 in 7,000 over all of them, and
-    the unique key of the vouchers table still stands behind that. 20 characters are what one variable of an SMS
+    the unique key of the vouchers table holds in that case too. 20 characters are what one variable of an SMS
     template may hold.
 
     Raises:
@@ -258,6 +261,20 @@ def _read_instant(text: str, name: str) -> datetime:
         return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError:
         raise VoucherError(f"{name}: UTC to the second is needed, as 2026-11-03T01:00:00Z") from None
+
+
+def _checked_values(values: object) -> dict[str, Any]:
+    if not isinstance(values, dict) or values.keys() != _DATA_TYPES.keys():
+        raise VoucherError("voucher data need exactly the documented fields")
+    _check_types(values, _DATA_TYPES)
+    for item in values["items"]:
+        if not isinstance(item, dict) or item.keys() != _ITEM_TYPES.keys():
+            raise VoucherError("items: each needs exactly the documented fields")
+        _check_types(item, _ITEM_TYPES)
+    for name in _LISTS:
+        if not all(isinstance(line, str) for line in values[name]):
+            raise VoucherError(f"{name}: a list of texts")
+    return values
 
 
 def _check_types(values: dict[str, Any], types: dict[str, tuple[type, ...]]) -> None:

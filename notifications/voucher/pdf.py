@@ -25,7 +25,7 @@ from notifications.voucher.qr import QrCode, make_qr
 from notifications.voucher.typeface import Face, extra_face, shared_face
 from notifications.voucher.wording import get_wording
 
-# Two marks by which a page of ours is known: in the head of the file, and where its data stand.
+# Two marks by which a page of ours is known: in the head of the file, and where its data are.
 HEAD: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n%Shebao voucher 1\n"
 DATA_MARK: Final = b"/ShebaoVoucher 1/Length "
 _FONT_NAME: Final = "NotoSansSC-Regular"

@@ -51,7 +51,7 @@ def make_qr(text: str) -> QrCode:
     try:
         content = text.encode("ascii")
     except UnicodeEncodeError:
-        raise VoucherError("check_url: only ASCII characters can stand in an address") from None
+        raise VoucherError("check_url: only ASCII characters are allowed") from None
     version = _version(_fitting(len(content)))
     data = _data(content, sum(version.blocks))
     blocks, start = [], 0
@@ -102,23 +102,21 @@ def _version(number: int) -> _Version:
     free = _free(number, size)
     order = {cell: at for at, cell in enumerate(_zigzag(size, free))}
     bits = 8 * (sum(blocks) + correction * len(blocks))
-    zero, one = bits, bits + 1  # positions of the constants appended to the bits
     row_bytes = (size + 7) // 8
-    places: list[int] = []
-    mask: list[str] = []
-    for row in range(size):
-        for column in range(8 * row_bytes):
-            if column >= size:
-                places.append(zero)
-            elif free[row][column]:
-                at = order[row, column]
-                places.append(at if at < bits else zero)  # a few remainder bits are 0
-            else:
-                places.append(one if dark[row][column] else zero)
-            inside = column < size and free[row][column] and column % 3 == 0  # mask 2
-            mask.append("1" if inside else "0")
-    place = itemgetter(*places)
-    return _Version(size, blocks, correction, _multiples(correction), place, int("".join(mask), 2), row_bytes)
+    cells = [(row, column) for row in range(size) for column in range(8 * row_bytes)]
+
+    def place(row: int, column: int) -> int:
+        """The bit that a cell shows; two constants, 0 and 1, follow the bits."""
+        if column >= size:
+            return bits
+        if free[row][column]:
+            return min(order[row, column], bits)  # a few remainder bits are 0
+        return bits + dark[row][column]
+
+    mask = [column < size and free[row][column] and column % 3 == 0 for row, column in cells]  # mask 2
+    places = itemgetter(*[place(row, column) for row, column in cells])
+    masked = int("".join("01"[bit] for bit in mask), 2)
+    return _Version(size, blocks, correction, _multiples(correction), places, masked, row_bytes)
 
 
 def _free(number: int, size: int) -> list[list[bool]]:
@@ -138,7 +136,7 @@ def _free(number: int, size: int) -> list[list[bool]]:
     centres = (6, size - 7) if number < 7 else (6, (size - 1) // 2, size - 7)
     for row in centres:
         for column in centres:
-            if (row, column) not in ((6, 6), (6, size - 7), (size - 7, 6)):  # there the finders stand
+            if (row, column) not in ((6, 6), (6, size - 7), (size - 7, 6)):  # the finders are there
                 block(row - 2, column - 2, 5, 5)
     return free
 

@@ -42,7 +42,7 @@ def shared_face() -> Face:
     program = (FONTS / f"{PREPARED}.ttf.z").read_bytes()
     font = zlib.decompress(program)
     face = _face(chars, _advances(font), program, len(font))
-    # Variation selectors stand in texts and draw nothing.
+    # Variation selectors occur in texts and draw nothing.
     selectors = map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
     return replace(face, codes={**dict.fromkeys(selectors, ""), **face.codes})
 

@@ -58,37 +58,50 @@ def verify_pdf(
     """
     if len(pdf) > _LARGEST:
         return Verdict(Finding.UNKNOWN, reasons=("too_large",))
+    attached = _find_attached(pdf)
+    if isinstance(attached, Verdict):
+        return attached
+    stored = find(attached.no)
+    if attached.key_id not in public_keys:
+        return Verdict(Finding.ALTERED if stored else Finding.UNKNOWN, attached.no, ("unknown_key",))
+    if not verify(attached.raw, attached.signature, attached.key_id, public_keys):
+        return Verdict(Finding.ALTERED, attached.no, ("signature_wrong",))
+    if attached.template != TEMPLATE:
+        return Verdict(Finding.UNKNOWN, attached.no, ("template_unknown",))
+    return _compare(pdf, attached, stored)
+
+
+def _find_attached(pdf: bytes) -> "_Attached | Verdict":
     at = pdf.find(DATA_MARK)
     if at < 0:
         # One of the two marks may have been hit; a file with neither is somebody else's.
         finding, reason = (Finding.ALTERED, "data_unreadable") if HEAD in pdf else (Finding.UNKNOWN, "not_a_voucher")
         return Verdict(finding, reasons=(reason,))
     try:
-        attached = _attached(pdf, at + len(DATA_MARK))
+        return _attached(pdf, at + len(DATA_MARK))
     except ValueError:
         return Verdict(Finding.ALTERED, reasons=("data_unreadable",))
-    no = attached.no
-    stored = find(no)
-    if attached.key_id not in public_keys:
-        return Verdict(Finding.ALTERED if stored else Finding.UNKNOWN, no, ("unknown_key",))
-    if not verify(attached.raw, attached.signature, attached.key_id, public_keys):
-        return Verdict(Finding.ALTERED, no, ("signature_wrong",))
-    if attached.template != TEMPLATE:
-        return Verdict(Finding.UNKNOWN, no, ("template_unknown",))
+
+
+def _compare(pdf: bytes, attached: "_Attached", stored: StoredVoucher | None) -> Verdict:
+    """What a file says whose data are signed by us, beside the page that they print and what is on file."""
     reasons: list[str] = []
-    try:
-        same = render_pdf(VoucherData.from_bytes(attached.raw), attached.signature, attached.key_id) == pdf
-    except VoucherError:
-        same = False
-    if not same:
+    if not _prints(attached, pdf):
         reasons.append("page_differs")
     if stored is not None and stored.digest != hashlib.sha256(attached.raw).hexdigest():
         reasons.append("differs_from_file")
     if reasons:
-        return Verdict(Finding.ALTERED, no, tuple(reasons))
+        return Verdict(Finding.ALTERED, attached.no, tuple(reasons))
     if stored is None:
-        return Verdict(Finding.UNKNOWN, no, ("not_on_file",))
-    return Verdict(Finding.GENUINE, no)
+        return Verdict(Finding.UNKNOWN, attached.no, ("not_on_file",))
+    return Verdict(Finding.GENUINE, attached.no)
+
+
+def _prints(attached: "_Attached", pdf: bytes) -> bool:
+    try:
+        return render_pdf(VoucherData.from_bytes(attached.raw), attached.signature, attached.key_id) == pdf
+    except VoucherError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +116,7 @@ class _Attached:
 
 
 def _attached(pdf: bytes, at: int) -> _Attached:
-    """Read the attachment whose length stands at `at`; raises ValueError."""
+    """Read the attachment whose length is written at `at`; raises ValueError."""
     end = pdf.index(b">>\nstream\n", at)
     start = end + len(b">>\nstream\n")
     values = orjson.loads(pdf[start : start + int(pdf[at:end])])

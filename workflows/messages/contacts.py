@@ -1,6 +1,6 @@
 """A payer's corrected e-mail address or phone: used from now on, also after the payment has ended.
 
-The former address is told of the change, since not every change is the payer's wish.
+The former address gets a letter about the change, since not every change is the payer's wish.
 """
 
 from dataclasses import dataclass, field

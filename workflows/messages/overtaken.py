@@ -8,11 +8,14 @@ from sqlalchemy import Connection, func, select
 
 from models.states import MessageState, PaymentState
 from models.tables import Message
-from notifications.letters import LetterError, load_letter
-from workflows.messages.draft import Columns, Draft
+from notifications.letters import Current, LetterError, load_letter
+from workflows.messages.draft import Columns, Draft, MessagePayment
 from workflows.payment.waiting import WaitingFor
 
 OVERTAKEN: Final = "overtaken"
+
+Newest = dict[tuple[str, str, str], str]
+"""The id of the newest message by payment, channel and letter."""
 
 
 def find_overtaken(connection: Connection, drafts: Sequence[Draft], now: datetime) -> dict[str, Columns]:
@@ -20,37 +23,37 @@ def find_overtaken(connection: Connection, drafts: Sequence[Draft], now: datetim
 
     One that may have gone out already stays of unknown outcome.
     """
-    newest = _newest(connection, {draft.payment.id for draft in drafts if _can_be(draft)})
-    overtaken = [draft.message for draft in drafts if _can_be(draft) and _is(draft, newest, now)]
+    asking = [(draft, current) for draft in drafts if (current := _current(draft))]
+    newest = _newest(connection, {draft.payment.id for draft, _ in asking})
+    overtaken = [draft.message for draft, current in asking if _is_past(draft, current, newest, now)]
     states = {one.id: MessageState.UNKNOWN if one.doubtful else MessageState.DROPPED for one in overtaken}
     return {id_: {"state": state.value, "reason": OVERTAKEN, "due_at": None} for id_, state in states.items()}
 
 
-def _can_be(draft: Draft) -> bool:
+def _current(draft: Draft) -> Current | None:
     try:
-        return load_letter(draft.message.letter).current is not None
+        return load_letter(draft.message.letter).current
     except LetterError:
-        return False  # composing it will say what is wrong
+        return None  # composing it will say what is wrong
 
 
-def _is(draft: Draft, newest: dict[tuple[str, str, str], str], now: datetime) -> bool:
+def _is_past(draft: Draft, current: Current, newest: Newest, now: datetime) -> bool:
     message, payment = draft.message, draft.payment
-    current = load_letter(message.letter).current
-    if current is None:
-        return False
-    if payment.step not in current.steps or PaymentState(payment.state).is_over:
-        return True
-    waits = payment.state == PaymentState.WAITING and payment.waiting_for != WaitingFor.RETRY
-    if waits and payment.waiting_for not in current.waiting_for:
-        return True
     until = message.deadline
     if until is not None and until <= now:
         return True
     later = (newest.get((payment.id, message.channel, letter), "") for letter in current.replaced_by)
-    return any(one > message.id for one in later)
+    return any(one > message.id for one in later) or not _still_waits(payment, current)
 
 
-def _newest(connection: Connection, payment_ids: set[str]) -> dict[tuple[str, str, str], str]:
+def _still_waits(payment: MessagePayment, current: Current) -> bool:
+    if payment.step not in current.steps or PaymentState(payment.state).is_over:
+        return False
+    tried_again = payment.waiting_for == WaitingFor.RETRY
+    return payment.state != PaymentState.WAITING or tried_again or payment.waiting_for in current.waiting_for
+
+
+def _newest(connection: Connection, payment_ids: set[str]) -> Newest:
     """The newest message of each payment, channel and letter. Ids are in the order of their making."""
     if not payment_ids:
         return {}

@@ -35,20 +35,17 @@ def note_pauses(names: Collection[str], deliveries: Sequence[Delivery], now: dat
 
     Returns until when each refused one is left alone.
     """
-    refused = {one.provider: one for one in deliveries if one.status in _PAUSES and one.provider in names}
-    worked = {one.provider for one in deliveries if one.status not in _PAUSES and one.provider in names}
+    ours = [(one.provider, one) for one in deliveries if one.provider in names]
+    refused = {name: one for name, one in ours if name is not None and one.status in _PAUSES}
+    worked = {name for name, one in ours if one.status not in _PAUSES} - refused.keys()
     if not refused and not worked:
         return {}
-    until: dict[str, datetime] = {}
     with write() as connection:
         known = {row.name: row.failures for row in connection.execute(select(Breaker.name, Breaker.failures))}
-        for name in worked & known.keys() - refused.keys():
+        for name in worked & known.keys():
             connection.execute(delete(Breaker).where(Breaker.name == name))
             log.warning("sender %s works again", name)
-        for name, delivery in refused.items():
-            if name is not None:
-                until[name] = _pause(connection, name, known.get(name, 0), delivery, now)
-    return until
+        return {name: _pause(connection, name, known.get(name, 0), one, now) for name, one in refused.items()}
 
 
 def _pause(connection: Connection, name: str, failures: int, delivery: Delivery, now: datetime) -> datetime:

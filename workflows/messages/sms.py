@@ -41,18 +41,20 @@ def send_sms(
 def _send(providers: Sequence[SmsProvider], orders: list[SmsOrder]) -> Sent:
     done: list[Delivery] = []
     refusals: list[Delivery] = []
-    for number, provider in enumerate(providers, start=1):
+    for provider in providers:
         if not orders:
             break
         results = provider.send(orders)
         # A provider that refuses us took nothing: the next one may. Anything else is its answer.
-        last = number == len(providers)
-        kept = [result for result in results if last or result.status not in _NOT_TAKEN]
-        refusals += [result for result in results if not last and result.status in _NOT_TAKEN]
-        answered = {result.id for result in kept}
-        done += kept
-        orders = [order for order in orders if order.id not in answered]
+        passed_on = {} if provider is providers[-1] else _not_taken(results)
+        done += [result for result in results if result.id not in passed_on]
+        refusals += passed_on.values()
+        orders = [order for order in orders if order.id in passed_on]
     return Sent([*done, *(Delivery(order.id, Outcome.PAUSED, "no_provider") for order in orders)], refusals)
+
+
+def _not_taken(results: Sequence[Delivery]) -> dict[str, Delivery]:
+    return {result.id: result for result in results if result.status in _NOT_TAKEN}
 
 
 def _ask(
@@ -69,11 +71,10 @@ def _ask(
         if provider.name in paused:
             unsure |= {order.id: Delivery(order.id, Outcome.PAUSED, "not_asked", provider.name) for order in wanted}
             continue
-        for answer in provider.find([_question(order, doubtful[order.id]) for order in wanted]):
-            if answer.status in _SETTLED:
-                settled[answer.id] = answer
-            elif answer.status is not Outcome.TEMPORARY:
-                unsure[answer.id] = Delivery(answer.id, Outcome.UNKNOWN, "not_told", provider.name)
+        answers = provider.find([_question(order, doubtful[order.id]) for order in wanted])
+        settled |= {answer.id: answer for answer in answers if answer.status in _SETTLED}
+        open_ones = [answer.id for answer in answers if answer.status not in (*_SETTLED, Outcome.TEMPORARY)]
+        unsure |= {id_: Delivery(id_, Outcome.UNKNOWN, "not_told", provider.name) for id_ in open_ones}
     return unsure | settled
 
 

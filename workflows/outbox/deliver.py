@@ -70,19 +70,22 @@ def deliver_due() -> int:
     threads = ThreadPoolExecutor(_THREADS, "webhook")
     try:
         while True:
-            busy = [turn.endpoint.id for turn in running.values()]
-            turns = _claim(busy) if time.monotonic() < end else []
+            turns = _claim([turn.endpoint.id for turn in running.values()]) if time.monotonic() < end else []
             running |= {threads.submit(_serve, turn, end): turn for turn in turns}
             if not running:
                 return tried
-            over, _ = wait(running, timeout=0.5, return_when=FIRST_COMPLETED)
-            for job in over:
-                tried += _record(running.pop(job), job.result())
+            tried += _record_ended(running)
             if running and time.monotonic() > end + DEADLINE_SECONDS + 1:
                 # Only the resolver of names can hold a thread for so long.
                 return tried + sum(_record(turn, _timed_out(turn)) for turn in running.values())
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _record_ended(running: dict[Future[list[Tried]], _Turn]) -> int:
+    """Record the turns that have ended, or end within half a second; returns how many deliveries were tried."""
+    ended, _ = wait(running, timeout=0.5, return_when=FIRST_COMPLETED)
+    return sum(_record(running.pop(job), job.result()) for job in ended)
 
 
 def send_ping(endpoint_id: str) -> Outcome:
