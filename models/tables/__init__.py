@@ -8,6 +8,7 @@ Rows of a payment are written behind its fence, so only tables that ask for mone
 `payments` (docs/adr/0011-what-a-row-costs.md).
 """
 
+from models.tables.audit import AuditEntry
 from models.tables.base import Base, Instant, Json, JsonObject
 from models.tables.events import IdempotencyKey, InboxEvent, Outbox, WebhookDelivery, WebhookEndpoint
 from models.tables.gateways import Breaker, RateLimit
@@ -18,6 +19,7 @@ from models.tables.payments import Coverage, History, Payment, Request, Run
 
 __all__ = [
     "Arrival",
+    "AuditEntry",
     "Base",
     "Breaker",
     "Contract",

@@ -70,6 +70,8 @@ class Request(Base):
     payment_id: Mapped[str] = mapped_column(Id, primary_key=True)
     payer_index: Mapped[str] = mapped_column(Digest)
     account_index: Mapped[str | None] = mapped_column(Digest)
+    phone_index: Mapped[str | None] = mapped_column(Digest)
+    name_index: Mapped[str] = mapped_column(Digest)
     payer_sealed: Mapped[str] = mapped_column(Text)
     locale: Mapped[str] = mapped_column(String(8))
     data: Mapped[JsonObject] = mapped_column(Json)

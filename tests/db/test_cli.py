@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
+from sqlalchemy import text
 
 from foundation.settings import forget_settings, get_keyring, get_settings
 from gateways.ports import Gateways, Status
+from models.session import write
 from tests.builders import (
     Clock,
     a_payment,
@@ -24,6 +26,7 @@ from tests.builders import (
     requested,
     rows,
     scripted,
+    send,
     the,
     work,
 )
@@ -341,10 +344,79 @@ def test_a_command_that_acts_needs_what_its_record_needs(args: tuple[str, ...]) 
 def test_a_mandate_is_revoked_once(clock: Clock) -> None:
     completed(clock)
     key = the("contracts").key
-    assert found("mandates", "revoke", key) == {"key": key, "state": "revoked"}
+    why = ("--reason", "the payer called", "--by", "li")
+    assert found("mandates", "revoke", key, *why) == {"key": key, "state": "revoked"}
     assert the("contracts").state == "revoked"
-    assert found("mandates", "revoke", key, code=1)["error"]["code"] == "mandate_not_signed"
-    assert found("mandates", "revoke", "nope", code=1)["error"]["code"] == "mandate_not_found"
+    assert found("mandates", "revoke", key, *why, code=1)["error"]["code"] == "mandate_not_signed"
+    assert found("mandates", "revoke", "nope", *why, code=1)["error"]["code"] == "mandate_not_found"
+
+
+# -- finding a person -----------------------------------------------------------------------------------------------
+
+
+def search(*terms: str) -> list[tuple[str, list[str]]]:
+    """The payments that terms find, and by what."""
+    given = ("--reason", "the payer is on the phone", "--by", "li")
+    told = found("payments", "find", *given, stdin="\n".join(terms) + "\n")
+    return [(it["id"], it["matched"]) for it in told]
+
+
+def test_a_person_on_the_phone_is_found_by_each_thing_that_a_person_knows(clock: Clock) -> None:
+    row = completed(clock)
+    other = a_payment(2, payer={**requested(2)["data"]["payer"], "name": "李 四", "phone": "13900139000"})
+    voucher, debit = the("vouchers").no, the("debits").reference
+    assert search(id_number(1)) == [(row.id, ["ID number"])]
+    assert search(id_number(1).lower(), "13800138000") == [(row.id, ["ID number", "phone"])]
+    assert search("13900139000", "李 四") == [(other, ["name", "phone"])]
+    assert search(f"{voucher[:6]} {voucher[6:].lower()}") == [(row.id, ["voucher"])]
+    assert search(debit) == [(row.id, ["provider's reference"])]
+    assert search("SH-2026-000002") == search(other) or [kinds for _, kinds in search(other)] == [["id"]]
+    assert search("王小明") == [(row.id, ["name"])]
+    assert search("nobody at all", "13700137000", id_number(77)) == []
+
+
+def test_a_search_is_recorded_without_its_terms(clock: Clock) -> None:
+    payment_id = a_payment(1)
+    search("王小明", id_number(1), "13800138000")
+    (entry,) = found("audit", "list")
+    assert (entry["actor"], entry["action"], entry["reason"]) == ("li", "search", "the payer is on the phone")
+    assert entry["details"]["found"] == [payment_id]
+    assert entry["details"]["terms"] == 3
+    kept = repr(rows("audit"))
+    assert not [term for term in ("王小明", id_number(1), "13800138000") if term in kept]
+
+
+def test_a_search_needs_terms_and_a_reason() -> None:
+    assert shebao("payments", "find", stdin="王小明\n").exit_code == 2
+    for stdin in ("", "\n \n", "x\n" * 21):
+        assert shebao("payments", "find", "--reason", "why", stdin=stdin).exit_code == 2
+    assert shebao("payments", "find", "--reason", "why", "王小明").exit_code == 2, "terms are never arguments"
+    assert rows("audit") == []
+
+
+def test_what_was_corrected_is_found_under_the_new_value_alone(gateways: Gateways) -> None:
+    payment_id = a_payment(1, materials=materials("id_card"))
+    work(gateways)
+    contact = {"phone": "13700137000", "email": "new@example.com"}
+    send("materials.supplied", payment_id, materials=materials("bank_card_copy"), payer=contact)
+    work(gateways)
+    assert search("13700137000") == [(payment_id, ["phone"])]
+    assert search("13800138000") == []
+
+
+def test_an_audit_log_that_was_changed_shows_where(clock: Clock) -> None:
+    a_payment(1)
+    for _ in range(4):
+        search("王小明")
+    assert found("audit", "verify") == {"entries": 4, "first_altered": None}
+    with write() as connection:
+        connection.execute(text("UPDATE audit SET actor = 'wang' WHERE number = 3"))
+    assert found("audit", "verify", code=1)["first_altered"] == 3
+    with write() as connection:
+        connection.execute(text("UPDATE audit SET actor = 'li' WHERE number = 3"))
+        connection.execute(text("DELETE FROM audit WHERE number = 2"))
+    assert found("audit", "verify", code=1)["first_altered"] == 2
+    assert "entry 2" in shebao("audit", "verify").stdout
 
 
 # -- vouchers -------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from sqlalchemy import event, text
 from foundation.clock import utcnow
 from gateways.ports import Gateways
 from models.session import get_engine, write
-from models.tables import Payment
+from models.tables import Payment, Request
 from models.write import MOVE_COLUMNS, Writes, insert_rows, write_fenced
 from tests.builders import PORTAL, Clock, a_payment, requested, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
@@ -179,6 +179,7 @@ def test_no_statement_of_a_step_reads_all_payments_even_without_statistics(
     template = a_payment(0)
     with write() as connection:
         columns = ", ".join(column.name for column in Payment.__table__.c if column.name not in ("id", "due_at"))
+        request = ", ".join(column.name for column in Request.__table__.c if column.name != "payment_id")
         connection.execute(
             text(
                 f"INSERT INTO payments (id, due_at, {columns}) SELECT lpad(to_hex(n), 32, '0'), NULL, {columns}"
@@ -187,9 +188,12 @@ def test_no_statement_of_a_step_reads_all_payments_even_without_statistics(
             {"id": template},
         )
         connection.execute(
-            text("INSERT INTO requests SELECT lpad(to_hex(n), 32, '0'), payer_index, account_index, payer_sealed,"
-                 " locale, data FROM requests, generate_series(1, 10000) AS n WHERE payment_id = :id"), {"id": template}
-        )  # fmt: skip
+            text(
+                f"INSERT INTO requests (payment_id, {request}) SELECT lpad(to_hex(n), 32, '0'), {request}"
+                " FROM requests, generate_series(1, 10000) AS n WHERE payment_id = :id"
+            ),
+            {"id": template},
+        )
     statements: list[tuple[str, Any]] = []
 
     def note(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:

@@ -60,7 +60,7 @@ def test_a_mandate_of_another_account_or_payer_or_one_that_was_revoked_is_not_us
     key = signed(clock, gateways)
     clock.at("2026-12-11T10:00:00+08:00")
     if other == "revoked":
-        assert actions.revoke_mandate(key, actor="li") == key
+        assert actions.revoke_mandate(key, actor="li", reason="asked") == key
     changes = {"bank_account": account("6222021001000000229")} if other == "account" else {}
     payment = debit_of("2026-12", serial=2 if other == "payer" else 1, **changes)
     work(gateways)
@@ -107,7 +107,7 @@ def test_an_agreement_revoked_before_the_debit_day_is_not_debited_under_but_sign
     work(gateways)
     [first] = rows("contracts", payment_id=payment)
     assert the("payments", id=payment).waiting_for == "debit_day"
-    actions.revoke_mandate(first.key, actor="test")
+    actions.revoke_mandate(first.key, actor="test", reason="asked")
     clock.at("2026-12-11T10:00:00+08:00")
     work(gateways)
     assert the("payments", id=payment).state == "completed"

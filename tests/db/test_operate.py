@@ -187,13 +187,13 @@ def test_only_a_signed_mandate_is_revoked(clock: Clock, gateways: Gateways) -> N
     payment = a_payment()
     work(gateways)
     key = f"{payment}:contract:1"
-    assert actions.revoke_mandate(key, actor="li") == key
+    assert actions.revoke_mandate(key, actor="li", reason="asked") == key
     row = the("contracts", key=key)
     assert (row.state, row.reason, row.ended_at is not None) == ("revoked", "by li", True)
     with pytest.raises(Refused, match="only a signed"):
-        actions.revoke_mandate(key, actor="li")
+        actions.revoke_mandate(key, actor="li", reason="asked")
     with pytest.raises(NotFound):
-        actions.revoke_mandate("nothing", actor="li")
+        actions.revoke_mandate("nothing", actor="li", reason="asked")
 
 
 def test_what_can_be_read_of_a_payment_is_masked(clock: Clock, gateways: Gateways) -> None:

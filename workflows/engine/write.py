@@ -34,7 +34,7 @@ from workflows.payment.outcomes import (
     Verdict,
     Wait,
 )
-from workflows.payment.rows import Columns, account_index
+from workflows.payment.rows import Columns, account_index, name_index, phone_index
 
 Judged = tuple[Case, Verdict]
 """A payment as a step sees it, and the step's verdict."""
@@ -290,6 +290,8 @@ def _amend(writes: Writes, case: Case, effect: Amend) -> None:
     row: Columns = {
         "payment_id": case.id,
         "account_index": account_index(keyring, effect.payer.account),
+        "phone_index": phone_index(keyring, effect.payer.phone),
+        "name_index": name_index(keyring, effect.payer.name),
         "payer_sealed": keyring.seal_json("requests.payer", case.id, effect.payer.to_json()),
         "data": effect.request.to_json(),
     }

@@ -19,6 +19,8 @@ from workflows.intake.schemas import BankAccount, Requested
 from workflows.outbox.rows import outbox_event
 from workflows.payment.errors import Refused
 from workflows.payment.outcomes import Emit
+from workflows.payment.rows import name_index, phone_index
+from workflows.payment.rows import payer_index as index_of_payer
 
 # The payer is told of these by letter, as of a rejected payment; all other faults of a request are refused at once.
 _LATER = frozenset({"base_out_of_range", "base_not_on_list"})
@@ -54,7 +56,7 @@ def prepare_start(event: Event, client: str, keyring: Keyring, now: datetime) ->
     )
     _check_amounts(data, order.period)
     payment_id = new_id()
-    payer_index = keyring.blind_index("id_number", data.payer.id_number.upper())
+    payer_index = index_of_payer(keyring, data.payer.id_number)
     months = order.period.keys()
     covers = [(insurance, month) for insurance in data.insurances for month in months]
     accepted = Emit("accepted", {"reference": data.reference, "region": data.region})
@@ -128,6 +130,8 @@ def _request_row(data: Requested, payment_id: str, payer_index: str, keyring: Ke
         "payment_id": payment_id,
         "payer_index": payer_index,
         "account_index": keyring.blind_index("account", account.number) if account else None,
+        "phone_index": phone_index(keyring, payer.phone),
+        "name_index": name_index(keyring, payer.name),
         "payer_sealed": keyring.seal_json("requests.payer", payment_id, person),
         "locale": payer.locale,
         "data": {

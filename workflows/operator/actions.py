@@ -19,6 +19,7 @@ from models.write import insert_rows
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
 from workflows.intake.senders import OPERATOR
+from workflows.operator.audit import Action, record
 from workflows.operator.lookup import PaymentRow, find_payment
 from workflows.payment.errors import NotFound, Refused
 from workflows.payment.event_types import EventType
@@ -176,16 +177,18 @@ def _make_due(
     insert_rows(connection, "history", [line])
 
 
-def revoke_mandate(key: str, *, actor: str) -> str:
+def revoke_mandate(key: str, *, actor: str, reason: str) -> str:
     """End a signed contract: later payments need a new one. Returns its key; raises NotFound, Refused."""
     revocable = CONTRACT.before(ContractState.REVOKED, By.OPERATOR)
     with write() as connection:
-        state = connection.execute(select(Contract.state).where(Contract.key == key)).scalar_one_or_none()
-        if state is None:
+        row = connection.execute(select(Contract.state, Contract.payment_id).where(Contract.key == key)).one_or_none()
+        if row is None:
             raise NotFound("mandate_not_found", "no contract has this key")
-        if state not in revocable:
-            raise Refused("mandate_not_signed", f"only a signed contract can be revoked; this one is {state}")
+        if row.state not in revocable:
+            raise Refused("mandate_not_signed", f"only a signed contract can be revoked; this one is {row.state}")
         values = {"state": ContractState.REVOKED, "reason": f"by {actor}"[:64], "ended_at": utcnow()}
         unchanged = (Contract.key == key) & Contract.state.in_(revocable)
         connection.execute(update(Contract).where(unchanged).values(**values))
+        details = {"key": key}
+        record(connection, Action.REVOKE_MANDATE, actor, payment_id=row.payment_id, reason=reason, details=details)
     return key

@@ -223,6 +223,21 @@ class Payer:
         )
 
 
+def payer_index(keyring: Keyring, id_number: str) -> str:
+    """The blind index of an identity number, which finds a person's payments and contracts."""
+    return keyring.blind_index("id_number", id_number.upper())
+
+
+def phone_index(keyring: Keyring, phone: str | None) -> str | None:
+    """The blind index of a phone number; None without one."""
+    return keyring.blind_index("phone", phone) if phone else None
+
+
+def name_index(keyring: Keyring, name: str) -> str:
+    """The blind index of a name."""
+    return keyring.blind_index("name", name)
+
+
 def account_index(keyring: Keyring, account: Account | None) -> str | None:
     """The blind index of a bank account, which finds its contracts; None without an account."""
     return keyring.blind_index("account", account.number) if account is not None else None

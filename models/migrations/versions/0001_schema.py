@@ -22,7 +22,7 @@ _TABLES = (
     "debits", "arrivals", "ledger_entries", "vouchers",
     "messages", "inbox", "outbox",
     "webhook_endpoints", "webhook_deliveries", "idempotency_keys",
-    "breakers", "rate_limits",
+    "breakers", "rate_limits", "audit",
 )  # fmt: skip
 # 300 rows times this. Plans do not depend on statistics (docs/adr/0002-set-based-steps.md), sealed values and digests
 # tell the planner nothing, and with the usual sample of 30,000 rows a look at all tables took five seconds of a core.
@@ -37,6 +37,7 @@ def upgrade() -> None:
     _create_messages()
     _create_webhooks()
     _create_gateways()
+    _create_audit()
     if op.get_bind().dialect.name == "postgresql":
         for table in _TABLES:
             _sample(table)
@@ -97,6 +98,8 @@ def _create_payments() -> None:
         sa.Column("payment_id", sa.String(32), primary_key=True),
         sa.Column("payer_index", sa.String(64), nullable=False),
         sa.Column("account_index", sa.String(64)),
+        sa.Column("phone_index", sa.String(64)),
+        sa.Column("name_index", sa.String(64), nullable=False),
         sa.Column("payer_sealed", sa.Text, nullable=False),
         sa.Column("locale", sa.String(8), nullable=False),
         sa.Column("data", Json, nullable=False),
@@ -421,6 +424,22 @@ def _create_gateways() -> None:
         sa.Column("queue_until", Instant, nullable=False),
         sa.Column("again_until", Instant, nullable=False),
     )
+
+
+def _create_audit() -> None:
+    """Who did or looked at what, and why."""
+    op.create_table(
+        "audit",
+        sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("at", Instant, nullable=False),
+        sa.Column("actor", sa.String(128), nullable=False),
+        sa.Column("action", sa.String(32), nullable=False),
+        sa.Column("payment_id", sa.String(32)),
+        sa.Column("reason", sa.String(255)),
+        sa.Column("details", Json),
+        sa.Column("digest", sa.String(64), nullable=False),
+    )
+    _index("audit_payment", "audit", "payment_id")
 
 
 def _check(name: str, *conditions: str) -> sa.CheckConstraint:

@@ -1,0 +1,104 @@
+"""The audit log: who searched, revealed or changed something, and why. Entries are chained, so that a change shows."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import TypedDict
+
+import orjson
+from sqlalchemy import Connection, Row, insert, select, text
+
+from foundation.clock import instant_text, utcnow
+from foundation.settings import get_keyring
+from models.tables import AuditEntry
+
+# Any number that no other code uses for an advisory lock.
+_LOCK = 7_263_001
+
+
+class Action(StrEnum):
+    """What was done."""
+
+    SEARCH = "search"
+    REVOKE_MANDATE = "revoke_mandate"
+    WRITE_VOUCHER = "write_voucher"
+
+
+class AuditView(TypedDict):
+    """One entry as it is listed."""
+
+    number: int
+    at: datetime
+    actor: str
+    action: str
+    payment_id: str | None
+    reason: str | None
+    details: dict[str, object] | None
+
+
+def record(
+    connection: Connection,
+    action: Action,
+    actor: str,
+    *,
+    payment_id: str | None = None,
+    reason: str | None = None,
+    details: Mapping[str, object] | None = None,
+) -> None:
+    """Add an entry in the transaction of `connection`. No personal data may be in it."""
+    if connection.dialect.name == "postgresql":  # SQLite has one writer anyway
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    last = connection.execute(select(*_ENTRY).order_by(_ENTRY.number.desc()).limit(1)).one_or_none()
+    entry: AuditView = {
+        "number": last.number + 1 if last is not None else 1,
+        "at": utcnow(),
+        "actor": actor[:128],
+        "action": action,
+        "payment_id": payment_id,
+        "reason": reason,
+        "details": dict(details) if details else None,
+    }
+    digest = _digest(entry, last.digest if last is not None else "")
+    connection.execute(insert(AuditEntry).values(**entry, digest=digest))
+
+
+def list_audit(connection: Connection, *, payment_id: str | None = None, most: int = 100) -> list[AuditView]:
+    """Entries, newest first; those about one payment if it is given."""
+    query = select(*_ENTRY).order_by(_ENTRY.number.desc()).limit(most)
+    if payment_id is not None:
+        query = query.where(_ENTRY.payment_id == payment_id)
+    return [_view(row) for row in connection.execute(query)]
+
+
+def first_altered(connection: Connection) -> int | None:
+    """The number of the first entry that was changed, or before which one is missing; None if the log is whole.
+
+    Entries that were removed at the end do not show: compare the last number with a copy.
+    """
+    before, expected = "", 1
+    for row in connection.execute(select(*_ENTRY).order_by(_ENTRY.number)):
+        if row.number != expected or row.digest != _digest(_view(row), before):
+            return expected
+        before, expected = row.digest, expected + 1
+    return None
+
+
+_ENTRY = AuditEntry.__table__.c
+
+
+def _view(row: Row[tuple[object, ...]]) -> AuditView:
+    return {
+        "number": row.number,
+        "at": row.at,
+        "actor": row.actor,
+        "action": row.action,
+        "payment_id": row.payment_id,
+        "reason": row.reason,
+        "details": row.details,
+    }
+
+
+def _digest(entry: AuditView, before: str) -> str:
+    """A keyed digest of an entry and of the digest before it: without the key no chain can be made up."""
+    content = orjson.dumps([before, {**entry, "at": instant_text(entry["at"])}], option=orjson.OPT_SORT_KEYS)
+    return get_keyring().blind_index("audit", content)
