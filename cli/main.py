@@ -19,6 +19,7 @@ COMMANDS = {
     "messages": ("cli.payments.messages:messages", "Letters to payers: list them, and send them again."),
     "mandates": ("cli.payments.mandates:mandates", "Mandates: signed debit contracts."),
     "inbox": ("cli.intake.inbox:inbox", "Events that were refused or wait for use."),
+    "providers": ("cli.system.providers:providers", "The mail server and the SMS providers."),
     "webhooks": ("cli.system.webhooks:webhooks", "Endpoints of other systems that get events of payments."),
     "streams": ("cli.intake.streams:streams", "The streams of events in Redis."),
     "regions": ("cli.policy.regions:regions", "Policy data, and what a payment costs."),

@@ -194,3 +194,43 @@ def test_other_materials_after_the_end_stay_ignored(clock: Clock, gateways: Gate
     receipt = send("materials.supplied", payment, materials=materials("id_card"))
     assert (receipt.status, receipt.code) == ("accepted", "payment_finished")
     assert the("inbox", type="cn.shebao.payment.materials.supplied.v1").state == "ignored"
+
+
+# -- Providers -------------------------------------------------------------------------------------------------------
+
+
+def test_a_provider_is_listed_paused_and_resumed(
+    settings: Callable[..., None], clock: Clock, gateways: Gateways
+) -> None:
+    settings(broker_url="", smtp_url="smtp://127.0.0.1:1", sms_providers="http+sandbox://127.0.0.1:1")
+    assert [(one["name"], one["channel"], one["state"]) for one in found("providers", "list")] == [
+        ("smtp", "email", "ok"),
+        ("sandbox", "sms", "ok"),
+    ]
+    completed(clock, gateways)
+    refusing, post = Provider("sandbox", script=[Outcome.PAUSED]), Post()
+    deliver(post, refusing)
+    [_, sms] = found("providers", "list")
+    assert (sms["state"], sms["reason"]) == ("paused", "told")
+    assert found("providers", "resume", "sandbox")["state"] == "resumed"
+    deliver_sms([refusing])
+    assert the("messages", channel="sms").state == "sent"
+    assert found("providers", "list")[1]["state"] == "ok"
+    assert found("providers", "resume", "sandbox")["state"] == "ok"
+
+
+def test_a_provider_that_an_operator_paused_is_not_tried_until_it_is_resumed(
+    settings: Callable[..., None], clock: Clock, gateways: Gateways
+) -> None:
+    settings(broker_url="", sms_providers="http+sandbox://127.0.0.1:1")
+    found("providers", "pause", "sandbox", *WHY)
+    completed(clock, gateways)
+    provider = Provider("sandbox")
+    clock.forward(days=400)
+    deliver_sms([provider])
+    assert provider.tries == []
+    assert found("providers", "list")[0]["reason"] == "wang.li: the payer moved"
+    found("providers", "resume", "sandbox")
+    deliver_sms([provider])
+    assert len(provider.taken) == 1
+    assert shebao("providers", "pause", "nobody", *WHY).exit_code == 2

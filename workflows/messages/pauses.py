@@ -6,14 +6,16 @@ that all workers and the operator see the same.
 
 import logging
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection, delete, select, update
 
+from foundation.clock import utcnow
 from models.session import read, write
-from models.states import BreakerState
-from models.tables import Breaker
+from models.states import BreakerState, MessageState
+from models.tables import Breaker, Message
 from models.write import insert_rows
 from notifications.delivery import Delivery, Outcome
 
@@ -21,6 +23,7 @@ log = logging.getLogger(__name__)
 
 PAUSE_SECONDS: Final = (5, 15, 60, 300, 900, 3600)
 _PAUSES = (Outcome.PAUSED, Outcome.THROTTLED)
+_WITHOUT_END = timedelta(days=36_500)
 
 
 def find_pauses(names: Collection[str], now: datetime) -> dict[str, datetime]:
@@ -56,3 +59,48 @@ def _pause(connection: Connection, name: str, failures: int, delivery: Delivery,
     connection.execute(update(Breaker).where(Breaker.name == name).values(**state))
     log.warning("sender %s is left alone for %d s (%s)", name, seconds, delivery.reason)
     return until
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A sender that is left alone, or was at its last try. Instants are aware UTC."""
+
+    name: str
+    reason: str | None
+    refusals: int
+    since: datetime
+    until: datetime
+
+
+def list_pauses(names: Collection[str]) -> dict[str, Pause]:
+    """The pauses of these senders by name, those that have one; one that is over ends with the next try."""
+    query = select(*Breaker.__table__.c).where(Breaker.name.in_(names))
+    with read() as connection:
+        rows = connection.execute(query).all()
+    return {row.name: Pause(row.name, row.reason, row.failures, row.changed_at, row.open_until) for row in rows}
+
+
+def pause_sender(name: str, until: datetime | None, actor: str, why: str) -> None:
+    """Leave a sender alone until an instant (aware), or until it is resumed."""
+    now = utcnow()
+    state = {
+        "state": BreakerState.OPEN.value,
+        "reason": f"{actor}: {why}"[:64],
+        "open_until": until or now + _WITHOUT_END,
+        "failures": 0,
+        "changed_at": now,
+    }
+    with write() as connection:
+        insert_rows(connection, "breakers", [{"name": name, **state}], or_ignore=True)
+        connection.execute(update(Breaker).where(Breaker.name == name).values(**state))
+
+
+def resume_sender(name: str) -> bool:
+    """Try a sender again at once; whether it was left alone. Its messages are due now."""
+    now = utcnow()
+    with write() as connection:
+        paused = connection.execute(delete(Breaker).where(Breaker.name == name)).rowcount > 0
+        waiting = (Message.provider == name) & (Message.state == MessageState.DUE) & (Message.due_at > now)
+        if paused:
+            connection.execute(update(Message).where(waiting).values(due_at=now))
+    return paused
