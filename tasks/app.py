@@ -14,7 +14,9 @@ _OWN_QUEUE = worker_direct("").name  # how the names of workers' own queues end
 logs.install()
 kombu_guard.install()
 kombu_reuse.install()
-envelope.install(lambda queue: queue in _COMMON_QUEUES or queue.endswith(_OWN_QUEUE))
+envelope.install(
+    is_ours=lambda queue: queue in _COMMON_QUEUES or queue.endswith(_OWN_QUEUE), is_open=lambda queue: queue == "ingest"
+)
 
 app = Celery(
     "shebao",
