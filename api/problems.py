@@ -42,6 +42,7 @@ _STATUS_OF = {
     "forbidden_type": 403,
     "forbidden_region": 403,
     "already_live": 409,
+    "too_many_for_payer": 409,
     "event_conflict": 409,
     "reference_ambiguous": 409,
 }

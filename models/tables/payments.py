@@ -78,8 +78,10 @@ class Request(Base):
 
 
 class Coverage(Base):
-    """One insurance of one payer in one month (or year). Each client may have one live payment for it; of all clients'
-    payments, one may hold it, from when its money is asked for or has come (docs/adr/0014-owners.md)."""
+    """One insurance of one payer in one month (or year): each client may have one live payment for it.
+
+    Which of several clients' payments takes money is decided by the collection step (docs/adr/0014-owners.md).
+    """
 
     __tablename__ = "coverages"
     __table_args__ = (
@@ -87,12 +89,6 @@ class Coverage(Base):
             "released_at IS NULL",
             "coverages_live",
             *("payer_index", "scheme", "insurance", "month", "client"),
-            unique=True,
-        ),
-        index_where(
-            "held_at IS NOT NULL AND released_at IS NULL",
-            "coverages_held",
-            *("payer_index", "scheme", "insurance", "month"),
             unique=True,
         ),
     )
@@ -103,7 +99,6 @@ class Coverage(Base):
     payer_index: Mapped[str] = mapped_column(Digest)
     scheme: Mapped[str] = mapped_column(String(16))
     client: Mapped[str] = mapped_column(String(64))
-    held_at: Mapped[datetime | None] = mapped_column(Instant)
     released_at: Mapped[datetime | None] = mapped_column(Instant)
 
 

@@ -94,7 +94,7 @@ def _headers_fault(headers: JsonObject) -> str | None:
 
 def _is_name(value: JsonValue, *, optional: bool) -> bool:
     """Whether a value may be shown: letters, digits and few signs, and no identity number."""
-    if value is None:
+    if value is None or value == "":
         return optional
     return isinstance(value, str) and _NAME.fullmatch(value) is not None and not holds_id_number(value)
 

@@ -5,7 +5,7 @@ import pytest
 from gateways.ports import Gateways
 from models.session import read
 from tests.builders import PORTAL, Clock, a_payment, envelope, requested, rows, send, the, work
-from workflows.intake.accept import accept
+from workflows.intake.accept import LIVE_PAYMENTS_OF_ONE_PAYER, accept
 from workflows.intake.senders import COMMAND, Sender
 from workflows.operator.lookup import find_payment
 from workflows.payment.errors import NotFound
@@ -76,16 +76,16 @@ def test_the_operator_acts_on_every_payment(clock: Clock, gateways: Gateways) ->
     assert the("payments", id=payment).state == "cancelled"
 
 
-def test_a_settlement_that_names_no_order_is_refused_and_one_of_an_unknown_order_settles_nothing(
-    clock: Clock, gateways: Gateways
+@pytest.mark.parametrize("named", [{}, {"order": "no-order"}, {"key": "no-key"}], ids=["nothing", "order", "key"])
+def test_a_settlement_that_names_no_live_order_settles_nothing(
+    clock: Clock, gateways: Gateways, named: dict[str, str]
 ) -> None:
     payment = a_payment(method="tax_app", bank_account=None)
     work(gateways)
-    nameless = envelope("settled", {"amount": "2400.00"}, subject=payment)
-    assert accept([nameless], PORTAL)[0].code == "invalid_value"
-    assert send("settled", payment, amount="2400.00", order="no-order").status == "accepted"
+    send("settled", payment, amount="2400.00", **named)
     work(gateways)
     assert the("payments", id=payment).state == "waiting"
+    assert rows("ledger_entries") == []
 
 
 def test_two_clients_may_each_have_a_live_payment_of_one_payer(clock: Clock) -> None:
@@ -94,3 +94,49 @@ def test_two_clients_may_each_have_a_live_payment_of_one_payer(clock: Clock) -> 
     assert receipt.status == "accepted"
     [again] = accept([requested() | {"id": "a third"}], STRANGER)
     assert (again.status, again.code) == ("refused", "already_live")
+
+
+def test_only_one_of_several_clients_payments_of_a_month_takes_money(clock: Clock, gateways: Gateways) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    mine = a_payment()
+    work(gateways)
+    assert the("payments", id=mine).state == "completed"
+    theirs = accept([requested() | {"id": "another"}], STRANGER)[0].payment_id
+    work(gateways)
+    row = the("payments", id=theirs)
+    assert (row.state, row.step, row.reason) == ("rejected", "collection", "already_paid")
+    assert len(rows("debits")) == 1
+    by_order = requested(method="tax_app", bank_account=None) | {"id": "by order"}
+    third = accept([by_order], Sender("third", "test"))[0].payment_id
+    work(gateways)
+    assert the("payments", id=third).reason == "already_paid"
+
+
+def test_of_two_in_one_run_the_older_one_takes_money(clock: Clock, gateways: Gateways) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    first, second = (accept([requested()], sender)[0].payment_id for sender in (PORTAL, STRANGER))
+    work(gateways)
+    assert [the("payments", id=payment).state for payment in (first, second)] == ["completed", "rejected"]
+    assert len(rows("debits")) == 1
+
+
+def test_an_open_order_of_one_client_does_not_block_another(clock: Clock, gateways: Gateways) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    blocking = requested(method="tax_app", bank_account=None) | {"id": "blocking"}
+    blocked = accept([blocking], STRANGER)[0].payment_id
+    work(gateways)
+    assert the("payments", id=blocked).state == "waiting"
+    payment = a_payment()
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+
+
+def test_a_client_may_have_few_live_payments_of_one_payer(clock: Clock) -> None:
+    def start(insurance: str, month: int, sender: Sender = PORTAL) -> str | None:
+        period = {"from": f"2026-{month:02}", "to": f"2026-{month:02}"}
+        event = requested(1, insurances=[insurance], period=period) | {"id": f"{insurance}-{month}"}
+        return accept([event], sender)[0].code
+
+    codes = [start(insurance, month) for insurance in ("pension", "medical") for month in range(5, 12)]
+    assert codes == [None] * LIVE_PAYMENTS_OF_ONE_PAYER + ["too_many_for_payer"] * 2
+    assert start("medical", 11, STRANGER) is None

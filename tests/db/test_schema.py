@@ -206,18 +206,6 @@ def test_a_month_is_covered_by_one_live_payment_of_a_client(clock: Clock) -> Non
     add("coverages", payment_id=second, **values)
 
 
-def test_a_month_is_held_by_one_payment_of_all_clients(clock: Clock) -> None:
-    first, second = a_payment(1), a_payment(2)
-    row = the("coverages", payment_id=first, insurance="pension")
-    values = {"insurance": "pension", "month": "2026-12", "payer_index": row.payer_index, "scheme": "flexible"}
-    with write() as connection:
-        connection.execute(text("DELETE FROM coverages WHERE payment_id = :id"), {"id": second})
-        connection.execute(text("UPDATE coverages SET held_at = :at WHERE payment_id = :id"), {"at": AT, "id": first})
-    with pytest.raises(IntegrityError):
-        add("coverages", payment_id=second, client="another", held_at=AT, **values)
-    add("coverages", payment_id=second, client="another", **values)
-
-
 @pytest.mark.parametrize("state", ["completed", "rejected", "expired", "cancelled"])
 @pytest.mark.parametrize("unrest", ["due_at = :at, run_id = NULL", "due_at = NULL, run_id = 'r'"])
 def test_what_has_ended_rests(clock: Clock, state: str, unrest: str) -> None:

@@ -200,6 +200,30 @@ def _read_contract_in_use(connection: Connection, cases: Sequence[Case]) -> Iter
             yield replace(case, contract_ended=True)
 
 
+def _asks_for_money(case: Case) -> bool:
+    """Whether no debit or order of the payment is under way: the next one would ask the payer for money."""
+    return not any(row.state.is_live for row in case.debits)
+
+
+def _read_paid_elsewhere(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
+    """Whether another payment for one of the same months takes or has taken the payer's money."""
+    paid = {row.payment_id for row in _find(connection, "paid_elsewhere", [case.id for case in cases])}
+    debited: set[tuple[str, str, str, str]] = set()  # months that a debit of this very run will cover
+    for case in sorted(cases, key=lambda case: case.id):
+        months = _covered(case)
+        if case.id in paid or not debited.isdisjoint(months):
+            yield replace(case, paid_elsewhere=True)
+        elif _is_debited(case):
+            debited |= months
+
+
+def _covered(case: Case) -> set[tuple[str, str, str, str]]:
+    """Payer, scheme, insurance and month of all that a payment covers."""
+    row = case.payment
+    months = case.period.keys()
+    return {(row.payer_index, row.scheme, insurance, month) for insurance in case.insurances for month in months}
+
+
 def _may_skip_declaration(case: Case) -> bool:
     """Whether the region's plan says that a valid declaration makes another unnecessary."""
     if not case.region_is_known or case.declarations:
@@ -257,6 +281,7 @@ _LOOKUPS: Final[Mapping[str, tuple[_Lookup, ...]]] = {
         _DEBITS,
         # Before anything is asked for, and without an event, there is no money.
         _Lookup(lambda case: case.payment.signalled > 0 or bool(case.debits), _read_arrivals),
+        _Lookup(_asks_for_money, _read_paid_elsewhere),
     ),
     Step.VOUCHER: (_EVENTS, _DEBITS),
 }

@@ -34,6 +34,7 @@ from workflows.payment.errors import Refused
 from workflows.payment.event_types import EventType
 
 CHUNK: Final = 500
+LIVE_PAYMENTS_OF_ONE_PAYER: Final = 12  # of one client
 
 
 def accept(
@@ -170,17 +171,26 @@ def _settle(item: _Item, event: Event, known: Known, now: datetime) -> None:
     if (before := known.events.get(key)) is not None:
         item.receipt = inbox.answer_again(event, item.digest, before)
         return
-    if start is not None and not known.covered.isdisjoint(start.covers):
-        message = (
-            "another payment that you started covers this payer, scheme, insurance and period; look at it, or cancel it"
-        )
-        error = Refused("already_live", message, field="/data/period")
+    if start is not None:
+        error = error or _fault_of(start, known)
     if error is not None:
         _refuse(item, error, (event.id, event.source, event.type), now)
         return
     known.events[key] = inbox.Before(start.payment_id if start else None, item.digest)
     if start is not None:
         known.covered.update(start.covers)
+        known.live.setdefault((start.client, start.payer_index), set()).add(start.payment_id)
+
+
+def _fault_of(start: Start, known: Known) -> Refused | None:
+    """Why a client may not start this payment beside those that it has started for the payer."""
+    if not known.covered.isdisjoint(start.covers):
+        message = "another payment that you started covers this payer, scheme, insurance and period"
+        return Refused("already_live", f"{message}; look at it, or cancel it first", field="/data/period")
+    if len(known.live.get((start.client, start.payer_index), ())) >= LIVE_PAYMENTS_OF_ONE_PAYER:
+        message = f"you may have {LIVE_PAYMENTS_OF_ONE_PAYER} unfinished payments of one payer; wait for them"
+        return Refused("too_many_for_payer", message, field="/data/payer")
+    return None
 
 
 def _start_rows(starts: Sequence[_Item], early: dict[str, list[str]], now: datetime) -> dict[str, list[Row]]:

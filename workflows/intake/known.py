@@ -32,11 +32,12 @@ class EarlyEvent:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the database has: events by source and id, what live payments cover, events that came before their payment,
-    and the runs in flight."""
+    """What the database has: events by client, source and id, what payments cover, which payments of a client and payer
+    are live, events that came before their payment, and the runs in flight."""
 
     events: dict[tuple[str, str, str], Before]
     covered: set[Coverage]
+    live: dict[tuple[str, str], set[str]]
     early: list[EarlyEvent]
     workload: Workload
 
@@ -59,9 +60,16 @@ def find_known(
         "names": json_array(references),
     }
     row = connection.execute(query(connection.dialect.name, "intake/known", _COLUMNS), values).one()
+    covered: set[Coverage] = set()
+    live: dict[tuple[str, str], set[str]] = {}
+    for client, payer, scheme, insurance, month, payment_id in row.covered or ():
+        covered.add((client, payer, scheme, insurance, month))
+        if payment_id is not None:
+            live.setdefault((client, payer), set()).add(payment_id)
     return Known(
         {(client, source, id_): Before(payment, digest) for client, source, id_, payment, digest in row.events or ()},
-        {(client, payer, scheme, insurance, month) for client, payer, scheme, insurance, month in row.covered or ()},
+        covered,
+        live,
         [EarlyEvent(*one) for one in row.early or ()],
         Workload.of(row),
     )

@@ -32,8 +32,9 @@ class Case:
 
     `known` names the tables of which all rows of this payment are here. `mandates` are signed contracts of the
     payer that are valid today, the newest last. `arrivals` is money that others reported. `contract_ended`: the
-    contract that a debit would use is not valid any more. `prior_declaration` is the key of an earlier declaration that
-    covers this payment. `unreadable` names a part of the payment that cannot be read.
+    contract that a debit would use is not valid any more. `paid_elsewhere`: another client's payment for the same
+    months takes or has taken the payer's money. `prior_declaration` is the key of an earlier declaration that covers
+    this payment. `unreadable` names a part of the payment that cannot be read.
     """
 
     context: Context
@@ -52,6 +53,7 @@ class Case:
     prior_declaration: str | None = None
     unreadable: str | None = None
     arrivals: tuple[ArrivalRow, ...] = ()
+    paid_elsewhere: bool = False
 
     def __repr__(self) -> str:
         return f"Case({self.payment.id})"

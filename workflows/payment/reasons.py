@@ -62,6 +62,7 @@ class Reason(StrEnum):
     NOT_COLLECTED = "not_collected"
     PAYMENT_UNCONFIRMED = "payment_unconfirmed"
     PAID_AFTER_END = "paid_after_end"
+    ALREADY_PAID = "already_paid"
     AMOUNT_MISMATCH = "amount_mismatch"
     VOUCHER_WITHOUT_SETTLEMENT = "voucher_without_settlement"
     MATERIALS_NOT_SUPPLIED = "materials_not_supplied"

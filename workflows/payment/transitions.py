@@ -28,7 +28,7 @@ DECISIONS: Final[Mapping[Step, tuple[type[Outcome], ...]]] = {
     Step.METHOD: (Done, Wait, Retry, Attention, Expire, Cancel),
     Step.DECLARATION: (Done, Wait, Retry, Return, Attention, Reject, Expire, Cancel),
     Step.CONTRACT: (Done, Wait, Retry, Return, Attention, Expire, Cancel),
-    Step.COLLECTION: (Done, Wait, Retry, Return, Attention, Expire, Cancel),
+    Step.COLLECTION: (Done, Wait, Retry, Return, Attention, Reject, Expire, Cancel),
     Step.VOUCHER: (Done, Retry, Attention),
 }
 """The decisions of each step, whatever the payment's live state. What has ended is decided no more."""

@@ -23,6 +23,7 @@ from workflows.payment.outcomes import (
     Emit,
     Expire,
     Letter,
+    Reject,
     Reply,
     Retry,
     Return,
@@ -61,7 +62,7 @@ _ACCOUNT_FAULTS: Final = frozenset(
 )
 
 
-def decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attention:
+def decide(case: Case) -> Call | Done | Wait | Return | Retry | Reject | Expire | Attention:
     """Collect: debit or open a pay order, ask the bank about money that was reported, or see whether the time is up."""
     strays = tuple(
         Use(event.id, ignored=ArrivalReason.UNKNOWN_ORDER)
@@ -72,7 +73,7 @@ def decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attenti
     return replace(verdict, uses=strays + verdict.uses) if strays else verdict
 
 
-def _decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attention:
+def _decide(case: Case) -> Call | Done | Wait | Return | Retry | Reject | Expire | Attention:
     live = live_debit(case)
     if live is not None and live.state == DebitState.SETTLED:
         return _done(case, ())
@@ -80,6 +81,8 @@ def _decide(case: Case) -> Call | Done | Wait | Return | Retry | Expire | Attent
         return Call("bank", "open_orders", ended.key, None, ask_first=True)
     if live is not None:
         return _follow(case, live)
+    if case.paid_elsewhere:
+        return Reject(reason=Reason.ALREADY_PAID)
     if reason := choice_reason(case):
         return Return(step=Step.METHOD, reason=reason, progress=case.progress._replace(refusal=None))
     if case.payment.waiting_for == WaitingFor.METHOD_CHOSEN:

@@ -112,12 +112,10 @@ def _create_payments() -> None:
         sa.Column("payer_index", sa.String(64), nullable=False),
         sa.Column("scheme", sa.String(16), nullable=False),
         sa.Column("client", sa.String(64), nullable=False),
-        sa.Column("held_at", Instant),
         sa.Column("released_at", Instant),
     )
-    month = "payer_index, scheme, insurance, month"
-    _index("coverages_live", "coverages", f"{month}, client", unique=True, where="released_at IS NULL")
-    _index("coverages_held", "coverages", month, unique=True, where="held_at IS NOT NULL AND released_at IS NULL")
+    covered = "payer_index, scheme, insurance, month, client"
+    _index("coverages_live", "coverages", covered, unique=True, where="released_at IS NULL")
 
 
 def _create_progress() -> None:

@@ -3,9 +3,11 @@
 import base64
 import bz2
 import lzma
+import re
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -92,7 +94,6 @@ def test_no_end_and_no_limit_of_a_sender_drops_an_event() -> None:
         "evt-360426199101010071",
         "a\u2028b",
         "x" * 300,
-        "",
     ],
 )
 def test_what_would_forge_a_line_of_the_log_is_refused(name: str, value: str) -> None:
@@ -104,3 +105,15 @@ def test_a_forged_property_is_refused(name: str) -> None:
     forged = message()
     forged["properties"][name] = "a\nb"
     assert fault(forged) == "reply_to or correlation_id"
+
+
+def test_the_message_that_the_page_on_celery_shows_is_delivered() -> None:
+    page = (Path(__file__).parents[3] / "docs/reference/celery.md").read_text(encoding="utf-8")
+    shown = re.search(r"```json\n(.*?)```", page, re.DOTALL)
+    assert shown
+    assert fault(simplify(orjson.loads(shown[1]))) is None
+
+
+@pytest.mark.parametrize("name", ["task", "id"])
+def test_a_message_without_a_name_is_refused(name: str) -> None:
+    assert fault(message(**{name: ""})) == name

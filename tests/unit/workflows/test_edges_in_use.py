@@ -157,6 +157,7 @@ def test_collections_use_the_edges_of_debits_and_no_others(a_case: CaseMaker, us
     mandate = Progress(contract="c" * 32)
     explore(starting(a_case, Step.COLLECTION, progress=mandate))
     explore(replace(starting(a_case, Step.COLLECTION, progress=mandate), contract_ended=True))
+    explore(replace(starting(a_case, Step.COLLECTION, progress=mandate), paid_elsewhere=True))
     ordering = starting(a_case, Step.COLLECTION, "tax_app")
     explore(ordering)
     explore(replace(ordering, debits=(a_debit(ordering, "pay_order", "withdrawn"),)))  # another method was chosen

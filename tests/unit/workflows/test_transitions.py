@@ -37,7 +37,7 @@ REVIEWED = """
     Retry     retry       retry      retry              retry              retry              retry
     Return    -           -          running            running            running            -
     Attention attention   attention  attention          attention          attention          attention
-    Reject    rejected    -          rejected           -                  -                  -
+    Reject    rejected    -          rejected           -                  rejected           -
     Expire    expired     expired    expired            expired            expired            -
     Cancel    cancelled   cancelled  cancelled          cancelled          cancelled          -
 """
@@ -155,5 +155,5 @@ def test_a_history_begins_as_running_at_the_first_step() -> None:
 def test_the_error_names_states_and_steps_alone() -> None:
     with pytest.raises(IllegalTransition, match="a payment that is completed is decided no more"):
         check_decision(("completed", "voucher"), Done, ("completed", "voucher"), PLAN, settled=True)
-    with pytest.raises(IllegalTransition, match="step collection may not decide Reject"):
-        check_decision(("running", "collection"), Reject, ("rejected", "collection"), PLAN, settled=False)
+    with pytest.raises(IllegalTransition, match="step contract may not decide Reject"):
+        check_decision(("running", "contract"), Reject, ("rejected", "contract"), PLAN, settled=False)

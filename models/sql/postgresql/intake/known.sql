@@ -8,8 +8,11 @@ SELECT
     WHERE inbox.source = key.first AND inbox.event_id = key.second AND inbox.state <> 'refused'
   ) AS events,
   (
-    SELECT json_agg(json_build_array(client, payer_index, scheme, insurance, month))
-    FROM coverages
+    SELECT json_agg(json_build_array(
+      coverages.client, payer_index, coverages.scheme, insurance, month,
+      CASE WHEN payments.finished_at IS NULL THEN payments.id END
+    ))
+    FROM coverages JOIN payments ON payments.id = coverages.payment_id
     WHERE payer_index = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(:payers AS jsonb)))) AND released_at IS NULL
   ) AS covered,
   (

@@ -9,8 +9,11 @@ SELECT
     WHERE inbox.source = key.first AND inbox.event_id = key.second AND inbox.state <> 'refused'
   ) AS events,
   (
-    SELECT json_group_array(json_array(client, payer_index, scheme, insurance, month))
-    FROM coverages
+    SELECT json_group_array(json_array(
+      coverages.client, payer_index, coverages.scheme, insurance, month,
+      CASE WHEN payments.finished_at IS NULL THEN payments.id END
+    ))
+    FROM coverages JOIN payments ON payments.id = coverages.payment_id
     WHERE payer_index IN (SELECT value FROM json_each(:payers)) AND released_at IS NULL
   ) AS covered,
   (
