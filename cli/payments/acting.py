@@ -1,6 +1,7 @@
 """`shebao payments retry`, `cancel` and `resolve`: each records who and why."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Literal
 
 import click
@@ -11,8 +12,33 @@ from cli.failures import DONE, FAILED, Failure, explain
 from cli.groups import Command
 from cli.intake.wake import wake
 from cli.options import by_option, json_option, reason_option
+from foundation.clock import read_instant
+from foundation.money import fen_from_yuan
+from foundation.settings import get_settings
+from gateways.ports import Bank
+from tasks.gateways import get_gateways
 from workflows.operator import actions
+from workflows.operator.facts import Facts
 from workflows.payment.errors import Refused
+
+
+def _amount(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
+    """An amount in yuan above 0, in fen."""
+    try:
+        fen = None if value is None else fen_from_yuan(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    if fen == 0:
+        raise click.BadParameter("write an amount above 0")
+    return fen
+
+
+def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
+    """An instant with a zone."""
+    found = read_instant(value)
+    if value is not None and found is None:
+        raise click.BadParameter("write a time with its zone, as 2026-11-03T09:00:00+08:00")
+    return found
 
 
 @click.command(cls=Command)
@@ -56,15 +82,39 @@ def cancel(ids: tuple[str, ...], by: str, reason: str, as_json: bool) -> int:
     required=True,
     help="What the other side says: it was done, or it was not.",
 )
+@click.option("--amount", metavar="YUAN", callback=_amount, help="What arrived, as 2437.04.")
+@click.option("--reference", metavar="TEXT", help="The bank's number of the money.")
+@click.option("--paid-at", metavar="TIME", callback=_instant, help="When it was paid, as 2026-11-03T09:00:00+08:00.")
 @by_option
 @reason_option("How you know, for the record.", required=True)
 @json_option
-def resolve(id_: str, outcome: Literal["happened", "did-not-happen"], by: str, reason: str, as_json: bool) -> int:
+def resolve(
+    id_: str,
+    outcome: Literal["happened", "did-not-happen"],
+    amount: int | None,
+    reference: str | None,
+    paid_at: datetime | None,
+    by: str,
+    reason: str,
+    as_json: bool,
+) -> int:
     """Record what the other side says of an unknown outcome.
 
-    Ask the other side by the key that `shebao payments show` gives, then record its answer; the payment goes on.
+    Ask the other side by the key that `shebao payments show` gives, then record its answer; the payment goes on. Money
+    is resolved by facts: amount, reference and time are needed where it happened. The bank is asked by the key first,
+    and what contradicts its word is refused.
     """
-    return _each((id_,), "resolved", as_json, lambda one: actions.resolve(one, outcome, actor=by, reason=reason))
+    facts = Facts(amount, reference, paid_at) if amount and reference and paid_at else None
+
+    def one(name: str) -> str:
+        return actions.resolve(name, outcome, actor=by, reason=reason, facts=facts, bank=_bank())
+
+    return _each((id_,), "resolved", as_json, one)
+
+
+def _bank() -> Bank | None:
+    """The bank behind SHEBAO_GATEWAY_URL; None where it is not set."""
+    return get_gateways().bank if get_settings().gateway_url else None
 
 
 def _each(ids: Sequence[str], done: str, as_json: bool, act: Callable[[str], str]) -> int:

@@ -290,15 +290,19 @@ def in_attention(serial: int, clock: Clock) -> str:
 
 def test_an_unknown_outcome_is_resolved_with_who_and_why(clock: Clock) -> None:
     payment_id = in_attention(1, clock)
-    told = found(
-        "payments", "resolve", payment_id, "--outcome", "happened", "--reason", "the bank's statement of today"
-    )
+    resolved = ("payments", "resolve", payment_id, "--outcome", "happened", "--reason", "the bank's statement of today")
+    assert found(*resolved, code=1)[0]["error"]["code"] == "facts_required"
+    paid_at = the("debits", payment_id=payment_id).created_at
+    facts = ("--amount", "2400.00", "--reference", "B-7", "--paid-at", paid_at.isoformat())
+    told = found(*resolved, *facts)
     assert told == [{"id": payment_id, "payment_id": payment_id, "status": "resolved"}]
     last = found("payments", "history", payment_id)[-1]
     assert (last["reason"], last["actor"]) == ("resolved", getpass.getuser())
     assert last["details"]["why"] == "the bank's statement of today"
     work(scripted())
     assert the("payments", id=payment_id).state == "completed"
+    debit = the("debits", payment_id=payment_id)
+    assert (debit.reference, debit.settled_at) == ("B-7", paid_at)
 
 
 def test_several_payments_are_retried_each_by_itself(clock: Clock) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 from sqlalchemy import text
 
+from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
 from models.session import read, write
 from tests.builders import PORTAL, Clock, a_payment, envelope, id_number, letters, path, rows, send, the, work
@@ -12,6 +13,7 @@ from workflows.engine.dispatch import claim_runs
 from workflows.intake.accept import accept
 from workflows.operator import actions
 from workflows.operator.details import payment_details, payment_history
+from workflows.operator.facts import Facts
 from workflows.operator.inbox import open_inbox
 from workflows.operator.listing import PaymentFilter, count_by_state, list_payments
 from workflows.operator.lookup import find_payment
@@ -52,7 +54,9 @@ def test_an_unknown_outcome_is_resolved_by_an_operator_and_the_payment_goes_on(
     payment = in_doubt(clock, gateways, port, verb)
     row = the("payments", id=payment)
     assert (row.step, the(table, payment_id=payment).state) == (step, "unknown")
-    actions.resolve(payment, "happened" if happened else "did-not-happen", actor="li", reason="called the bank")
+    outcome: actions.Happened = "happened" if happened else "did-not-happen"
+    facts = Facts(240000, "B-1", utcnow()) if happened and port == "bank" else None
+    actions.resolve(payment, outcome, actor="li", reason="called the bank", facts=facts)
     [first] = rows(table, payment_id=payment)
     assert (first.state, first.reason) == (yes if happened else no, "resolved")
     entry = rows("history", payment_id=payment)[-1]

@@ -6,10 +6,12 @@ from typing import Final
 from models.states import ContractState, DebitState
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Decision, Insert, Outcome, Update
-from workflows.payment.records import CONTRACT, DEBIT, DECLARATION, By, RecordChanges
+from workflows.payment.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, By, RecordChanges
 from workflows.payment.transitions import IllegalTransition, Position, check_decision
 
 _RECORDS: Final[Mapping[str, RecordChanges]] = {"debits": DEBIT, "contracts": CONTRACT, "declarations": DECLARATION}
+_ARRIVALS: Final = "arrivals"
+_CHECKED: Final = frozenset({*_RECORDS, _ARRIVALS})
 
 _allowed: set[tuple[Position, type[Outcome], Position, tuple[str, ...], bool]] = set()
 
@@ -20,7 +22,7 @@ def check_written(case: Case, decision: Decision, after: Position, plan: Sequenc
     `plan` is the order of the payment's steps.
     """
     settled = any(row.state == DebitState.SETTLED for row in case.debits)
-    changes = [one for one in decision.effects if isinstance(one, Insert | Update) and one.table in _RECORDS]
+    changes = [one for one in decision.effects if isinstance(one, Insert | Update) and one.table in _CHECKED]
     if changes:
         states = _states_after(case, changes)
         settled = any(table == "debits" and state == DebitState.SETTLED for (table, _), state in states.items())
@@ -41,11 +43,29 @@ def _states_after(case: Case, effects: Sequence[Insert | Update]) -> dict[tuple[
     """The states of the payment's records by table and key, once these changes of records are written."""
     states = {(table, row.key): row.state for table in _RECORDS for row in getattr(case, table)}
     for effect in effects:
+        if effect.table == _ARRIVALS:
+            _check_arrival(case, effect)
+            continue
         place, after = (effect.table, str(effect.row["key"])), str(effect.row["state"])
         before = None if isinstance(effect, Insert) else _state_before(states, place)
         _RECORDS[effect.table].check(before, after, By.STEP)
         states[place] = after
     return states
+
+
+def _check_arrival(case: Case, effect: Insert | Update) -> None:
+    """Raise IllegalTransition unless the step may add or change this arrival."""
+    state = effect.row.get("state")
+    if state is not None:
+        before = None if isinstance(effect, Insert) else _arrival_before(case, str(effect.row["id"]))
+        ARRIVAL.check(before, str(state), By.STEP)
+
+
+def _arrival_before(case: Case, arrival_id: str) -> str:
+    for row in case.arrivals:
+        if row.id == arrival_id:
+            return row.state
+    raise IllegalTransition("a step changes an arrival that it has not seen")
 
 
 def _state_before(states: Mapping[tuple[str, str], str], place: tuple[str, str]) -> str:

@@ -10,23 +10,26 @@ from typing import Final, Literal
 
 from sqlalchemy import Connection, select, update
 
-from foundation.clock import instant_text, utcnow
+from foundation.clock import utcnow
 from foundation.ids import new_id
+from gateways.ports import Bank
 from models.session import write
-from models.states import ContractState, DebitState, DeclarationState, PaymentState, Step
-from models.tables import Contract, Debit, Declaration, Payment
-from models.write import insert_rows
+from models.states import ContractState, DeclarationState, PaymentState, Step
+from models.tables import Contract, Declaration, Payment
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
 from workflows.intake.senders import OPERATOR
 from workflows.operator.audit import Action, record
-from workflows.operator.lookup import PaymentRow, find_payment
+from workflows.operator.facts import Facts
+from workflows.operator.lookup import find_payment
+from workflows.operator.resolve_money import Resolver, find_open_order, resolve_money
+from workflows.operator.taking_up import make_due_again, require_attention
 from workflows.payment.errors import NotFound, Refused
 from workflows.payment.event_types import EventType
 from workflows.payment.progress import Progress
 from workflows.payment.reasons import Reason
-from workflows.payment.records import CONTRACT, DEBIT, DECLARATION, By, RecordChanges
-from workflows.payment.transitions import OperatorAction, check_action
+from workflows.payment.records import CONTRACT, DECLARATION, By, RecordChanges
+from workflows.payment.transitions import OperatorAction
 from workflows.payment.waiting import WaitingFor
 
 Happened = Literal["happened", "did-not-happen"]
@@ -36,7 +39,7 @@ Happened = Literal["happened", "did-not-happen"]
 class _Resolution:
     """How an open record becomes what an operator found out: its state, and the columns that get the present time."""
 
-    state: DeclarationState | ContractState | DebitState
+    state: DeclarationState | ContractState
     stamps: tuple[str, ...]
 
 
@@ -44,7 +47,7 @@ class _Resolution:
 class _Resolvable:
     """The records of one step."""
 
-    model: type[Declaration | Contract | Debit]
+    model: type[Declaration | Contract]
     changes: RecordChanges
     outcomes: Mapping[str, _Resolution]
 
@@ -66,14 +69,6 @@ _RESOLVABLE: Final[Mapping[str, _Resolvable]] = {
             "did-not-happen": _Resolution(ContractState.INVALID, ("ended_at",)),
         },
     ),
-    Step.COLLECTION: _Resolvable(
-        Debit,
-        DEBIT,
-        {
-            "happened": _Resolution(DebitState.SETTLED, ("settled_at", "ended_at")),
-            "did-not-happen": _Resolution(DebitState.FAILED, ("ended_at",)),
-        },
-    ),
 }
 
 
@@ -87,8 +82,8 @@ def retry(name: str, *, actor: str, reason: str = "retried") -> str:
         if row.state == PaymentState.WAITING and row.waiting_for == WaitingFor.RETRY:
             connection.execute(update(Payment).where(Payment.id == row.id).values(due_at=utcnow()))
             return str(row.id)
-        _require_attention(row, "retried")
-        _make_due(connection, row, OperatorAction.RETRY, actor, {"why": reason})
+        require_attention(row, "retried")
+        make_due_again(connection, row, OperatorAction.RETRY, actor, {"why": reason})
     return str(row.id)
 
 
@@ -109,16 +104,26 @@ def cancel(name: str, *, actor: str, reason: str) -> Receipt:
     return accept([event], OPERATOR)[0]
 
 
-def resolve(name: str, outcome: Happened, *, actor: str, reason: str) -> str:
+def resolve(
+    name: str,
+    outcome: Happened,
+    *,
+    actor: str,
+    reason: str,
+    facts: Facts | None = None,
+    bank: Bank | None = None,
+) -> str:
     """Record what an operator found out about an unknown outcome, and let the payment go on; returns its id.
 
-    Only for a payment in attention whose step left a record open at the other side. `happened` takes the debit as
-    settled (the declaration as accepted, the contract as signed); `did-not-happen` ends it, and the step starts again.
-    Raises NotFound, Refused.
+    Only for a payment in attention whose step left a record open at the other side. `happened` takes the declaration as
+    accepted and the contract as signed; `did-not-happen` ends the record, and the step starts again. Money is resolved
+    by `facts`, after `bank` (if there is one) was asked: see resolve_money.py. Raises NotFound, Refused.
     """
+    if (order := find_open_order(name)) is not None:
+        return resolve_money(order, outcome, Resolver(actor, reason, facts, bank))
     with write() as connection:
         row = find_payment(connection, name)
-        _require_attention(row, "resolved")
+        require_attention(row, "resolved")
         resolvable = _RESOLVABLE.get(row.step)
         key = None if resolvable is None else _resolve_record(connection, row.id, resolvable, outcome)
         if key is None:
@@ -127,13 +132,8 @@ def resolve(name: str, outcome: Happened, *, actor: str, reason: str) -> str:
             progress = Progress.from_json(row.progress)._replace(contract=key)
             connection.execute(update(Payment).where(Payment.id == row.id).values(progress=progress.to_json()))
         details = {"why": reason, "outcome": outcome, "key": key}
-        _make_due(connection, row, OperatorAction.RESOLVE, actor, details)
+        make_due_again(connection, row, OperatorAction.RESOLVE, actor, details)
     return str(row.id)
-
-
-def _require_attention(row: PaymentRow, done: str) -> None:
-    if row.state != PaymentState.ATTENTION:
-        raise Refused("not_in_attention", f"only a payment in attention can be {done}; this one is {row.state}")
 
 
 def _resolve_record(connection: Connection, payment_id: str, resolvable: _Resolvable, outcome: Happened) -> str | None:
@@ -149,32 +149,6 @@ def _resolve_record(connection: Connection, payment_id: str, resolvable: _Resolv
     unchanged = (model.key == record.key) & (model.state == record.state)
     connection.execute(update(model).where(unchanged).values(**values))
     return str(record.key)
-
-
-def _make_due(
-    connection: Connection, row: PaymentRow, action: OperatorAction, actor: str, details: Mapping[str, str]
-) -> None:
-    """Take the payment from attention to running at its step, with its history."""
-    now = utcnow()
-    check_action((row.state, row.step), action)
-    reason = {OperatorAction.RETRY: Reason.RETRIED, OperatorAction.RESOLVE: Reason.RESOLVED}[action]
-    moved = {"state": PaymentState.RUNNING, "reason": reason, "version": row.version + 1}
-    # A run that carries it (a late event made it due) may be sending what the operator believes undone.
-    untouched = (Payment.id == row.id) & (Payment.version == row.version) & Payment.run_id.is_(None)
-    renewed = {"run_id": None, "due_at": now, "attempts": 0, "recoveries": 0, "updated_at": now}
-    if not connection.execute(update(Payment).where(untouched).values(**moved, **renewed)).rowcount:
-        raise Refused("changed_meanwhile", "the payment is being worked on at this moment; look at it and try again")
-    line = {
-        **moved,
-        "payment_id": row.id,
-        "at": instant_text(now),
-        "from_state": row.state,
-        "from_step": row.step,
-        "step": row.step,
-        "actor": actor[:128],
-        "details": dict(details),
-    }
-    insert_rows(connection, "history", [line])
 
 
 def revoke_mandate(key: str, *, actor: str, reason: str) -> str:

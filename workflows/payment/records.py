@@ -1,4 +1,4 @@
-"""What may become of a debit, a contract, a declaration and a message: which changes of state are allowed, and to whom.
+"""What may become of a debit, an arrival, a contract, a declaration and a message: the allowed changes, and by whom.
 
 Every change is checked here where the row is written; docs/states.md is drawn from these tables. A row that keeps its
 state while it is open has not changed.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
-from models.states import ContractState, DebitState, DeclarationState, MessageState
+from models.states import ArrivalState, ContractState, DebitState, DeclarationState, MessageState
 from workflows.payment.transitions import IllegalTransition
 
 State = TypeVar("State", bound=StrEnum)
@@ -22,6 +22,7 @@ class By(StrEnum):
     OPERATOR = "operator"
     DELIVERY = "delivery"
     REPORT = "report"
+    REFUND = "refund"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,23 @@ DECLARATION: Final = Changes(
         ),
         Change(_OPEN_DECLARATION, DeclarationState.ACCEPTED, By.OPERATOR, "resolved: it was accepted"),
         Change(_OPEN_DECLARATION, DeclarationState.REJECTED, By.OPERATOR, "resolved: it was not filed"),
+    ),
+)
+
+ARRIVAL: Final = Changes(
+    "arrival",
+    ArrivalState,
+    (
+        Change((), ArrivalState.OPEN, By.REPORT, "an event, a callback or a statement reports money"),
+        Change((), ArrivalState.OPEN, By.STEP, "the bank confirms money that fits nothing as it is"),
+        Change((), ArrivalState.MATCHED, By.STEP, "the bank confirms the money of an order"),
+        Change((ArrivalState.OPEN,), ArrivalState.MATCHED, By.STEP, "the bank confirms money that was reported"),
+        Change((), ArrivalState.OPEN, By.OPERATOR, "resolved: another amount than was asked for"),
+        Change((), ArrivalState.MATCHED, By.OPERATOR, "resolved: the amount that was asked for"),
+        Change((ArrivalState.OPEN,), ArrivalState.MATCHED, By.OPERATOR, "resolved: the amount that was asked for"),
+        Change((ArrivalState.OPEN,), ArrivalState.REFUNDING, By.OPERATOR, "a refund of the rest is asked for"),
+        Change((ArrivalState.REFUNDING,), ArrivalState.REFUNDED, By.REFUND, "the bank has returned the money"),
+        Change((ArrivalState.REFUNDING,), ArrivalState.OPEN, By.REFUND, "the bank refused to return it"),
     ),
 )
 

@@ -52,6 +52,7 @@ def used(monkeypatch: pytest.MonkeyPatch) -> Used:
         check_decision(before, decision, *rest, **more)
         noted.decisions.add((before[1], decision))
 
+    monkeypatch.setattr(guard, "_allowed", set())  # what another test has asked is not asked again
     monkeypatch.setattr(Changes, "check", note_change)
     monkeypatch.setattr(guard, "check_decision", note_decision)
     return noted

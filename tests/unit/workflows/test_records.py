@@ -1,5 +1,5 @@
-"""The tables of changes of debits, contracts, declarations and messages. Each relation is written out here a second
-time, to be compared in full: an edge that is added or taken away is seen."""
+"""The tables of changes of debits, arrivals, contracts, declarations and messages. Each relation is written out here
+a second time, to be compared in full: an edge that is added or taken away is seen."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -8,14 +8,15 @@ from itertools import product
 
 import pytest
 
-from models.states import Channel, ContractState, DebitState, DeclarationState, MessageState
+from models.states import ArrivalState, Channel, ContractState, DebitState, DeclarationState, MessageState
 from notifications.delivery import Delivery, Outcome
 from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage
 from workflows.messages.results import result_columns
-from workflows.payment.records import CONTRACT, DEBIT, DECLARATION, MESSAGE, By, Changes
+from workflows.payment.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, MESSAGE, By, Changes
 from workflows.payment.transitions import IllegalTransition
 
-# From (a row) to (a column), as reviewed: s by a step, o by an operator, d by the delivery, r by a provider's report.
+# From (a row) to (a column), as reviewed: s by a step, o by an operator, d by the delivery, r by a report, f by a
+# refund.
 # "." is not allowed, "=" keeps its state, which is no change. "new" is a row that is added.
 REVIEWED = {
     "debit": """
@@ -49,6 +50,14 @@ REVIEWED = {
         rejected  .         .        .         =         .
         unknown   .         s        so        so        =
     """,
+    "arrival": """
+                  open  matched  refunding  refunded
+        new       rso   so       .          .
+        open      =     so       o          .
+        matched   .     =        .          .
+        refunding f     .        =          f
+        refunded  .     .        .          =
+    """,
     "message": """
                   due  sending  sent  failed  unknown  dropped
         new       so   .        .     .       .        .
@@ -64,9 +73,10 @@ KINDS: list[tuple[Changes, type[StrEnum]]] = [
     (DEBIT, DebitState),
     (CONTRACT, ContractState),
     (DECLARATION, DeclarationState),
+    (ARRIVAL, ArrivalState),
     (MESSAGE, MessageState),
 ]
-LETTERS = {By.STEP: "s", By.OPERATOR: "o", By.DELIVERY: "d", By.REPORT: "r"}
+LETTERS = {By.STEP: "s", By.OPERATOR: "o", By.DELIVERY: "d", By.REPORT: "r", By.REFUND: "f"}
 
 
 def reviewed(name: str) -> dict[tuple[str, str], str]:

@@ -1,0 +1,100 @@
+"""Money of unknown outcome is resolved by facts; what contradicts the bank's word is refused and changes nothing."""
+
+import pytest
+
+from foundation.clock import utcnow
+from gateways.ports import Gateways, Status
+from tests.builders import Clock, a_payment, rows, the, work
+from workflows.operator import actions
+from workflows.operator.facts import Facts
+from workflows.payment.errors import Refused
+
+DUE = 240000
+DEBIT_DAY = "2026-12-11T10:00:00+08:00"
+
+
+def in_attention(clock: Clock, gateways: Gateways, fen: int) -> str:
+    """A payment of which the bank debited another amount, under its reference B-1."""
+    clock.at(DEBIT_DAY)
+    gateways.bank.say("debit", Status.ACCEPTED, reference="B-1", amount_fen=fen, at=utcnow())
+    payment = a_payment()
+    work(gateways)
+    assert the("payments", id=payment).reason == "amount_mismatch"
+    return payment
+
+
+def resolve(payment: str, outcome: actions.Happened = "happened", facts: Facts | None = None) -> str:
+    return actions.resolve(payment, outcome, actor="li", reason="the bank said so", facts=facts)
+
+
+def refused(payment: str, outcome: actions.Happened = "happened", facts: Facts | None = None) -> str:
+    """The code of the refusal; nothing was changed."""
+    before = rows("debits"), rows("arrivals"), the("payments", id=payment)
+    with pytest.raises(Refused) as told:
+        resolve(payment, outcome, facts)
+    assert (rows("debits"), rows("arrivals"), the("payments", id=payment)) == before
+    return told.value.code
+
+
+def test_money_is_resolved_by_facts_only(clock: Clock, gateways: Gateways) -> None:
+    payment = in_attention(clock, gateways, 10000)
+    assert refused(payment) == "facts_required"
+
+
+def test_the_full_amount_is_refused_where_the_bank_confirmed_less(clock: Clock, gateways: Gateways) -> None:
+    payment = in_attention(clock, gateways, 10000)
+    for facts in (Facts(DUE, "B-1", utcnow()), Facts(DUE, "B-2", utcnow()), Facts(10000, "B-2", utcnow())):
+        assert refused(payment, facts=facts) == "contradicts_record"
+
+
+def test_that_nothing_happened_is_refused_where_the_bank_confirmed_money(clock: Clock, gateways: Gateways) -> None:
+    payment = in_attention(clock, gateways, 10000)
+    assert refused(payment, "did-not-happen") == "contradicts_record"
+    assert gateways.bank.sent("debit") == [f"{payment}:debit:1"]
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome"), [(Status.ACCEPTED, "did-not-happen"), (Status.REJECTED, "happened")], ids=["moved", "not"]
+)
+def test_the_bank_is_asked_by_the_key_before_anything_is_recorded(
+    clock: Clock, gateways: Gateways, status: Status, outcome: actions.Happened
+) -> None:
+    clock.at(DEBIT_DAY)
+    gateways.bank.say("debit", Status.PENDING)
+    gateways.bank.say("find", Status.PENDING, times=400)
+    payment = a_payment()
+    work(gateways)
+    clock.at(the("payments", id=payment).waiting_until.isoformat())
+    work(gateways)
+    gateways.bank.script["find"].clear()
+    gateways.bank.say("find", status, reference="B-1", amount_fen=DUE, at=utcnow())
+    with pytest.raises(Refused) as told:
+        actions.resolve(payment, outcome, actor="li", reason="x", facts=Facts(DUE, "B-9", utcnow()), bank=gateways.bank)
+    assert told.value.code == "contradicts_record"
+    assert the("payments", id=payment).state == "attention"
+
+
+def test_too_much_completes_and_the_difference_stays_open(clock: Clock, gateways: Gateways) -> None:
+    payment = in_attention(clock, gateways, DUE + 100)
+    paid_at = the("arrivals").paid_at
+    resolve(payment, facts=Facts(DUE + 100, "B-1", paid_at))
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    debit = the("debits")
+    assert (debit.state, debit.reference, debit.settled_at) == ("settled", "B-1", paid_at)
+    arrival = the("arrivals")
+    assert (arrival.amount_fen, arrival.booked_fen) == (DUE + 100, DUE)
+    assert (arrival.state, arrival.reason) == ("open", "amount_differs")
+    assert sum(row.debit_fen for row in rows("ledger_entries")) == DUE
+
+
+def test_too_little_stays_open_to_be_returned_and_the_whole_is_asked_for_again(
+    clock: Clock, gateways: Gateways
+) -> None:
+    payment = in_attention(clock, gateways, 10000)
+    resolve(payment, facts=Facts(10000, "B-1", the("arrivals").paid_at))
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    assert [row.state for row in rows("debits")] == ["failed", "settled"]
+    kept = sorted((row.amount_fen, row.booked_fen, row.state) for row in rows("arrivals"))
+    assert kept == [(10000, 0, "open"), (DUE, DUE, "matched")]

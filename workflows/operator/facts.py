@@ -1,0 +1,74 @@
+"""What an operator says about money, held against the bank's own word and the record before anything is changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NoReturn
+
+from foundation.clock import utcnow
+from foundation.money import yuan
+from gateways.ports import Answer, Bank, Status
+from models.states import ArrivalState
+from workflows.payment.arrivals import ArrivalRow
+from workflows.payment.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Money that arrived, as the bank states it: the amount in fen, the bank's number, and when it was paid (aware
+    UTC)."""
+
+    amount_fen: int
+    reference: str
+    paid_at: datetime
+
+
+def ask_bank(bank: Bank | None, key: str) -> Answer | None:
+    """The bank's answer about an order; None where no gateway is configured."""
+    return None if bank is None else bank.find([key])[0]
+
+
+def check_happened(facts: Facts | None, answer: Answer | None, arrivals: Sequence[ArrivalRow]) -> Facts:
+    """The facts, once nothing speaks against them.
+
+    `arrivals` is the money of the order that is known. Raises Refused: `facts_required`, `invalid_value`,
+    `contradicts_record`.
+    """
+    if facts is None:
+        raise Refused(
+            "facts_required", "say what the bank states: --amount, --reference and --paid-at of the money that arrived"
+        )
+    if facts.paid_at > utcnow():
+        raise Refused("invalid_value", "paid-at lies in the future", field="paid_at")
+    if answer is not None and answer.status in (Status.REJECTED, Status.NOT_FOUND):
+        _contradicts("the bank, asked by the key, says that no money came by this order")
+    for amount_fen, reference in _confirmed(answer, arrivals):
+        if (amount_fen, reference) == (facts.amount_fen, facts.reference):
+            return facts
+    if known := list(_confirmed(answer, arrivals)):
+        said = " and ".join(f"{yuan(amount_fen)} with reference {reference}" for amount_fen, reference in known)
+        _contradicts(f"the bank confirms {said}")
+    return facts
+
+
+def check_did_not_happen(answer: Answer | None, arrivals: Sequence[ArrivalRow]) -> None:
+    """Raises Refused (`contradicts_record`) where the bank has said that money came."""
+    if known := list(_confirmed(answer, arrivals)):
+        amount_fen, reference = known[0]
+        _contradicts(f"the bank confirms {yuan(amount_fen)} with reference {reference}")
+
+
+def _confirmed(answer: Answer | None, arrivals: Sequence[ArrivalRow]) -> list[tuple[int, str | None]]:
+    """The sums that the bank itself has confirmed for the order, now or before, each once."""
+    sums = [
+        (one.amount_fen, one.reference)
+        for one in arrivals
+        if one.confirmed_at is not None and one.state is ArrivalState.OPEN
+    ]
+    if answer is not None and answer.status is Status.ACCEPTED and answer.amount_fen is not None:
+        sums.append((answer.amount_fen, answer.reference))
+    return list(dict.fromkeys(sums))
+
+
+def _contradicts(what: str) -> NoReturn:
+    raise Refused("contradicts_record", f"{what}; nothing was changed")

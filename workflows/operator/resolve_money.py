@@ -1,0 +1,123 @@
+"""Resolving a debit or pay order of unknown outcome by facts: amount, the bank's reference, and the time of payment.
+
+The bank is asked by the key first. What contradicts its word, or what it confirmed before, is refused. Less money than
+was asked for stays open, to be returned, and the step asks again; of more, the difference stays open.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, update
+
+from foundation.clock import utcnow
+from foundation.ids import new_id
+from foundation.money import yuan
+from gateways.ports import Bank
+from models.session import read, write
+from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitState, PaymentState, Step
+from models.tables import Arrival, Debit
+from models.write import insert_rows
+from workflows.money.arrivals import COLUMNS, TABLE
+from workflows.operator.facts import Facts, ask_bank, check_did_not_happen, check_happened
+from workflows.operator.lookup import find_payment
+from workflows.operator.taking_up import make_due_again, require_attention
+from workflows.payment.arrivals import ArrivalRow
+from workflows.payment.errors import Refused
+from workflows.payment.reasons import Reason
+from workflows.payment.records import ARRIVAL, DEBIT, By
+from workflows.payment.transitions import OperatorAction
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOrder:
+    """A debit or pay order whose outcome is not known, of a payment in attention. Money is fen."""
+
+    payment_id: str
+    version: int
+    key: str
+    state: DebitState
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Who resolves, why, and what the bank states."""
+
+    actor: str
+    reason: str
+    facts: Facts | None
+    bank: Bank | None
+
+
+def find_open_order(name: str) -> OpenOrder | None:
+    """The order that can be resolved of a payment (by id or reference); None where there is none.
+
+    Raises NotFound, Refused.
+    """
+    with read() as connection:
+        payment = find_payment(connection, name)
+        if payment.step != Step.COLLECTION or payment.state != PaymentState.ATTENTION:
+            return None
+        orders = select(Debit.key, Debit.state, Debit.amount_fen).where(Debit.payment_id == payment.id)
+        found = [row for row in connection.execute(orders) if DebitState(row.state).is_open]
+    if not found:
+        return None
+    (row,) = found  # a unique index admits one
+    return OpenOrder(payment.id, payment.version, row.key, DebitState(row.state), row.amount_fen)
+
+
+def resolve_money(order: OpenOrder, outcome: str, by: Resolver) -> str:
+    """Record the outcome of `order` and let its payment go on; returns the payment's id. Raises Refused."""
+    answer = ask_bank(by.bank, order.key)
+    with write() as connection:
+        payment = find_payment(connection, order.payment_id)
+        require_attention(payment, "resolved")
+        if payment.version != order.version:
+            raise Refused("changed_meanwhile", "the payment has moved on meanwhile; look at it and try again")
+        query = select(*COLUMNS).where(Arrival.debit_key == order.key)
+        arrivals = [ArrivalRow.read(row) for row in connection.execute(query)]
+        details = {"why": by.reason, "outcome": outcome, "key": order.key}
+        if outcome == "happened":
+            facts = check_happened(by.facts, answer, arrivals)
+            details |= {"amount": yuan(facts.amount_fen), "reference": facts.reference}
+            _record(connection, order, facts, arrivals)
+        else:
+            check_did_not_happen(answer, arrivals)
+            _end(connection, order, DebitState.FAILED, {"reason": Reason.RESOLVED})
+        make_due_again(connection, payment, OperatorAction.RESOLVE, by.actor, details)
+    return order.payment_id
+
+
+def _record(connection: Connection, order: OpenOrder, facts: Facts, arrivals: list[ArrivalRow]) -> None:
+    if facts.amount_fen < order.amount_fen:
+        _end(connection, order, DebitState.FAILED, {"reason": ArrivalReason.AMOUNT_DIFFERS})
+        booked = 0
+    else:
+        settled = {"reason": Reason.RESOLVED, "reference": facts.reference, "settled_at": facts.paid_at}
+        _end(connection, order, DebitState.SETTLED, settled)
+        booked = order.amount_fen
+    matched = booked == facts.amount_fen
+    columns: dict[str, object] = {
+        "payment_id": order.payment_id,
+        "debit_key": order.key,
+        "amount_fen": facts.amount_fen,
+        "booked_fen": booked,
+        "reference": facts.reference,
+        "state": ArrivalState.MATCHED if matched else ArrivalState.OPEN,
+        "reason": None if matched else ArrivalReason.AMOUNT_DIFFERS,
+        "paid_at": facts.paid_at,
+    }
+    same = [row for row in arrivals if row.is_same(order.key, facts.amount_fen, facts.reference)]
+    known = max(same, key=lambda row: row.reference is not None, default=None)
+    ARRIVAL.check(known and known.state, str(columns["state"]), By.OPERATOR)
+    if known is not None:
+        connection.execute(update(Arrival).where(Arrival.id == known.id).values(**columns))
+        return
+    fresh = {"id": new_id(), "named": None, "channel": ArrivalChannel.OPERATOR, "received_at": utcnow()}
+    insert_rows(connection, TABLE, [{**fresh, **columns}])
+
+
+def _end(connection: Connection, order: OpenOrder, state: DebitState, values: Mapping[str, object]) -> None:
+    DEBIT.check(order.state, state, By.OPERATOR)
+    unchanged = (Debit.key == order.key) & (Debit.state == order.state)
+    connection.execute(update(Debit).where(unchanged).values(state=state, ended_at=utcnow(), **values))
