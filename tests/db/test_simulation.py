@@ -20,11 +20,11 @@ from models.runs import release_lost_runs
 from models.session import write
 from models.states import PaymentState
 from tests.builders import PORTAL, Clock, account, envelope, materials, requested, rows
+from tests.letters import find_rule
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import run_step
 from workflows.intake.accept import accept
-from workflows.messages.when import find_rule
 from workflows.payment.transitions import check_path
 
 SEEDS = 12

@@ -1,4 +1,4 @@
-"""Which letter a payment gets where, or why none: the table of `when.toml`."""
+"""Which letter a payment gets where, or why none: the table of `when.toml`, for the reference and for tests."""
 
 import tomllib
 from collections.abc import Mapping
@@ -18,19 +18,6 @@ class Rule:
     letters: tuple[str, ...]
     reminder: str | None
     none: str | None
-
-    def fits(self, state: str, step: str, reason: str | None) -> bool:
-        """Whether the rule is about this."""
-        given = ((self.states, state), (self.steps, step), (self.reasons, reason))
-        return all(not names or value in names for names, value in given)
-
-
-def find_rule(state: str, step: str, reason: str | None) -> Rule:
-    """The rule for a payment's state, step and reason; raises LookupError if the table has none."""
-    found = next((rule for rule in all_rules() if rule.fits(state, step, reason)), None)
-    if found is None:
-        raise LookupError(f"no rule says which letter belongs to {state}, {step}, {reason}")
-    return found
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,8 @@ import pytest
 from generate import letter_page
 from models.states import PaymentState, Step
 from notifications.letters import LOCALES, list_templates, load_letter
-from workflows.messages.when import all_rules, find_rule, other_letters
+from tests.letters import find_rule
+from workflows.messages.when import all_rules, other_letters
 from workflows.payment.reasons import Reason
 from workflows.payment.transitions import DECISIONS, states_after
 from workflows.steps.asking import _REMINDERS
