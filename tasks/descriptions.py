@@ -13,7 +13,7 @@ from celery.result import AsyncResult
 from celery.worker.request import Request
 
 from models.runs import ClaimedRun
-from workflows.engine.step import StepReport
+from workflows.engine.report import StepReport
 
 _HIDDEN: Final = "'…'"
 _OPAQUE: Final = re.compile(r"[0-9a-f]{32}|[a-z][a-z0-9_.:-]{0,40}")

@@ -26,7 +26,8 @@ from models.session import get_engine, read
 from models.tables import Base
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.pipeline import Pipeline
-from workflows.engine.step import StepReport, run_step
+from workflows.engine.report import StepReport
+from workflows.engine.step import run_step
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
 from workflows.intake.senders import Sender

@@ -36,7 +36,7 @@ from models.tables import Base
 from notifications.delivery import Delivery, Outcome
 from tests.builders import PORTAL, SECRETS, account, envelope, requested
 from tests.chaos.invariants import FINISHED, violations
-from workflows.engine import breaker, step
+from workflows.engine import breaker, commit, step
 from workflows.engine.dispatch import claim_runs, hand_back
 from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import run_step
@@ -577,7 +577,9 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
     patch.setattr(breaker, "random", world.random)
     patch.setattr("workflows.messages.deliver.time", seconds)
     patch.setattr(step, "write", _faulty(world, write))
+    patch.setattr(commit, "write", _faulty(world, write))
     patch.setattr(step, "write_statement", _faulty(world, write_statement))
+    patch.setattr(commit, "write_statement", _faulty(world, write_statement))
     patch.setattr("workflows.messages.deliver.write", _faulty(world, write))
     breaker.clear_cache()
 

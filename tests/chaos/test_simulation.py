@@ -12,7 +12,7 @@ from models.session import write
 from models.write import Lease, Writes, insert_rows
 from tests.builders import SECRETS
 from tests.chaos.simulation import SETTINGS, Chances, play
-from workflows.engine import dispatch, step
+from workflows.engine import commit, dispatch, step
 from workflows.payment.outcomes import Call
 
 LONG = os.environ.get("CHAOS") == "long"
@@ -71,7 +71,7 @@ def goes_red(
 @pytest.mark.timeout(600)
 def test_without_the_fence_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
     """Every write takes the payment as it stands now, whoever moved it in between."""
-    guarded = step.write_fenced
+    guarded = commit.write_fenced
 
     def unfenced(connection: Connection, writes: Writes, lease: Lease | None = None) -> dict[str, int]:
         for row in [*writes.moves, *writes.checks]:
@@ -86,7 +86,7 @@ def test_without_the_fence_the_simulation_goes_red(world: pytest.MonkeyPatch) ->
                             other["version"] = now.version + 1  # type: ignore[index]
         return guarded(connection, writes, lease)
 
-    goes_red(world, lambda patch: patch.setattr(step, "write_fenced", unfenced), "I4", zombie=0.1)
+    goes_red(world, lambda patch: patch.setattr(commit, "write_fenced", unfenced), "I4", zombie=0.1)
 
 
 @pytest.mark.timeout(600)
@@ -98,26 +98,28 @@ def test_without_the_sweep_the_simulation_goes_red(world: pytest.MonkeyPatch) ->
 @pytest.mark.timeout(600)
 def test_without_the_outbox_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
     """Letters and events are written after the change they tell of, in a transaction of their own."""
-    together = step.commit_writes
+    together = commit.commit_writes
 
     def apart(writes: Writes, run_id: str) -> dict[str, int]:
         told = ("messages", "outbox")
         late = {shape: writes.inserts.pop(shape) for shape in list(writes.inserts) if shape[0] in told}
         held = together(writes, run_id)
-        step.faults.point("step.committed")
+        commit.faults.point("step.committed")
         with write() as connection:
             for (table, _), rows in late.items():
                 insert_rows(connection, table, [row for row in rows if row["payment_id"] in held])
         return held
 
-    goes_red(world, lambda patch: patch.setattr(step, "commit_writes", apart), "I6", at_points={"step.committed": 0.3})
+    goes_red(
+        world, lambda patch: patch.setattr(commit, "commit_writes", apart), "I6", at_points={"step.committed": 0.3}
+    )
 
 
 @pytest.mark.timeout(600)
 def test_without_the_intent_record_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
     """What is asked for is written down only together with its answer."""
     intended: dict[str, Sequence[Any]] = {}
-    add_decision = step.add_decision
+    add_decision = commit.add_decision
 
     def unrecorded(job: Any, judged: list[Any]) -> tuple[list[Any], list[Any]]:
         intended.update({case.id: verdict.intents() for case, verdict in judged if isinstance(verdict, Call)})
@@ -131,7 +133,7 @@ def test_without_the_intent_record_the_simulation_goes_red(world: pytest.MonkeyP
             intended[item.case.id] = following.intents
 
     def without(patch: pytest.MonkeyPatch) -> None:
-        patch.setattr(step, "_write_intents", unrecorded)
-        patch.setattr(step, "add_decision", with_intent)
+        patch.setattr(step, "write_intents", unrecorded)
+        patch.setattr(commit, "add_decision", with_intent)
 
     goes_red(world, without, "I2", cancel=0.5, at_points={"step.sent": 0.3})

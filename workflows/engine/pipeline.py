@@ -20,9 +20,11 @@ from foundation.settings import get_settings
 from gateways.ports import Gateways
 from models.write import Move
 from workflows.engine.calls import Interrupts
+from workflows.engine.commit import Batch, Job, Written, commit
 from workflows.engine.decide import decide
 from workflows.engine.load import look_again
-from workflows.engine.step import Batch, Job, StepReport, Written, commit, prepare, report, settle, start
+from workflows.engine.report import StepReport, report
+from workflows.engine.step import prepare, settle, start
 from workflows.engine.write import Decided, Judged, Next, go_onward, next_step
 from workflows.payment.outcomes import Call
 

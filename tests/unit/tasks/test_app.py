@@ -10,7 +10,7 @@ import celeryconfig
 from models.runs import ClaimedRun
 from tasks.app import app
 from tasks.descriptions import DescribedRequest, describe, describe_run, summarize
-from workflows.engine.step import StepReport
+from workflows.engine.report import StepReport
 
 RUN = "019aab00c0de7000800000000000beef"
 
