@@ -15,7 +15,7 @@ from tests.chaos.site import longest_stillness
 from tests.chaos.test_servers import malformed_items
 from workflows.engine import breaker, step, write
 from workflows.engine.dispatch import claim_runs, hand_back
-from workflows.steps import materials
+from workflows.steps import decide
 
 DEBIT_DAY = "2026-12-11T10:00:00+08:00"
 
@@ -197,7 +197,7 @@ def test_a_time_limit_in_a_step_is_nobodys_fault(
     def too_long(_case: Any) -> None:
         raise OutOfTime
 
-    monkeypatch.setattr(materials, "decide", too_long)
+    monkeypatch.setitem(decide.STEPS, "materials", too_long)
     with pytest.raises(OutOfTime):
         step.run_step("materials", run.id, gateways, interrupts=(OutOfTime,))
     row = the("payments", id=payment)

@@ -123,7 +123,7 @@ def test_without_the_intent_record_the_simulation_goes_red(world: pytest.MonkeyP
 
     def unrecorded(job: Any, judged: list[Any]) -> tuple[list[Any], list[Any]]:
         intended.update({case.id: verdict.intents() for case, verdict in judged if isinstance(verdict, Call)})
-        return judged, []
+        return [(case.asking(one), one) if isinstance(one, Call) else (case, one) for case, one in judged], []
 
     def with_intent(writes: Writes, run_id: str, item: Any, following: Any) -> None:
         for insert_ in intended.pop(item.case.id, ()):
