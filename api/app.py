@@ -1,4 +1,4 @@
-"""The HTTP interface, `uvicorn api.app:app`: routes, errors and what all requests share (docs/reference/http.md)."""
+"""The HTTP interface, `python -m api`: routes, errors and what all requests share (docs/reference/http.md)."""
 
 import asyncio
 import logging
@@ -10,11 +10,12 @@ from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
-from api import idempotency, openapi
 from api.buckets import Buckets
 from api.clients import Clients
-from api.intake import Intake, Starter
+from api.intake import idempotency
+from api.intake.group_commit import Intake, Starter
 from api.metrics import Metrics
+from api.openapi.describe import DESCRIPTION, SUMMARY, add_webhooks, describe
 from api.problems import HANDLERS, LastResort
 from api.routes import callbacks, events, health, payments, vouchers
 from foundation.settings import get_keyring, get_settings
@@ -64,8 +65,8 @@ def create_app() -> FastAPI:
     app = FastAPI(
         title="Shebao",
         version=VERSION,
-        summary=openapi.SUMMARY,
-        description=openapi.DESCRIPTION,
+        summary=SUMMARY,
+        description=DESCRIPTION,
         lifespan=_lifespan,
         exception_handlers=HANDLERS,
         docs_url=None,
@@ -75,11 +76,11 @@ def create_app() -> FastAPI:
     app.add_middleware(LastResort)
     for routes in (events, payments, vouchers, callbacks, health):
         app.include_router(routes.router)
-    openapi.add_webhooks(app)
+    add_webhooks(app)
 
     def described() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = openapi.describe(app)
+            app.openapi_schema = describe(app)
         return app.openapi_schema
 
     app.openapi = described  # type: ignore[method-assign]  # FastAPI's documented way to extend the description

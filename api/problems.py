@@ -1,8 +1,9 @@
 """Errors as RFC 9457 problem details. A value that was sent is never repeated in one."""
 
+import http
 import logging
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from fastapi import Request
@@ -23,20 +24,22 @@ from workflows.payment.errors import NotFound
 log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
-TITLES = {
-    400: "The request cannot be read",
-    401: "No valid token was sent",
-    403: "This is not allowed to this client",
-    404: "Nothing of this name",
-    405: "This method is not offered here",
-    409: "In conflict with what is on file",
-    413: "The request is too large",
-    415: "This form of content is not taken",
-    422: "The request breaks a rule",
-    429: "Too many requests",
-    500: "Something is broken on our side",
-    503: "Not able to take requests at the moment",
+TITLES: Final = {
+    400: "Bad Request",
+    401: "Unauthorized",
+    403: "Forbidden",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    408: "Request Timeout",
+    409: "Conflict",
+    413: "Content Too Large",
+    415: "Unsupported Media Type",
+    422: "Unprocessable Content",
+    429: "Too Many Requests",
+    500: "Internal Server Error",
+    503: "Service Unavailable",
 }
+"""The reason phrases of RFC 9110 and RFC 6585."""
 _STATUS_OF = {
     "event_too_large": 413,
     "forbidden_type": 403,
@@ -72,7 +75,7 @@ class Problem(ShebaoError):
         """The problem details; `instance` is new each time and stands in the log where something is broken."""
         found: dict[str, Any] = {
             "type": f"urn:shebao:problem:{self.code}",
-            "title": TITLES.get(self.status, "The request was not carried out"),
+            "title": TITLES.get(self.status, http.HTTPStatus(self.status).phrase),
             "status": self.status,
             "detail": self.detail,
             "instance": f"urn:shebao:request:{new_id()}",

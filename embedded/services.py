@@ -115,7 +115,7 @@ def _observers(home: Home, port: Mapping[str, int]) -> list[Service]:
 
 
 def _interfaces(home: Home, port: Mapping[str, int]) -> list[Service]:
-    serve = ("uvicorn", "api.app:app", "--host", "127.0.0.1", "--port", str(port["api"]), "--no-access-log")
+    serve = ("api", "--port", str(port["api"]))
     return [
         Service("api", (*_PYTHON, *serve), lambda: accepts(port["api"]), 0, _BASE),
         Service("streams", (*_PYTHON, "api.streams"), (home.run / "streams.alive").exists, 0, _BASE),

@@ -6,7 +6,7 @@ import orjson
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from api import openapi
+from api.openapi import operations
 from api.problems import Problem, problem_of, status_of
 from api.routes.events import read_body
 from api.threads import in_thread
@@ -57,7 +57,7 @@ async def _take(request: Request, service: Service, provider: str = "") -> Respo
     return Response(orjson.dumps({"status": receipt.status, "code": receipt.code}), 202, media_type="application/json")
 
 
-@router.post("/v1/callbacks/sms/{name}", status_code=202, **openapi.CALLBACK)
+@router.post("/v1/callbacks/sms/{name}", status_code=202, **operations.CALLBACK)
 async def take_sms_report(
     request: Request, name: Annotated[str, Path(pattern=r"^[a-z0-9_-]{1,32}$", description="The SMS provider.")]
 ) -> Response:
@@ -65,7 +65,7 @@ async def take_sms_report(
     return await _take(request, "sms", name)
 
 
-@router.post("/v1/callbacks/{service}", status_code=202, **openapi.CALLBACK)
+@router.post("/v1/callbacks/{service}", status_code=202, **operations.CALLBACK)
 async def take_callback(request: Request, service: Literal["bank", "esign", "authority"]) -> Response:
     """What became of an order, told by the side that has it."""
     return await _take(request, service)

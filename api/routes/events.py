@@ -1,7 +1,8 @@
 """POST /v1/events: the HTTP interface itself."""
 
+import asyncio
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from fastapi import APIRouter, Request
@@ -9,10 +10,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
-from api import idempotency, openapi
-from api.cloudevents import MAX_BATCH_BYTES, mode_of, oversized, read_events
-from api.idempotency import Answer
-from api.intake import Intake
+from api.intake import idempotency
+from api.intake.cloudevents import MAX_BATCH_BYTES, mode_of, oversized, read_events
+from api.intake.group_commit import Intake
+from api.intake.idempotency import Answer
+from api.openapi import operations
 from api.problems import Problem, problem_of, status_of
 from api.threads import in_thread
 from workflows.intake.inbox import Receipt
@@ -21,27 +23,33 @@ from workflows.intake.senders import Sender
 from workflows.payment.errors import Refused
 
 router = APIRouter()
-RETRY_AFTER = "2"
+RETRY_AFTER: Final = "2"
+BODY_SECONDS: Final = 30.0
 
 
 async def read_body(request: Request, most: int) -> bytes:
-    """The body of up to `most` bytes; raises Problem(413) without reading further, (400) when the caller goes away."""
+    """The body of up to `most` bytes; raises Problem(413) without reading further, (408) when it does not come in time,
+    (400) when the caller goes away."""
     too_large = Problem(413, "event_too_large", f"at most {most // 1024} KiB are taken here")
     length = request.headers.get("content-length", "")
     if length.isdecimal() and int(length) > most:
         raise too_large
     body = bytearray()
     try:
-        async for part in request.stream():
-            body += part
-            if len(body) > most:
-                raise too_large
+        async with asyncio.timeout(BODY_SECONDS):
+            async for part in request.stream():
+                body += part
+                if len(body) > most:
+                    raise too_large
     except ClientDisconnect:
         raise Problem(400, "incomplete", "the request ended before its body did") from None
+    except TimeoutError:
+        detail = f"the body did not come within {BODY_SECONDS:g} seconds"
+        raise Problem(408, "too_slow", detail, headers={"Connection": "close"}) from None
     return bytes(body)
 
 
-@router.post("/v1/events", status_code=202, **openapi.EVENTS)
+@router.post("/v1/events", status_code=202, **operations.EVENTS)
 async def take_events(request: Request) -> Response:
     """Take one event (binary or structured mode) or a batch. What is answered is committed."""
     client = request.app.state.clients.authenticate(request.headers.get("authorization"))

@@ -7,8 +7,8 @@ from fastapi import APIRouter, Request
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import Response
 
-from api import openapi
 from api.metrics import CONTENT_TYPE
+from api.openapi import operations
 from api.problems import Problem
 from api.threads import in_thread
 from models.migrate import Schema, read_schema
@@ -19,14 +19,14 @@ router = APIRouter()
 
 
 @router.head("/healthz", include_in_schema=False)
-@router.get("/healthz", **openapi.HEALTH)
+@router.get("/healthz", **operations.HEALTH)
 async def is_alive() -> Response:
     """The process answers."""
     return _json(200, {"status": "ok"})
 
 
 @router.head("/readyz", include_in_schema=False)
-@router.get("/readyz", **openapi.READY)
+@router.get("/readyz", **operations.READY)
 async def is_ready() -> Response:
     """Events can be taken: the region files are good, the database answers and has the schema of this version."""
 
@@ -45,7 +45,7 @@ async def is_ready() -> Response:
     return _json(200, {"status": "ok", "schema": schema.present})
 
 
-@router.get("/metrics", **openapi.METRICS)
+@router.get("/metrics", **operations.METRICS)
 async def show_metrics(request: Request) -> Response:
     """Counts for Prometheus, taken from the database."""
     return Response(await in_thread(request.app.state.metrics.text), headers={"Content-Type": CONTENT_TYPE})

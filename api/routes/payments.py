@@ -7,8 +7,8 @@ import orjson
 from fastapi import APIRouter, Header, Path, Request
 from starlette.responses import Response
 
-from api import openapi
 from api.clients import Client, Clients
+from api.openapi import operations
 from api.problems import Problem
 from api.threads import in_thread
 from models.session import read
@@ -49,7 +49,7 @@ def _tagged(content: object, if_none_match: str | None) -> Response:
     return Response(body, 200, headers, "application/json")
 
 
-@router.get("/v1/payments/{name:path}/history", **openapi.HISTORY)
+@router.get("/v1/payments/{name:path}/history", **operations.HISTORY)
 async def show_history(
     request: Request, name: PaymentName, if_none_match: Annotated[str | None, Header()] = None
 ) -> Response:
@@ -64,7 +64,7 @@ async def show_history(
     return _tagged(await in_thread(look), if_none_match)
 
 
-@router.get("/v1/payments/{name:path}", **openapi.PAYMENT)
+@router.get("/v1/payments/{name:path}", **operations.PAYMENT)
 async def show_payment(
     request: Request, name: PaymentName, if_none_match: Annotated[str | None, Header()] = None
 ) -> Response:

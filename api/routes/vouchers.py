@@ -12,8 +12,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi import Path as InPath
 from starlette.responses import Response
 
-from api import openapi
 from api.clients import same
+from api.openapi import operations
 from api.problems import Problem
 from api.threads import in_thread
 from api.voucher_view import check_document, check_page, entry_page
@@ -33,7 +33,7 @@ Found = tuple[VoucherRow, VoucherData]
 
 
 @router.head("/v1/vouchers/{no}", include_in_schema=False)
-@router.get("/v1/vouchers/{no}", **openapi.VOUCHER)
+@router.get("/v1/vouchers/{no}", **operations.VOUCHER)
 async def check_voucher(
     request: Request,
     no: Annotated[str, InPath(min_length=1, max_length=64)],

@@ -155,7 +155,7 @@ class Site:
 
     def start_http(self) -> subprocess.Popen[bytes]:
         """Start the HTTP interface, to which the other side sends its callbacks from now on."""
-        command = [sys.executable, "-m", "uvicorn", "api.app:app", "--host", "127.0.0.1", "--no-access-log"]
+        command = [sys.executable, "-m", "api"]
         process = self._spawn("http", [*command, "--port", str(self.http_port)], {})
         self._http = process
         eventually(lambda: accepts(self.http_port), 30, what="the HTTP interface listens")

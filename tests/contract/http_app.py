@@ -65,7 +65,7 @@ def listening(folder: Path, **settings: object) -> Iterator[tuple[str, "subproce
         port = one.getsockname()[1]
     given = {"home": folder, **SECRETS, **SETTINGS, **settings}
     environment = {**os.environ, **{f"SHEBAO_{name.upper()}": str(value) for name, value in given.items()}}
-    command = [sys.executable, "-m", "uvicorn", "api.app:app", "--port", str(port), "--no-access-log"]
+    command = [sys.executable, "-m", "api", "--port", str(port)]
     with (folder / "api.log").open("ab") as log:
         process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
     base = f"http://127.0.0.1:{port}"

@@ -19,7 +19,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.idempotency import begin, digest_of, forget_old
+from api.intake.idempotency import begin, digest_of, forget_old
 from foundation.clock import utcnow
 from foundation.ids import new_id
 from foundation.money import grouped
@@ -53,7 +53,7 @@ PERSONAL = ("王小明", "13800138000", "wang@example.com", "6222021001000000112
 def http(use_settings: Callable[..., None], database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     """The app on this module's database. No broker is there, and the tests carry the runs themselves: what is
     due is left to them."""
-    monkeypatch.setattr("api.intake.start_due", lambda runs: None)
+    monkeypatch.setattr("api.intake.group_commit.start_due", lambda runs: None)
     monkeypatch.setattr("workflows.intake.accept.claim_new", lambda *_, **__: [])
     use_settings(database_url=database_url, **SECRETS, **SETTINGS)
     with serving() as client:

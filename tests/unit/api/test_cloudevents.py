@@ -9,7 +9,7 @@ from cloudevents.core.bindings.http import HTTPMessage, from_http_event
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.cloudevents import decode_header, mode_of, read_events
+from api.intake.cloudevents import decode_header, mode_of, read_events
 from api.problems import Problem
 from tests.builders import requested
 from workflows.intake.parse import parse_event, parse_json

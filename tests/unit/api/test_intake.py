@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from api.intake import MOST_WAITING, Intake
+from api.intake.group_commit import MOST_WAITING, Intake
 from api.problems import Problem
 from models.runs import ClaimedRun
 from tests.builders import PORTAL

@@ -1,0 +1,1 @@
+"""How events come in over HTTP: content modes, idempotency keys, group commit."""
