@@ -1,5 +1,6 @@
 """Errors of the database's state: it is away, busy, read-only or full. No event and no payment is to blame for them."""
 
+import sqlite3
 from typing import Final
 
 import psycopg
@@ -25,13 +26,18 @@ def is_database_unavailable(error: BaseException) -> bool:
         return False
     if error.connection_invalidated or (is_conflict(error) and not isinstance(error, IntegrityError)):
         return True
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    if code is not None:
-        return code & 0xFF in _UNAVAILABLE_CODES
-    state = getattr(error.orig, "sqlstate", None)
-    if state is None:  # the driver's own: no connection, or a connection that was lost
-        return isinstance(error.orig, psycopg.OperationalError | psycopg.InterfaceError)
-    return state[:2] in _UNAVAILABLE_CLASSES or state in _UNAVAILABLE_STATES
+    return _is_state(error.orig)
+
+
+def _is_state(error: object) -> bool:
+    """Whether a driver's error is about the state of the database."""
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNAVAILABLE_CODES
+    if not isinstance(error, psycopg.Error):
+        return False
+    if error.sqlstate is None:  # the driver's own: no connection, or a connection that was lost
+        return isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
+    return error.sqlstate[:2] in _UNAVAILABLE_CLASSES or error.sqlstate in _UNAVAILABLE_STATES
 
 
 def is_conflict(error: BaseException) -> bool:

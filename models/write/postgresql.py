@@ -77,13 +77,10 @@ def build(writes: Writes, lease: Lease | None) -> tuple[str, list[object]]:
     run = "" if lease is None else "end" if writes.ends_run else "pause" if writes.ends_step else "renew"
     if lease is not None:
         parameters += [lease.run_id, len(writes.moves)] if writes.ends_run else [lease.seconds, lease.run_id]
-    parts: list[tuple[_Source, ...]] = []
-    for shapes in (writes.inserts, writes.if_unsignalled, writes.updates):
-        sent = [_sent(shape, rows) for shape, rows in shapes.items()]
-        parts.append(tuple(source for source, _ in sent))
-        for _, values in sent:
-            parameters += values
-    return _statement(_Kind(fence, bool(writes.moves), run, *parts)), parameters
+    inserts = _sent_all(writes.inserts, parameters)
+    if_unsignalled = _sent_all(writes.if_unsignalled, parameters)
+    updates = _sent_all(writes.updates, parameters)
+    return _statement(_Kind(fence, bool(writes.moves), run, inserts, if_unsignalled, updates)), parameters
 
 
 def pasteable(sql: str) -> str:
@@ -109,9 +106,9 @@ def insert(connection: Connection, shape: Shape, rows: Sequence[Row], or_ignore:
 
 def insert_tables(connection: Connection, tables: Mapping[Shape, Sequence[Row]]) -> None:
     """Insert rows of several tables by one statement."""
-    sent = [_sent(shape, rows) for shape, rows in tables.items()]
-    sql = _inserts(tuple(source for source, _ in sent))
-    connection.exec_driver_sql(sql, tuple(value for _, parameters in sent for value in parameters))
+    parameters: list[object] = []
+    sql = _inserts(_sent_all(tables, parameters))
+    connection.exec_driver_sql(sql, tuple(parameters))
 
 
 def update_claimed(connection: Connection, shape: Shape, claim_id: str, rows: Sequence[Row]) -> None:
@@ -214,6 +211,16 @@ def _sent(shape: Shape, rows: Sequence[Mapping[str, object]]) -> tuple[_Source, 
         if not (once and name in _ALIKE)
     ]
     return _Source(*shape, once), [*(value for _, value in firsts if once), *arrays]
+
+
+def _sent_all(shapes: Mapping[Shape, Sequence[Row]], parameters: list[object]) -> tuple[_Source, ...]:
+    """The sources of several shapes, in their order; their parameters are added to `parameters`."""
+    sources = []
+    for shape, rows in shapes.items():
+        source, values = _sent(shape, rows)
+        sources.append(source)
+        parameters += values
+    return tuple(sources)
 
 
 def _array(values: Sequence[object], kind: str) -> str:

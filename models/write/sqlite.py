@@ -1,13 +1,13 @@
 """Fenced writes on SQLite: a few statements in one write transaction, which has the database to itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import JSON, Connection
 
 from foundation.clock import instant_text
 from models.tables import Base, Instant
-from models.write.rows import MOVE_COLUMNS, ON_CONFLICT, Lease, Row, Shape, Writes, dump_json
+from models.write.rows import MOVE_COLUMNS, Lease, Row, Rows, Shape, Writes, dump_json
 
 Statement = tuple[str, list[tuple[object, ...]]]
 """SQL and its parameters, one tuple for each time that it is carried out."""
@@ -47,20 +47,31 @@ def write(connection: Connection, writes: Writes, lease: Lease | None) -> dict[s
 
 def statements(writes: Writes, signalled: Mapping[str, int], lease: Lease | None) -> Iterator[Statement]:
     """What is written when the fences of the payments `signalled` hold (each with how many events it received)."""
+    unsignalled = {payment for payment, events in signalled.items() if events == 0}
     if moves := [move for move in writes.moves if move["id"] in signalled]:
         yield _MOVE, _values("payments", _MOVE_PARAMETERS, moves)
-    for shape, rows in writes.inserts.items():
-        if kept := [row for row in rows if row["payment_id"] in signalled]:
-            yield _insert(shape) + ON_CONFLICT.get(shape.table, ""), _values(*shape, kept)
-    for shape, rows in writes.if_unsignalled.items():
-        if kept := [row for row in rows if signalled.get(str(row["payment_id"])) == 0]:
-            yield _insert(shape), _values(*shape, kept)
-    for shape, rows in writes.updates.items():
-        if kept := [row for row in rows if row["payment_id"] in signalled]:
-            yield _update(shape, kept)
-    if lease is not None and not writes.ends_run:
-        yield _PAUSE if writes.ends_step else _RENEW, [(f"+{lease.seconds} seconds", lease.run_id)]
-    elif lease is not None and len(signalled) == len(writes.fences):
+    for shape, rows in _of(signalled, writes.inserts):
+        yield _insert(shape), _values(*shape, rows)
+    for shape, rows in _of(unsignalled, writes.if_unsignalled):
+        yield _insert(shape), _values(*shape, rows)
+    for shape, rows in _of(signalled, writes.updates):
+        yield _update(shape, rows)
+    if lease is not None:
+        yield from _run(writes, len(signalled), lease)
+
+
+def _of(payments: Container[object], shapes: Rows) -> Iterator[tuple[Shape, list[Row]]]:
+    """The rows of these payments."""
+    for shape, rows in shapes.items():
+        if kept := [row for row in rows if row["payment_id"] in payments]:
+            yield shape, kept
+
+
+def _run(writes: Writes, held: int, lease: Lease) -> Iterator[Statement]:
+    """Renew the run's lease, or delete the run if all its fences held."""
+    if not writes.ends_run:
+        yield _RENEW, [(f"+{lease.seconds} seconds", lease.run_id)]
+    elif held == len(writes.fences):
         yield _END, [(lease.run_id,)]
 
 

@@ -75,9 +75,7 @@ def call_gateway(
     passed = items if state.is_closed else _probe(name, state, items)
     answers = call(passed) if passed else []
     if passed:
-        failure = _failure(answers)
-        if failure or state.failures or not state.is_closed:
-            state = _record(name, failure)
+        state = _after(name, state, _failure(answers))
     called = {item.key for item in passed}
     pause = max(1, round(state.pause))
     refused = [
@@ -101,6 +99,11 @@ def clear_cache() -> None:
 def _probe(name: str, state: _State, items: Sequence[Item]) -> Sequence[Item]:
     """The one item that may go out through a breaker that is not closed, or none."""
     return [random.choice(items)] if state.pause <= 0 and _start_probe(name) else []  # no secret
+
+
+def _after(name: str, state: _State, failure: str | None) -> _State:
+    """The state after a call. A success while nothing is wrong is not written."""
+    return _record(name, failure) if failure or state.failures or not state.is_closed else state
 
 
 def _failure(answers: Sequence[Answer]) -> str | None:

@@ -75,19 +75,26 @@ def reserve_slots(calls: Sequence[CaseCall]) -> tuple[list[CaseCall], list[tuple
     A call that asks first and may send an order afterwards takes two slots. A gateway without a limit costs nothing.
     """
     rates = get_settings().rate_limits
-    passed = [(case, call) for case, call in calls if call.port not in rates]
+    passed: list[CaseCall] = []
     waiting: list[tuple[Case, Retry]] = []
-    for port, rate in rates.items():
-        limited = [(case, call) for case, call in calls if call.port == port]
-        if not limited:
+    for port, group in _by_port(calls).items():
+        if port not in rates:
+            passed += group
             continue
-        limited.sort(key=lambda pair: not _came_before(*pair))
-        for (case, call), wait in zip(limited, _reserve(port, rate, limited), strict=True):
+        limited = sorted(group, key=lambda pair: not _came_before(*pair))
+        for (case, call), wait in zip(limited, _reserve(port, rates[port], limited), strict=True):
             if wait is None:
                 passed.append((case, call))
             else:
                 waiting.append((case, Retry(reason=_reason(port), after=wait, counts=False)))
     return passed, waiting
+
+
+def _by_port(calls: Sequence[CaseCall]) -> dict[str, list[CaseCall]]:
+    groups: dict[str, list[CaseCall]] = {}
+    for case, call in calls:
+        groups.setdefault(call.port, []).append((case, call))
+    return groups
 
 
 def _reason(port: str) -> str:
