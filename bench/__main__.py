@@ -41,7 +41,7 @@ QUICK: dict[str, Any] = {
     "memory": 10_000,
     "bulk": 10_000,
     "monitoring": 6000,
-    "crowd": 10_000,
+    "backlog": 10_000,
     "pages": 1000,
 }
 LONG: dict[str, Any] = {
@@ -53,7 +53,7 @@ LONG: dict[str, Any] = {
     "memory": 100_000,
     "bulk": 100_000,
     "monitoring": 30_000,
-    "crowd": 100_000,
+    "backlog": 100_000,
     "pages": 5000,
 }
 SMOKE: dict[str, Any] = {
@@ -65,7 +65,7 @@ SMOKE: dict[str, Any] = {
     "memory": 400,
     "bulk": 500,
     "monitoring": 300,
-    "crowd": 500,
+    "backlog": 500,
     "pages": 50,
 }
 
@@ -174,9 +174,10 @@ class Bench:
                     self.results["monitoring"].setdefault(name, []).append(found)
 
     def fairness(self) -> None:
-        """Lone payments behind a crowd."""
-        crowd = self._sizes["crowd"]
-        self.results["fairness"] = self.job(f"a crowd of {crowd:,}", "scenarios:fairness", crowd=crowd, every=0.1) or {}
+        """Lone payments behind a backlog."""
+        backlog = self._sizes["backlog"]
+        label = f"a backlog of {backlog:,}"
+        self.results["fairness"] = self.job(label, "scenarios:fairness", backlog=backlog, every=0.1) or {}
 
     def voucher(self) -> None:
         """Pages."""

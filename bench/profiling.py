@@ -83,7 +83,7 @@ def _work(
     documents = payments.lines(first, size)
     if profiler:
         profiler.enable()
-    # A lone payment is claimed by the process that accepted it; of a crowd nearly all wait for a claim.
+    # A lone payment is claimed by the process that accepted it; of a backlog nearly all wait for a claim.
     claimed: list[ClaimedRun] | None = [] if size == 1 else None
     timed("accept", partial(accept, runs=claimed), documents, "file")
     while runs := claimed or timed("claim", claim_runs):

@@ -227,16 +227,16 @@ def monitoring(place: Place, *, on: bool, count: int) -> dict[str, Any]:
         ours.stop()
 
 
-def fairness(place: Place, *, crowd: int, every: float) -> dict[str, Any]:
-    """A crowd is handed in at once; then lone payments come one after the other while it is worked off."""
+def fairness(place: Place, *, backlog: int, every: float) -> dict[str, Any]:
+    """A backlog is handed in at once; then lone payments come one after the other while it is worked off."""
     ours = Ours(place)
     came: dict[str, float] = {}
     try:
         ours.start()
         ours.run(500)
-        ours.prepare(crowd)
-        ours.expected += crowd
-        ours.submit(crowd)
+        ours.prepare(backlog)
+        ours.expected += backlog
+        ours.submit(backlog)
         started = time.perf_counter()
         while ours._one("SELECT count(*) FROM runs") or ours._one(
             "SELECT EXISTS (SELECT 1 FROM payments WHERE due_at IS NOT NULL)"
@@ -247,14 +247,14 @@ def fairness(place: Place, *, crowd: int, every: float) -> dict[str, Any]:
             ours.submit(1)
             ours.expected += 1
             time.sleep(every)
-        crowd_s = time.perf_counter() - started
+        backlog_s = time.perf_counter() - started
         ended = _commit_times(place)
         took = [ended[reference] - at for reference, at in came.items() if reference in ended]
     finally:
         ours.stop()
     return {
-        "crowd": crowd,
-        "crowd_s": crowd_s,
+        "backlog": backlog,
+        "backlog_s": backlog_s,
         "lone": len(took),
         "p50_ms": percentile(took, 0.5) * 1e3,
         "p99_ms": percentile(took, 0.99) * 1e3,

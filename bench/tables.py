@@ -165,8 +165,8 @@ def others(results: dict[str, Any]) -> list[Table]:
     if found := results["voucher"]:
         rows.append(("voucher PDF", f"{short(found['cpu_us'])} µs of CPU", f"over {found['pages']:,} pages"))
     if found := results["fairness"]:
-        rest = f"p99 {short(found['p99_ms'])} ms; {found['lone']} payments behind a crowd of {found['crowd']:,}"
-        rows.append(("lone payments behind a crowd", f"p50 {short(found['p50_ms'])} ms", rest))
+        rest = f"p99 {short(found['p99_ms'])} ms; {found['lone']} payments behind a backlog of {found['backlog']:,}"
+        rows.append(("lone payments behind a backlog", f"p50 {short(found['p50_ms'])} ms", rest))
     for name in ("on", "off"):
         if runs := results["monitoring"].get(name):
             rates = shown(spread([one["drain_per_s"] for one in runs]))
