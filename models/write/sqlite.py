@@ -70,7 +70,7 @@ def _of(payments: Container[object], shapes: Rows) -> Iterator[tuple[Shape, list
 def _run(writes: Writes, held: int, lease: Lease) -> Iterator[Statement]:
     """Renew the run's lease, or delete the run if all its fences held."""
     if not writes.ends_run:
-        yield _RENEW, [(f"+{lease.seconds} seconds", lease.run_id)]
+        yield _PAUSE if writes.ends_step else _RENEW, [(f"+{lease.seconds} seconds", lease.run_id)]
     elif held == len(writes.fences):
         yield _END, [(lease.run_id,)]
 
