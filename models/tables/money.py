@@ -6,7 +6,19 @@ from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Index,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitKind, DebitState
-from models.tables.base import Base, Digest, Id, Instant, Key, index_where, live_slot, one_of, slot_index
+from models.tables.base import (
+    Base,
+    Digest,
+    Id,
+    Instant,
+    Json,
+    JsonObject,
+    Key,
+    index_where,
+    live_slot,
+    one_of,
+    slot_index,
+)
 
 BankReference = String(128)
 
@@ -14,7 +26,8 @@ BankReference = String(128)
 class Debit(Base):
     """Money asked for: a bank debit, or a pay order that the payer settles. At most one is live for a payment.
 
-    `order_no` is the number of the pay order, `reference` the bank's number of the money that arrived.
+    `assessment` are the figures, if no declaration of the payment keeps them. `order_no` is the number of the pay
+    order, `reference` the bank's number of the money that arrived.
     """
 
     __tablename__ = "debits"
@@ -34,6 +47,7 @@ class Debit(Base):
     state: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str | None] = mapped_column(String(64))
     amount_fen: Mapped[int] = mapped_column(BigInteger)
+    assessment: Mapped[JsonObject | None] = mapped_column(Json)
     contract_key: Mapped[str | None] = mapped_column(Key)
     order_no: Mapped[str | None] = mapped_column(BankReference)
     reference: Mapped[str | None] = mapped_column(BankReference)

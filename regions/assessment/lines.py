@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from foundation.money import percent_of
-from regions.assessment.result import Item
+from regions.assessment.result import Item, item_label
 from regions.assessment.wish import Wish
 from regions.errors import PolicyError
 from regions.period import Period
@@ -134,7 +134,7 @@ def _item(scheme: str, run: Sequence[Line]) -> Item:
     return Item(
         insurance=first.insurance,
         part=first.part,
-        label=".".join(filter(None, (scheme, first.insurance, first.part))),
+        label=item_label(scheme, first.insurance, first.part),
         first=first.key,
         last=run[-1].key,
         months=len(run) if first.unit == "month" else 12,

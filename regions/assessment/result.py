@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from types import MappingProxyType
+from typing import Any, cast
 
-from foundation.money import yuan
+from foundation.money import fen_from_yuan, yuan
 from regions.period import Period
 from regions.policy.records import Note, Unit
 
@@ -56,6 +57,33 @@ class Item:
             "confidence": self.confidence,
         }
 
+    @classmethod
+    def from_json(cls, stored: Mapping[str, object], scheme: str, period: Period) -> "Item":
+        """Read an item that `to_json` gave; raises KeyError, TypeError, ValueError for another form."""
+        insurance, part = str(stored["insurance"]), _text(stored, "part")
+        months = cast("int | None", stored.get("months"))
+        own = Period.parse(str(stored["period"])) if "period" in stored else period
+        rate = _text(stored, "rate")
+        return cls(
+            insurance=insurance,
+            part=part,
+            label=item_label(scheme, insurance, part),
+            first=own.first,
+            last=own.last,
+            months=12 if months is None else months,
+            base_fen=_fen(stored, "base"),
+            rate=None if rate is None else Decimal(rate),
+            fixed_fen=_fen(stored, "fixed"),
+            unit="year" if months is None else "month",
+            amount_fen=fen_from_yuan(str(stored["amount"])),
+            pooling_fen=_fen(stored, "pooling_fund"),
+            individual_fen=_fen(stored, "individual_account"),
+            rule_region=str(stored["rule_region"]),
+            source=str(stored["source"]),
+            confidence=str(stored["confidence"]),
+            provisional=bool(stored["provisional"]),
+        )
+
     def _figures(self) -> dict[str, object]:
         out: dict[str, object] = {}
         if self.rate is not None:
@@ -90,6 +118,27 @@ class Assessment:
     items: tuple[Item, ...]
     notes: tuple[Note, ...] = field(repr=False)
 
+    @classmethod
+    def from_json(cls, stored: Mapping[str, object]) -> "Assessment":
+        """Read an assessment that `to_json` gave, without its notes; raises KeyError, TypeError, ValueError."""
+        scheme, period = str(stored["scheme"]), Period.parse(str(stored["period"]))
+        listed = cast("list[Mapping[str, object]]", stored["items"])
+        items = tuple(Item.from_json(one, scheme, period) for one in listed)
+        return cls(
+            region=str(stored["region"]),
+            scheme=scheme,
+            insurances=tuple(dict.fromkeys(item.insurance for item in items)),
+            period=period,
+            bases=MappingProxyType({item.insurance: item.base_fen for item in items if item.base_fen is not None}),
+            category=_text(stored, "category"),
+            grade=_text(stored, "grade"),
+            total_fen=fen_from_yuan(str(stored["total"])),
+            provisional=bool(stored["provisional"]),
+            version=str(stored["policy_version"]),
+            items=items,
+            notes=(),
+        )
+
     @property
     def base(self) -> int | Mapping[str, int] | None:
         """One base (fen) where all are the same, the base of each insurance otherwise, None without any."""
@@ -115,3 +164,17 @@ class Assessment:
         out["items"] = [item.to_json(self.period) for item in self.items]
         out["notes"] = [note.to_json() for note in self.notes]
         return out
+
+
+def item_label(scheme: str, insurance: str, part: str | None) -> str:
+    """Give the code of an item for `label("item", ...)`."""
+    return ".".join(filter(None, (scheme, insurance, part)))
+
+
+def _text(stored: Mapping[str, object], name: str) -> str | None:
+    return cast("str | None", stored.get(name))
+
+
+def _fen(stored: Mapping[str, object], name: str) -> int | None:
+    amount = _text(stored, name)
+    return None if amount is None else fen_from_yuan(amount)

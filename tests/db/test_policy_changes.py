@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gateways.ports import Gateways
-from tests.builders import Clock, a_payment, letters, look_again, materials, path, the, work
+from tests.builders import Clock, a_payment, letters, look_again, materials, path, rows, the, work
 from tests.policy import PolicyFiles
 from workflows.operator.actions import retry
 
@@ -49,6 +49,54 @@ def test_payments_go_on_with_their_own_steps_when_their_region_gets_another_plan
     )
     assert look_again(clock, gateways, payment).state == "completed"
     assert path(payment)[len(before) - 1].endswith("collection")
+
+
+SHANGHAI = {"method": "tax_app"}
+HANGZHOU = {"region": "330100", "insurances": ["pension"], "base": "8000.00", "method": "tax_app"}
+CHANGES = {
+    "another rate": ("CN.toml", 'rate = "0.20"', 'rate = "0.21"', 9),
+    "a base that is too low now": ("310000-shanghai.toml", 'min = "7546"', 'min = "9000"', 1),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_was_declared_stays_when_the_figures_change_before_it_is_paid(
+    clock: Clock, gateways: Gateways, policy: PolicyFiles, change: tuple[str, str, str, int]
+) -> None:
+    payment = a_payment(1, **SHANGHAI)
+    work(gateways)
+    assert the("payments", id=payment).waiting_for == "payment.settled"
+    policy.change(*change)
+    gateways.bank.pay(f"{payment}:order:1")
+    assert look_again(clock, gateways, payment).state == "completed"
+    booked = rows("ledger_entries", payment_id=payment)
+    declared = the("declarations", payment_id=payment).total_fen
+    assert sum(row.debit_fen for row in booked) == sum(row.credit_fen for row in booked) == declared == 240000
+
+
+def test_what_was_declared_is_debited_when_the_figures_change_before_the_debit_day(
+    clock: Clock, gateways: Gateways, policy: PolicyFiles
+) -> None:
+    payment = a_payment(1)
+    work(gateways)
+    assert the("payments", id=payment).step == "collection"
+    policy.change(*CHANGES["another rate"])
+    assert look_again(clock, gateways, payment).state == "completed"
+    assert the("debits", payment_id=payment).amount_fen == 240000
+
+
+def test_without_a_declaration_the_figures_are_those_that_money_was_asked_for(
+    clock: Clock, gateways: Gateways, policy: PolicyFiles
+) -> None:
+    payment = a_payment(1, **HANGZHOU, bank_account=None, materials=materials("id_card"))
+    work(gateways)
+    row = the("payments", id=payment)
+    assert (row.waiting_for, rows("declarations", payment_id=payment)) == ("payment.settled", [])
+    policy.change(*CHANGES["another rate"])
+    gateways.bank.pay(f"{payment}:order:1")
+    assert look_again(clock, gateways, payment).state == "completed"
+    booked = rows("ledger_entries", payment_id=payment)
+    assert sum(row.credit_fen for row in booked) == the("debits", payment_id=payment).amount_fen == row.total_fen
 
 
 def test_a_payment_of_a_region_added_meanwhile_is_carried_out(

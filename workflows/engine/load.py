@@ -12,7 +12,7 @@ from foundation.crypto import SealError
 from models.runs import begin_step
 from models.session import read
 from models.sql import SqlRow, json_array, query_tables
-from models.states import ContractState, Step
+from models.states import ContractState, DebitState, Step
 from regions import Regions, find_region, get_regions
 from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.case import Case
@@ -256,13 +256,19 @@ def _is_debited(case: Case) -> bool:
 
 
 _EVENTS = _Lookup(lambda case: case.payment.signalled > 0, _read_events)
+_DECLARATIONS = _Lookup(lambda case: "declarations" not in case.known, _read_declarations)
+# A declaration keeps the figures, if no debit does.
+_FIGURES = _Lookup(
+    lambda case: "declarations" not in case.known and all(row.assessment is None for row in case.debits),
+    _read_declarations,
+)
 _DEBITS = _Lookup(lambda case: "debits" not in case.known, _read_debits)
 _LOOKUPS: Final[Mapping[str, tuple[_Lookup, ...]]] = {
     Step.MATERIALS: (_EVENTS,),
     Step.METHOD: (_EVENTS,),
     Step.DECLARATION: (
         _EVENTS,
-        _Lookup(lambda case: "declarations" not in case.known, _read_declarations),
+        _DECLARATIONS,
         _Lookup(_may_skip_declaration, _read_prior_declarations),
     ),
     Step.CONTRACT: (
@@ -279,11 +285,16 @@ _LOOKUPS: Final[Mapping[str, tuple[_Lookup, ...]]] = {
         ),
         _Lookup(_uses_other_contract, _read_contract_in_use),
         _DEBITS,
+        # An order that the bank has is not sent again.
+        _Lookup(
+            lambda case: _FIGURES.wanted(case) and all(row.state != DebitState.PENDING for row in case.debits),
+            _read_declarations,
+        ),
         # Before anything is asked for, and without an event, there is no money.
         _Lookup(lambda case: case.payment.signalled > 0 or bool(case.debits), _read_arrivals),
         _Lookup(_asks_for_money, _read_paid_elsewhere),
     ),
-    Step.VOUCHER: (_EVENTS, _DEBITS),
+    Step.VOUCHER: (_EVENTS, _DEBITS, _FIGURES),
 }
 """What each step needs to see beside the payments themselves, in this order."""
 

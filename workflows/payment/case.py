@@ -11,6 +11,7 @@ from regions import Assessment, Period, Region, assess, debit_day_on_or_after
 from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.context import Context
 from workflows.payment.event_types import EventType
+from workflows.payment.figures import read_figures
 from workflows.payment.outcomes import Amend, Call, Effect, Insert, Outcome, Update, Use
 from workflows.payment.progress import NO_PROGRESS, Progress
 from workflows.payment.rows import (
@@ -101,6 +102,13 @@ class Case:
             grade=request.grade,
             policy=self.context.regions,
         )
+
+    @property
+    def figures(self) -> Assessment | None:
+        """The amounts once they are fixed: those of the declaration, else those that money was first asked for."""
+        declared = next((row.assessment for row in self.declarations if row.state.is_live), None)
+        kept = declared or next((row.assessment for row in self.debits if row.assessment is not None), None)
+        return None if kept is None else read_figures(kept)
 
     def debit_day(self, day: date) -> date:
         """The first day on or after `day` (Asia/Shanghai) on which the region debits this payment."""

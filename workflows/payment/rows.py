@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, NamedTuple, cast
 
+import orjson
+
 from foundation.crypto import Keyring
 from models.states import ContractState, DebitKind, DebitState, DeclarationState
+from workflows.payment.figures import kept_figures
 
 OPERATOR_CLIENT: Final = "operator"
 """The client of what operators send; no other system may have this name."""
@@ -47,13 +50,14 @@ class PaymentRow(NamedTuple):
 
 
 class DeclarationRow(NamedTuple):
-    """A declaration to the tax authority."""
+    """A declaration to the tax authority; `assessment` are its figures (figures.py)."""
 
     key: str
     payment_id: str
     state: DeclarationState
     reason: str | None
     total_fen: int
+    assessment: orjson.Fragment | None
     document_sha256: str
     receipt_no: str | None
     created_at: datetime
@@ -63,7 +67,7 @@ class DeclarationRow(NamedTuple):
     def read(cls, columns: Iterable[object]) -> "DeclarationRow":
         """The row of columns as the database has them; raises ValueError for an unknown state."""
         row = cls._make(columns)
-        return row._replace(state=DeclarationState(row.state))
+        return row._replace(state=DeclarationState(row.state), assessment=kept_figures(row.assessment))
 
 
 class ContractRow(NamedTuple):
@@ -107,6 +111,7 @@ class DebitRow(NamedTuple):
     state: DebitState
     reason: str | None
     amount_fen: int
+    assessment: orjson.Fragment | None
     contract_key: str | None
     order_no: str | None
     reference: str | None
@@ -118,7 +123,9 @@ class DebitRow(NamedTuple):
     def read(cls, columns: Iterable[object]) -> "DebitRow":
         """The row of columns as the database has them; raises ValueError for an unknown state."""
         row = cls._make(columns)
-        return row._replace(state=DebitState(row.state), kind=DebitKind(row.kind))
+        return row._replace(
+            state=DebitState(row.state), kind=DebitKind(row.kind), assessment=kept_figures(row.assessment)
+        )
 
 
 class Material(NamedTuple):

@@ -134,9 +134,14 @@ def _wait_for_day(day: date, reason: Reason) -> Wait:
 
 
 def conclude(case: Case, reply: Reply) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
-    """Settled, pending, refused with a reason, or no answer."""
+    """Settled, pending, refused with a reason, or no answer. The payment's total is what was asked for."""
+    debit = debit_of(case, reply.answer.key)
+    decision = _conclude(case, debit, reply)
+    return decision if debit.amount_fen == case.payment.total_fen else replace(decision, total_fen=debit.amount_fen)
+
+
+def _conclude(case: Case, debit: DebitRow, reply: Reply) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
     answer = reply.answer
-    debit = debit_of(case, answer.key)
     if debit.state.is_over:
         return _late(case, debit, reply)
     match answer.status:

@@ -10,6 +10,7 @@ from gateways.ports import DebitOrder, PayOrder
 from models.states import DebitKind, DebitState
 from regions import payment_window
 from workflows.payment.case import Case
+from workflows.payment.figures import keep_figures
 from workflows.payment.outcomes import Call, Insert, Update
 from workflows.payment.rows import DebitRow
 from workflows.steps.allowance import PURPOSE
@@ -84,18 +85,17 @@ def _intent(case: Case, key: str, kind: DebitKind) -> Insert:
             "kind": kind,
             "method": case.payment.method,
             "state": DebitState.INTENDED,
-            "amount_fen": _amount(case),
+            "amount_fen": amount_of(case),
+            "assessment": None if case.figures is not None else keep_figures(case.assess()),
             "contract_key": case.progress.contract if kind == DebitKind.BANK_DEBIT else None,
             "created_at": case.now,
         },
     )
 
 
-def _amount(case: Case) -> int:
-    """What is to be collected, in fen."""
-    if case.payment.total_fen is None:
-        raise ValueError("the payment has no total")
-    return case.payment.total_fen
+def amount_of(case: Case) -> int:
+    """What is to be collected, in fen: as declared, or else by the region's rules, until money is asked for."""
+    return (case.figures or case.assess()).total_fen
 
 
 def _debit_order(case: Case, key: str) -> DebitOrder:
@@ -109,21 +109,20 @@ def _debit_order(case: Case, key: str) -> DebitOrder:
         payer_name=account.holder,
         account_number=account.number,
         account_bank=account.bank,
-        amount_fen=_amount(case),
+        amount_fen=amount_of(case),
         payee=case.region.authority.of("zh-CN"),
         purpose=PURPOSE,
     )
 
 
 def _pay_order(case: Case, key: str) -> PayOrder:
-    open_order = _find_debit(case, key)
     return PayOrder(
         key=key,
         payment_id=case.id,
         method=case.payment.method or "",
         payer_name=case.payer.name,
         payer_id_number=case.payer.id_number,
-        amount_fen=_amount(case) if open_order is None else open_order.amount_fen,
+        amount_fen=amount_of(case),
         payee=case.region.authority.of("zh-CN"),
         purpose=PURPOSE,
         expires_at=pay_until(case),

@@ -5,8 +5,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-import orjson
-
 from foundation.clock import shanghai_day
 from foundation.money import capitals, yuan
 from gateways.ports import Answer, DeclarationItem, DeclarationOrder, Status
@@ -14,6 +12,7 @@ from models.states import DeclarationState, DocumentKind, Step
 from regions import Assessment, PolicyError, Region, label
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
+from workflows.payment.figures import keep_figures
 from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import (
     Attention,
@@ -62,7 +61,7 @@ def _follow(case: Case, live: DeclarationRow) -> Call | Done:
     if live.state == DeclarationState.ACCEPTED:
         return Done(note="already_declared")
     pending = live.state == DeclarationState.PENDING
-    order = None if pending else _order(case, live.key, case.assess(), live.document_sha256)
+    order = None if pending else _order(case, live.key, case.figures or case.assess(), live.document_sha256)
     return Call("authority", "file", live.key, order, ask_first=True)
 
 
@@ -76,7 +75,7 @@ def _file(case: Case, assessment: Assessment) -> Call:
         "payment_id": case.id,
         "state": DeclarationState.INTENDED,
         "total_fen": assessment.total_fen,
-        "assessment": _kept(assessment),
+        "assessment": keep_figures(assessment),
         "document_sha256": document.digest,
         "created_at": case.now,
     }
@@ -109,7 +108,8 @@ def conclude(case: Case, reply: Reply) -> Done | Wait | Retry | Attention | Expi
 def _accepted(case: Case, answer: Answer) -> Done:
     accepted = _update(case, answer.key, DeclarationState.ACCEPTED, receipt_no=answer.reference, answered_at=case.now)
     progress = case.progress._replace(polls=0, asked=None, awaited=None, authority_reasons=())
-    return Done(effects=(accepted,), progress=progress)
+    declared = next(row.total_fen for row in case.declarations if row.key == answer.key)
+    return Done(effects=(accepted,), progress=progress, total_fen=declared)
 
 
 def _wait(case: Case, answer: Answer) -> Wait | Attention:
@@ -135,14 +135,6 @@ def _ask_correction(case: Case, effects: tuple[Update, ...], reasons: tuple[str,
         until=case.now + timedelta(days=case.context.settings.materials_days),
     )
     return ask(case, question, Along(progress=case.progress._replace(authority_reasons=reasons), effects=effects))
-
-
-@lru_cache(maxsize=1024)
-def _kept(assessment: Assessment) -> orjson.Fragment:
-    """The assessment as JSON to be kept: all figures with their sources. The regions' notes are in their data."""
-    kept = assessment.to_json()
-    del kept["notes"]
-    return orjson.Fragment(orjson.dumps(kept))
 
 
 def _update(case: Case, key: str, state: DeclarationState, **columns: object) -> Update:

@@ -21,18 +21,18 @@ from workflows.payment.rows import DebitRow
 
 
 def decide(case: Case) -> Done | Attention:
-    """Issue the voucher for a settled payment; what was collected must be what the region's rules give."""
+    """Issue the voucher for a settled payment, over the figures that were fixed when it was declared or asked for."""
     settled = next((row for row in case.debits if row.state == DebitState.SETTLED), None)
     if settled is None:
         return Attention(reason=Reason.VOUCHER_WITHOUT_SETTLEMENT)
-    assessment = case.assess()
-    if not settled.amount_fen == case.payment.total_fen == assessment.total_fen:
+    figures = case.figures
+    if figures is None or not settled.amount_fen == case.payment.total_fen == figures.total_fen:
         return Attention(reason=Reason.AMOUNT_MISMATCH)
-    data = voucher_data(case, assessment, settled)
+    data = voucher_data(case, figures, settled)
     return Done(
         effects=(
             Insert("vouchers", _row(case, data)),
-            *(Insert("ledger_entries", entry) for entry in ledger_entries(case, assessment)),
+            *(Insert("ledger_entries", entry) for entry in ledger_entries(case, figures)),
             Letter("voucher", LetterFacts(voucher=data.no)),
             Emit("completed", {"voucher": data.no}),
         )

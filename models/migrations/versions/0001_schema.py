@@ -215,6 +215,7 @@ def _create_money() -> None:
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("reason", sa.String(64)),
         sa.Column("amount_fen", sa.BigInteger, nullable=False),
+        sa.Column("assessment", Json),
         sa.Column("contract_key", sa.String(64)),
         sa.Column("order_no", sa.String(128)),
         sa.Column("reference", sa.String(128)),

@@ -22,6 +22,7 @@ from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.case import Case
 from workflows.payment.context import get_context
 from workflows.payment.event_types import payment_event
+from workflows.payment.figures import keep_figures
 from workflows.payment.outcomes import Call, Decision, Insert, Letter, Reply, Update, Wait
 from workflows.payment.progress import NO_PROGRESS, Progress
 from workflows.payment.rows import (
@@ -96,13 +97,14 @@ def waiting(decision: Decision) -> dict[str, object]:
 
 
 def a_declaration(case: Case, state: str = "intended", number: int = 1, **columns: Any) -> DeclarationRow:
-    """A declaration of 2,400.00 yuan."""
+    """A declaration of what the region's rules give."""
     row = DeclarationRow(
         key=f"{case.id}:declaration:{number}",
         payment_id=case.id,
         state=DeclarationState(state),
         reason=None,
-        total_fen=240000,
+        total_fen=case.assess().total_fen,
+        assessment=keep_figures(case.assess()),
         document_sha256="d" * 64,
         receipt_no=None,
         created_at=case.now,
@@ -138,7 +140,7 @@ def a_contract(case: Case, state: str = "sent", number: int = 1, **columns: Any)
 
 
 def a_debit(case: Case, kind: str, state: str, number: int = 1, **columns: Any) -> DebitRow:
-    """A debit or pay order of 2,400.00 yuan, asked for an hour before the case's time."""
+    """A debit or pay order of 2,400.00 yuan, asked for an hour before the case's time, with the rules' figures."""
     kinds = {"bank_debit": "debit", "pay_order": "order"}
     row = DebitRow(
         key=f"{case.id}:{kinds[kind]}:{number}",
@@ -148,6 +150,7 @@ def a_debit(case: Case, kind: str, state: str, number: int = 1, **columns: Any) 
         state=DebitState(state),
         reason=None,
         amount_fen=240000,
+        assessment=keep_figures(case.assess()),
         contract_key=None,
         order_no=None,
         reference=None,

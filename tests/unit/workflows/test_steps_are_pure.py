@@ -80,7 +80,7 @@ def mutable(value: object, path: str = "") -> list[str]:
             return [path or type(value).__name__]
         members = ((getattr(value, one.name), f"{path}.{one.name}") for one in fields(value))
         return [place for member, at in members for place in mutable(member, at)]
-    known = str | bytes | int | float | date | datetime | timedelta | None
+    known = str | bytes | int | float | date | datetime | timedelta | orjson.Fragment | None
     return [] if isinstance(value, known) else [path]
 
 
