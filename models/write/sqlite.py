@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Connection
 
 from foundation.clock import instant_text
 from models.tables import Base, Instant
-from models.write.rows import MOVE_COLUMNS, Lease, Row, Rows, Shape, Writes, dump_json
+from models.write.rows import MOVE_COLUMNS, ON_CONFLICT, Lease, Row, Rows, Shape, Writes, dump_json
 
 Statement = tuple[str, list[tuple[object, ...]]]
 """SQL and its parameters, one tuple for each time that it is carried out."""
@@ -51,7 +51,7 @@ def statements(writes: Writes, signalled: Mapping[str, int], lease: Lease | None
     if moves := [move for move in writes.moves if move["id"] in signalled]:
         yield _MOVE, _values("payments", _MOVE_PARAMETERS, moves)
     for shape, rows in _of(signalled, writes.inserts):
-        yield _insert(shape), _values(*shape, rows)
+        yield _insert(shape) + ON_CONFLICT.get(shape.table, ""), _values(*shape, rows)
     for shape, rows in _of(unsignalled, writes.if_unsignalled):
         yield _insert(shape), _values(*shape, rows)
     for shape, rows in _of(signalled, writes.updates):
