@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from foundation.clock import utcnow
 from models.session import read
-from models.states import ArrivalState
+from models.states import ArrivalState, BreakerState
 from models.tables import Arrival, Breaker, InboxEvent, Message, Outbox, Payment, Run, WebhookDelivery
 from workflows.operator.listing import count_by_state
 
@@ -55,7 +55,7 @@ def _work(connection: Connection) -> Iterable[GaugeMetricFamily]:
     yield GaugeMetricFamily("shebao_runs", "Runs at work.", value=runs)
     breakers = GaugeMetricFamily("shebao_breaker_open", "1 where a circuit breaker is open.", labels=["name"])
     for name, state in connection.execute(select(Breaker.name, Breaker.state)):
-        breakers.add_metric([name], float(state != "closed"))
+        breakers.add_metric([name], float(state != BreakerState.CLOSED))
     yield breakers
     inbox = GaugeMetricFamily("shebao_inbox", "Events that arrived, by channel and state.", labels=["channel", "state"])
     query = select(InboxEvent.channel, InboxEvent.state, func.count())

@@ -15,6 +15,7 @@ import celeryconfig
 from foundation import faults
 from foundation.steps import plan_steps
 from models.runs import ClaimedRun
+from models.states import Step
 from tasks.app import app
 from tasks.descriptions import describe_run
 from tasks.nudge import PUBLISHING_ERRORS
@@ -23,12 +24,12 @@ from workflows.engine.dispatch import claim_runs, hand_back
 log = logging.getLogger(__name__)
 
 STEP_TASKS = {
-    "materials": "payments.check_materials",
-    "method": "payments.select_method",
-    "declaration": "payments.file_declaration",
-    "contract": "payments.sign_contract",
-    "collection": "payments.collect_payment",
-    "voucher": "payments.issue_voucher",
+    Step.MATERIALS: "payments.check_materials",
+    Step.METHOD: "payments.select_method",
+    Step.DECLARATION: "payments.file_declaration",
+    Step.CONTRACT: "payments.sign_contract",
+    Step.COLLECTION: "payments.collect_payment",
+    Step.VOUCHER: "payments.issue_voucher",
 }
 # There is one run at a time that passes others, and it is small: nobody is kept waiting by those of higher priority.
 _FIRST, _ORDINARY = 0, celeryconfig.task_default_priority

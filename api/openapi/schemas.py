@@ -3,6 +3,7 @@
 from typing import Final
 
 from api.openapi.parts import Schema, ref
+from models.states import PaymentState, Step
 from workflows.payment.event_types import OUTGOING
 
 _NULLABLE_TEXT = {"type": ["string", "null"]}
@@ -79,8 +80,8 @@ SCHEMAS: Final[Schema] = {
                 "required": ["from", "to"],
                 "properties": {"from": {"type": "string"}, "to": {"type": "string"}},
             },
-            "state": {"enum": ["running", "waiting", "attention", "completed", "rejected", "expired", "cancelled"]},
-            "step": {"enum": ["materials", "method", "declaration", "contract", "collection", "voucher"]},
+            "state": {"enum": [state.value for state in PaymentState]},
+            "step": {"enum": [step.value for step in Step]},
             "reason": _NULLABLE_TEXT,
             "waiting_for": _NULLABLE_TEXT,
             "waiting_until": _NULLABLEINSTANT,

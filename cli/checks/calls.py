@@ -6,6 +6,7 @@ from cli import output
 from cli.checks.finding import Finding
 from foundation.settings import get_settings
 from models.functions import read_database_time
+from models.states import BreakerState
 from models.tables import Breaker, Payment, RateLimit
 
 
@@ -13,7 +14,7 @@ def find_breakers(connection: Connection) -> list[Finding]:
     """One finding for each gateway whose breaker is not closed: its state, since when and why."""
     found = connection.execute(
         select(Breaker.name, Breaker.state, Breaker.changed_at, Breaker.reason)
-        .where(Breaker.state != "closed")
+        .where(Breaker.state != BreakerState.CLOSED)
         .order_by(Breaker.name)
     ).all()
     remedy = "look at the gateway and the network to it; payments wait and go on by themselves"

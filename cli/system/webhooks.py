@@ -12,6 +12,7 @@ from cli.intake.wake import wake
 from cli.options import json_option
 from cli.tables import table
 from foundation.clock import SHANGHAI
+from models.states import WebhookDeliveryState
 from workflows.outbox.deliver import send_ping
 from workflows.outbox.endpoints import add_endpoint, list_endpoints, remove_endpoint, replay, rotate_secret
 
@@ -42,7 +43,7 @@ def list_(as_json: bool) -> None:
                     ", ".join(name.removeprefix("cn.shebao.payment.").removesuffix(".v1") for name in row["types"]),
                     row["state"],
                     row["reason"],
-                    *(str(row["deliveries"][state]) for state in ("due", "delivered", "failed")),
+                    *(str(row["deliveries"][state]) for state in WebhookDeliveryState),
                 )
                 for row in found
             ],

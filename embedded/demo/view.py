@@ -16,6 +16,7 @@ from rich.text import Text
 
 from embedded.demo.expected import FollowUp
 from foundation.clock import SHANGHAI, utcnow
+from models.states import PaymentState
 from regions import get_region
 from workflows.intake.inbox import Receipt
 
@@ -28,7 +29,7 @@ STYLES = {
     "expired": "magenta",
     "cancelled": "magenta",
 }
-_UNFINISHED = ("running", "waiting", "attention")
+_UNFINISHED = tuple(state for state in PaymentState if state.is_live)
 _LAST = 12
 _PLAIN_WIDTH = 80  # where no terminal says how wide it is
 
@@ -141,7 +142,7 @@ class View:
         self._last.extend(news)
         if not self._moving:
             for one in news:
-                if one.state != "running":
+                if one.state != PaymentState.RUNNING:
                     self._print(one.text())
 
     def _picture(self) -> RenderableType:

@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from foundation.steps import plan_steps
+from models.states import PaymentState
 from workflows.payment.transitions import IllegalTransition, check_path
 
-FINISHED = ("completed", "rejected", "expired", "cancelled")
+FINISHED = tuple(state.value for state in PaymentState if state.is_over)
 _MONEY = ("debit", "pay_order")
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from foundation import faults
+from foundation.steps import Step
 from tests.chaos.site import LEASE, ROOT, Site, kill_something
 from tests.servers import eventually
 
-STEPS = ("materials", "method", "declaration", "contract", "collection", "voucher")
+STEPS = tuple(Step)
 CALLING = ("declaration", "contract", "collection")
 BOTH = pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 WHERE_MONEY_MOVES = [

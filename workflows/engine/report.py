@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from models.states import PaymentState
 from workflows.engine.commit import Batch, Written
 from workflows.payment.outcomes import Attention, Cancel, Decision, Done, Expire, Reject, Retry, Return, Wait
 from workflows.payment.waiting import WaitingFor
@@ -43,6 +44,6 @@ def _count(done: StepReport, decision: Decision) -> None:
         case Return():
             done.returned[decision.reason] += 1
         case Done():
-            done.ended["completed"] += 1
+            done.ended[PaymentState.COMPLETED] += 1
         case Reject() | Expire() | Cancel():
             done.ended[decision.reason] += 1

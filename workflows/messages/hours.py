@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 from foundation.clock import SHANGHAI
 from foundation.settings import get_settings
+from models.states import MessageState
 from notifications.letters import LetterError, load_letter
 from workflows.messages.draft import OUTCOME_UNKNOWN, Columns, Draft
 
@@ -31,7 +32,12 @@ def find_early(drafts: Sequence[Draft], now: datetime) -> dict[str, Columns]:
         later = sending_time(message.letter, now, message.deadline)
         if later > now:
             reason = OUTCOME_UNKNOWN if message.doubtful else None
-            early[message.id] = {"state": "due", "reason": reason, "due_at": later, "attempts": message.attempts - 1}
+            early[message.id] = {
+                "state": MessageState.DUE,
+                "reason": reason,
+                "due_at": later,
+                "attempts": message.attempts - 1,
+            }
     return early
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TypedDict
 
 from foundation.ids import new_id
+from models.states import MessageState
 from workflows.messages.hours import sending_time
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Letter
@@ -40,7 +41,7 @@ def letter_rows(payment_id: str, channels: Sequence[str], letter: Letter, now: d
             "channel": channel,
             "letter": letter.name,
             "facts": facts,
-            "state": "due",
+            "state": MessageState.DUE,
             "due_at": due_at,
             "attempts": 0,
             "created_at": now,

@@ -20,6 +20,7 @@ from foundation.ids import new_id
 from foundation.settings import get_settings
 from models.claims import claim_webhook_deliveries
 from models.session import read, write
+from models.states import WebhookDeliveryState
 from models.tables import Outbox, WebhookEndpoint
 from models.write import update_claimed
 from workflows.outbox.endpoints import Endpoint, disable_endpoint, find_endpoints, get_endpoint
@@ -156,7 +157,7 @@ def _record(turn: _Turn, tried: Sequence[Tried]) -> int:
     now = utcnow()
     results = [{"id": delivery.id, **_after(delivery, outcome, now)} for delivery, outcome in tried]
     gone = any(outcome is not None and outcome.status == 410 for _, outcome in tried)
-    failing = any(result["state"] == "failed" for result in results)
+    failing = any(result["state"] == WebhookDeliveryState.FAILED for result in results)
     with write() as connection:
         update_claimed(connection, "webhook_deliveries", turn.claim_id, results)
         if gone or failing:
@@ -168,12 +169,17 @@ def _after(delivery: Delivery, outcome: Outcome | None, now: datetime) -> dict[s
     """The columns of a delivery after a try (None: it was not its turn)."""
     if outcome is None:
         later = now + timedelta(seconds=RETRY_SECONDS[0])
-        return {"state": "due", "reason": delivery.reason, "due_at": later, "attempts": delivery.attempts - 1}
+        return {
+            "state": WebhookDeliveryState.DUE,
+            "reason": delivery.reason,
+            "due_at": later,
+            "attempts": delivery.attempts - 1,
+        }
     if outcome.delivered:
-        return {"state": "delivered", "reason": None, "due_at": None, "ended_at": now}
+        return {"state": WebhookDeliveryState.DELIVERED, "reason": None, "due_at": None, "ended_at": now}
     reason = outcome.reason or f"http_{outcome.status}"
     if delivery.attempts > len(RETRY_SECONDS):
-        return {"state": "failed", "reason": reason, "due_at": None, "ended_at": now}
+        return {"state": WebhookDeliveryState.FAILED, "reason": reason, "due_at": None, "ended_at": now}
     pause = RETRY_SECONDS[delivery.attempts - 1] * random.uniform(1 - JITTER, 1 + JITTER)
     pause = max(pause, outcome.retry_after_s or 0)
-    return {"state": "due", "reason": reason, "due_at": now + timedelta(seconds=pause)}
+    return {"state": WebhookDeliveryState.DUE, "reason": reason, "due_at": now + timedelta(seconds=pause)}

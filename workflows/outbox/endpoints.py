@@ -12,6 +12,7 @@ from foundation.clock import utcnow
 from foundation.ids import new_id
 from foundation.settings import get_keyring, get_settings
 from models.session import read, write
+from models.states import EndpointState, WebhookDeliveryState
 from models.tables import Outbox, WebhookDelivery, WebhookEndpoint
 from models.write import insert_rows
 from workflows.outbox.publish import delivery_rows
@@ -41,7 +42,7 @@ class Endpoint:
     @property
     def active(self) -> bool:
         """Whether events are sent to it."""
-        return self.state == "active"
+        return self.state == EndpointState.ACTIVE
 
     def secrets(self, now: datetime) -> list[str]:
         """The secrets that sign at `now`, newest first; raises SealError."""
@@ -82,7 +83,7 @@ def add_endpoint(url: str, types: Sequence[str] = ()) -> tuple[str, str]:
         "url": url,
         "types": ",".join(names) or "*",
         "secret_sealed": _seal(endpoint_id, secret),
-        "state": "active",
+        "state": EndpointState.ACTIVE,
         "created_at": utcnow(),
     }
     with write() as connection:
@@ -130,7 +131,7 @@ def list_endpoints() -> list[ListedEndpoint]:
             "reason": one.reason,
             "rotating_until": one.former_until,
             "created_at": one.created_at,
-            "deliveries": {state: counts.get((one.id, state), 0) for state in ("due", "delivered", "failed")},
+            "deliveries": {state: counts.get((one.id, state), 0) for state in WebhookDeliveryState},
         }
         for one in endpoints
     ]
@@ -166,9 +167,18 @@ def replay(endpoint_id: str, since: datetime | None = None) -> int:
     """
     now = utcnow()
     mine = WebhookDelivery.endpoint_id == endpoint_id
-    which = WebhookDelivery.state == "failed" if since is None else WebhookDelivery.created_at >= since
-    again = {"state": "due", "reason": None, "due_at": now, "attempts": 0, "claim_id": None, "ended_at": None}
-    active = {"state": "active", "reason": None}
+    which = (
+        WebhookDelivery.state == WebhookDeliveryState.FAILED if since is None else WebhookDelivery.created_at >= since
+    )
+    again = {
+        "state": WebhookDeliveryState.DUE,
+        "reason": None,
+        "due_at": now,
+        "attempts": 0,
+        "claim_id": None,
+        "ended_at": None,
+    }
+    active = {"state": EndpointState.ACTIVE, "reason": None}
     with write() as connection:
         endpoint = get_endpoint(connection, endpoint_id)
         connection.execute(update(WebhookDelivery).where(mine, which).values(**again))
@@ -176,16 +186,22 @@ def replay(endpoint_id: str, since: datetime | None = None) -> int:
             rows = delivery_rows(endpoint_id, endpoint.types, _published_since(connection, since), now)
             insert_rows(connection, "webhook_deliveries", rows, or_ignore=True)
         connection.execute(update(WebhookEndpoint).where(WebhookEndpoint.id == endpoint_id).values(**active))
-        due = select(func.count()).where(mine, WebhookDelivery.state == "due")
+        due = select(func.count()).where(mine, WebhookDelivery.state == WebhookDeliveryState.DUE)
         return int(connection.execute(due).scalar_one())
 
 
 def disable_endpoint(connection: Connection, endpoint_id: str, reason: str, now: datetime) -> None:
     """Send nothing more to an endpoint: what is due fails, until an operator replays it."""
-    off = {"state": "disabled", "reason": reason}
+    off = {"state": EndpointState.DISABLED, "reason": reason}
     connection.execute(update(WebhookEndpoint).where(WebhookEndpoint.id == endpoint_id).values(**off))
-    due = (WebhookDelivery.endpoint_id == endpoint_id) & (WebhookDelivery.state == "due")
-    failed = {"state": "failed", "reason": f"endpoint_{reason}", "due_at": None, "claim_id": None, "ended_at": now}
+    due = (WebhookDelivery.endpoint_id == endpoint_id) & (WebhookDelivery.state == WebhookDeliveryState.DUE)
+    failed = {
+        "state": WebhookDeliveryState.FAILED,
+        "reason": f"endpoint_{reason}",
+        "due_at": None,
+        "claim_id": None,
+        "ended_at": now,
+    }
     connection.execute(update(WebhookDelivery).where(due).values(**failed))
 
 

@@ -10,6 +10,7 @@ from foundation.clock import utcnow
 from foundation.ids import new_id
 from models.claims import claim_outbox
 from models.session import write
+from models.states import EndpointState, WebhookDeliveryState
 from models.tables import Outbox, WebhookEndpoint
 from models.write import insert_rows
 from workflows.outbox.rows import OutboxEvent, cloud_event
@@ -52,7 +53,7 @@ def delivery_rows(
             "id": new_id(),
             "endpoint_id": endpoint_id,
             "event_id": event.id,
-            "state": "due",
+            "state": WebhookDeliveryState.DUE,
             "due_at": now,
             "attempts": 0,
             "created_at": now,
@@ -66,7 +67,7 @@ def _record(claim_id: str, events: Sequence[OutboxEvent]) -> None:
     now = utcnow()
     with write() as connection:
         endpoints = connection.execute(
-            select(WebhookEndpoint.id, WebhookEndpoint.types).where(WebhookEndpoint.state == "active")
+            select(WebhookEndpoint.id, WebhookEndpoint.types).where(WebhookEndpoint.state == EndpointState.ACTIVE)
         ).all()
         deliveries = [row for one in endpoints for row in delivery_rows(one.id, one.types, events, now)]
         insert_rows(connection, "webhook_deliveries", deliveries, or_ignore=True)
