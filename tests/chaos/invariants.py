@@ -1,6 +1,6 @@
 """What must hold after every fault, checked by SQL over the database and over the ledger of the other side.
 
-`violations` returns sentences, none if all is well. I1 … I7 are the promises of `docs/reliability.md`.
+`violations` returns sentences, none if all is well. I1 … I8 are the promises of `docs/reliability.md`.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -45,7 +45,8 @@ def violations(
     """
     found = [
         *_starts(connection, list(accepted)),
-        *_money(connection, ledger, untold),
+        *_money(connection, ledger, untold, at_rest),
+        *_arrivals(connection, ledger, untold, at_rest),
         *_named_states(connection, at_rest),
         *_history(connection),
         *_events(connection),
@@ -88,10 +89,11 @@ def _starts(connection: Connection, accepted: list[str]) -> list[str]:
     return found + [f"I1: reference {row.reference} has {row.times} payments" for row in several]
 
 
-def _done(ledger: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+def _done(ledger: Sequence[Mapping[str, Any]], kept: Collection[str] = ()) -> dict[str, int]:
+    """How often money moved for each payment, but for the orders whose money is `kept` to be returned."""
     times: dict[str, int] = {}
     for entry in ledger:
-        if entry["kind"] in _MONEY and _money_moved(entry):
+        if entry["kind"] in _MONEY and _money_moved(entry) and entry["key"] not in kept:
             times[entry["payment_id"]] = times.get(entry["payment_id"], 0) + max(entry["times_done"], 1)
     return times
 
@@ -102,7 +104,9 @@ def _money_moved(entry: Mapping[str, Any]) -> bool:
     return entry["times_done"] > 0
 
 
-def _money(connection: Connection, ledger: Sequence[Mapping[str, Any]], untold: Collection[str]) -> list[str]:
+def _money(
+    connection: Connection, ledger: Sequence[Mapping[str, Any]], untold: Collection[str], at_rest: bool
+) -> list[str]:
     rows = {
         row.id: row
         for row in connection.execute(
@@ -115,7 +119,16 @@ def _money(connection: Connection, ledger: Sequence[Mapping[str, Any]], untold: 
             )
         )
     }
-    found = [f"I2: money moved {times} times for {one}" for one, times in _done(ledger).items() if times > 1]
+    # A payer may pay an order in the moment in which it is withdrawn, or later: then the money is kept as open, if the
+    # bank tells of it.
+    kept = connection.execute(
+        text("SELECT payment_id, debit_key FROM arrivals WHERE state <> 'matched' AND payment_id IS NOT NULL")
+    ).all()
+    returned = {row.debit_key for row in kept if row.debit_key}
+    told = set(untold) | {row.payment_id for row in kept}
+    # While work goes on, the bank's word of a late payment may still be on its way.
+    doubled = {one for one, times in _done(ledger, returned).items() if times > 1 and at_rest} - set(untold)
+    found = [f"I2: money moved several times for {one}" for one in doubled]
     for kind in ("declaration", "contract"):
         seen: dict[str, int] = {}
         for entry in ledger:
@@ -126,20 +139,13 @@ def _money(connection: Connection, ledger: Sequence[Mapping[str, Any]], untold: 
     for entry in ledger:
         if entry["kind"] in _MONEY and _money_moved(entry):
             moved[entry["payment_id"]] = entry["paid_fen"] if entry["kind"] == "pay_order" else entry["amount_fen"]
-    # A payer may pay an order in the moment in which it is withdrawn: then the money is kept in the inbox by its name,
-    # if the bank tells of it.
-    told = set(untold) | set(
-        connection.execute(
-            text("SELECT payment_id FROM inbox WHERE state = 'ignored' AND reason = 'paid_after_end'")
-        ).scalars()
-    )
     for one, fen in moved.items():
         row = rows.get(one)
         if row is None:
             found.append(f"I2: money moved for {one}, which is not on file")
         elif fen != row.total_fen and row.state != "attention":
             found.append(f"I2: {fen} fen moved for {one}, {row.total_fen} were due")
-        elif row.state in ("rejected", "expired", "cancelled") and one not in told:
+        elif at_rest and row.state in ("rejected", "expired", "cancelled") and one not in told:
             found.append(f"I2: money moved for {one}, which is {row.state}")
     for one, row in rows.items():
         if row.settled > 1 or row.live > 1:
@@ -149,6 +155,48 @@ def _money(connection: Connection, ledger: Sequence[Mapping[str, Any]], untold: 
         if row.state == "completed" and (row.settled != 1 or row.amount_fen != row.total_fen):
             found.append(f"I2: {one} is completed with {row.settled} settled debits")
     return found
+
+
+def _arrivals(
+    connection: Connection, ledger: Sequence[Mapping[str, Any]], untold: Collection[str], at_rest: bool
+) -> list[str]:
+    """What the bank took = booked on vouchers + refunded or being refunded + open under a reason."""
+    rows = connection.execute(
+        text("SELECT debit_key, amount_fen, booked_fen, state, reason, confirmed_at FROM arrivals")
+    ).all()
+    found = [f"I8: money for {row.debit_key} is open without a reason" for row in rows if _is_nameless(row)]
+    booked = connection.execute(
+        text(
+            "SELECT p.id, p.total_fen, (SELECT coalesce(sum(a.booked_fen), 0) FROM arrivals a"
+            " WHERE a.payment_id = p.id) AS booked_fen FROM payments p WHERE p.state = 'completed'"
+        )
+    )
+    found += [
+        f"I8: {row.booked_fen} fen of what arrived are booked for {row.id}, {row.total_fen} were due"
+        for row in booked
+        if row.booked_fen != row.total_fen
+    ]
+    moved = {
+        entry["key"]: entry["paid_fen"] if entry["kind"] == "pay_order" else entry["amount_fen"]
+        for entry in ledger
+        if entry["kind"] in _MONEY and _money_moved(entry)
+    }
+    for row in rows:
+        if row.confirmed_at is not None and row.debit_key not in moved:
+            found.append(f"I8: {row.amount_fen} fen are kept for {row.debit_key}, which took none")
+    if not at_rest:  # the bank may be ahead of what it could tell
+        return found
+    attended = set(connection.execute(text("SELECT id FROM payments WHERE state = 'attention'")).scalars())
+    kept = {(row.debit_key, row.amount_fen) for row in rows}
+    for key, fen in moved.items():
+        payment = key.partition(":")[0]
+        if (key, fen) not in kept and payment not in untold and payment not in attended:
+            found.append(f"I8: the bank took {fen} fen by {key}, which are neither booked nor returned nor open")
+    return found
+
+
+def _is_nameless(row: Any) -> bool:
+    return row.state == "open" and not row.reason
 
 
 def _stuck(connection: Connection, *, at_rest: bool) -> list[str]:

@@ -65,6 +65,7 @@ class Chances:
     gateway: float = 0.20
     database: float = 0.01
     cancel: float = 0.12
+    late: float = 0.05
     at_points: dict[str, float] = field(default_factory=dict)  # instead of `crash`
 
 
@@ -204,7 +205,9 @@ class Simulation:
                     "settled", {"amount": "1.00", "key": "of-no-order"}, subject="nobody", id=f"e{next(self._ids)}"
                 )
             )
-        if not self.quiet and self.chance(self.chances.cancel):
+        if self.chance(self.chances.late):
+            self.side.pay(row.id, late=True)
+        elif not self.quiet and self.chance(self.chances.cancel):
             self._arrive(envelope("cancel.requested", {}, subject=row.id, id=f"e{next(self._ids)}"))
         else:
             self._help(row)
@@ -482,13 +485,14 @@ class OtherSide:
             if entry.settles_at is not None and entry.settles_at <= self._world.now:
                 self._settle(entry, tell=True)
 
-    def pay(self, payment_id: str) -> None:
-        """The payer pays the open order."""
+    def pay(self, payment_id: str, *, late: bool = False) -> None:
+        """The payer pays the open order, or (`late`) one that was withdrawn and that the bank did not close."""
         for entry in self.book.values():
             if (entry.payment_id, entry.kind, entry.status) == (payment_id, "pay_order", Status.PENDING):
                 with read() as connection:  # a payer pays the order of the last letter
                     query = text("SELECT state FROM debits WHERE key = :key")
-                    if connection.execute(query, {"key": entry.key}).scalar_one_or_none() != "pending":
+                    wanted = "withdrawn" if late else "pending"
+                    if connection.execute(query, {"key": entry.key}).scalar_one_or_none() != wanted:
                         continue
                 entry.becomes = Status.ACCEPTED
                 self._settle(entry, tell=True)
@@ -506,7 +510,10 @@ class OtherSide:
             name, data = "contract.signed", {"document_sha256": entry.document_sha256}
         elif happened:
             fen = entry.amount_fen or 0
-            name, data = "settled", {"amount": f"{fen // 100}.{fen % 100:02d}", "bank_reference": "r", "key": entry.key}
+            name, data = (
+                "settled",
+                {"amount": f"{fen // 100}.{fen % 100:02d}", "bank_reference": f"r-{entry.key[-20:]}", "key": entry.key},
+            )
         else:
             name, data = "debit.failed", {"reason": "short_balance"}
         self.callbacks.append(envelope(name, data, subject=entry.payment_id, id=f"cb-{entry.key}", source="/bank"))

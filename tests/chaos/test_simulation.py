@@ -9,11 +9,15 @@ import pytest
 from sqlalchemy import Connection, text
 
 from models.session import write
+from models.states import ArrivalReason
 from models.write import Lease, Writes, insert_rows
 from tests.builders import SECRETS
 from tests.chaos.simulation import SETTINGS, Chances, play
 from workflows.engine import commit, dispatch, step
+from workflows.intake import signals
+from workflows.money.arrivals import Kept
 from workflows.payment.outcomes import Call
+from workflows.steps import collection
 
 LONG = os.environ.get("CHAOS") == "long"
 SEEDS = 3000 if LONG else 300  # a seed takes 0.2 s
@@ -93,6 +97,20 @@ def test_without_the_fence_the_simulation_goes_red(world: pytest.MonkeyPatch) ->
 def test_without_the_sweep_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
     """Runs whose worker died are never given back."""
     goes_red(world, lambda patch: patch.setattr(dispatch, "release_lost_runs", lambda connection, now: 0), "I3")
+
+
+def test_without_the_rows_of_what_the_bank_confirms_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
+    goes_red(world, lambda patch: patch.setattr(collection, "booked", lambda *_: ()), "I8")
+
+
+@pytest.mark.timeout(600)
+def test_without_the_rows_of_what_others_report_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
+    """Payers pay orders that have ended, and what the bank says of it is dropped."""
+
+    def drop(_connection: Connection, reports: Sequence[Any], _now: Any) -> list[Kept]:
+        return [Kept(ArrivalReason.UNCONFIRMED) for _ in reports]
+
+    goes_red(world, lambda patch: patch.setattr(signals, "keep_reports", drop), "I8", late=0.5, cancel=0.3)
 
 
 @pytest.mark.timeout(600)

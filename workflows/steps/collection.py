@@ -153,7 +153,8 @@ def _conclude(case: Case, debit: DebitRow, reply: Reply) -> Done | Wait | Return
         case Status.REJECTED:
             return _cancelled_unpaid(case, answer) or _refused(case, answer)
         case _:
-            never_sent = answer.status is Status.NOT_FOUND and debit.state.is_unconfirmed
+            # An order to debit may still be on its way. Of a pay order that is, no payer knows the number.
+            never_sent = answer.status is Status.NOT_FOUND and debit.kind == DebitKind.PAY_ORDER
             unknown = update_debit(case, answer.key, DebitState.UNKNOWN)
             return (never_sent and _cancelled_unpaid(case, answer)) or no_answer(case, "bank", reply, unknown=unknown)
 

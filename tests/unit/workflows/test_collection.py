@@ -472,8 +472,8 @@ def test_a_settlement_that_names_none_of_the_orders_settles_nothing(a_case: Case
 
 
 def test_a_request_to_cancel_is_honoured_once_it_is_known_that_no_money_moved(a_case: CaseMaker) -> None:
-    for status in (Status.REJECTED, Status.NOT_FOUND):
-        case = debiting(a_case, "unknown", events=[("cancel.requested", {})])
+    for under_way, status in ((debiting, Status.REJECTED), (ordering, Status.NOT_FOUND)):
+        case = under_way(a_case, "unknown", events=[("cancel.requested", {})])
         call = decide(case)
         assert isinstance(call, Call)
         assert call.order is None
@@ -481,6 +481,9 @@ def test_a_request_to_cancel_is_honoured_once_it_is_known_that_no_money_moved(a_
         assert isinstance(outcome, Cancel)
         assert updates_of(outcome, "debits")[0]["state"] == "failed"
     case = debiting(a_case, "unknown", events=[("cancel.requested", {})])
+    on_its_way = conclude(case, answer(case, Status.NOT_FOUND, asked=True))
+    assert isinstance(on_its_way, Retry)
+    assert on_its_way.uses == ()
     moved = conclude(case, answer(case, Status.ACCEPTED, asked=True, amount_fen=240000, reference="B-1"))
     assert isinstance(moved, Done)
     assert Use("e0", ignored="too_late") in moved.uses
