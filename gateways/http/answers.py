@@ -8,6 +8,7 @@ from typing import Final
 import orjson
 
 from foundation.errors import ShebaoError
+from foundation.texts import cleaned_reference
 from gateways.ports import Answer, Status
 
 MAX_RETRY_AFTER_S: Final = 86_400
@@ -18,7 +19,7 @@ _MAX_REASONS: Final = 50
 _YEARS: Final = range(2000, 2100)
 
 _CODE: Final = re.compile(r"[a-z0-9_]{1,64}")
-_REFERENCE: Final = re.compile(r"[A-Za-z0-9._:/-]{1,128}")
+_REFERENCE: Final = re.compile(r"[A-Za-z0-9._:/-]{1,64}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 Element = Mapping[str, object]
@@ -69,7 +70,7 @@ def _answer(key: str, raw: Element, allowed: frozenset[Status]) -> Answer:
         answer = Answer(
             key=key,
             status=_status(raw, allowed),
-            reference=_text(raw, "reference", _REFERENCE),
+            reference=_reference(raw),
             # A reason in free text may name a person. It is no code, so it goes no further.
             reason=_code(raw.get("reason")),
             reasons=_reasons(raw),
@@ -114,6 +115,12 @@ def _text(raw: Element, name: str, pattern: re.Pattern[str]) -> str | None:
     if not isinstance(value, str) or not pattern.fullmatch(value):
         raise _MalformedError
     return value
+
+
+def _reference(raw: Element) -> str | None:
+    """Their number for the order; one that holds an identity number is masked."""
+    reference = _text(raw, "reference", _REFERENCE)
+    return None if reference is None else cleaned_reference(reference)
 
 
 def _count(raw: Element, name: str, most: int) -> int | None:

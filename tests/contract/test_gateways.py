@@ -659,6 +659,11 @@ def test_a_good_raw_answer_is_taken_so_the_bad_ones_below_fail_for_their_faults(
         ]
 
 
+def test_a_reference_that_holds_an_identity_number_is_masked() -> None:
+    with raw(element(reference="R-360426199101010071")) as gateways:
+        assert gateways.bank.debit([a_debit()])[0].reference == "****0071"
+
+
 @pytest.mark.parametrize(
     ("answer", "status", "reason"),
     [
@@ -687,6 +692,8 @@ def test_a_good_raw_answer_is_taken_so_the_bad_ones_below_fail_for_their_faults(
         (element(reference=None), U, "malformed_answer"),
         (element(reference=17), U, "malformed_answer"),
         (element(reference="王小明 6222021001012345678"), U, "malformed_answer"),
+        (element(reference="🀄😀"), U, "malformed_answer"),
+        (element(reference="R" * 65), U, "malformed_answer"),
         (element(amount_fen="5.00"), U, "malformed_answer"),
         (element(amount_fen=5.0), U, "malformed_answer"),
         (element(amount_fen=True), U, "malformed_answer"),
