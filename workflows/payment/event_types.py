@@ -33,11 +33,6 @@ class EventType(StrEnum):
     ATTENTION = "cn.shebao.payment.attention.v1"
     WEBHOOK_PING = "cn.shebao.webhook.ping.v1"
 
-    @property
-    def short(self) -> str:
-        """The name without prefix and version, as `payment.settled`."""
-        return self.removeprefix(PREFIX).removesuffix(_VERSION)
-
 
 OUTGOING: Final = (
     EventType.ACCEPTED,

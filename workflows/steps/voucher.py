@@ -115,16 +115,16 @@ def voucher_data(case: Case, assessment: Assessment, settled: DebitRow) -> Vouch
 class _Shared(TypedDict):
     """The part of VoucherData that many vouchers have in common."""
 
+    items: tuple[VoucherItem, ...]
+    total_fen: int
+    period_from: str
+    period_to: str
     locale: str
     region: str
     region_name: str
     authority: str
     scheme: str
     scheme_name: str
-    period_from: str
-    period_to: str
-    items: tuple[VoucherItem, ...]
-    total_fen: int
     method: str
     method_name: str
     covers: tuple[str, ...]
