@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, cast
 
 import psycopg
-from sqlalchemy import Connection, Dialect, Engine, create_engine, event, text
+from sqlalchemy import Connection, Dialect, Engine, ExceptionContext, create_engine, event, text
 from sqlalchemy.engine import make_url
 
 from foundation.settings import SettingsError
@@ -17,6 +17,7 @@ _PLAN_OPTIONS: Final = {
     "enable_hashjoin": "off", "enable_mergejoin": "off", "enable_seqscan": "off", "enable_bitmapscan": "off",
     "jit": "off", "timezone": "UTC",
 }  # fmt: skip
+_READ_ONLY: Final = "25006"
 _POOLER_REFUSES: Final = "unsupported startup parameter"
 _USE_SETTING: Final = "if a pooler such as PgBouncer is in between, set SHEBAO_DATABASE_POOLER=true"
 _RUN_UPGRADE: Final = "the database's role lacks the options of SHEBAO_DATABASE_POOLER: run `shebao db upgrade`"
@@ -51,6 +52,7 @@ def make_engine(url: str, limits: TimeLimits | None, **options: Any) -> Engine: 
     options |= {"pool_timeout": limits.connect_seconds, "isolation_level": "AUTOCOMMIT"}
     engine = create_engine(url, connect_args=given, **options)
     event.listen(engine, "do_connect", _connect)
+    event.listen(engine, "handle_error", _leave_standby)
     event.listen(engine, "first_connect", _check_pooler if limits.pooler else _check_options)
     Watchdog(engine, 2 * limits.statement_seconds)
     return engine
@@ -90,6 +92,13 @@ def _connect(
         if _POOLER_REFUSES in str(error):
             raise SettingsError(f"the server refuses options at the start of a connection: {_USE_SETTING}") from None
         raise
+
+
+def _leave_standby(context: ExceptionContext) -> None:
+    """After a failover the server of a connection may take no writes any more: the next connection finds the one that
+    does, where the URL names several hosts and `target_session_attrs=read-write`."""
+    if getattr(context.original_exception, "sqlstate", None) == _READ_ONLY:
+        context.is_disconnect = True
 
 
 def _check_options(connection: PgConnection, _record: object) -> None:

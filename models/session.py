@@ -107,6 +107,13 @@ def _writing(connection: Connection) -> Connection:
     return connection.execution_options(**_WRITE) if connection.dialect.name == "sqlite" else connection
 
 
+def is_read_only(connection: Connection) -> bool:
+    """Whether the server takes no writes: a standby, or one that was made read-only."""
+    if connection.dialect.name == "sqlite":
+        return False
+    return bool(connection.exec_driver_sql("SELECT current_setting('transaction_read_only') = 'on'").scalar_one())
+
+
 def after_fork() -> None:
     """Forget engines inherited over fork without touching the parent's connections."""
     _forget(close=False)

@@ -11,8 +11,9 @@ from api.metrics import CONTENT_TYPE
 from api.openapi import operations
 from api.problems import Problem
 from api.threads import in_thread
+from foundation.settings import SettingsError
 from models.migrate import Schema, read_schema
-from models.session import read
+from models.session import is_read_only, read
 from regions import policy_problem
 
 router = APIRouter()
@@ -30,16 +31,20 @@ async def is_alive() -> Response:
 async def is_ready() -> Response:
     """Events can be taken: the region files are good, the database answers and has the schema of this version."""
 
-    def look() -> Schema:
+    def look() -> tuple[Schema, bool]:
         with read() as connection:
-            return read_schema(connection)
+            return read_schema(connection), is_read_only(connection)
 
     if problem := await in_thread(policy_problem):
         return _json(503, {"status": f"a region file is broken: {problem}"})
     try:
-        schema = await in_thread(look)
+        schema, read_only = await in_thread(look)
     except (SQLAlchemyError, Problem):
         return _json(503, {"status": "no database"})
+    except SettingsError as error:
+        return _json(503, {"status": str(error)})
+    if read_only:
+        return _json(503, {"status": "the database is read-only"})
     if schema.problem is not None:
         return _json(503, {"status": schema.problem})
     return _json(200, {"status": "ok", "schema": schema.present})

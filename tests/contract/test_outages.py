@@ -46,7 +46,9 @@ def test_http_answers_503_within_seconds_and_takes_the_same_event_afterwards(
         with STATES[state](postgres_url):
             begin = time.monotonic()
             assert answered_503(client.post("/v1/events", **structured(event)), begin)
+            assert client.get("/readyz").status_code == (503 if state == "read-only" else 200)
         assert client.post("/v1/events", **structured(event)).status_code == 202
+        assert client.get("/readyz").status_code == 200
 
 
 def test_http_answers_503_within_seconds_while_another_process_holds_an_sqlite_database(

@@ -61,6 +61,8 @@ def test_a_write_to_what_another_process_holds_ends_in_time_as_an_outage(
 def test_a_read_only_database_is_an_outage(clock: Clock) -> None:
     if on_postgresql():
         error = error_of(lambda: insert("SET LOCAL transaction_read_only = on"))
+        assert isinstance(error, DBAPIError)
+        assert error.connection_invalidated, "the next connection may find a server that takes writes"
     else:
         with get_engine().connect() as connection:
             connection.exec_driver_sql("PRAGMA query_only = ON")
