@@ -1,0 +1,96 @@
+"""Money: what is asked for, what arrived, where it is booked, what proves it."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from models.migrations.initial.ddl import check, index, known, slot
+from models.tables import Instant, Json
+
+
+def create_money() -> None:
+    """What is asked of the bank, where it is booked, what proves it."""
+    op.create_table(
+        "debits",
+        sa.Column("key", sa.String(64), primary_key=True),
+        sa.Column("payment_id", sa.String(32), sa.ForeignKey("payments.id"), nullable=False),
+        sa.Column("kind", sa.String(16), nullable=False),
+        sa.Column("method", sa.String(32), nullable=False),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("reason", sa.String(64)),
+        sa.Column("amount_fen", sa.BigInteger, nullable=False),
+        sa.Column("assessment", Json),
+        sa.Column("contract_key", sa.String(64)),
+        sa.Column("order_no", sa.String(128)),
+        sa.Column("reference", sa.String(128)),
+        sa.Column("created_at", Instant, nullable=False),
+        sa.Column("settled_at", Instant),
+        sa.Column("ended_at", Instant),
+        slot("'failed', 'withdrawn'"),
+        check("amount_positive", "amount_fen > 0"),
+        known("state", "intended pending settled failed unknown withdrawn"),
+        known("kind", "bank_debit pay_order"),
+        postgresql_with={"fillfactor": 50},
+    )
+    index("debits_slot", "debits", "payment_id, slot", unique=True)
+    index("debits_order_no", "debits", "order_no", where="order_no IS NOT NULL")
+    op.create_table(
+        "arrivals",
+        sa.Column("id", sa.String(32), primary_key=True),
+        sa.Column("payment_id", sa.String(32), sa.ForeignKey("payments.id")),
+        sa.Column("debit_key", sa.String(64)),
+        sa.Column("amount_fen", sa.BigInteger, nullable=False),
+        sa.Column("booked_fen", sa.BigInteger, nullable=False),
+        sa.Column("reference", sa.String(128)),
+        sa.Column("named", sa.String(128)),
+        sa.Column("channel", sa.String(16), nullable=False),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("reason", sa.String(32)),
+        sa.Column("paid_at", Instant),
+        sa.Column("received_at", Instant, nullable=False),
+        sa.Column("confirmed_at", Instant),
+        sa.Column(
+            "order_name",
+            sa.String(128),
+            sa.Computed("coalesce(debit_key, named, id)", persisted=True),
+            nullable=False,
+        ),
+        sa.Column(
+            "money_name",
+            sa.String(128),
+            sa.Computed("coalesce(reference, '#' || CAST(amount_fen AS TEXT))", persisted=True),
+            nullable=False,
+        ),
+        known("state", "open matched refunding refunded"),
+        known("channel", "answer callback event statement operator"),
+        known("reason", "amount_differs paid_twice paid_after_end unknown_order unconfirmed"),
+        check("amount_positive", "amount_fen > 0"),
+        check("booked_in_amount", "booked_fen >= 0 AND booked_fen <= amount_fen"),
+        check("open_has_a_reason", "state <> 'open' OR reason IS NOT NULL"),
+        check("matched_is_booked", "state <> 'matched' OR booked_fen = amount_fen"),
+    )
+    index("arrivals_once", "arrivals", "order_name, money_name", unique=True)
+    index("arrivals_payment", "arrivals", "payment_id", where="payment_id IS NOT NULL")
+    index("arrivals_open", "arrivals", "reference", where="state <> 'matched'")
+    op.create_table(
+        "ledger_entries",
+        sa.Column("payment_id", sa.String(32), primary_key=True),
+        sa.Column("line", sa.Integer, primary_key=True),
+        sa.Column("account", sa.String(48), nullable=False),
+        sa.Column("insurance", sa.String(16)),
+        sa.Column("debit_fen", sa.BigInteger, nullable=False),
+        sa.Column("credit_fen", sa.BigInteger, nullable=False),
+        sa.Column("booked_at", Instant, nullable=False),
+        check("one_side", "debit_fen >= 0 AND credit_fen >= 0 AND (debit_fen = 0) <> (credit_fen = 0)"),
+    )
+    op.create_table(
+        "vouchers",
+        sa.Column("no", sa.String(40), primary_key=True),
+        sa.Column("payment_id", sa.String(32), sa.ForeignKey("payments.id"), unique=True, nullable=False),
+        sa.Column("check_code", sa.String(16), nullable=False),
+        sa.Column("digest", sa.String(64), nullable=False),
+        sa.Column("signature", sa.String(128), nullable=False),
+        sa.Column("key_id", sa.String(32), nullable=False),
+        sa.Column("data_sealed", sa.Text, nullable=False),
+        sa.Column("issued_at", Instant, nullable=False),
+        postgresql_with={"toast_tuple_target": 8160},
+    )
