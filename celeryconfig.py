@@ -72,7 +72,7 @@ worker_prefetch_multiplier = 1  # nothing waits behind a busy child while anothe
 task_default_priority = 9
 task_inherit_parent_priority = True
 task_default_queue = "payments"
-task_create_missing_queues = False  # a misspelt queue is an error, not a queue that nobody reads
+task_create_missing_queues = False  # a misspelt queue is an error, not a queue without a reader
 task_queues = tuple(
     Queue(name, routing_key=name)
     for name in ("payments", "dispatch", "email", "sms", "events", "ingest", "maintenance")
@@ -89,7 +89,7 @@ _common_queues = {
     "events.deliver_webhooks": {"queue": "events"},
     "maintenance.*": {"queue": "maintenance"},
 }
-# Each worker has a queue of its own beside those it is told to read: a step's link goes to the worker that keeps its
+# Each worker also has a queue of its own: a step's link goes to the worker that keeps its
 # batch in memory (tasks/routing.py).
 worker_direct = True
 task_routes = ("tasks.routing.to_the_batch", _common_queues)

@@ -84,6 +84,6 @@ def _lacks_schema(answer: str, sqlstate: str) -> bool:
 
 
 def tell_defect(error: BaseException) -> None:
-    """Show where an unexpected error arose. Its text stays away: nobody checked it for personal data."""
+    """Show where an unexpected error arose. Its text is not shown: it may hold personal data."""
     sys.stderr.write("".join(traceback.format_tb(error.__traceback__)))
     sys.stderr.write(f"shebao: {type(error).__name__}: this is a defect of Shebao; please report the lines above\n")

@@ -36,7 +36,7 @@ POINTS: Final[dict[str, str]] = {
     "letters.sent": "letters are sent, nothing is recorded",
     "letters.recorded": "what became of the letters is recorded, the task is not acknowledged",
     "intake.before_commit": "events are written, and committed next (starts alone are, on PostgreSQL)",
-    "intake.committed": "events are accepted and committed, nobody was told",
+    "intake.committed": "events are accepted and committed, the sender has no answer",
 }
 """Every fault point, in the order in which a payment meets them."""
 

@@ -1,4 +1,4 @@
-"""Letters on their way: a run that is over wakes the channels, and a tick looks for due messages that were left."""
+"""Delivery of messages: a run that is over nudges the channels, and a tick finds due messages that were left."""
 
 import time
 
@@ -15,14 +15,14 @@ from workflows.messages import deliver
 # Sending may take longer than a step; claimed rows have a lease of their own
 # (workflows.messages.deliver.LEASE_SECONDS).
 _LIMITS = {"soft_time_limit": 40, "time_limit": 50}
-# A process wakes no more often than the tick does. Who is awake already sends what was written meanwhile, too.
-_WAKE_SECONDS = 1.0
-_woken_at = float("-inf")
+# A process nudges no more often than the tick does: a delivery that runs already sends what was written meanwhile, too.
+_NUDGE_SECONDS = 1.0
+_nudged_at = float("-inf")
 
 
 @app.task(name="messages.dispatch")
 def dispatch_messages() -> dict[str, int]:
-    """Wake the delivery of each channel that has something due."""
+    """Start the delivery of each channel that has something due."""
     now, channels = utcnow(), {"email": deliver_email, "sms": deliver_sms}
     # Not a list of the channels that are due: where a mail server is away, that would read its whole backlog each time.
     waits = [exists().where(Message.channel == channel, Message.due_at <= now) for channel in channels]
@@ -46,11 +46,11 @@ def deliver_sms() -> dict[str, int]:
     return {"handled": deliver.deliver_sms(get_sms_providers())}
 
 
-def wake_letters() -> None:
-    """Letters may have been written: have them sent now, not at the next tick. A lost wake-up costs that second."""
-    global _woken_at  # one thread carries out tasks
-    if time.monotonic() - _woken_at < _WAKE_SECONDS:
+def nudge_messages() -> None:
+    """Messages may have been written: have them sent now, not at the next tick. A lost nudge costs that second."""
+    global _nudged_at  # one thread carries out tasks
+    if time.monotonic() - _nudged_at < _NUDGE_SECONDS:
         return
-    _woken_at = time.monotonic()
+    _nudged_at = time.monotonic()
     for channel in (deliver_email, deliver_sms):
         nudge(channel.name)

@@ -1,7 +1,7 @@
 """The dispatcher: turns due payments into runs, and each run into one Celery chain.
 
-Whoever has just made payments due calls `start_due` and so spares them a hop: channels after their commit, and the task
-that ends a run. The tick of `payments.dispatch` finds what they left.
+Channels call `start_due` after their commit, and the task that ends a run sends the next one: that saves a hop. The
+tick of `payments.dispatch` finds what they left.
 """
 
 import logging
@@ -31,7 +31,7 @@ STEP_TASKS = {
     Step.COLLECTION: "payments.collect_payment",
     Step.VOUCHER: "payments.issue_voucher",
 }
-# There is one run at a time that passes others, and it is small: nobody is kept waiting by those of higher priority.
+# There is one express run at a time, and it is small: its priority keeps no other run waiting for long.
 _FIRST, _ORDINARY = 0, celeryconfig.task_default_priority
 
 
@@ -70,7 +70,7 @@ def send_due(runs: Sequence[ClaimedRun] = ()) -> dict[str, int]:
 
 
 def chain_of(run: ClaimedRun) -> Signature:
-    """The run's chain: the tasks of its plan from the step where its payments stand."""
+    """The run's chain: the tasks of its plan from the step where its payments are."""
     steps = plan_steps(run.plan)
     shown = {"argsrepr": describe_run(run)}
     return chain(

@@ -35,7 +35,7 @@ def send_to_stream(events: Sequence[bytes]) -> None:
 
 @app.task(name="events.dispatch")
 def dispatch_events() -> dict[str, bool]:
-    """Wake the publication and the webhooks where something is due."""
+    """Start the publication and the webhooks where something is due."""
     now = utcnow()
     with read() as connection:
         events = bool(connection.execute(select(exists().where(Outbox.due_at <= now))).scalar_one())

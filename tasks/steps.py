@@ -13,7 +13,7 @@ from celery import Task
 from foundation.settings import get_settings
 from models.session import close_engine
 from tasks.app import app
-from tasks.delivery import wake_letters
+from tasks.delivery import nudge_messages
 from tasks.descriptions import Summary, summarize
 from tasks.dispatch import STEP_TASKS, send_due
 from tasks.gateways import get_gateways
@@ -36,7 +36,7 @@ def _run(task: Task, run_id: str) -> Summary:
         if report.over:
             task.request.chain = None
             send_due()
-            wake_letters()
+            nudge_messages()
     except SoftTimeLimitExceeded:
         # It may have come in the middle of a query: no connection is used again. The lease hands the payments back.
         close_engine()

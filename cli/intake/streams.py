@@ -35,7 +35,7 @@ def show(as_json: bool) -> None:
         rows = [(one["name"], str(one["pending"]), f"{one['idle_seconds']:.0f} s") for one in consumers]
         table(("consumer", "pending", "idle"), rows, right=("pending", "idle"))
     else:
-        output.note(f"nobody has read {EVENTS_IN} yet: `shebao streams consume`")
+        output.note(f"{EVENTS_IN} has no reader yet: `shebao streams consume`")
 
 
 def _consumers(client: Any) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ _KEPT = "_client_of_pool"
 
 @contextmanager
 def _conn_or_acquire(self: Any, client: Any = None) -> Iterator[Any]:
-    """The client given, or the channel's own: made anew with each pool, because kombu drops pools at a lost
+    """The client given, or the channel's own: a new one for each pool, because kombu drops pools at a lost
     connection and after a fork."""
     if client is None:
         client = getattr(self, _KEPT, None)

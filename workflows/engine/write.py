@@ -134,10 +134,10 @@ def _done(case: Case, run_id: str, decision: Done) -> _Change:
 
 
 def _wait(case: Case, _: str, decision: Wait) -> _Change:
-    told: tuple[Effect, ...] = ()
+    effects: tuple[Effect, ...] = ()
     if decision.announce:
         until = decision.until.isoformat()
-        told = (Emit("waiting", {"for": decision.event, "until": until, "reason": decision.reason}),)
+        effects = (Emit("waiting", {"for": decision.event, "until": until, "reason": decision.reason}),)
     return _Change(
         PaymentState.WAITING,
         case.payment.step,
@@ -145,7 +145,7 @@ def _wait(case: Case, _: str, decision: Wait) -> _Change:
         due_at=min(decision.again_at or decision.until, decision.until),
         waiting_for=decision.event,
         waiting_until=decision.until,
-        effects=told,
+        effects=effects,
     )
 
 
@@ -170,8 +170,8 @@ def _return(case: Case, _: str, decision: Return) -> _Change:
 
 
 def _attention(case: Case, _: str, decision: Attention | Retry) -> _Change:
-    told = Emit("attention", {"reason": decision.reason})
-    return _Change(PaymentState.ATTENTION, case.payment.step, reason=decision.reason, effects=(told,))
+    event = Emit("attention", {"reason": decision.reason})
+    return _Change(PaymentState.ATTENTION, case.payment.step, reason=decision.reason, effects=(event,))
 
 
 _ENDS: Final[Mapping[type[Outcome], PaymentState]] = {
@@ -182,7 +182,7 @@ _ENDS: Final[Mapping[type[Outcome], PaymentState]] = {
 
 
 def _end(case: Case, _: str, decision: Reject | Expire | Cancel) -> _Change:
-    """The payment ends unpaid: the payer and other systems are told, and another payment may cover its months."""
+    """The payment ends unpaid. The payer gets a letter, other systems an event; another payment may cover its months."""
     state, reason = _ENDS[type(decision)], decision.reason
     effects: list[Effect] = [Letter(state, LetterFacts(reason=reason)), Emit(state, {"reason": reason})]
     for insurance in case.insurances:

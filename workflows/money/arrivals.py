@@ -110,7 +110,7 @@ def _row(
 
 
 def _add_reference(connection: Connection, row: ArrivalRow) -> None:
-    """A later report has the bank's number of money that nobody has confirmed so far."""
+    """A later report has the bank's number of money that is not confirmed so far."""
     unconfirmed = (Arrival.id == row.id) & Arrival.reference.is_(None) & Arrival.confirmed_at.is_(None)
     connection.execute(update(Arrival).where(unconfirmed).values(reference=row.reference, paid_at=row.paid_at))
 

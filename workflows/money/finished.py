@@ -50,7 +50,7 @@ def _judge_again(connection: Connection, ids: Collection[str]) -> None:
     for one in map(ArrivalRow.read, connection.execute(select(*COLUMNS).where(Arrival.payment_id.in_(ids)))):
         rows.setdefault(one.payment_id or "", []).append(one)
     for payment_id, arrivals in rows.items():
-        if payment_id not in paid:  # nobody has confirmed any of it
+        if payment_id not in paid:  # none of it is confirmed
             continue
         booked = [one for one in arrivals if one.state is ArrivalState.MATCHED]
         for one in arrivals:
