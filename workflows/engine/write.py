@@ -182,7 +182,7 @@ _ENDS: Final[Mapping[type[Outcome], PaymentState]] = {
 
 
 def _end(case: Case, _: str, decision: Reject | Expire | Cancel) -> _Change:
-    """The payment ends unpaid. The payer gets a letter, other systems an event; another payment may cover its months."""
+    """The payment ends unpaid: a letter to the payer, an event to others; another payment may cover its months."""
     state, reason = _ENDS[type(decision)], decision.reason
     effects: list[Effect] = [Letter(state, LetterFacts(reason=reason)), Emit(state, {"reason": reason})]
     for insurance in case.insurances:
