@@ -1,5 +1,5 @@
 """A network that swallows packets ends no wait by itself, and a proxy in between answers TCP's own questions. So a
-connection that is in use for too long is cut, and its user gets the error of a lost connection."""
+connection that waits for an answer for too long is cut, and its user gets the error of a lost connection."""
 
 import logging
 import os
@@ -7,47 +7,57 @@ import socket
 import threading
 import time
 from contextlib import suppress
-from typing import Final
+from typing import Final, cast
 
 import psycopg
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
 log = logging.getLogger(__name__)
 
 PgConnection = psycopg.Connection[tuple[object, ...]]
+PgCursor = psycopg.Cursor[tuple[object, ...]]
 
 _LOOK_SECONDS: Final = 0.5
 
 
 class Watchdog:
-    """Cuts the PostgreSQL connections of an engine that are in use for longer than `seconds`."""
+    """Cuts the PostgreSQL connections of an engine whose statement or commit takes longer than `seconds`."""
 
     def __init__(self, engine: Engine, seconds: float) -> None:
         self._seconds = seconds
-        self._used: dict[int, tuple[float, PgConnection]] = {}
+        self._busy: dict[PgConnection, float] = {}
         self._thread: threading.Thread | None = None
-        event.listen(engine, "checkout", self._checkout)
-        event.listen(engine, "checkin", self._checkin)
-        event.listen(engine, "invalidate", self._checkin)
+        event.listen(engine, "before_cursor_execute", self._before_statement)
+        event.listen(engine, "after_cursor_execute", self._after_statement)
+        event.listen(engine, "commit", self._before_end)
+        event.listen(engine, "rollback", self._before_end)
+        event.listen(engine, "checkin", self._after_use)
+        event.listen(engine, "invalidate", self._after_use)
 
-    def _checkout(self, connection: PgConnection, record: object, _proxy: object) -> None:
-        self._used[id(record)] = time.monotonic() + self._seconds, connection
+    def _before_statement(self, _connection: Connection, cursor: PgCursor, *_: object) -> None:
+        self._busy[cursor.connection] = time.monotonic() + self._seconds
         if self._thread is None:
             self._thread = threading.Thread(target=self._watch, name="database-watchdog", daemon=True)
             self._thread.start()
 
-    def _checkin(self, _connection: object, record: object, *_: object) -> None:
-        self._used.pop(id(record), None)
+    def _after_statement(self, _connection: Connection, cursor: PgCursor, *_: object) -> None:
+        self._busy.pop(cursor.connection, None)
+
+    def _before_end(self, connection: Connection) -> None:
+        self._busy[cast("PgConnection", connection.connection.driver_connection)] = time.monotonic() + self._seconds
+
+    def _after_use(self, connection: PgConnection, *_: object) -> None:
+        self._busy.pop(connection, None)
 
     def _watch(self) -> None:
         while True:
             time.sleep(_LOOK_SECONDS)
             now = time.monotonic()
-            for key, (deadline, connection) in list(self._used.items()):
-                if now > deadline and self._used.get(key) == (deadline, connection):
-                    self._used.pop(key, None)
+            for connection, deadline in list(self._busy.items()):
+                if now > deadline and self._busy.get(connection) == deadline:
+                    del self._busy[connection]
                     _cut(connection)
-                    log.warning("a connection to the database was in use for %g seconds and is cut", self._seconds)
+                    log.warning("the database did not answer for %g seconds: its connection is cut", self._seconds)
 
 
 def _cut(connection: PgConnection) -> None:
