@@ -6,7 +6,7 @@ from regions.assessment.result import Assessment, Item
 from regions.days.calendar import Moved
 from regions.days.debits import DebitDay, debit_comes_in_time, debit_day_on_or_after
 from regions.days.shift import Shift
-from regions.days.windows import Window, payment_window, self_pay_comes_in_time
+from regions.days.windows import Window, last_pay_day, payment_window
 from regions.describe import describe
 from regions.errors import CODES, PolicyError, PolicyFileError
 from regions.files.current import await_policy, find_region, get_region, get_regions, policy_problem
@@ -50,9 +50,9 @@ __all__ = [
     "get_region",
     "get_regions",
     "label",
+    "last_pay_day",
     "load",
     "payment_window",
     "policy_problem",
-    "self_pay_comes_in_time",
     "what_is_covered",
 ]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from regions.days.calendar import Calendar
 from regions.days.debits import months_from
 from regions.days.shift import Shift
-from regions.files.current import get_region, get_regions, region_in
+from regions.files.current import get_regions, region_in
 from regions.period import Period
 from regions.policy.records import MonthDay, SelfPayWindow
 from regions.policy.region import Region, Regions
@@ -37,17 +37,24 @@ def payment_window(region: str, scheme: str, method: str, day: date, policy: Reg
     return _payment_window(region_in(policy, region), calendar, scheme, method, day)
 
 
-def self_pay_comes_in_time(region: str, scheme: str, method: str, period: Period, day: date) -> bool:
-    """Say whether a window on or after `day` still takes the period; if not, it can no longer be paid that way.
+def last_pay_day(region: str, scheme: str, period: Period, policy: Regions | None = None) -> date | None:
+    """Give the last day on which payers may pay the period by themselves, or None where there is no such end.
 
-    Only a region whose windows take their own month alone ever says no (Shanghai).
-    Raises PolicyError as `payment_window`.
+    There is one only where a window takes its own month and no earlier one (Shanghai). `policy` is the policy in force
+    if it is not given. Raises PolicyError(unknown_region, unknown_scheme).
     """
-    rules = get_region(region).windows(scheme)
+    calendar = (policy or get_regions()).calendar
+    return _last_pay_day(region_in(policy, region), calendar, scheme, period)
+
+
+@lru_cache(maxsize=4096)
+def _last_pay_day(region: Region, calendar: Calendar, scheme: str, period: Period) -> date | None:
+    rules = region.windows(scheme)
     if period.yearly or not any(rule.own_month for rule in rules):
-        return True
-    window = payment_window(region, scheme, method, day)
-    return window is None or window.closes.isoformat()[:7] <= period.last
+        return None
+    year, month = (int(part) for part in period.last.split("-"))
+    windows = (_window(rule, calendar, days[0], days) for rule in rules for days in _open_days(rule, year, month))
+    return max((window.closes for window in windows), default=None)
 
 
 @lru_cache(maxsize=4096)
@@ -61,15 +68,17 @@ def _payment_window(region: Region, calendar: Calendar, scheme: str, method: str
 def _next_window(rule: SelfPayWindow, calendar: Calendar, day: date) -> Window:
     for year, month in months_from(day - 31 * _DAY):
         for opens, closes in _open_days(rule, year, month):
-            window = _on_workdays(calendar, max(opens, day), opens, closes) if rule.workdays_only else None
-            window = window or Window(opens, closes)
+            window = _window(rule, calendar, max(opens, day), (opens, closes))
             if window.opens <= window.closes and window.closes >= day:
                 return window
     raise AssertionError("months never end")
 
 
-def _on_workdays(calendar: Calendar, day: date, opens: date, closes: date) -> Window:
-    """A window of working days; one that is open on `day` keeps its first day, a day off moves it."""
+def _window(rule: SelfPayWindow, calendar: Calendar, day: date, days: tuple[date, date]) -> Window:
+    """The window with these first and last days, as it is on `day`: a day off moves its opening."""
+    opens, closes = days
+    if not rule.workdays_only:
+        return Window(opens, closes)
     start, end = calendar.shift(opens, Shift.NEXT_WORKDAY), calendar.shift(closes, Shift.PREVIOUS_WORKDAY)
     if not calendar.is_workday(day):
         start = calendar.shift(day, Shift.NEXT_WORKDAY)

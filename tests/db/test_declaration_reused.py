@@ -5,22 +5,27 @@ from typing import Any
 import pytest
 
 from gateways.ports import Gateways
-from tests.builders import Clock, a_payment, id_number, materials, rows, work
+from tests.builders import Clock, a_payment, id_number, look_again, materials, rows, the, work
 
 
 def payer(serial: int) -> dict[str, str]:
     return {"name": "王小明", "id_number": id_number(serial), "phone": "13800138000", "locale": "zh-CN"}
 
 
-def month(first: str, serial: int, **changes: Any) -> str:
-    return a_payment(serial, period={"from": first, "to": first}, payer=payer(1), method="alipay", **changes)
+def month(clock: Clock, gateways: Gateways, first: str, serial: int, **changes: Any) -> str:
+    """A month that the payer has paid, on its 8th."""
+    clock.at(f"{first}-08T10:00:00+08:00")
+    period = {"from": first, "to": first}
+    payment = a_payment(serial, period=period, payer=payer(1), method="alipay", **changes)
+    work(gateways)
+    gateways.bank.pay(the("debits", payment_id=payment).key)
+    assert look_again(clock, gateways, payment).state == "completed"
+    return payment
 
 
 def test_the_next_month_of_the_same_year_and_base_needs_no_declaration(clock: Clock, gateways: Gateways) -> None:
-    month("2026-10", 1)
-    work(gateways)
-    second = month("2026-11", 2)
-    work(gateways)
+    month(clock, gateways, "2026-11", 1)
+    second = month(clock, gateways, "2026-12", 2)
     assert len(rows("declarations")) == 1
     assert not rows("declarations", payment_id=second)
 
@@ -36,10 +41,8 @@ def test_the_next_month_of_the_same_year_and_base_needs_no_declaration(clock: Cl
 def test_another_base_or_another_insurance_is_declared(
     clock: Clock, gateways: Gateways, before: dict[str, Any], after: dict[str, Any]
 ) -> None:
-    month("2026-10", 1, **before)
-    work(gateways)
-    second = month("2026-11", 2, **after)
-    work(gateways)
+    month(clock, gateways, "2026-11", 1, **before)
+    second = month(clock, gateways, "2026-12", 2, **after)
     assert rows("declarations", payment_id=second)
 
 

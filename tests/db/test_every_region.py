@@ -70,7 +70,7 @@ def journeys() -> Iterator[Journey]:
     for region in get_regions().all():
         for scheme in ("flexible", "resident") if region.code.isdigit() else ():
             for offer in region.offers(scheme):
-                period = "2026" if offer.unit == "year" else "2026-11"
+                period = "2026" if offer.unit == "year" else "2026-12"
                 choice = choice_for(region.code, scheme, offer.insurance, period) if offer.offered else None
                 for method in region.methods(scheme) if choice is not None else ():
                     yield Journey(region, scheme, method.code, offer.insurance, period, choice)

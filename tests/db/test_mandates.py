@@ -91,9 +91,9 @@ def test_the_term_of_a_mandate_is_of_days_in_shanghai(
 
 def test_a_mandate_signed_in_the_morning_serves_the_same_morning(clock: Clock, gateways: Gateways) -> None:
     clock.at("2026-11-12T00:30:00+08:00")
-    first = debit_of("2026-11", insurances=["pension"])
+    first = debit_of("2026-11", insurances=["pension"], region="440100")
     work(gateways)
-    second = debit_of("2026-10", number=2, insurances=["pension"])
+    second = debit_of("2026-10", number=2, insurances=["pension"], region="440100")
     work(gateways)
     assert [the("payments", id=one).state for one in (first, second)] == ["completed", "completed"]
     assert gateways.esign.sent("request") == [f"{first}:contract:1"]
@@ -103,7 +103,7 @@ def test_an_agreement_revoked_before_the_debit_day_is_not_debited_under_but_sign
     clock: Clock, gateways: Gateways
 ) -> None:
     clock.at("2026-12-06T10:00:00+08:00")
-    payment = debit_of("2026-11")
+    payment = debit_of("2026-12")
     work(gateways)
     [first] = rows("contracts", payment_id=payment)
     assert the("payments", id=payment).waiting_for == "debit_day"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from models.write import Move
-from regions import Assessment, Period, Region, assess, debit_day_on_or_after
+from regions import Assessment, Period, Region, assess, debit_comes_in_time, debit_day_on_or_after, last_pay_day
 from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.context import Context
 from workflows.payment.event_types import EventType
@@ -114,6 +114,16 @@ class Case:
         """The first day on or after `day` (Asia/Shanghai) on which the region debits this payment."""
         row = self.payment
         return debit_day_on_or_after(row.region, row.scheme, day, self.insurances, self.context.regions).day
+
+    def debited_in_time(self, day: date) -> bool:
+        """Whether a debit on or after `day` (Asia/Shanghai) still takes the period that is paid."""
+        row = self.payment
+        return debit_comes_in_time(row.region, row.scheme, self.insurances, self.period, day, self.context.regions)
+
+    @property
+    def last_pay_day(self) -> date | None:
+        """The last day on which the payer can pay the period without a debit; None where there is no such end."""
+        return last_pay_day(self.payment.region, self.payment.scheme, self.period, self.context.regions)
 
     def event(self, *types: EventType) -> ArrivedEvent | None:
         """The first event of one of these types that is not used yet."""

@@ -41,6 +41,8 @@ class Reason(StrEnum):
     CONTRACT_NOT_SIGNED = "contract_not_signed"
     CONTRACT_HASH_MISMATCH = "contract_hash_mismatch"
     DEBIT_DAY_NOT_YET = "debit_day_not_yet"
+    DEBIT_TOO_LATE = "debit_too_late"
+    WINDOW_NOT_OPEN = "window_not_open"
     DEBIT_PENDING = "debit_pending"
     BANK_ANSWER_LATE = "bank_answer_late"
     BANK_UNKNOWN = "bank_unknown"

@@ -13,4 +13,5 @@ class WaitingFor(StrEnum):
     AUTHORITY_ANSWER = "authority_answer"
     BANK_ANSWER = "bank_answer"
     DEBIT_DAY = "debit_day"
+    PAYMENT_WINDOW = "payment_window"
     RETRY = "retry"

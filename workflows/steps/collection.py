@@ -36,7 +36,7 @@ from workflows.payment.rows import ArrivedEvent, DebitRow
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.answers import LateAnswer, await_answer, next_poll, no_answer
 from workflows.steps.arrivals import booked, kept_open
-from workflows.steps.asking import Along, Question, ask
+from workflows.steps.asking import Along, Question, ask, choose_until
 from workflows.steps.debits import (
     debit_of,
     end_debit,
@@ -44,6 +44,7 @@ from workflows.steps.debits import (
     is_pay_order,
     live_debit,
     pay_until,
+    pay_window,
     repeated_call,
     update_debit,
 )
@@ -89,7 +90,7 @@ def _decide(case: Case) -> Call | Done | Wait | Return | Retry | Reject | Expire
         return _ask_choice(case, case.progress.refusal or Reason.NOT_STATED)
     if case.payment.method == "bank_debit":
         return _debit(case)
-    return first_call(case, DebitKind.PAY_ORDER)
+    return _open_order(case)
 
 
 def _named_by(case: Case, event: ArrivedEvent) -> DebitRow | None:
@@ -119,6 +120,8 @@ def _follow(case: Case, live: DebitRow) -> Call:
 def _debit(case: Case) -> Call | Wait | Return | Attention:
     today = shanghai_day(case.now)
     start = max(today, case.progress.debit_not_before or today)
+    if not case.debited_in_time(start):
+        return Return(step=Step.METHOD, reason=Reason.DEBIT_TOO_LATE)
     debit_day = case.debit_day(start)
     if debit_day > today:
         # While the year's holidays are not announced, the day is provisional: it is worked out again when it comes.
@@ -129,8 +132,19 @@ def _debit(case: Case) -> Call | Wait | Return | Attention:
     return first_call(case, DebitKind.BANK_DEBIT)
 
 
-def _wait_for_day(day: date, reason: Reason) -> Wait:
-    return Wait(event=WaitingFor.DEBIT_DAY, until=datetime.combine(day, time(0, 0), SHANGHAI), reason=reason)
+def _open_order(case: Case) -> Call | Wait | Expire:
+    """Open an order that the payer pays, when the region's window is open; too late for the period, it expires."""
+    today, last = shanghai_day(case.now), case.last_pay_day
+    if last is not None and today > last:
+        return Expire(reason=Reason.NOT_PAID_IN_TIME)
+    window = pay_window(case)
+    if window is not None and window.opens > today:
+        return _wait_for_day(window.opens, Reason.WINDOW_NOT_OPEN, WaitingFor.PAYMENT_WINDOW)
+    return first_call(case, DebitKind.PAY_ORDER)
+
+
+def _wait_for_day(day: date, reason: Reason, event: WaitingFor = WaitingFor.DEBIT_DAY) -> Wait:
+    return Wait(event=event, until=datetime.combine(day, time(0, 0), SHANGHAI), reason=reason)
 
 
 def conclude(case: Case, reply: Reply) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
@@ -246,8 +260,10 @@ def _refused(case: Case, answer: Answer) -> Wait | Retry | Expire:
         return Expire(reason=Reason.NOT_PAID_IN_TIME, effects=(failed,))
     if reason == Reason.SHORT_BALANCE:
         tries = sum(row.reason == Reason.SHORT_BALANCE for row in case.debits) + 1
-        if not is_pay_order(answer.key) and tries < case.context.settings.debit_tries:
-            return _debit_again(case, failed)
+        tomorrow = shanghai_day(case.now) + timedelta(days=1)
+        in_time = not is_pay_order(answer.key) and case.debited_in_time(tomorrow)
+        if in_time and tries < case.context.settings.debit_tries:
+            return _debit_again(case, case.debit_day(tomorrow), failed)
     elif reason not in _ACCOUNT_FAULTS:
         return Retry(reason=Reason.BANK_REFUSED, effects=(failed,))
     effects: tuple[Update, ...] = (failed,)
@@ -257,10 +273,8 @@ def _refused(case: Case, answer: Answer) -> Wait | Retry | Expire:
     return _ask_choice(case, reason, *effects)
 
 
-def _debit_again(case: Case, failed: Update) -> Wait:
-    """The balance was short: the next debit day tries again, and the payer is told."""
-    tomorrow = shanghai_day(case.now) + timedelta(days=1)
-    again = case.debit_day(tomorrow)
+def _debit_again(case: Case, again: date, failed: Update) -> Wait:
+    """The balance was short: the debit day `again` tries again, and a letter says so."""
     letter = Letter("debit_failed", LetterFacts(reason=Reason.SHORT_BALANCE, retry_on=again.isoformat()))
     progress = case.progress._replace(debit_not_before=again, polls=0)
     return replace(_wait_for_day(again, Reason.SHORT_BALANCE), effects=(failed, letter), progress=progress)
@@ -283,7 +297,7 @@ def _ask_choice(case: Case, reason: str, *effects: Update) -> Wait | Expire:
         about=about,
         reason=reason,
         expires_as=Reason.NOT_COLLECTED,
-        until=case.now + timedelta(days=case.context.settings.choice_days),
+        until=choose_until(case),
     )
     contract = None if debited else case.progress.contract
     progress = case.progress._replace(refusal=reason, refused_methods=excluded, polls=0, contract=contract)

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from foundation.clock import SHANGHAI, shanghai_day
 from gateways.ports import DebitOrder, PayOrder
 from models.states import DebitKind, DebitState
-from regions import payment_window
+from regions import Window, payment_window
 from workflows.payment.case import Case
 from workflows.payment.figures import keep_figures
 from workflows.payment.outcomes import Call, Insert, Update
@@ -57,10 +57,16 @@ def live_debit(case: Case) -> DebitRow | None:
     return next((row for row in case.debits if row.state.is_live), None)
 
 
+def pay_window(case: Case) -> Window | None:
+    """The region's self-pay window that is open or opens next; None where none is published."""
+    row = case.payment
+    day = shanghai_day(case.now)
+    return payment_window(row.region, row.scheme, row.method or "", day, case.context.regions)
+
+
 def pay_until(case: Case) -> datetime:
     """The end of the region's self-pay window (its last day included), or the house's days where none is published."""
-    row = case.payment
-    window = payment_window(row.region, row.scheme, row.method or "", shanghai_day(case.now), case.context.regions)
+    window = pay_window(case)
     if window is None:
         return case.now + timedelta(days=case.context.settings.pay_order_days)
     return datetime.combine(window.closes + timedelta(days=1), time(0, 0), SHANGHAI)

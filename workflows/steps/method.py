@@ -1,10 +1,9 @@
 """Method: how the payer pays. The payer's wish if the region offers it and it fits, else the region's order."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from foundation.clock import shanghai_day
-from regions import Method, debit_comes_in_time
+from regions import Method
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
 from workflows.payment.letters import LetterFacts
@@ -12,7 +11,7 @@ from workflows.payment.outcomes import Done, Expire, Wait
 from workflows.payment.reasons import Reason
 from workflows.payment.rows import ArrivedEvent
 from workflows.payment.waiting import WaitingFor
-from workflows.steps.asking import Along, Question, ask
+from workflows.steps.asking import Along, Question, ask, choose_until
 from workflows.steps.materials import (
     BANK_ACCOUNT,
     Taken,
@@ -33,6 +32,8 @@ def decide(case: Case) -> Done | Wait | Expire:
     wish = case.request.method
     ordered = sorted(offered, key=lambda method: method.code != wish)
     chosen = next((method for method in ordered if fits(case, method)), None)
+    if chosen is None and _too_late(case):
+        return Expire(reason=Reason.NOT_PAID_IN_TIME, effects=effects, uses=uses)
     if chosen is None:
         question = Question(
             waiting_for=WaitingFor.METHOD_CHOSEN,
@@ -40,7 +41,7 @@ def decide(case: Case) -> Done | Wait | Expire:
             about=LetterFacts(methods=tuple(method.code for method in offered if method.kind == "self_pay")),
             reason=Reason.NO_METHOD_FITS,
             expires_as=Reason.METHOD_NOT_CHOSEN,
-            until=case.now + timedelta(days=case.context.settings.choice_days),
+            until=choose_until(case),
         )
         return ask(case, question, Along(progress=case.progress, effects=effects, uses=uses))
     note = None if wish in (None, chosen.code) else f"wish_{wish}_does_not_fit"
@@ -99,7 +100,9 @@ def fits(case: Case, method: Method) -> bool:
     groups = case.region.documents(case.payment.scheme, method.code, case.insurances)
     if any(not there.intersection(group) for group in groups):
         return False
-    return method.kind != "debit" or (_debited_in_time(case) and account_fits(case.payer))
+    if method.kind == "debit":
+        return _debited_in_time(case) and account_fits(case.payer)
+    return _paid_in_time(case)
 
 
 def _within_limits(case: Case, method: Method) -> bool:
@@ -108,5 +111,15 @@ def _within_limits(case: Case, method: Method) -> bool:
 
 
 def _debited_in_time(case: Case) -> bool:
-    row, today = case.payment, shanghai_day(case.now)
-    return debit_comes_in_time(row.region, row.scheme, case.insurances, case.period, today, case.context.regions)
+    today = shanghai_day(case.now)
+    return case.debited_in_time(max(today, case.progress.debit_not_before or today))
+
+
+def _paid_in_time(case: Case) -> bool:
+    last = case.last_pay_day
+    return last is None or shanghai_day(case.now) <= last
+
+
+def _too_late(case: Case) -> bool:
+    """Whether neither a debit nor the payer can pay the period any more."""
+    return not _paid_in_time(case) and not _debited_in_time(case)

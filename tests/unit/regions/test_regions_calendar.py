@@ -16,11 +16,13 @@ from regions import (
     debit_comes_in_time,
     debit_day_on_or_after,
     get_regions,
+    last_pay_day,
     payment_window,
 )
 from regions.days.calendar import Calendar
 from regions.files.holidays import read_calendar
 from regions.files.toml import File
+from tests.policy import PolicyFiles
 
 
 def day(text: str) -> date:
@@ -184,3 +186,30 @@ def test_a_method_that_a_region_lacks_is_refused_with_those_it_has() -> None:
         payment_window("330100", "flexible", "bank_debit", day("2026-11-22"))
     assert caught.value.code == "method_not_offered"
     assert caught.value.details["offered"][0] == "bank_counter"
+
+
+def test_shanghai_takes_a_month_within_itself_and_never_later() -> None:
+    november = Period.parse("2026-11")
+    # The 15th is a Sunday: the last debit day of November is Monday, the 16th.
+    assert debit_comes_in_time("310000", "flexible", ["pension"], november, day("2026-11-16"))
+    assert not debit_comes_in_time("310000", "flexible", ["pension"], november, day("2026-11-17"))
+    assert last_pay_day("310000", "flexible", november) == day("2026-11-23")
+    assert debit_comes_in_time("310000", "flexible", ["pension"], Period.parse("2026-10..2026-11"), day("2026-11-12"))
+    assert last_pay_day("441900", "flexible", november) is None
+    assert debit_comes_in_time("441900", "flexible", ["pension"], november, day("2026-12-30"))
+
+
+def test_a_day_off_is_no_day_of_a_window_of_working_days() -> None:
+    saturday = payment_window("441900", "flexible", "wechat", day("2026-11-14"))
+    assert saturday == Window(day("2026-11-16"), day("2026-11-17"))
+
+
+def test_closed_days_in_the_middle_of_a_window_cut_it_in_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    policy = PolicyFiles(tmp_path, monkeypatch)
+    policy.change("120000-tianjin.toml", 'from = "12-20", until = "12-31"', 'from = "12-25", until = "12-31"')
+
+    def window(text: str) -> Window | None:
+        return payment_window("120000", "flexible", "wechat", day(text))
+
+    assert window("2026-12-22") == Window(day("2026-12-21"), day("2026-12-24"))
+    assert window("2026-12-28") == Window(day("2027-01-01"), day("2027-01-19"))

@@ -12,7 +12,6 @@ from tests.unit.workflows.cases import (
     a_debit,
     an_arrival,
     an_event,
-    at,
     inserts_of,
     letters_of,
     reply,
@@ -150,8 +149,8 @@ def test_what_is_settled_is_not_collected_again(a_case: CaseMaker) -> None:
 
 @pytest.mark.parametrize(
     ("now", "failed", "retry_on"),
-    [(DEBIT_DAY, 0, "2026-12-14"), ("2026-12-15T10:00:00+08:00", 1, "2027-01-11")],
-    ids=["the next debit day, after the weekend", "in the next month"],
+    [(DEBIT_DAY, 0, "2026-12-14"), ("2026-12-14T10:00:00+08:00", 1, "2026-12-15")],
+    ids=["after the weekend", "on the last debit day of the month"],
 )
 def test_a_short_balance_is_tried_again_on_the_next_debit_day_and_told(
     a_case: CaseMaker, now: str, failed: int, retry_on: str
@@ -379,7 +378,8 @@ def test_an_order_not_paid_in_time_ends_the_payment(a_case: CaseMaker) -> None:
 
 def test_a_debit_day_of_a_year_that_is_not_announced_yet_is_debited(a_case: CaseMaker) -> None:
     """The holidays of 2031 are not known; 11 December is a Thursday and no statutory holiday."""
-    assert isinstance(decide(at(a_case(row=ROW), "2031-12-11T10:00:00+08:00")), Call)
+    month = {"from": "2031-12", "to": "2031-12"}
+    assert isinstance(decide(a_case(now="2031-12-11T10:00:00+08:00", row=ROW, period=month)), Call)
 
 
 @pytest.mark.parametrize(
