@@ -44,7 +44,9 @@ class Watchdog:
         self._busy.pop(cursor.connection, None)
 
     def _before_end(self, connection: Connection) -> None:
-        self._busy[cast("PgConnection", connection.connection.driver_connection)] = time.monotonic() + self._seconds
+        if not connection.invalidated:
+            driver = cast("PgConnection", connection.connection.driver_connection)
+            self._busy[driver] = time.monotonic() + self._seconds
 
     def _after_use(self, connection: PgConnection, *_: object) -> None:
         self._busy.pop(connection, None)
