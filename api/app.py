@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import Any
 
 from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
@@ -16,6 +15,7 @@ from api.intake import idempotency
 from api.intake.group_commit import Intake, Starter
 from api.metrics import Metrics
 from api.openapi.describe import DESCRIPTION, SUMMARY, add_webhooks, describe
+from api.openapi.parts import Schema
 from api.problems import HANDLERS, LastResort
 from api.routes import callbacks, events, health, payments, vouchers
 from foundation.settings import get_keyring, get_settings
@@ -32,7 +32,7 @@ _HOUR = 3600
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Settings are read before the first request, so that a wrong one is told at the start."""
+    """Settings are read before the first request, so that a wrong one ends the start."""
     get_keyring()
     app.state.clients = Clients.from_text(get_settings().api_tokens.get_secret_value())
     app.state.starter = Starter()
@@ -78,7 +78,7 @@ def create_app() -> FastAPI:
         app.include_router(routes.router)
     add_webhooks(app)
 
-    def described() -> dict[str, Any]:
+    def described() -> Schema:
         if app.openapi_schema is None:
             app.openapi_schema = describe(app)
         return app.openapi_schema

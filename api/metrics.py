@@ -22,7 +22,7 @@ _KEPT_SECONDS = 2.0
 
 
 class _Database(Collector):
-    """Counts taken anew at every collection."""
+    """Counts of the database, taken at every collection."""
 
     def collect(self) -> Iterable[GaugeMetricFamily]:
         """All families."""

@@ -2,8 +2,8 @@
 
 import http
 import logging
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Final
 
 import orjson
 from fastapi import Request
@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from foundation.errors import CodedError, ShebaoError
 from foundation.ids import new_id
+from foundation.json_value import JsonValue
 from models.outages import is_database_unavailable
 from regions import PolicyFileError
 from workflows.intake.inbox import Receipt
@@ -23,6 +24,7 @@ from workflows.payment.errors import NotFound
 
 log = logging.getLogger(__name__)
 
+Handler = Callable[[Request, Exception], Coroutine[None, None, Response]]
 MEDIA_TYPE = "application/problem+json"
 TITLES: Final = {
     400: "Bad Request",
@@ -71,9 +73,9 @@ class Problem(ShebaoError):
         self.field = field
         self.headers = dict(headers or {})
 
-    def body(self) -> dict[str, Any]:
-        """The problem details; `instance` is new each time and stands in the log where something is broken."""
-        found: dict[str, Any] = {
+    def body(self) -> dict[str, JsonValue]:
+        """The problem details; `instance` is new each time; the log has it where something is broken."""
+        found: dict[str, JsonValue] = {
             "type": f"urn:shebao:problem:{self.code}",
             "title": TITLES.get(self.status, http.HTTPStatus(self.status).phrase),
             "status": self.status,
@@ -161,7 +163,7 @@ async def on_broken_policy(_request: Request, error: Exception) -> Response:
     return too_busy(detail, code="policy_broken", after_s=30).response()
 
 
-HANDLERS: dict[Any, Any] = {
+HANDLERS: Final[dict[int | type[Exception], Handler]] = {
     PolicyFileError: on_broken_policy,
     Problem: on_problem,
     CodedError: on_coded_error,

@@ -8,7 +8,7 @@ import asyncio
 import logging
 import resource
 import time
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -86,5 +86,13 @@ class Protocol(H11Protocol):
 def serve(app: str, host: str, port: int) -> None:
     """Serve the application at an import path (`api.app:app`) until SIGTERM or SIGINT."""
     Protocol.most = most_connections()
-    options: dict[str, Any] = {"access_log": False, "server_header": False, "ws": "none"}
-    uvicorn.run(app, host=host, port=port, http=Protocol, timeout_keep_alive=KEEP_ALIVE_SECONDS, **options)
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        http=Protocol,
+        ws="none",
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        access_log=False,
+        server_header=False,
+    )

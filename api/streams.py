@@ -75,7 +75,7 @@ class Consumer:
                     beat_heart("streams")
                     self.once()
             except (redis.ConnectionError, redis.TimeoutError, redis.ResponseError) as error:
-                # NOGROUP too: a server that lost its data needs the group anew.
+                # NOGROUP too: a server that lost its data needs a new group.
                 log.warning("stream: %s; trying again", type(error).__name__)
                 self._stop.wait(self._patience.retry_s)
 
@@ -172,8 +172,8 @@ class Consumer:
         """Move entries to the dead-letter stream with the reason, in one transaction of the server."""
         pipeline = self._redis.pipeline(transaction=True)
         for (entry_id, fields), code, place, count in entries:
-            told: dict[Any, Any] = {"entry": entry_id, "reason": code, "field": place, "deliveries": count}
-            pipeline.xadd(EVENTS_DEAD, {**fields, **told}, maxlen=DEAD_LENGTH, approximate=True)
+            about: dict[Any, Any] = {"entry": entry_id, "reason": code, "field": place, "deliveries": count}
+            pipeline.xadd(EVENTS_DEAD, {**fields, **about}, maxlen=DEAD_LENGTH, approximate=True)
             pipeline.xack(EVENTS_IN, EVENTS_GROUP, entry_id)
             pipeline.xdel(EVENTS_IN, entry_id)
         pipeline.execute()

@@ -8,10 +8,11 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Final, Literal
 from urllib.parse import unquote_to_bytes
 
 from api.problems import Problem, status_of
+from foundation.json_value import JsonValue
 from workflows.intake.parse import MAX_EVENT_BYTES, parse_json
 from workflows.payment.errors import Refused
 
@@ -30,7 +31,7 @@ _JSON = re.compile(r"application/json|[a-z]+/[\w.-]+\+json", re.ASCII)
 class Batch:
     """What one request carries: JSON texts or objects, and whether each of them gets an answer of its own."""
 
-    events: list[str | dict[str, Any]]
+    events: list[JsonValue]
     many: bool
 
 
@@ -40,7 +41,7 @@ def mode_of(headers: Headers) -> Mode:
     if any(name == b"content-encoding" and value.strip().lower() != b"identity" for name, value in headers):
         raise Problem(415, "unsupported_encoding", "send the body without Content-Encoding")
     if len(found) > 1:
-        raise Problem(400, "invalid_header", "Content-Type stands twice; keep one")
+        raise Problem(400, "invalid_header", "Content-Type occurs twice; keep one")
     media, _, parameters = (found[0] if found else b"").decode("latin-1").lower().partition(";")
     media = media.strip()
     charset = re.search(r"charset\s*=\s*\"?([\w-]+)", parameters)
@@ -71,7 +72,7 @@ def read_events(mode: Mode, headers: Headers, body: bytes) -> Batch:
     return Batch(events, True)
 
 
-def oversized(event: Any) -> bool:
+def oversized(event: JsonValue) -> bool:
     """Whether one event of a batch is larger than an event may be."""
     # The standard library writes whatever JSON was read: lone surrogates and long numbers too.
     return len(json.dumps(event, ensure_ascii=False).encode("utf-8", "surrogatepass")) > MAX_EVENT_BYTES
@@ -84,16 +85,16 @@ def _text(body: bytes) -> str:
         raise Problem(400, "invalid_json", "not UTF-8; send JSON in UTF-8") from None
 
 
-def _json(body: bytes, most: int) -> Any:
+def _json(body: bytes, most: int) -> JsonValue:
     try:
         return parse_json(_text(body), most)
     except Refused as error:
         raise Problem(status_of(error.code, error.field), error.code, error.message, field=error.field) from None
 
 
-def _binary(headers: Headers, body: bytes) -> dict[str, Any]:
+def _binary(headers: Headers, body: bytes) -> dict[str, JsonValue]:
     """The event whose attributes are headers and whose data are the body."""
-    event: dict[str, Any] = {}
+    event: dict[str, JsonValue] = {}
     for raw_name, raw_value in headers:
         if not raw_name.startswith(b"ce-"):
             continue
@@ -105,7 +106,7 @@ def _binary(headers: Headers, body: bytes) -> dict[str, Any]:
         if name in ("data", "database64") or not _ATTRIBUTE.fullmatch(name):
             raise Problem(400, "invalid_header", "names of attributes are made of a-z and 0-9, in one word")
         if name in event:
-            raise Problem(400, "invalid_header", f"ce-{name} stands twice; keep one", field=f"/{name}")
+            raise Problem(400, "invalid_header", f"ce-{name} occurs twice; keep one", field=f"/{name}")
         event[name] = decode_header(raw_value, name)
     if not event:
         detail = "no ce- headers: send them, or the whole event as application/cloudevents+json"

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from api.problems import no_database, too_busy
 from models.outages import is_database_unavailable
@@ -21,6 +21,7 @@ from tasks.dispatch import start_due
 from workflows.engine.dispatch import hand_back
 from workflows.intake.accept import CHUNK, accept
 from workflows.intake.inbox import Receipt
+from workflows.intake.parse import Document
 from workflows.intake.senders import Sender
 
 log = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ MOST_WAITING: Final = 10_000
 
 @dataclass(slots=True)
 class _Parcel:
-    documents: Sequence[Any]
+    documents: Sequence[Document]
     sender: Sender
     done: "asyncio.Future[list[Receipt]]"
 
@@ -72,7 +73,7 @@ class Intake:
         self._writer = ThreadPoolExecutor(1, "intake")
         self._running: asyncio.Task[None] | None = None
 
-    async def submit(self, documents: Sequence[Any], sender: Sender) -> list[Receipt]:
+    async def submit(self, documents: Sequence[Document], sender: Sender) -> list[Receipt]:
         """The receipts of these events, after their commit. Raises Problem(503) when too many are waiting already,
         or the database does not answer in time."""
         if self._count + len(documents) > MOST_WAITING:
@@ -113,20 +114,28 @@ class Intake:
         runs: list[ClaimedRun] = []
         try:
             receipts = await loop.run_in_executor(self._writer, self._take, documents, senders, runs)
-        except Exception as error:  # noqa: BLE001  # each request of the group has to hear of it
-            if len(parcels) > 1 and not is_database_unavailable(error):
-                log.error("a group of %d requests failed with %s; each goes alone", len(parcels), type(error).__name__)
-                for parcel in parcels:
-                    await self._write([parcel])
-                return
-            for parcel in parcels:
-                if not parcel.done.done():
-                    parcel.done.set_exception(error)
+        except Exception as error:  # noqa: BLE001  # the answer to each request of the group
+            await self._fail(parcels, error)
             return
-        at = 0
-        for parcel in parcels:
-            if not parcel.done.done():  # a caller that went away has cancelled it
-                parcel.done.set_result(receipts[at : at + len(parcel.documents)])
-            at += len(parcel.documents)
+        _answer(parcels, receipts)
         if any(receipt.status == "accepted" for receipt in receipts):
             self._hint(runs)
+
+    async def _fail(self, parcels: list[_Parcel], error: Exception) -> None:
+        """Write each request of a group alone, unless there is one only or the database is away."""
+        if len(parcels) > 1 and not is_database_unavailable(error):
+            log.error("a group of %d requests failed with %s; each goes alone", len(parcels), type(error).__name__)
+            for parcel in parcels:
+                await self._write([parcel])
+            return
+        for parcel in parcels:
+            if not parcel.done.done():
+                parcel.done.set_exception(error)
+
+
+def _answer(parcels: list[_Parcel], receipts: list[Receipt]) -> None:
+    at = 0
+    for parcel in parcels:
+        if not parcel.done.done():  # a caller that went away has cancelled it
+            parcel.done.set_result(receipts[at : at + len(parcel.documents)])
+        at += len(parcel.documents)

@@ -5,15 +5,18 @@ key whose request was lost on the way may be taken over after a minute, and keys
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import delete, select, update
 
 from api.problems import Problem
 from foundation.clock import utcnow
+from foundation.json_value import JsonValue
 from foundation.settings import get_keyring
+from foundation.texts import holds_id_number
 from models.session import write
 from models.tables import IdempotencyKey
 from models.write import insert_rows
@@ -28,7 +31,7 @@ class Answer:
     """What a request was answered: HTTP status and what the response is made of."""
 
     status: int
-    content: Any
+    content: dict[str, JsonValue]
 
 
 def read_key(header: str | None) -> str | None:
@@ -40,10 +43,12 @@ def read_key(header: str | None) -> str | None:
         key = key[1:-1].replace('\\"', '"').replace("\\\\", "\\")
     if not key or len(key) > _MOST or not key.isascii() or not key.isprintable():
         raise Problem(400, "invalid_header", f"Idempotency-Key has 1 to {_MOST} visible ASCII characters")
+    if holds_id_number(key):
+        raise Problem(400, "personal_data", "Idempotency-Key holds an identity number; use another key")
     return key
 
 
-def digest_of(events: list[Any]) -> str:
+def digest_of(events: Sequence[JsonValue]) -> str:
     """A keyed hash of the events: the same for other spacing and another content mode."""
     # The standard library writes whatever JSON was read: lone surrogates and long numbers too.
     return get_keyring().blind_index("idempotency", json.dumps(events, sort_keys=True))

@@ -18,7 +18,9 @@ _CE_HEADERS = [
     for name in ("specversion", "id", "source", "type", "subject", "time")
 ]
 _TOKEN: list[dict[str, list[str]]] = [{"token": []}]
-_TAG = {"ETag": {**_STRING_HEADER, "description": "Send it as If-None-Match to be told only of changes."}}
+_TAG = {
+    "ETag": {**_STRING_HEADER, "description": "Send it as If-None-Match: 304 while nothing has changed."}
+}
 
 EVENTS: Final[Schema] = {
     "responses": {

@@ -1,6 +1,6 @@
 """Callbacks of bank, e-signature platform, tax authority and SMS providers: signed by Standard Webhooks."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import orjson
 from fastapi import APIRouter, Path, Request
@@ -20,18 +20,20 @@ from workflows.outbox.signatures import SignatureError, verify
 from workflows.payment.errors import Refused
 
 router = APIRouter()
+_CHALLENGE: Final = {"WWW-Authenticate": "Webhook-Signature"}
 
 
 def _checked(request: Request, name: str, body: bytes) -> JsonValue:
     """The event in a callback that was signed with a secret of the service `name`; raises Problem."""
     secrets = get_settings().callback_secrets(name)
     if not secrets:
-        raise Problem(503, "callbacks_closed", "SHEBAO_CALLBACK_SECRET has no secret of this service")
+        detail = "SHEBAO_CALLBACK_SECRET has no secret of this service, so nothing can be signed with it"
+        raise Problem(401, "callbacks_closed", detail, headers=_CHALLENGE)
     try:
         verify(secrets, request.headers, utcnow(), body)
     except SignatureError as error:
         detail = "sign with the secret of this service as Standard Webhooks 1.0 says, at the time of sending"
-        raise Problem(401, error.code, detail, headers={"WWW-Authenticate": "Webhook-Signature"}) from None
+        raise Problem(401, error.code, detail, headers=_CHALLENGE) from None
     try:
         return parse_json(body)
     except Refused as error:
@@ -61,11 +63,11 @@ async def _take(request: Request, service: Service, provider: str = "") -> Respo
 async def take_sms_report(
     request: Request, name: Annotated[str, Path(pattern=r"^[a-z0-9_-]{1,32}$", description="The SMS provider.")]
 ) -> Response:
-    """What became of an SMS, told by its provider."""
+    """The provider's report of an SMS."""
     return await _take(request, "sms", name)
 
 
 @router.post("/v1/callbacks/{service}", status_code=202, **operations.CALLBACK)
 async def take_callback(request: Request, service: Literal["bank", "esign", "authority"]) -> Response:
-    """What became of an order, told by the side that has it."""
+    """What became of an order, from the service that has it."""
     return await _take(request, service)

@@ -1,8 +1,9 @@
 """POST /v1/events: the HTTP interface itself."""
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import orjson
 from fastapi import APIRouter, Request
@@ -17,6 +18,7 @@ from api.intake.idempotency import Answer
 from api.openapi import operations
 from api.problems import Problem, problem_of, status_of
 from api.threads import in_thread
+from foundation.json_value import JsonValue
 from workflows.intake.inbox import Receipt
 from workflows.intake.parse import MAX_EVENT_BYTES, parse_json
 from workflows.intake.senders import Sender
@@ -76,14 +78,14 @@ async def take_events(request: Request) -> Response:
         await run_in_threadpool(idempotency.finish, client.name, key, kept)
 
 
-def _parsed(event: Any) -> Any:
+def _parsed(event: JsonValue) -> JsonValue:
     try:
         return parse_json(event) if isinstance(event, str) else event
     except Refused as error:
         raise Problem(status_of(error.code, error.field), error.code, error.message, field=error.field) from None
 
 
-async def _take(intake: Intake, events: list[Any], many: bool, sender: Sender) -> Answer:
+async def _take(intake: Intake, events: Sequence[JsonValue], many: bool, sender: Sender) -> Answer:
     """The answer to these events; raises Problem for a single one that is refused."""
     if not many:
         receipt = (await intake.submit(events, sender))[0]
@@ -98,13 +100,13 @@ async def _take(intake: Intake, events: list[Any], many: bool, sender: Sender) -
     return Answer(207, {"results": [_result(receipt) for receipt in receipts]})
 
 
-def _success(receipt: Receipt) -> dict[str, Any]:
+def _success(receipt: Receipt) -> dict[str, JsonValue]:
     url = f"/v1/payments/{receipt.payment_id}" if receipt.payment_id else None
     return {"status": receipt.status, "payment_id": receipt.payment_id, "status_url": url, "code": receipt.code}
 
 
-def _result(receipt: Receipt) -> dict[str, Any]:
-    named = {"id": receipt.event_id, "source": receipt.source}
+def _result(receipt: Receipt) -> dict[str, JsonValue]:
+    named: dict[str, JsonValue] = {"id": receipt.event_id, "source": receipt.source}
     if receipt.status in ("refused", "conflict"):
         return {**named, "status": receipt.status, "problem": problem_of(receipt).body()}
     return {**named, **_success(receipt)}
@@ -115,7 +117,7 @@ def respond(answer: Answer, *, replayed: bool = False) -> Response:
     headers = {}
     if answer.status == 202:
         headers["Retry-After"] = RETRY_AFTER
-        if url := answer.content["status_url"]:
+        if isinstance(url := answer.content["status_url"], str):
             headers["Location"] = url
     repeated = answer.status == 202 and answer.content["status"] == "repeated"
     if replayed or repeated:

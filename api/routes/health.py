@@ -1,7 +1,5 @@
 """Health and metrics. They need no token: let the proxy in front pass on `/v1` alone."""
 
-from typing import Any
-
 import orjson
 from fastapi import APIRouter, Request
 from sqlalchemy.exc import SQLAlchemyError
@@ -56,5 +54,5 @@ async def show_metrics(request: Request) -> Response:
     return Response(await in_thread(request.app.state.metrics.text), headers={"Content-Type": CONTENT_TYPE})
 
 
-def _json(status: int, content: dict[str, Any]) -> Response:
+def _json(status: int, content: dict[str, str | None]) -> Response:
     return Response(orjson.dumps(content), status, media_type="application/json")

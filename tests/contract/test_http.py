@@ -221,6 +221,10 @@ def test_a_key_is_for_one_content_of_one_client(http: TestClient) -> None:
     assert http.post("/v1/events", **structured(fresh(), "shanghai", **key)).status_code == 202
 
 
+def test_a_key_that_holds_an_identity_number_is_refused(http: TestClient) -> None:
+    problem(submit(http, fresh(), **{"Idempotency-Key": "pay-360426199101010071"}), 400, "personal_data")
+
+
 def test_a_key_of_a_request_that_was_refused_can_be_used_again(http: TestClient) -> None:
     key = {"Idempotency-Key": new_id()}
     problem(submit(http, fresh(region="999999"), **key), 422, "unknown_region")
@@ -577,7 +581,7 @@ def test_a_callback_signed_with_the_secret_of_another_service_is_refused(
     problem(call_back(http, "bank", settled(debit), secret=CALLBACK_SECRETS[other]), 401, "signature_wrong")
     report = {**envelope("x", {"message": "m"}, source="/sms"), "type": "cn.shebao.message.delivered.v1"}
     problem(call_back(http, "sms/another", report, secret=CALLBACK_SECRETS["sms/sandbox"]), 401, "signature_wrong")
-    problem(call_back(http, "sms/unknown", report, secret=CALLBACK_SECRETS[other]), 503, "callbacks_closed")
+    problem(call_back(http, "sms/unknown", report, secret=CALLBACK_SECRETS[other]), 401, "callbacks_closed")
 
 
 def test_a_former_secret_holds_while_it_is_listed(http: TestClient, gateways: Gateways) -> None:

@@ -22,7 +22,7 @@ from workflows.payment.outcomes import Emit
 from workflows.payment.rows import name_index, phone_index
 from workflows.payment.rows import payer_index as index_of_payer
 
-# The payer is told of these by letter, as of a rejected payment; all other faults of a request are refused at once.
+# The payer learns of these by letter, as of a rejected payment; all other faults of a request are refused at once.
 _LATER = frozenset({"base_out_of_range", "base_not_on_list"})
 Coverage = tuple[str, str, str, str, str]
 """What a payment covers: its client, the payer's index, scheme, insurance and month."""
