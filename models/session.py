@@ -103,7 +103,7 @@ def write_statement() -> Iterator[Connection]:
 
 
 def _writing(connection: Connection) -> Connection:
-    """Tell SQLite's `BEGIN` that this transaction will write."""
+    """Mark a transaction that will write, for SQLite's `BEGIN`."""
     return connection.execution_options(**_WRITE) if connection.dialect.name == "sqlite" else connection
 
 

@@ -34,7 +34,8 @@ _PAUSE_SECONDS: Final = 1.0
 def ingest(*args: Any, **named: Any) -> dict[str, Any]:
     """Take one CloudEvent; what is refused is kept in the inbox with its reason.
 
-    A database that is away is waited for, however long, since the caller is not told: the message stays on the broker.
+    A database that is away is waited for, however long, since the caller gets no answer: the message stays with the
+    broker.
     """
     runs: list[ClaimedRun] = []
     receipt = _accept(_document(args, named), runs)

@@ -28,7 +28,7 @@ def locked(url: str, table: str) -> Iterator[None]:
 
 @contextmanager
 def read_only(url: str) -> Iterator[None]:
-    """A PostgreSQL database that takes no writes: every session begins anew and is read-only."""
+    """A PostgreSQL database that takes no writes: every session begins again and is read-only."""
     database = make_url(url).database
     engine = make_engine(url)
 
@@ -48,7 +48,7 @@ def read_only(url: str) -> Iterator[None]:
 
 
 class SilentProxy:
-    """Stands before a PostgreSQL, and swallows what it is sent when it is told to be silent. It drops the parameter
+    """A proxy before a PostgreSQL that swallows what it is sent while it is `silent`. It drops the parameter
     `options` of a connection's start if it is to play a pooler."""
 
     def __init__(self, folder: Path, behind: Path, *, drops_options: bool = False) -> None:

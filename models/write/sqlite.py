@@ -102,8 +102,8 @@ def update_claimed(connection: Connection, shape: Shape, claim_id: str, rows: Se
 
 
 def _insert(shape: Shape) -> str:
-    places = ", ".join("?" * len(shape.columns))
-    return f"INSERT INTO {shape.table} ({', '.join(shape.columns)}) VALUES ({places})"
+    parameters = ", ".join("?" * len(shape.columns))
+    return f"INSERT INTO {shape.table} ({', '.join(shape.columns)}) VALUES ({parameters})"
 
 
 def _update(shape: Shape, rows: Sequence[Row]) -> Statement:

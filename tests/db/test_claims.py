@@ -192,7 +192,7 @@ def test_a_letter_whose_claim_runs_out_is_due_again_by_itself(clock: Clock) -> N
     assert first != second
 
 
-def test_a_wrong_clock_does_not_take_a_letter_that_someone_holds(clock: Clock) -> None:
+def test_a_wrong_clock_does_not_take_a_letter_that_is_claimed(clock: Clock) -> None:
     letters_due(1)
     with write() as connection:
         claim_messages(connection, Channel.EMAIL, most=4, lease_seconds=60)

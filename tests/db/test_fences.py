@@ -108,18 +108,18 @@ def test_the_same_write_a_second_time_is_idle(clock: Clock) -> None:
     assert len(rows("ledger_entries")) == 1
 
 
-def test_a_wake_up_that_came_meanwhile_is_never_overwritten(clock: Clock) -> None:
+def test_a_payment_made_due_meanwhile_is_never_put_off(clock: Clock) -> None:
     payment = a_payment()
     [run] = claim_runs()
     send("cancel.requested", payment)
-    woken = the("payments", id=payment).due_at
+    due = the("payments", id=payment).due_at
     later = datetime(2030, 1, 1, tzinfo=UTC)
     waits = {"state": "waiting", "step": "materials", "run_id": None, "waiting_for": "x", "waiting_until": later}
     put(Writes(moves=[move(payment, run.id, due_at=later, **waits)]))
-    assert the("payments", id=payment).due_at == woken
+    assert the("payments", id=payment).due_at == due
 
 
-def test_a_sooner_look_of_its_own_wins_over_a_later_wake_up(clock: Clock) -> None:
+def test_an_earlier_due_time_of_its_own_wins_over_a_later_event(clock: Clock) -> None:
     payment = a_payment()
     [run] = claim_runs()
     send("cancel.requested", payment)
@@ -129,7 +129,7 @@ def test_a_sooner_look_of_its_own_wins_over_a_later_wake_up(clock: Clock) -> Non
     assert the("payments", id=payment).due_at == soon
 
 
-def test_an_end_clears_a_wake_up(clock: Clock) -> None:
+def test_an_end_clears_what_is_due(clock: Clock) -> None:
     payment = a_payment()
     [run] = claim_runs()
     send("cancel.requested", payment)
@@ -171,7 +171,7 @@ def explained(statement: str, parameters: dict[str, Any]) -> str:
 def test_no_statement_of_a_step_reads_all_payments_even_without_statistics(
     clock: Clock, gateways: Gateways, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ten thousand payments that nobody has analysed: what a step does must look them up by their key."""
+    """Ten thousand payments without statistics: what a step does must look them up by their key."""
     if get_engine().dialect.name == "sqlite":
         pytest.skip("the plans are PostgreSQL's")
     with write() as connection:

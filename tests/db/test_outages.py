@@ -1,4 +1,4 @@
-"""A database that is away, busy, read-only or full is told apart from a wrong statement, and no wait is endless."""
+"""A database that is away, busy, read-only or full is not taken for a wrong statement, and no wait is endless."""
 
 import threading
 import time
@@ -90,12 +90,12 @@ def test_a_server_without_free_connections_a_lost_connection_and_no_server_are_o
         pytest.skip("SQLite has no server")
     settings(**QUICK)
     with write() as connection:
-        connection.exec_driver_sql("DROP ROLE IF EXISTS crowded")
-        connection.exec_driver_sql("CREATE ROLE crowded LOGIN CONNECTION LIMIT 0")
+        connection.exec_driver_sql("DROP ROLE IF EXISTS limited")
+        connection.exec_driver_sql("CREATE ROLE limited LOGIN CONNECTION LIMIT 0")
     url = get_engine().url
-    crowded = make_engine(url.set(username="crowded").render_as_string())
-    assert is_database_unavailable(error_of(crowded.connect))
-    gone = make_engine("postgresql+psycopg://nobody@127.0.0.1:1/none")
+    limited = make_engine(url.set(username="limited").render_as_string())
+    assert is_database_unavailable(error_of(limited.connect))
+    gone = make_engine("postgresql+psycopg://none@127.0.0.1:1/none")
     assert is_database_unavailable(error_of(gone.connect))
 
     def lose_the_connection() -> None:
@@ -187,6 +187,6 @@ def role_options(engine: Engine) -> Iterator[None]:
 
 
 def test_a_limit_given_in_the_url_is_kept(settings: Callable[..., Any]) -> None:
-    engine = make_engine("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=77", TimeLimits(3, 5))
+    engine = make_engine("postgresql+psycopg://none@127.0.0.1:1/none?connect_timeout=77", TimeLimits(3, 5))
     _, parameters = engine.dialect.create_connect_args(engine.url)
     assert parameters["connect_timeout"] == "77"

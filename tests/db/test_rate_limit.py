@@ -39,14 +39,14 @@ def test_as_many_go_as_the_limit_lets_through_and_the_others_have_asked_for_noth
     assert [round((row.due_at - began).total_seconds()) for row in waiting] == [0, 0, 0, 0, 1, 1]
 
 
-def test_who_waited_goes_when_the_place_is_due_with_one_order_and_no_question(
+def test_a_payment_that_waited_goes_when_its_slot_is_due_with_one_order_and_no_question(
     clock: Clock, gateways: Gateways, settings: Callable[..., None]
 ) -> None:
     settings(rates="authority=4")
     payments = self_payers(7)
     work(gateways)
     assert len(rows("payments", reason="authority_rate_limited")) == 3
-    assert work(gateways) == 0, "nobody comes before the place is due"
+    assert work(gateways) == 0, "no payment comes before its slot is due"
     deadline = time.monotonic() + 10
     while rows("payments", step="declaration") and time.monotonic() < deadline:
         time.sleep(0.05)
@@ -56,7 +56,7 @@ def test_who_waited_goes_when_the_place_is_due_with_one_order_and_no_question(
     assert gateways.authority.sent("find") == []
 
 
-def test_who_waits_for_a_place_can_be_cancelled(
+def test_a_payment_that_waits_for_a_slot_can_be_cancelled(
     clock: Clock, gateways: Gateways, settings: Callable[..., None]
 ) -> None:
     settings(rates="authority=0.1")
@@ -69,7 +69,7 @@ def test_who_waits_for_a_place_can_be_cancelled(
     assert len(gateways.authority.sent("file")) == 1
 
 
-def test_a_question_that_an_order_may_follow_takes_two_places(
+def test_a_question_that_an_order_may_follow_takes_two_slots(
     clock: Clock, gateways: Gateways, settings: Callable[..., None]
 ) -> None:
     gateways.authority.say("file", Status.UNKNOWN, reason="timeout", times=4)
@@ -85,7 +85,7 @@ def test_a_question_that_an_order_may_follow_takes_two_places(
     assert len(rows("payments", reason="authority_rate_limited")) == 2
 
 
-def test_who_is_told_to_come_later_comes_when_told_also_where_there_is_a_limit(
+def test_a_throttled_payment_comes_when_the_gateway_says_also_with_a_limit(
     clock: Clock, gateways: Gateways, settings: Callable[..., None]
 ) -> None:
     settings(rates="authority=100")
@@ -101,7 +101,7 @@ def test_who_is_told_to_come_later_comes_when_told_also_where_there_is_a_limit(
     assert len(rows("declarations", payment_id=payment)) == 1
 
 
-def test_a_limited_gateway_holds_up_nobody_who_does_not_call_it(
+def test_a_limited_gateway_holds_up_no_payment_that_does_not_call_it(
     clock: Clock, gateways: Gateways, settings: Callable[..., None]
 ) -> None:
     settings(rates="esign=1")
@@ -140,7 +140,7 @@ def test_workers_side_by_side_share_one_limit_and_another_gateways_is_untouched(
         thread.start()
     for thread in threads:
         thread.join()
-    # Each place was given between the two looks at the clock, so these spans hold whatever the machine does meanwhile.
+    # Each slot was reserved between two looks at the clock, so these spans hold whatever the machine does meanwhile.
     for first, _, _ in gone:
         for _, last, _ in gone:
             if last >= first:

@@ -106,7 +106,7 @@ def test_what_has_lost_its_fence_writes_neither_the_move_nor_what_belongs_to_it(
     assert the("requests", payment_id=lost).locale == "zh-CN"
 
 
-def test_a_wake_up_that_came_meanwhile_is_not_overwritten(clock: Clock, settings: Any) -> None:
+def test_an_event_that_came_meanwhile_keeps_its_payment_due(clock: Clock, settings: Any) -> None:
     payment = a_payment()
     [run] = claim_runs()
     earlier = utcnow()
@@ -132,7 +132,7 @@ ODD = [
 ]
 
 
-def test_texts_and_json_come_back_as_they_were_written_whatever_stands_in_them(clock: Clock, settings: Any) -> None:
+def test_texts_and_json_come_back_as_they_were_written_whatever_is_in_them(clock: Clock, settings: Any) -> None:
     payment = a_payment()
     details = [{"text": text, text: [None, 1, text]} for text in ODD]
     added = [
@@ -208,7 +208,7 @@ def test_postgresql_finds_the_payments_of_a_run_by_key_even_on_a_table_without_s
             assert "Merge Join" not in plan, plan
 
 
-def test_no_index_stands_on_a_column_that_every_step_changes() -> None:
+def test_no_index_is_on_a_column_that_every_step_changes() -> None:
     table = Payment.__table__
     assert isinstance(table, Table)
     indexed = {column.name for index in table.indexes for column in index.columns}

@@ -1,4 +1,4 @@
-"""A limited gateway, and a dead one, with real workers: the other side's own ledger shows the pace, and payments that
+"""A limited gateway, and a dead one, with real workers: the other side's own ledger shows the rate, and payments that
 do not need that gateway go on as if nothing were."""
 
 import itertools
@@ -103,7 +103,7 @@ def test_debits_go_out_at_the_limit_while_others_file_their_declarations(site: C
     assert len(taken) == 80
     assert taken[-1] - taken[0] > 3
     assert most_in(1, taken) <= 15 * 3
-    assert moments(works, "declaration")[-1] < taken[59], "the later ones had filed before the crowd was through"
+    assert moments(works, "declaration")[-1] < taken[59], "the later ones had filed before the backlog was through"
     for payment in debited + later:
         check(works, payment, {"declaration", "contract", "debit"})
 

@@ -1,4 +1,4 @@
-"""The slots of places of one gateway: how fast it lets through, and who waits how long."""
+"""The slots of one gateway: how many calls go out, and how long the other payments wait."""
 
 import heapq
 import itertools
@@ -30,20 +30,20 @@ def fresh() -> Slots:
 )
 def test_no_span_of_time_sees_more_than_its_seconds_and_one_more(calls: list[tuple[int, int, bool, int]]) -> None:
     slots, now, gone = fresh(), 0.0, list[tuple[float, int]]()
-    for pause_ms, count, came_before, places in calls:
+    for pause_ms, count, came_before, size in calls:
         now += pause_ms / 1000
         queue = slots.open(after(now))
-        waits = [slots.reserve(after(now), LENGTH * places, came_before, queue) for _ in range(count)]
-        gone += [(now, places) for wait in waits if wait is None]
+        waits = [slots.reserve(after(now), LENGTH * size, came_before, queue) for _ in range(count)]
+        gone += [(now, size) for wait in waits if wait is None]
         assert all(wait >= timedelta(seconds=1) for wait in waits if wait is not None)
     moments = sorted({moment for moment, _ in gone})
     for at, until in itertools.combinations_with_replacement(moments, 2):
-        sent = sum(places for moment, places in gone if at <= moment <= until)
-        assert sent < 20 * (until - at + 1) + 2  # the last place begins within the second and may be a double one
+        sent = sum(size for moment, size in gone if at <= moment <= until)
+        assert sent < 20 * (until - at + 1) + 2  # the last slot begins within the second and may be a double one
 
 
 def drain(count: int, *, ticks: float = 1.0, asleep: tuple[float, float] = (0, 0)) -> tuple[list[int], int, float]:
-    """Let `count` payments come at once, then whoever is due at each tick, but for the time nobody is at work.
+    """Let `count` payments come at once, then those that are due at each tick, except while no worker runs.
 
     Returns the order in which they went, how often one came, and when the last one went.
     """
@@ -68,7 +68,7 @@ def drain(count: int, *, ticks: float = 1.0, asleep: tuple[float, float] = (0, 0
     return went, came, now - ticks
 
 
-def test_a_crowd_is_spread_over_the_time_it_needs_in_order_of_age() -> None:
+def test_a_backlog_is_spread_over_the_time_it_needs_in_order_of_age() -> None:
     went, came, seconds = drain(500)
     assert went == list(range(500))
     assert seconds == 24
@@ -82,26 +82,26 @@ def test_ticks_that_come_late_cost_little_time_and_few_more_looks() -> None:
     assert came < 4 * 2000
 
 
-def test_after_a_minute_without_workers_nobody_turns_in_circles_and_the_pace_is_full_again() -> None:
+def test_after_a_minute_without_workers_no_payment_goes_in_circles_and_the_rate_is_full_again() -> None:
     went, came, seconds = drain(4000, asleep=(20, 80))
     assert sorted(went) == list(range(4000))
     assert seconds < 200 + 60 + 10
     assert came < 4 * 4000
 
 
-def test_who_comes_new_goes_behind_those_who_wait() -> None:
+def test_a_new_payment_goes_behind_those_that_wait() -> None:
     slots = fresh()
     queue = slots.open(after(0))
-    crowd = [slots.reserve(after(0), LENGTH, False, queue) for _ in range(100)]
+    backlog = [slots.reserve(after(0), LENGTH, False, queue) for _ in range(100)]
     queue = slots.open(after(1.5))
     assert queue
-    newcomer = slots.reserve(after(1.5), LENGTH, False, queue)
-    assert newcomer is not None
-    assert after(1.5) + newcomer >= after(0) + max(wait for wait in crowd if wait)
-    assert slots.reserve(after(1.5), LENGTH, True, queue) is None, "who waited finds the place free"
+    latest = slots.reserve(after(1.5), LENGTH, False, queue)
+    assert latest is not None
+    assert after(1.5) + latest >= after(0) + max(wait for wait in backlog if wait)
+    assert slots.reserve(after(1.5), LENGTH, True, queue) is None, "a payment that waited finds the slot free"
 
 
-def test_places_of_those_who_do_not_come_are_free_again_after_a_while() -> None:
+def test_slots_of_payments_that_do_not_come_are_free_again_after_a_while() -> None:
     slots = fresh()
     for _ in range(2000):
         slots.reserve(after(0), LENGTH, False, False)
