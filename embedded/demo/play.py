@@ -72,7 +72,7 @@ class Play:
     def _pay(self, reference: str) -> None:
         """The payer of a payment pays its open order, at the bank that the sandbox plays."""
         orders = (
-            select(Debit.reference)
+            select(Debit.order_no)
             .join(Payment, Payment.id == Debit.payment_id)
             .where(Payment.reference == reference, Debit.kind == DebitKind.PAY_ORDER)
             .where(Debit.state == DebitState.PENDING)

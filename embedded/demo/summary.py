@@ -48,9 +48,12 @@ def closing_lines(home: Path, payments: Sequence[Ended], letters: Mapping[str, i
         ("SMS", f"{len(list((home / 'sms').glob('*.txt')))} text files in {home / 'sms'}"),
         ("logs", str(home / "log")),
         ("took", f"{seconds:.0f} s"),
-        ("look further", f"export SHEBAO_HOME={home}"),
-        ("", ".venv/bin/shebao payments show SH-2026-0002"),
-        ("", ".venv/bin/shebao payments list --state attention"),
-        ("", f".venv/bin/shebao vouchers verify {home / 'vouchers' / (issued or ['NUMBER'])[0]}.pdf"),
     )
-    return [f"{name:<12}  {text}" for name, text in facts]
+    commands = (
+        f"export SHEBAO_HOME={home}",
+        ".venv/bin/shebao payments show SH-2026-0002",
+        ".venv/bin/shebao payments list --state attention",
+        f".venv/bin/shebao vouchers verify {home / 'vouchers' / (issued or ['NUMBER'])[0]}.pdf",
+    )
+    shown = [f"{name:<9}{text}" for name, text in facts]
+    return [*shown, "To look further:", *(f"  {command}" for command in commands)]

@@ -60,7 +60,7 @@ def make_console() -> Console:
 
 
 def _moment(at: datetime) -> str:
-    return at.astimezone(SHANGHAI).strftime("%m-%d %H:%M:%S")
+    return at.astimezone(SHANGHAI).strftime("%m-%d %H:%M")
 
 
 class View:
@@ -99,11 +99,11 @@ class View:
         self._print("refused or expire on purpose; at the end each is compared with what")
         self._print("examples/expected.json says.")
 
-    def say(self, what: str, moment: str = "") -> None:
-        """What is being done now, and since which moment of the demo's calendar."""
+    def say(self, what: str) -> None:
+        """What is being done now."""
         self._what = what
-        if moment or not self._moving:
-            self._print(f"{moment}  {what}" if moment else what)
+        if not self._moving:
+            self._print(what)
 
     def starting(self, service: str) -> None:
         """A process of the stack starts."""
@@ -131,7 +131,10 @@ class View:
         """The calendar was turned, and these follow-ups come."""
         why = Counter(one["why"] for one in followups)
         words = "; ".join(text if number == 1 else f"{text} ({number})" for text, number in why.items())
-        self.say(f"the calendar is turned: {words}", f"{datetime.fromisoformat(moment):%Y-%m-%d %H:%M}")
+        self._print(f"The calendar is turned to {datetime.fromisoformat(moment):%Y-%m-%d %H:%M}:")
+        self.say(words)
+        if self._moving:
+            self._print(words)
 
     def update(self, counts: Mapping[tuple[str, str, str | None], int], news: Sequence[Happening]) -> None:
         """How many payments stand where, and what has happened since the last time."""

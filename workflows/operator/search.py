@@ -67,6 +67,7 @@ def _queries(term: str, keyring: Keyring) -> Iterable[tuple[str, Select[str]]]:
 
 _PROVIDERS = (
     (Debit, Debit.reference),
+    (Debit, Debit.order_no),
     (Contract, Contract.reference),
     (Declaration, Declaration.receipt_no),
     (Message, Message.reference),
