@@ -133,7 +133,7 @@ class Attention(Outcome):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reject(Outcome):
-    """The request breaks a rule; the payer is told which."""
+    """The request breaks a rule; a letter names it."""
 
     reason: str
 

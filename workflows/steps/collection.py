@@ -80,8 +80,11 @@ def _decide(case: Case) -> Call | Done | Wait | Return | Retry | Reject | Expire
         return _done(case, ())
     if (ended := _ended_and_reported(case)) is not None:
         return Call("bank", "open_orders", ended.key, None, ask_first=True)
-    if live is not None:
-        return _follow(case, live)
+    return _begin(case) if live is None else _follow(case, live)
+
+
+def _begin(case: Case) -> Call | Wait | Return | Reject | Expire:
+    """Nothing is under way: ask for the money, unless the payer has to choose first."""
     if case.paid_elsewhere:
         return Reject(reason=Reason.ALREADY_PAID)
     if reason := choice_reason(case):
@@ -117,7 +120,7 @@ def _follow(case: Case, live: DebitRow) -> Call:
     return Call("bank", verb, live.key, order, ask_first=True, uses=tuple(Use(event.id) for event in hints))
 
 
-def _debit(case: Case) -> Call | Wait | Return | Attention:
+def _debit(case: Case) -> Call | Wait | Return:
     today = shanghai_day(case.now)
     start = max(today, case.progress.debit_not_before or today)
     if not case.debited_in_time(start):

@@ -20,7 +20,7 @@ from workflows.payment.waiting import WaitingFor
 from workflows.steps.asking import Along, Question, ask
 
 BANK_ACCOUNT: Final = "bank_account"
-"""Stands for the bank account in a list of missing documents."""
+"""The bank account in a list of missing documents."""
 _ACCOUNT_NUMBER = re.compile(r"[0-9]{12,19}")
 _IDENTITY = re.compile(r"[0-9]{17}[0-9X]")
 _SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
