@@ -24,7 +24,7 @@ Every contender runs in processes of its own on the same two servers: a Valkey w
 round lets each contender run once, and each begins with another one; each measurement has a fresh database and an empty
 broker. Shebao runs as its stack does: two workers of one child each (one on SQLite, which has one writer), beat, Celery
 events on. Its payments are real ones: four regions' policies, valid identity numbers, bank debit, declaration and
-agreement. Afterwards the benchmark counts payments, vouchers and letters and wants the ledger in balance, or the round
+contract. Afterwards the benchmark counts payments, vouchers and letters and wants the ledger in balance, or the round
 does not count. The database server has its buffers and its log files as after some hours of work, used before and used
 again: memory that is touched for the first time is slow in a virtual machine, which has to get it from its host.
 

@@ -201,7 +201,7 @@ def _payments(made: Examples) -> None:
     both = "pension,medical"
     start(
         "SH-2026-0001",
-        "paid on the debit day by a signed agreement",
+        "paid on the debit day by a signed contract",
         name="沈嘉禾",
         insurances=both,
         base="8000.00",
@@ -288,7 +288,7 @@ def _payments(made: Examples) -> None:
     )
     start(
         "BJ-2026-0004",
-        "the payer declines the debit agreement",
+        "the payer declines the debit contract",
         name="尹乐山",
         scheme="resident",
         period="2026",
@@ -366,7 +366,7 @@ def _payments(made: Examples) -> None:
 
     start(
         "HZ-2026-0001",
-        "declared inside the channel, no agreement",
+        "declared inside the channel, no contract",
         name="谢临川",
         insurances="pension",
         base="4986.00",
@@ -447,7 +447,7 @@ def _payments(made: Examples) -> None:
     )
     start(
         "GZ-2026-0003",
-        "agreement never signed",
+        "contract never signed",
         name="麦穗宁",
         insurances="pension",
         base="5510.00",
@@ -468,7 +468,7 @@ def _payments(made: Examples) -> None:
 
     payer = start(
         "SZ-2026-0001",
-        "the month before, by a new agreement",
+        "the month before, by a new contract",
         name="岑雪见",
         insurances=both,
         period="2026-10",
@@ -477,7 +477,7 @@ def _payments(made: Examples) -> None:
     )
     start(
         "SZ-2026-0002",
-        "identity card expired, then renewed; agreement and declaration reused",
+        "identity card expired, then renewed; contract and declaration reused",
         name="岑雪见",
         insurances=both,
         base="6800.00",
@@ -598,7 +598,7 @@ def _followups(made: Examples) -> None:
         ]
         made.later(morning, "materials.supplied", reference, "the missing documents come", materials=documents)
     made.later(morning, "cancel.requested", "GZ-2026-0002", "the payer withdraws", reason="改在单位参保")
-    made.act(signing, "sign", "GZ-2026-0004", "the agreement is signed")
+    made.act(signing, "sign", "GZ-2026-0004", "the contract is signed")
     paying = (
         "SH-2026-0004 SH-2026-0007 BJ-2026-0001 BJ-2026-0002 BJ-2026-0003 TJ-2026-0001 TJ-2026-0002 NJ-2026-0002 "
         "NJ-2026-0003 HZ-2026-0001 HZ-2026-0003 WH-2026-0002 DG-2026-0002 CD-2026-0002 CQ-2026-0001 CQ-2026-0002 "

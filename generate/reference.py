@@ -24,7 +24,7 @@ MARK = "<!-- Everything below is made by `make generate`. -->\n"
 _SECTIONS = {
     "intake": "Events that are refused, or kept without use",
     "policy": "Orders that do not fit the policy (`shebao regions assess`, and events)",
-    "work": "Commands on payments, vouchers, agreements and webhooks",
+    "work": "Commands on payments, vouchers, contracts and webhooks",
     "command": "The command itself",
 }
 

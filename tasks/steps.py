@@ -66,7 +66,7 @@ def file_declaration(self: Task, run_id: str) -> Summary:
 
 @app.task(bind=True, name="payments.sign_contract")
 def sign_contract(self: Task, run_id: str) -> Summary:
-    """The payer's agreement to bank debits."""
+    """The payer's contract to bank debits."""
     return _run(self, run_id)
 
 

@@ -22,7 +22,7 @@ from workflows.intake.senders import COMMAND
 def send(event: BinaryIO, as_json: bool) -> int:
     """Hand in one event.
 
-    EVENT.json holds one CloudEvent: materials supplied, a method chosen, an agreement signed, money settled, or any
+    EVENT.json holds one CloudEvent: materials supplied, a method chosen, a contract signed, money settled, or any
     other type of docs/reference/events.md; - reads stdin.
     """
     need_database()

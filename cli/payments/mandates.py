@@ -1,4 +1,4 @@
-"""`shebao mandates`: debit agreements."""
+"""`shebao mandates`: debit contracts."""
 
 import click
 

@@ -134,7 +134,7 @@ def test_a_whole_life_from_a_lacking_paper_over_three_short_balances_to_the_paye
     ]
 
 
-def test_a_frozen_account_is_followed_by_another_account_with_its_own_agreement(
+def test_a_frozen_account_is_followed_by_another_account_with_its_own_contract(
     clock: Clock, gateways: Gateways
 ) -> None:
     clock.at("2026-12-11T10:00:00+08:00")

@@ -1,4 +1,4 @@
-"""Mandates: one signed agreement serves later payments of the same payer, account and payee, within its term."""
+"""Mandates: one signed contract serves later payments of the same payer, account and payee, within its term."""
 
 import pytest
 from sqlalchemy import text
@@ -99,7 +99,7 @@ def test_a_mandate_signed_in_the_morning_serves_the_same_morning(clock: Clock, g
     assert gateways.esign.sent("request") == [f"{first}:contract:1"]
 
 
-def test_an_agreement_revoked_before_the_debit_day_is_not_debited_under_but_signed_anew(
+def test_a_contract_revoked_before_the_debit_day_is_not_debited_under_but_signed_anew(
     clock: Clock, gateways: Gateways
 ) -> None:
     clock.at("2026-12-06T10:00:00+08:00")

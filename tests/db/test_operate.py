@@ -141,7 +141,7 @@ def test_a_payment_is_cancelled_before_money_moves_and_its_month_is_free(clock: 
     assert told.value.code == "payment_finished"
 
 
-def test_a_cancellation_while_the_agreement_is_out_revokes_it(clock: Clock, gateways: Gateways) -> None:
+def test_a_cancellation_while_the_contract_is_out_revokes_it(clock: Clock, gateways: Gateways) -> None:
     gateways.esign.say("request", Status.PENDING)
     payment = a_payment()
     work(gateways)

@@ -143,8 +143,8 @@ class World:
             accept([self.dice.choice(self.sent)], PORTAL)
 
     def _digest(self, payment: str) -> str:
-        agreements = rows("contracts", payment_id=payment)
-        return agreements[-1].document_sha256 if agreements else "0" * 64
+        contracts = rows("contracts", payment_id=payment)
+        return contracts[-1].document_sha256 if contracts else "0" * 64
 
     def pay(self) -> None:
         """Some payer pays an open order; we may be told or not."""

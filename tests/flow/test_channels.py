@@ -162,7 +162,7 @@ def test_nothing_that_is_told_names_a_person(stack: Stack) -> None:
 
 
 def test_the_bank_and_the_esignature_platform_are_heard(stack: Stack) -> None:
-    """The sandbox signs its callbacks; the payments above waited for the signature of their agreement."""
+    """The sandbox signs its callbacks; the payments above waited for the signature of their contract."""
     with urllib.request.urlopen(f"{stack.addresses['API']}/metrics", timeout=10) as answer:
         text = answer.read().decode()
     heard = re.search(r'shebao_inbox{channel="callback",state="used"} (\d+)', text)

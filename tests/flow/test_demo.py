@@ -226,7 +226,7 @@ def test_what_was_declared_and_signed_is_what_the_other_side_has(run: Run, servi
     assert kept
 
 
-def test_last_months_agreement_and_declaration_are_used_again(run: Run) -> None:
+def test_last_months_contract_and_declaration_are_used_again(run: Run) -> None:
     found = run.rows(
         "SELECT details FROM history JOIN payments ON payments.id = payment_id"
         " WHERE payments.reference = 'SZ-2026-0002' AND details IS NOT NULL"

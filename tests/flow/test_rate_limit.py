@@ -76,7 +76,7 @@ def settle(works: Works, payments: list[str]) -> Callable[[], bool]:
     return look
 
 
-def test_agreements_go_out_at_the_limit_and_payers_who_need_none_are_not_held_up(site: Callable[..., Works]) -> None:
+def test_contracts_go_out_at_the_limit_and_payers_who_need_none_are_not_held_up(site: Callable[..., Works]) -> None:
     works = site(rates="esign=15")
     debited = start(range(1, 61))
     by_self = start(range(61, 121), **SELF_PAID)
