@@ -14,6 +14,8 @@ COMMANDS = {
     "submit": ("cli.intake.submit:submit", "Hand in events from a file or stdin."),
     "send": ("cli.intake.send:send", "Hand in one event."),
     "payments": ("cli.payments.payments:payments", "Look at payments, and act on those that need it."),
+    "money": ("cli.payments.money:money", "What was asked for, received, booked, refunded and is open."),
+    "refunds": ("cli.payments.money:refunds", "Return money that is on no voucher."),
     "vouchers": ("cli.payments.vouchers:vouchers", "Show, check, print and resend vouchers."),
     "documents": ("cli.payments.documents:documents", "The declaration form and the debit contract of a payment."),
     "messages": ("cli.payments.messages:messages", "Letters to payers: list them, and send them again."),

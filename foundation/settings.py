@@ -144,6 +144,9 @@ class Settings(BaseSettings):
     contract_days: int = Field(7, ge=1, description="Days to sign a contract. House rule.")
     mandate_years: int = Field(3, ge=1, description="Term of a new debit contract. House rule.")
     pay_order_days: int = Field(7, ge=1, description="Days to pay where no window is published. House rule.")
+    refund_approval_yuan: str = Field(
+        "1000.00", pattern=r"^[0-9]{1,10}(\.[0-9]{1,2})?$", description="Above it a refund needs a second person."
+    )
     debit_tries: int = Field(3, ge=1, description="Debits tried on short balance before a choice. House rule.")
     poll_seconds: int = Field(2, ge=1, description="First wait before asking for an answer that is pending.")
 

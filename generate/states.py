@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from models.states import ArrivalState, MessageState, PaymentState, Step
+from models.states import ArrivalState, MessageState, PaymentState, RefundState, Step
 from workflows.payment.outcomes import Outcome
-from workflows.payment.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, MESSAGE, By, Changes, RecordChanges
+from workflows.payment.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, MESSAGE, REFUND, By, Changes, RecordChanges
 from workflows.payment.transitions import ACTIONS, AFTER_SETTLEMENT, DECISIONS, RETURNS, OperatorAction, states_after
 
 _HEAD = """\
@@ -76,10 +76,13 @@ def _records() -> Iterator[str]:
     for title, changes in (("Debit", DEBIT), ("Contract", CONTRACT), ("Declaration", DECLARATION)):
         yield from _record(title, changes)
     yield from _record("Arrival", ARRIVAL)
+    yield from _record("Refund", REFUND)
     yield from _record("Message", MESSAGE)
 
 
-def _record(title: str, changes: RecordChanges | Changes[MessageState] | Changes[ArrivalState]) -> Iterator[str]:
+def _record(
+    title: str, changes: RecordChanges | Changes[MessageState] | Changes[ArrivalState] | Changes[RefundState]
+) -> Iterator[str]:
     yield f"## {title}\n"
     edges: dict[tuple[str, str], list[str]] = {}
     for change in changes.changes:

@@ -27,6 +27,7 @@ __all__ = [
     "InboxState",
     "MessageState",
     "PaymentState",
+    "RefundState",
     "Step",
     "WebhookDeliveryState",
 ]
@@ -194,6 +195,28 @@ class ArrivalChannel(StrEnum):
     EVENT = "event"
     STATEMENT = "statement"
     OPERATOR = "operator"
+
+
+class RefundState(StrEnum):
+    """Money on its way back to the payer."""
+
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    INTENDED = "intended"
+    PENDING = "pending"
+    UNKNOWN = "unknown"
+    RETURNED = "returned"
+    REFUSED = "refused"
+
+    @property
+    def is_live(self) -> bool:
+        """It is to be returned, or may have been: no second refund of the same money may be added."""
+        return self not in (RefundState.RETURNED, RefundState.REFUSED)
+
+    @property
+    def is_open(self) -> bool:
+        """The bank may have the order; it is asked by its key before anything is sent again."""
+        return self in (RefundState.INTENDED, RefundState.PENDING, RefundState.UNKNOWN)
 
 
 class DocumentKind(StrEnum):

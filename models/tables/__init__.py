@@ -13,7 +13,7 @@ from models.tables.base import Base, Instant, Json, JsonObject
 from models.tables.events import IdempotencyKey, InboxEvent, Outbox, WebhookDelivery, WebhookEndpoint
 from models.tables.gateways import Breaker, RateLimit
 from models.tables.messages import Message
-from models.tables.money import Arrival, Debit, LedgerEntry, Voucher
+from models.tables.money import Arrival, Debit, LedgerEntry, Refund, Voucher
 from models.tables.orders import Contract, Declaration, Document
 from models.tables.payments import Coverage, History, Payment, Request, Run
 
@@ -38,6 +38,7 @@ __all__ = [
     "Outbox",
     "Payment",
     "RateLimit",
+    "Refund",
     "Request",
     "Run",
     "Voucher",

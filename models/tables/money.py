@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Index, Integer, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitKind, DebitState
+from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitKind, DebitState, RefundState
 from models.tables.base import (
     Base,
     Digest,
@@ -60,8 +60,9 @@ class Debit(Base):
 class Arrival(Base):
     """A sum of money that somebody reported: one row, however often and by whomever it is reported.
 
-    `named` is the key or order number as the sender gave it; `booked_fen` is what of it is on a voucher; `confirmed_at`
-    is when the bank itself said so. `order_name` and `money_name` tell sums apart (docs/adr/0016-arrivals.md).
+    `named` is the key or order number as the sender gave it; `booked_fen` is what of it is on a voucher,
+    `refunded_fen` what was returned; `confirmed_at` is when the bank itself said so. `order_name` and `money_name` tell
+    sums apart (docs/adr/0016-arrivals.md).
     """
 
     __tablename__ = "arrivals"
@@ -71,6 +72,7 @@ class Arrival(Base):
         one_of("reason", ArrivalReason),
         CheckConstraint("amount_fen > 0", name="amount_positive"),
         CheckConstraint("booked_fen >= 0 AND booked_fen <= amount_fen", name="booked_in_amount"),
+        CheckConstraint("refunded_fen >= 0 AND refunded_fen + booked_fen <= amount_fen", name="refunded_in_amount"),
         CheckConstraint("state <> 'open' OR reason IS NOT NULL", name="open_has_a_reason"),
         CheckConstraint("state <> 'matched' OR booked_fen = amount_fen", name="matched_is_booked"),
         Index("arrivals_once", "order_name", "money_name", unique=True),
@@ -83,6 +85,7 @@ class Arrival(Base):
     debit_key: Mapped[str | None] = mapped_column(Key)
     amount_fen: Mapped[int] = mapped_column(BigInteger)
     booked_fen: Mapped[int] = mapped_column(BigInteger)
+    refunded_fen: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
     reference: Mapped[str | None] = mapped_column(BankReference)
     named: Mapped[str | None] = mapped_column(String(128))
     channel: Mapped[str] = mapped_column(String(16))
@@ -95,6 +98,30 @@ class Arrival(Base):
     money_name: Mapped[str] = mapped_column(
         String(128), Computed("coalesce(reference, '#' || CAST(amount_fen AS TEXT))", persisted=True)
     )
+
+
+class Refund(Base):
+    """Money of one arrival on its way back. The row is the intent: it is committed before the bank is called."""
+
+    __tablename__ = "refunds"
+    __table_args__ = (
+        one_of("state", RefundState),
+        CheckConstraint("amount_fen > 0", name="amount_positive"),
+        index_where("state NOT IN ('returned', 'refused')", "refunds_live", "arrival_id", unique=True),
+    )
+
+    key: Mapped[str] = mapped_column(Key, primary_key=True)
+    arrival_id: Mapped[str] = mapped_column(ForeignKey("arrivals.id"))
+    payment_id: Mapped[str | None] = mapped_column(ForeignKey("payments.id"))
+    amount_fen: Mapped[int] = mapped_column(BigInteger)
+    state: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(String(64))
+    why: Mapped[str] = mapped_column(String(255))
+    requested_by: Mapped[str] = mapped_column(String(128))
+    approved_by: Mapped[str | None] = mapped_column(String(128))
+    reference: Mapped[str | None] = mapped_column(BankReference)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    returned_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class LedgerEntry(Base):

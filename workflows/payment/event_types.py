@@ -31,6 +31,7 @@ class EventType(StrEnum):
     EXPIRED = "cn.shebao.payment.expired.v1"
     CANCELLED = "cn.shebao.payment.cancelled.v1"
     ATTENTION = "cn.shebao.payment.attention.v1"
+    REFUNDED = "cn.shebao.payment.refunded.v1"
     WEBHOOK_PING = "cn.shebao.webhook.ping.v1"
 
 
@@ -43,6 +44,7 @@ OUTGOING: Final = (
     EventType.EXPIRED,
     EventType.CANCELLED,
     EventType.ATTENTION,
+    EventType.REFUNDED,
 )
 """The types that are sent to other systems."""
 

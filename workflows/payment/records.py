@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
-from models.states import ArrivalState, ContractState, DebitState, DeclarationState, MessageState
+from models.states import ArrivalState, ContractState, DebitState, DeclarationState, MessageState, RefundState
 from workflows.payment.transitions import IllegalTransition
 
 State = TypeVar("State", bound=StrEnum)
@@ -139,6 +139,24 @@ ARRIVAL: Final = Changes(
         Change((ArrivalState.OPEN,), ArrivalState.REFUNDING, By.OPERATOR, "a refund of the rest is asked for"),
         Change((ArrivalState.REFUNDING,), ArrivalState.REFUNDED, By.REFUND, "the bank has returned the money"),
         Change((ArrivalState.REFUNDING,), ArrivalState.OPEN, By.REFUND, "the bank refused to return it"),
+    ),
+)
+
+_REFUND_SENT: Final = (RefundState.INTENDED, RefundState.PENDING, RefundState.UNKNOWN)
+
+REFUND: Final = Changes(
+    "refund",
+    RefundState,
+    (
+        Change((), RefundState.REQUESTED, By.OPERATOR, "above the amount that one person may return"),
+        Change((), RefundState.APPROVED, By.OPERATOR, "up to that amount"),
+        Change((RefundState.REQUESTED,), RefundState.APPROVED, By.OPERATOR, "a second person approves"),
+        Change((RefundState.APPROVED,), RefundState.INTENDED, By.REFUND, "committed before the bank is called"),
+        Change((RefundState.INTENDED,), RefundState.APPROVED, By.REFUND, "the bank was not reached"),
+        Change((RefundState.INTENDED, RefundState.UNKNOWN), RefundState.PENDING, By.REFUND, "the bank has it"),
+        Change((RefundState.INTENDED, RefundState.PENDING), RefundState.UNKNOWN, By.REFUND, "no answer"),
+        Change(_REFUND_SENT, RefundState.RETURNED, By.REFUND, "the bank has returned the money"),
+        Change(_REFUND_SENT, RefundState.REFUSED, By.REFUND, "the bank refused"),
     ),
 )
 

@@ -19,7 +19,7 @@ _TABLES = (
     "payments", "requests", "coverages",
     "history", "runs",
     "documents", "declarations", "contracts",
-    "debits", "arrivals", "ledger_entries", "vouchers",
+    "debits", "arrivals", "refunds", "ledger_entries", "vouchers",
     "messages", "inbox", "outbox",
     "webhook_endpoints", "webhook_deliveries", "idempotency_keys",
     "breakers", "rate_limits", "audit",

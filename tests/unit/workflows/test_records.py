@@ -8,11 +8,11 @@ from itertools import product
 
 import pytest
 
-from models.states import ArrivalState, Channel, ContractState, DebitState, DeclarationState, MessageState
+from models.states import ArrivalState, Channel, ContractState, DebitState, DeclarationState, MessageState, RefundState
 from notifications.delivery import Delivery, Outcome
 from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage
 from workflows.messages.results import result_columns
-from workflows.payment.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, MESSAGE, By, Changes
+from workflows.payment.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, MESSAGE, REFUND, By, Changes
 from workflows.payment.transitions import IllegalTransition
 
 # From (a row) to (a column), as reviewed: s by a step, o by an operator, d by the delivery, r by a report, f by a
@@ -58,6 +58,17 @@ REVIEWED = {
         refunding f     .        =          f
         refunded  .     .        .          =
     """,
+    "refund": """
+                  requested  approved  intended  pending  unknown  returned  refused
+        new       o          o         .         .        .        .         .
+        requested =          o         .         .        .        .         .
+        approved  .          =         f         .        .        .         .
+        intended  .          f         =         f        f        f         f
+        pending   .          .         .         =        f        f         f
+        unknown   .          .         .         f        =        f         f
+        returned  .          .         .         .        .        =         .
+        refused   .          .         .         .        .        .         =
+    """,
     "message": """
                   due  sending  sent  failed  unknown  dropped
         new       so   .        .     .       .        .
@@ -74,6 +85,7 @@ KINDS: list[tuple[Changes, type[StrEnum]]] = [
     (CONTRACT, ContractState),
     (DECLARATION, DeclarationState),
     (ARRIVAL, ArrivalState),
+    (REFUND, RefundState),
     (MESSAGE, MessageState),
 ]
 LETTERS = {By.STEP: "s", By.OPERATOR: "o", By.DELIVERY: "d", By.REPORT: "r", By.REFUND: "f"}

@@ -1,0 +1,97 @@
+"""`shebao money` and `shebao refunds`: where the money is, and returning what is on no voucher."""
+
+import csv
+import sys
+
+import click
+
+from cli import output
+from cli.database import need_database, reading
+from cli.groups import Command, Group
+from cli.options import by_option, json_option, reason_option
+from cli.tables import table
+from tasks.gateways import get_gateways
+from workflows.money import refunds as money_back
+from workflows.money.totals import Total, money_totals
+
+_COLUMNS = tuple(Total.__annotations__)
+_SUMS = _COLUMNS[3:]
+
+
+@click.command(cls=Command)
+@json_option
+@click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout.")
+def money(as_json: bool, as_csv: bool) -> None:
+    """Show what was asked for, received, booked, refunded and is open.
+
+    By day (Asia/Shanghai), region and method, in yuan. What is open: `shebao refunds list`.
+    """
+    with reading() as connection:
+        totals = money_totals(connection)
+    if as_json:
+        output.show_json(totals)
+    elif as_csv:
+        writer = csv.DictWriter(sys.stdout, _COLUMNS)
+        writer.writeheader()
+        writer.writerows(totals)
+    else:
+        rows = [
+            (
+                *(one["day"], one["region"], one["method"]),
+                *map(output.money, (one["asked"], one["received"], one["booked"], one["refunded"], one["open"])),
+            )
+            for one in totals
+        ]
+        table(_COLUMNS, rows, right=_SUMS)
+
+
+@click.group(cls=Group)
+def refunds() -> None:
+    """Refunds: return money that is on no voucher."""
+
+
+@refunds.command("list")
+@json_option
+def list_(as_json: bool) -> None:
+    """List money that is open, on its way back, or returned.
+
+    ID is the id of the money that arrived.
+    """
+    with reading() as connection:
+        found = money_back.list_refunds(connection)
+    if as_json:
+        output.show_json(found)
+        return
+    headings = ("id", "yuan", "state", "reason", "bank's reference", "requested by", "approved by")
+    rows = [
+        (
+            it["id"],
+            output.money(it["amount"]),
+            it["state"],
+            it["reason"],
+            it["reference"],
+            it["requested_by"],
+            it["approved_by"],
+        )
+        for it in found
+    ]
+    table(headings, rows, right=("yuan",))
+
+
+@refunds.command()
+@click.argument("id_", metavar="ID")
+@by_option
+@reason_option("Why, for the record.", required=True)
+@json_option
+def approve(id_: str, by: str, reason: str, as_json: bool) -> None:
+    """Return what of this money is not booked.
+
+    A sum above SHEBAO_REFUND_APPROVAL_YUAN is requested first, and returned when a second person approves it. For one
+    that the bank has, the bank is asked what became of it.
+    """
+    need_database()
+    done = money_back.approve(id_, get_gateways().bank, actor=by, why=reason)
+    if as_json:
+        output.show_json({"id": id_, "key": done.key, "state": done.state, "reason": done.reason})
+    else:
+        output.say(f"{done.state}: {done.key}" + (f" ({done.reason})" if done.reason else ""))

@@ -1,0 +1,41 @@
+"""`shebao money` and `shebao refunds`, run in this process over the test's database."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from foundation.clock import utcnow
+from gateways.ports import Gateways, Status
+from tests.builders import Clock, a_payment, send, the, work
+from tests.command import shebao
+
+pytestmark = pytest.mark.usefixtures("clock")
+
+
+def found(*args: str) -> Any:
+    """The JSON document that a command prints."""
+    result = shebao(*args)
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_money_and_refunds_show_what_is_open(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(method="tax_app", bank_account=None)
+    work(gateways)
+    gateways.bank.say("find", Status.ACCEPTED, reference="B-1", amount_fen=240001, at=utcnow())
+    send("settled", payment, amount="2400.01", key=f"{payment}:order:1")
+    work(gateways)
+    [total] = found("money", "--json")
+    assert (total["region"], total["method"]) == ("310000", "tax_app")
+    assert (total["received"], total["booked"], total["open"]) == ("2400.01", "0.00", "2400.01")
+    assert list(csv.DictReader(io.StringIO(shebao("money", "--csv").stdout, newline=""))) == [total]
+    assert "2,400.01" in shebao("money").stdout
+    [open_one] = found("refunds", "list", "--json")
+    assert (open_one["id"], open_one["reason"]) == (the("arrivals").id, "amount_differs")
+    assert open_one["id"] in shebao("refunds", "list").stdout
+    [shown] = found("payments", "show", payment, "--json")["arrivals"]
+    assert (shown["amount"], shown["reference"], shown["state"]) == ("2400.01", "B-1", "open")
+    assert "B-1" in shebao("payments", "show", payment).stdout

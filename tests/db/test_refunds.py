@@ -1,0 +1,113 @@
+"""Money that is on no voucher goes back once, by two persons above an amount, and every yuan is accounted for."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from foundation.clock import utcnow
+from gateways.ports import Answer, Gateways, Status
+from models.session import read
+from tests.builders import Clock, a_payment, emitted, rows, send, the, work
+from workflows.money.refunds import approve, list_refunds
+from workflows.money.totals import money_totals
+from workflows.payment.errors import NotFound, Refused
+
+DUE = 240000
+
+
+@pytest.fixture
+def paid_twice(clock: Clock, gateways: Gateways) -> str:
+    """The id of the second money for a completed payment."""
+    payment = a_payment(method="tax_app", bank_account=None)
+    work(gateways)
+    key = f"{payment}:order:1"
+    gateways.bank.say("find", Status.ACCEPTED, reference="B-1", amount_fen=DUE, at=utcnow())
+    send("settled", payment, amount="2400.00", key=key, bank_reference="B-1")
+    work(gateways)
+    send("settled", payment, amount="2400.00", key=key, bank_reference="B-2")
+    return str(the("arrivals", state="open").id)
+
+
+class Bank:
+    """A bank that answers refunds and questions as it is told, and keeps what it was asked."""
+
+    def __init__(self, *statuses: Status) -> None:
+        self.statuses = list(statuses)
+        self.calls: list[tuple[str, str]] = []
+
+    def refund(self, orders: Any) -> list[Answer]:
+        self.calls.append(("refund", orders[0].key))
+        return [Answer(orders[0].key, self.statuses.pop(0), reference="TK-1", amount_fen=orders[0].amount_fen)]
+
+    def find(self, keys: Any) -> list[Answer]:
+        self.calls.append(("find", keys[0]))
+        return [Answer(keys[0], self.statuses.pop(0), reference="TK-1")]
+
+
+def test_a_second_person_approves_and_the_money_goes_back_once(paid_twice: str) -> None:
+    bank: Any = Bank(Status.ACCEPTED)
+    assert approve(paid_twice, bank, actor="li", why="paid twice").state == "requested"
+    with pytest.raises(Refused) as told:
+        approve(paid_twice, bank, actor="li", why="again")
+    assert (told.value.code, bank.calls) == ("second_person", [])
+    done = approve(paid_twice, bank, actor="wang", why="seen")
+    assert (done.state, bank.calls) == ("returned", [("refund", f"{paid_twice}:refund:1")])
+    arrival, refund = the("arrivals", id=paid_twice), the("refunds")
+    assert (arrival.state, arrival.refunded_fen, refund.amount_fen) == ("refunded", DUE, DUE)
+    assert (refund.requested_by, refund.approved_by, refund.why) == ("li", "wang", "paid twice")
+    assert "refunded" in emitted(arrival.payment_id)
+    with pytest.raises(Refused) as told:
+        approve(paid_twice, bank, actor="li", why="again")
+    assert told.value.code == "nothing_to_refund"
+
+
+def test_a_small_sum_needs_one_person(paid_twice: str, settings: Callable[..., None]) -> None:
+    settings_before = rows("arrivals")
+    assert settings_before
+    bank: Any = Bank(Status.ACCEPTED)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("workflows.money.refunds.fen_from_yuan", lambda _: DUE)
+        assert approve(paid_twice, bank, actor="li", why="paid twice").state == "returned"
+
+
+def test_an_unknown_outcome_is_asked_about_by_its_key_and_never_sent_twice(paid_twice: str) -> None:
+    bank: Any = Bank(Status.UNKNOWN, Status.UNKNOWN, Status.ACCEPTED)
+    approve(paid_twice, bank, actor="li", why="paid twice")
+    assert approve(paid_twice, bank, actor="wang", why="seen").state == "unknown"
+    assert approve(paid_twice, bank, actor="li", why="ask again").state == "unknown"
+    assert approve(paid_twice, bank, actor="li", why="ask again").state == "returned"
+    assert [verb for verb, _ in bank.calls] == ["refund", "find", "find"]
+
+
+def test_a_refusal_leaves_the_money_open(paid_twice: str) -> None:
+    bank: Any = Bank(Status.REJECTED, Status.ACCEPTED)
+    approve(paid_twice, bank, actor="li", why="paid twice")
+    assert approve(paid_twice, bank, actor="wang", why="seen").state == "refused"
+    assert the("arrivals", id=paid_twice).state == "open"
+    approve(paid_twice, bank, actor="li", why="another try")
+    assert approve(paid_twice, bank, actor="wang", why="seen").state == "returned"
+    assert [key[-1] for _, key in bank.calls] == ["1", "2"]
+
+
+def test_what_has_not_arrived_cannot_be_returned(clock: Clock) -> None:
+    bank: Any = Bank()
+    with pytest.raises(NotFound):
+        approve("nothing", bank, actor="li", why="x")
+
+
+def test_every_yuan_is_accounted_for(paid_twice: str) -> None:
+    def totals() -> list[tuple[str, ...]]:
+        with read() as connection:
+            return [
+                (one["region"] or "", one["method"] or "", one["asked"], one["booked"], one["refunded"], one["open"])
+                for one in money_totals(connection)
+            ]
+
+    assert totals() == [("310000", "tax_app", "2400.00", "2400.00", "0.00", "2400.00")]
+    bank: Any = Bank(Status.ACCEPTED)
+    approve(paid_twice, bank, actor="li", why="paid twice")
+    approve(paid_twice, bank, actor="wang", why="seen")
+    assert totals() == [("310000", "tax_app", "2400.00", "2400.00", "2400.00", "0.00")]
+    with read() as connection:
+        assert [(row["state"], row["amount"]) for row in list_refunds(connection)] == [("returned", "2400.00")]

@@ -1,0 +1,63 @@
+"""What was asked for, received, booked, refunded and is open: by day, region and method, in one statement."""
+
+from functools import lru_cache
+from typing import Final, TypedDict
+
+from sqlalchemy import Connection, TextClause, text
+
+from foundation.money import yuan
+
+_DAYS: Final = {
+    "postgresql": "to_char({0} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')",
+    "sqlite": "date({0}, '+8 hours')",
+}
+_TOTALS: Final = """
+SELECT day, region, method, sum(asked) AS asked, sum(received) AS received, sum(booked) AS booked,
+  sum(refunded) AS refunded, sum(rest) AS open
+FROM (
+  SELECT {asked_on} AS day, p.region, d.method, d.amount_fen AS asked, 0 AS received, 0 AS booked, 0 AS refunded,
+    0 AS rest
+  FROM debits AS d JOIN payments AS p ON p.id = d.payment_id WHERE d.state NOT IN ('failed', 'withdrawn')
+  UNION ALL
+  SELECT {came_on}, p.region, d.method, 0, CASE WHEN a.confirmed_at IS NULL THEN 0 ELSE a.amount_fen END,
+    a.booked_fen, a.refunded_fen, a.amount_fen - a.booked_fen - a.refunded_fen
+  FROM arrivals AS a LEFT JOIN payments AS p ON p.id = a.payment_id LEFT JOIN debits AS d ON d.key = a.debit_key
+) AS sums GROUP BY day, region, method ORDER BY day, region, method
+"""
+
+
+class Total(TypedDict):
+    """The sums of one day (Asia/Shanghai), region and method, in yuan as text; region and method are None for money
+    that names no order. `received` is what the bank confirmed, `open` what is neither booked nor returned."""
+
+    day: str
+    region: str | None
+    method: str | None
+    asked: str
+    received: str
+    booked: str
+    refunded: str
+    open: str
+
+
+def money_totals(connection: Connection) -> list[Total]:
+    """All sums, the oldest day first."""
+    return [
+        {
+            "day": row.day,
+            "region": row.region,
+            "method": row.method,
+            "asked": yuan(int(row.asked)),
+            "received": yuan(int(row.received)),
+            "booked": yuan(int(row.booked)),
+            "refunded": yuan(int(row.refunded)),
+            "open": yuan(int(row.open)),
+        }
+        for row in connection.execute(_statement(connection.dialect.name))
+    ]
+
+
+@lru_cache(maxsize=2)
+def _statement(dialect: str) -> TextClause:
+    day = _DAYS[dialect]
+    return text(_TOTALS.format(asked_on=day.format("d.created_at"), came_on=day.format("a.received_at")))
