@@ -2,6 +2,7 @@
 
 import time
 
+from celery import Task
 from sqlalchemy import exists, select
 
 from foundation.clock import utcnow
@@ -23,12 +24,7 @@ _nudged_at = float("-inf")
 @app.task(name="messages.dispatch")
 def dispatch_messages() -> dict[str, int]:
     """Start the delivery of each channel that has something due."""
-    now, channels = utcnow(), {"email": deliver_email, "sms": deliver_sms}
-    # Not a list of the channels that are due: where a mail server is away, that would read its whole backlog each time.
-    waits = [exists().where(Message.channel == channel, Message.due_at <= now) for channel in channels]
-    with read() as connection:
-        found = connection.execute(select(*waits)).one()
-    due = [task for task, waiting in zip(channels.values(), found, strict=True) if waiting]
+    due = _channels_due()
     for task in due:
         task.apply_async(expires=5)
     return {"channels": len(due)}
@@ -52,5 +48,17 @@ def nudge_messages() -> None:
     if time.monotonic() - _nudged_at < _NUDGE_SECONDS:
         return
     _nudged_at = time.monotonic()
-    for channel in (deliver_email, deliver_sms):
-        nudge(channel.name)
+    for task in _channels_due():
+        nudge(task.name)
+
+
+def _channels_due() -> list[Task]:
+    """The deliveries of the channels that have something due.
+
+    They are not listed by a query over messages: with a mail server away, that would read its whole backlog each time.
+    """
+    now, channels = utcnow(), {"email": deliver_email, "sms": deliver_sms}
+    waits = [exists().where(Message.channel == channel, Message.due_at <= now) for channel in channels]
+    with read() as connection:
+        found = connection.execute(select(*waits)).one()
+    return [task for task, waiting in zip(channels.values(), found, strict=True) if waiting]

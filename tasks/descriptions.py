@@ -24,13 +24,14 @@ _RUN: Final = re.compile(
 _REGIONS_SHOWN: Final = 4
 
 
-class Summary(str):
-    """A result that monitors show as it is written, without quotes."""
+class Summary:
+    """A result that monitors show as it is written: Celery puts texts in quotes."""
 
-    __slots__ = ()
+    def __init__(self, text: str) -> None:
+        self._text = text
 
     def __repr__(self) -> str:
-        return str(self)
+        return self._text
 
 
 def describe_run(run: ClaimedRun) -> str:

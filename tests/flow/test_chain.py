@@ -75,7 +75,7 @@ class Works:
 
     def pay(self, payment: str) -> None:
         """The payer pays the open order."""
-        order = the("debits", payment_id=payment).reference
+        order = the("debits", payment_id=payment).order_no
         answer = self.sandbox.post("/v1/bank/pay", json={"order": order})
         assert answer.status_code in (200, 409), answer.text
 
