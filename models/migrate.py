@@ -1,5 +1,7 @@
 """Bringing a database to the schema that this version needs, and back: alembic without a configuration file."""
 
+import logging
+import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,10 +14,13 @@ from alembic.script.revision import ResolutionError
 from alembic.util import CommandError
 from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from foundation.errors import ShebaoError
 from models.postgresql import set_role_options
-from models.session import get_time_limits, make_engine
+from models.session import get_time_limits, make_engine, read
+
+log = logging.getLogger(__name__)
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -58,6 +63,23 @@ def needed_revision() -> str:
 def read_schema(connection: Connection) -> Schema:
     """The database's revision, beside the one that is needed."""
     return Schema(MigrationContext.configure(connection).get_current_revision(), needed_revision())
+
+
+def await_schema(pause_s: float = 5.0) -> None:
+    """Wait until the process's database has the schema that this version needs, saying every `pause_s` what to do.
+
+    A database that does not answer is not waited for: who uses it meets that by itself.
+    """
+    while True:
+        try:
+            with read() as connection:
+                problem = read_schema(connection).problem
+        except SQLAlchemyError:
+            return
+        if problem is None:
+            return
+        log.critical("%s", problem)
+        time.sleep(pause_s)
 
 
 def upgrade(url: str, revision: str = "head") -> None:

@@ -13,7 +13,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from foundation.settings import SettingsError, get_keyring
-from models.session import after_fork, read
+from models.migrate import await_schema
+from models.session import after_fork, close_engine, read
 from regions import await_policy, get_regions
 from tasks.routing import PIPELINE
 from workflows.payment.context import get_voucher_keys
@@ -36,9 +37,11 @@ def share_memory(**_: object) -> None:
 
 
 @signals.worker_init.connect
-def wait_for_policy(**_: object) -> None:
-    """Before a worker is ready: without policy files that can be read it takes no work."""
+def wait_until_usable(**_: object) -> None:
+    """Before a worker is ready: without policy files that can be read, and on another schema, it takes no work."""
     await_policy()
+    await_schema()
+    close_engine()  # only the children use the database
 
 
 @signals.worker_process_init.connect

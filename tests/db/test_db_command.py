@@ -12,10 +12,11 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from cli.checks.database import check_database
 from models import migrate
-from models.migrate import downgrade, needed_revision
+from models.migrate import await_schema, downgrade, needed_revision, upgrade
 from models.session import make_engine
 from tests.builders import SECRETS
 from tests.command import shebao, shebao_process
+from tests.servers import eventually
 
 Use = Callable[..., None]
 
@@ -86,6 +87,16 @@ def test_old_code_on_a_newer_schema_is_refused_too(own_url: str) -> None:
     assert result.exit_code == 1
     assert "schema 9999, which this version does not know" in result.stderr
     assert shebao("db", "upgrade").exit_code == 2
+
+
+def test_a_worker_takes_no_work_until_the_schema_fits(own_url: str, caplog: pytest.LogCaptureFixture) -> None:
+    downgrade(own_url, "base")
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(await_schema, 0.05)
+        eventually(lambda: "run `shebao db upgrade`" in caplog.text, 10, what="the worker says what to do")
+        assert not waiting.done()
+        upgrade(own_url)
+        waiting.result(10)
 
 
 def test_an_unknown_revision_is_wrong_usage(own_url: str) -> None:
