@@ -18,9 +18,7 @@ _CE_HEADERS = [
     for name in ("specversion", "id", "source", "type", "subject", "time")
 ]
 _TOKEN: list[dict[str, list[str]]] = [{"token": []}]
-_TAG = {
-    "ETag": {**_STRING_HEADER, "description": "Send it as If-None-Match: 304 while nothing has changed."}
-}
+_TAG = {"ETag": {**_STRING_HEADER, "description": "Send it as If-None-Match: 304 while nothing has changed."}}
 
 EVENTS: Final[Schema] = {
     "responses": {
