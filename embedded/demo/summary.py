@@ -41,7 +41,6 @@ def closing_lines(home: Path, payments: Sequence[Ended], letters: Mapping[str, i
     states = Counter(payment["state"] for payment in payments)
     issued = [payment["voucher"] for payment in payments if payment["voucher"]]
     facts = (
-        ("payments", ", ".join(f"{states[state]} {state}" for state in STYLES if states[state])),
         ("messages", ", ".join(f"{number} {name}" for name, number in letters.items())),
         ("vouchers", f"{len(issued)} PDF files in {home / 'vouchers'}"),
         ("e-mails", f"{len(list((home / 'mail').glob('*.eml')))} .eml files in {home / 'mail'}"),
@@ -55,5 +54,6 @@ def closing_lines(home: Path, payments: Sequence[Ended], letters: Mapping[str, i
         ".venv/bin/shebao payments list --state attention",
         f".venv/bin/shebao vouchers verify {home / 'vouchers' / (issued or ['NUMBER'])[0]}.pdf",
     )
-    shown = [f"{name:<9}{text}" for name, text in facts]
-    return [*shown, "To look further:", *(f"  {command}" for command in commands)]
+    shown = [f"{name:<8}  {text}" for name, text in facts]
+    counts = ", ".join(f"{states[state]} {state}" for state in STYLES if states[state])
+    return [counts, *shown, "To look further:", *(f"  {command}" for command in commands)]
