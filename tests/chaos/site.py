@@ -284,7 +284,7 @@ class Site:
                 )
             ).all()
             orders = connection.execute(
-                text("SELECT reference FROM debits WHERE kind = 'pay_order' AND state = 'pending'")
+                text("SELECT order_no FROM debits WHERE kind = 'pay_order' AND state = 'pending'")
             )
             asked = set(orders.scalars())
         if any(row.waiting_for == "payment.settled" for row in rows):
