@@ -103,6 +103,7 @@ class Site:
             "database_url": database,
             "broker_url": broker.url,
             "smtp_url": f"smtp://127.0.0.1:{mail_port}",
+            "pipeline": os.environ.get("CHAOS_PIPELINE", "true"),
             "api_tokens": orjson.dumps([{"client": PORTAL.client, "token": TOKEN, **_EVERYTHING}]).decode(),
             "callback_secret": f"bank:k1:whsec_{'Y2hh' * 8} esign:k1:whsec_{'b3Ms' * 8}",
             **SECRETS,
