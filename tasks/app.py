@@ -4,7 +4,7 @@ from celery import Celery
 from celery.utils.nodenames import worker_direct
 
 import celeryconfig
-from tasks.descriptions import DescribedTask
+from tasks.outages import DatabaseTask
 from tasks.patches import envelope, kombu_guard, kombu_reuse
 from tasks.worker import logs
 
@@ -20,7 +20,7 @@ envelope.install(
 
 app = Celery(
     "shebao",
-    task_cls=DescribedTask,
+    task_cls=DatabaseTask,
     include=[
         "tasks.patches.batched_events",
         "tasks.worker.children",
