@@ -17,6 +17,7 @@ from regions.policy.region import Offer, Plan, Region, Regions
 from regions.text import Text
 from regions.words.coverage import Coverage, Statement, what_is_covered
 from regions.words.names import label
+from regions.words.places import is_province
 
 __all__ = [
     "CODES",
@@ -49,6 +50,7 @@ __all__ = [
     "find_region",
     "get_region",
     "get_regions",
+    "is_province",
     "label",
     "last_pay_day",
     "load",

@@ -22,7 +22,7 @@ FOLDER: Final = Path(__file__).parents[1]
 """Where the policy files of this installation are."""
 PLANS: Final = "plans.toml"
 HOLIDAYS: Final = "holidays.toml"
-OTHER_FILES: Final = frozenset({PLANS, HOLIDAYS, "names.toml", "coverage.toml"})
+OTHER_FILES: Final = frozenset({PLANS, HOLIDAYS, "names.toml", "coverage.toml", "places.toml"})
 """Files of the folder that are not a region's."""
 _REGION_FILE: Final = re.compile(r"(\d{6}|CN)(-[a-z-]+)?\.toml")
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, cast
 from stdnum.iso7064 import mod_11_2
 
 from foundation.clock import shanghai_day
-from regions import PolicyError
+from regions import PolicyError, is_province
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
 from workflows.payment.letters import LetterFacts
@@ -35,6 +35,8 @@ def decide(case: Case) -> Done | Wait | Reject | Expire:
     case, effects, uses = supplied.case, supplied.effects, supplied.uses
     if fault := identity_fault(case.payer.id_number, shanghai_day(case.now)):
         return Reject(reason=fault, effects=effects, uses=uses)
+    if _too_young(case):
+        return Reject(reason=Reason.PAYER_TOO_YOUNG, effects=effects, uses=uses)
     try:
         assessment = case.assess()
     except PolicyError as error:
@@ -139,11 +141,21 @@ def identity_fault(id_number: str, today: date) -> Reason | None:
         return Reason.IDENTITY_FORMAT
     if not mod_11_2.is_valid(number):
         return Reason.IDENTITY_CHECKSUM
+    if not is_province(number[:2]):
+        return Reason.IDENTITY_PLACE
     try:
         born = date.fromisoformat(number[6:14])
     except ValueError:
         return Reason.IDENTITY_BIRTH_DATE
     return None if date(1900, 1, 1) <= born <= today else Reason.IDENTITY_BIRTH_DATE
+
+
+def _too_young(case: Case) -> bool:
+    """Whether the payer has not reached the age from which the insurances may be paid."""
+    born, today = case.payer.id_number[6:14], shanghai_day(case.now)
+    youngest = case.region.youngest_age(case.payment.scheme, case.insurances)
+    # Compared as text, so that a birthday on 29 February needs no rule of its own.
+    return f"{today.year - youngest:04d}{today:%m%d}" < born
 
 
 def missing_documents(case: Case) -> tuple[str, ...]:

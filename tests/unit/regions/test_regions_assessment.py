@@ -349,3 +349,11 @@ def test_resident_pension_is_paid_in_its_calendar_year() -> None:
     assert may_pay("610000", "pension", "2026", TODAY, "resident") == "yes"
     assert may_pay("610000", "pension", "2027", TODAY, "resident") == "period_in_future"
     assert may_pay("610000", "pension", "2025", TODAY, "resident") == "period_invalid"
+
+
+@pytest.mark.parametrize(("region", "amount"), [("110000", "1000"), ("610000", "300")])
+def test_a_resident_s_pension_goes_to_the_individual_account_as_a_whole(region: str, amount: str) -> None:
+    [item] = assess(region, "resident", ["pension"], Period.parse("2026"), grade=amount).items
+    assert (item.pooling_fen, item.individual_fen) == (0, item.amount_fen)
+    shown = item.to_json(Period.parse("2026"))
+    assert (shown["pooling_fund"], shown["individual_account"]) == ("0.00", f"{amount}.00")

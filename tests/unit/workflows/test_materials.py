@@ -43,6 +43,8 @@ def test_a_right_number_has_no_fault(number: str) -> None:
         ("٣٦٠٤٢٦١٩٩١٠١٠١٠٠٧١", "identity_format"),
         ("360426199101010072", "identity_checksum"),
         ("11010519491231002Y", "identity_format"),
+        (with_check_digit("00042619910101007"), "identity_place"),
+        (with_check_digit("16042619910101007"), "identity_place"),
         (with_check_digit("36042619910230007"), "identity_birth_date"),
         (with_check_digit("36042619911301007"), "identity_birth_date"),
         (with_check_digit("36042620250229007"), "identity_birth_date"),
@@ -81,6 +83,30 @@ def test_a_wrong_identity_number_is_rejected_and_never_shown(a_case: CaseMaker) 
     assert isinstance(outcome, Reject)
     assert outcome.reason == "identity_checksum"
     assert "360426" not in repr(outcome)
+
+
+@pytest.mark.parametrize(
+    ("born", "place", "reason"),
+    [
+        ("20251101", {}, "payer_too_young"),
+        ("20101207", {}, "payer_too_young"),
+        ("20101206", {}, None),
+        (
+            "20251101",
+            {"region": "610000", "scheme": "resident", "insurances": ["pension"], "base": "300.00"},
+            "payer_too_young",
+        ),
+        ("20251101", {"region": "610000", "scheme": "resident", "insurances": ["medical"], "base": None}, None),
+    ],
+    ids=["aged one", "16 tomorrow", "16 today", "a child's resident pension", "a child's resident medical"],
+)
+def test_nobody_pays_before_the_age_of_the_insurance(
+    a_case: CaseMaker, born: str, place: dict[str, Any], reason: str | None
+) -> None:
+    payer = requested()["data"]["payer"] | {"id_number": with_check_digit(f"310101{born}001")}
+    year = {"period": {"from": "2026", "to": "2026"}} if place else {}
+    outcome = decide(a_case(payer=payer, **place, **year))
+    assert (outcome.reason if isinstance(outcome, Reject) else None) == reason
 
 
 @pytest.mark.parametrize(
