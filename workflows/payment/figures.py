@@ -20,8 +20,9 @@ def kept_figures(stored: object) -> orjson.Fragment | None:
     return stored if stored is None or isinstance(stored, orjson.Fragment) else _fragment(stored)
 
 
+@lru_cache(maxsize=1024)
 def read_figures(kept: orjson.Fragment) -> Assessment:
-    """The assessment that was kept; the same object each time. Raises KeyError, TypeError, ValueError."""
+    """The assessment that was kept; the same object for the same figures. Raises KeyError, TypeError, ValueError."""
     return _read(orjson.dumps(kept))
 
 

@@ -87,7 +87,7 @@ def _send(case: Case) -> Call:
         "payment_id": case.id,
         "state": ContractState.INTENDED,
         "payer_index": case.payment.payer_index,
-        "account_index": account_index(keyring, account),
+        "account_index": case.payment.account_index or account_index(keyring, account),
         "signer_index": signer_index(keyring, case.payer, account),
         "payee": order.payee,
         "scheme": allowance.scheme,

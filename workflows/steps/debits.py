@@ -4,6 +4,7 @@ A row of `debits` is the intent: it is committed before the bank is called, and 
 """
 
 from datetime import datetime, time, timedelta
+from typing import Final
 
 from foundation.clock import SHANGHAI, shanghai_day
 from gateways.ports import DebitOrder, PayOrder
@@ -16,23 +17,41 @@ from workflows.payment.rows import DebitRow
 from workflows.steps.allowance import PURPOSE
 
 _ORDER_KEY = ":order:"
+_VERBS: Final = {DebitKind.BANK_DEBIT: "debit", DebitKind.PAY_ORDER: "open_orders"}
 
 
 def first_call(case: Case, kind: DebitKind) -> Call:
     """Ask the bank for a new debit, or for a new order that the payer pays."""
     number = len(case.debits) + 1
+    fixed = case.figures
+    figures = fixed or case.assess()
+    row = {
+        "payment_id": case.id,
+        "kind": kind,
+        "method": case.payment.method,
+        "state": DebitState.INTENDED,
+        "amount_fen": figures.total_fen,
+        "assessment": None if fixed is not None else keep_figures(figures),
+        "contract_key": case.progress.contract if kind == DebitKind.BANK_DEBIT else None,
+        "created_at": case.now,
+    }
     if kind == DebitKind.BANK_DEBIT:
         key = f"{case.id}:debit:{number}"
-        return Call("bank", "debit", key, _debit_order(case, key), intent=_intent(case, key, kind))
-    key = f"{case.id}{_ORDER_KEY}{number}"
-    return Call("bank", "open_orders", key, _pay_order(case, key), intent=_intent(case, key, kind))
+        order: DebitOrder | PayOrder = _debit_order(case, key, figures.total_fen)
+    else:
+        key = f"{case.id}{_ORDER_KEY}{number}"
+        order = _pay_order(case, key, figures.total_fen)
+    return Call("bank", _VERBS[kind], key, order, intent=Insert("debits", {"key": key, **row}))
 
 
 def repeated_call(case: Case, live: DebitRow) -> tuple[str, DebitOrder | PayOrder | None]:
     """The verb by which an order went out, and the order itself if it may never have arrived."""
+    verb = _VERBS[live.kind]
+    if not live.state.is_unconfirmed:
+        return verb, None
     if live.kind == DebitKind.BANK_DEBIT:
-        return "debit", _debit_order(case, live.key) if live.state.is_unconfirmed else None
-    return "open_orders", _pay_order(case, live.key) if live.state.is_unconfirmed else None
+        return verb, _debit_order(case, live.key, live.amount_fen)
+    return verb, _pay_order(case, live.key, live.amount_fen)
 
 
 def is_pay_order(key: str) -> bool:
@@ -82,29 +101,7 @@ def end_debit(case: Case, key: str, state: DebitState, reason: str | None = None
     return update_debit(case, key, state, reason=reason, ended_at=case.now)
 
 
-def _intent(case: Case, key: str, kind: DebitKind) -> Insert:
-    return Insert(
-        "debits",
-        {
-            "key": key,
-            "payment_id": case.id,
-            "kind": kind,
-            "method": case.payment.method,
-            "state": DebitState.INTENDED,
-            "amount_fen": amount_of(case),
-            "assessment": None if case.figures is not None else keep_figures(case.assess()),
-            "contract_key": case.progress.contract if kind == DebitKind.BANK_DEBIT else None,
-            "created_at": case.now,
-        },
-    )
-
-
-def amount_of(case: Case) -> int:
-    """What is to be collected, in fen: as declared, or else by the region's rules, until money is asked for."""
-    return (case.figures or case.assess()).total_fen
-
-
-def _debit_order(case: Case, key: str) -> DebitOrder:
+def _debit_order(case: Case, key: str, amount_fen: int) -> DebitOrder:
     account = case.payer.account
     if account is None:
         raise ValueError("a debit needs a bank account")
@@ -115,20 +112,20 @@ def _debit_order(case: Case, key: str) -> DebitOrder:
         payer_name=account.holder,
         account_number=account.number,
         account_bank=account.bank,
-        amount_fen=amount_of(case),
+        amount_fen=amount_fen,
         payee=case.region.authority.of("zh-CN"),
         purpose=PURPOSE,
     )
 
 
-def _pay_order(case: Case, key: str) -> PayOrder:
+def _pay_order(case: Case, key: str, amount_fen: int) -> PayOrder:
     return PayOrder(
         key=key,
         payment_id=case.id,
         method=case.payment.method or "",
         payer_name=case.payer.name,
         payer_id_number=case.payer.id_number,
-        amount_fen=amount_of(case),
+        amount_fen=amount_fen,
         payee=case.region.authority.of("zh-CN"),
         purpose=PURPOSE,
         expires_at=pay_until(case),

@@ -79,7 +79,7 @@ def take_supplied(case: Case) -> Taken:
 def taken(case: Case, request: RequestData, payer: Payer, events: tuple[ArrivedEvent, ...]) -> Taken:
     """The case with another request and payer, which these events brought."""
     uses = tuple(Use(event.id) for event in events)
-    amended = replace(case.without(uses), request=request, sealed_payer=case.sealed_payer.replaced(payer))
+    amended = case.without(uses)._replace(request=request, sealed_payer=case.sealed_payer.replaced(payer))
     return Taken(amended, (Amend(request, payer),), uses)
 
 

@@ -75,7 +75,7 @@ def take_choice(case: Case) -> Taken:
             request = with_documents(request, payer, event)
         if event.object(BANK_ACCOUNT):
             progress = progress._replace(refused_methods=())
-    return taken(replace(case, progress=progress), request, payer, events)
+    return taken(case._replace(progress=progress), request, payer, events)
 
 
 def _counts(case: Case, event: ArrivedEvent) -> bool:

@@ -28,7 +28,7 @@ def made(step: Any, case: Case) -> dict[str, Any]:
 
 def named(case: Case, name: str) -> Case:
     """The case of a payer with this name."""
-    return replace(case, sealed_payer=case.sealed_payer.replaced(replace(case.payer, name=name)))
+    return case._replace(sealed_payer=case.sealed_payer.replaced(replace(case.payer, name=name)))
 
 
 @pytest.mark.parametrize("step", [declaration, contract], ids=["declaration", "contract"])
