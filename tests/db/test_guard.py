@@ -82,7 +82,7 @@ def test_a_step_cannot_take_money_back(clock: Clock, gateways: Gateways, monkeyp
     assert rows("vouchers") == []
 
 
-# What an operator says of money has to agree with the bank's facts: tests/db/test_arrivals.py.
+# What an operator says of money has to agree with the bank's facts: tests/db/test_resolve_money.py.
 RECORDS = [
     (Step.DECLARATION, "declarations", DeclarationState, DeclarationState.ACCEPTED, DeclarationState.REJECTED),
     (Step.CONTRACT, "contracts", ContractState, ContractState.SIGNED, ContractState.INVALID),
