@@ -1,14 +1,16 @@
 """Connections to PostgreSQL: planner options, time limits towards a server or network that does not answer, poolers."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, NamedTuple, cast
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, Final, NamedTuple
 
 import psycopg
-from sqlalchemy import Connection, Dialect, Engine, ExceptionContext, create_engine, event, text
+from psycopg.abc import RV, PQGen
+from psycopg.pq import TransactionStatus
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, text
 from sqlalchemy.engine import make_url
 
 from foundation.settings import SettingsError
-from models.watchdog import PgConnection, Watchdog
 
 # A batch joins a handful of ids to tables of millions: on tables without fresh statistics PostgreSQL otherwise picks
 # a sequential scan and keeps it in the prepared statement (docs/adr/0002-set-based-steps.md). With statistics it reads
@@ -21,6 +23,24 @@ _READ_ONLY: Final = "25006"
 _POOLER_REFUSES: Final = "unsupported startup parameter"
 _USE_SETTING: Final = "if a pooler such as PgBouncer is in between, set SHEBAO_DATABASE_POOLER=true"
 _RUN_UPGRADE: Final = "the database's role lacks the options of SHEBAO_DATABASE_POOLER: run `shebao db upgrade`"
+
+
+class LimitedConnection(psycopg.Connection[tuple[object, ...]]):
+    """A connection that waits for an answer for at most `longest_wait` seconds, and is then closed.
+
+    A network that swallows packets ends no wait by itself, and a proxy in between answers TCP's own questions.
+    """
+
+    longest_wait: float | None = None
+
+    def wait(self, gen: PQGen[RV], interval: float = 0.1, timeout: float | None = None) -> RV:
+        """As psycopg's, which each statement, commit and rollback waits by."""
+        try:
+            return super().wait(gen, interval, self.longest_wait if timeout is None else timeout)
+        except psycopg.OperationalError:
+            if self.info.transaction_status == TransactionStatus.ACTIVE:  # its answer would be taken for the next one's
+                self.close()
+            raise
 
 
 class TimeLimits(NamedTuple):
@@ -51,10 +71,9 @@ def make_engine(url: str, limits: TimeLimits | None, **options: Any) -> Engine: 
     given = {name: value for name, value in arguments.items() if name not in make_url(url).query}
     options |= {"pool_timeout": limits.connect_seconds, "isolation_level": "AUTOCOMMIT"}
     engine = create_engine(url, connect_args=given, **options)
-    event.listen(engine, "do_connect", _connect)
+    event.listen(engine, "do_connect", partial(_connect, 2 * limits.statement_seconds))
     event.listen(engine, "handle_error", _leave_standby)
     event.listen(engine, "first_connect", _check_pooler if limits.pooler else _check_options)
-    Watchdog(engine, 2 * limits.statement_seconds)
     return engine
 
 
@@ -84,14 +103,16 @@ def _limits_of_statements(limits: TimeLimits) -> dict[str, str]:
 
 
 def _connect(
-    dialect: Dialect, _record: object, arguments: Sequence[str], parameters: Mapping[str, object]
-) -> PgConnection:
+    longest_wait: float, _dialect: object, _record: object, arguments: Sequence[str], parameters: dict[str, Any]
+) -> LimitedConnection:
     try:
-        return cast("Callable[..., PgConnection]", dialect.connect)(*arguments, **parameters)
+        connection = LimitedConnection.connect(*arguments, **parameters)
     except psycopg.OperationalError as error:
         if _POOLER_REFUSES in str(error):
             raise SettingsError(f"the server refuses options at the start of a connection: {_USE_SETTING}") from None
         raise
+    connection.longest_wait = longest_wait
+    return connection
 
 
 def _leave_standby(context: ExceptionContext) -> None:
@@ -101,17 +122,17 @@ def _leave_standby(context: ExceptionContext) -> None:
         context.is_disconnect = True
 
 
-def _check_options(connection: PgConnection, _record: object) -> None:
+def _check_options(connection: LimitedConnection, _record: object) -> None:
     if not _in_force(connection):
         raise SettingsError(f"the server dropped the planner options of a connection: {_USE_SETTING}")
 
 
-def _check_pooler(connection: PgConnection, _record: object) -> None:
+def _check_pooler(connection: LimitedConnection, _record: object) -> None:
     if not _in_force(connection):
         raise SettingsError(_RUN_UPGRADE)
 
 
-def _in_force(connection: PgConnection) -> bool:
+def _in_force(connection: LimitedConnection) -> bool:
     """Whether a planner option that is never off by default is off."""
     found = connection.execute("SELECT current_setting('enable_seqscan') = 'off'").fetchone()
     connection.rollback()
