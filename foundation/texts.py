@@ -52,6 +52,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _PAYMENT_ID = re.compile(r"[0-9a-f]{32}", re.IGNORECASE)
 _REFERENCE = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z ._:/#@+*()=,|-]*[0-9A-Za-z.)=*#])?")
 _NOT_IN_REFERENCE = re.compile(r"[^0-9A-Za-z ._:/#@+*()=,|-]")
+_MANY_DIGITS = re.compile(r"(?:[0-9][^0-9]*){17}")
 _SEPARATORS = re.compile(r"[\s._/:-]")
 _ID_NUMBER = re.compile(r"(?=([1-9][0-9]{5}((?:18|19|20)[0-9]{6})[0-9]{3}[0-9Xx]))")
 _FIRST_YEAR: Final = timedelta(days=366)
@@ -150,11 +151,7 @@ def is_payment_id(text: str) -> bool:
 
 def is_one_line(text: str) -> bool:
     """Whether a text has only characters that print: no control, format or separator character but the blank."""
-    return (
-        bool(text)
-        and text.isprintable()
-        and not any(unicodedata.category(char) == "Zs" for char in text if char != " ")
-    )
+    return text != "" and text.isprintable()
 
 
 def holds_id_number(text: str) -> bool:
@@ -163,10 +160,12 @@ def holds_id_number(text: str) -> bool:
     Blanks, dots and hyphens within it, and digits in other scripts, do not hide it. A date of the last year is not
     taken for a birth date, because references often hold today's date.
     """
-    if sum(char.isdigit() for char in text) < 17:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
+    if not _MANY_DIGITS.search(text):
         return False
-    plain = _SEPARATORS.sub("", unicodedata.normalize("NFKC", text))
-    plain = "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in plain)
+    plain = _SEPARATORS.sub("", text)
     return any(_is_id_number(match[1], match[2]) for match in _ID_NUMBER.finditer(plain))
 
 
