@@ -63,7 +63,7 @@ def person_name(text: str) -> str:
 
     Other forms of these signs become the usual ones. Digits, links, brackets and invisible characters are refused.
     """
-    name = unicodedata.normalize("NFC", text.strip()).translate(_VARIANTS)
+    name = _usual(text)
     if len(name) > LONGEST_NAME:
         raise ValueError(f"a name may have {LONGEST_NAME} characters")
     if not _NAME.fullmatch(name):
@@ -73,10 +73,18 @@ def person_name(text: str) -> str:
 
 def bank_name(text: str) -> str:
     """The name of a bank or branch: letters and digits, with spaces, brackets and a few signs between them."""
-    name = unicodedata.normalize("NFC", text.strip()).translate(_VARIANTS)
+    name = _usual(text)
     if len(name) > LONGEST_NAME or not _BANK.fullmatch(name):
         raise ValueError(f"the name of a bank has up to {LONGEST_NAME} letters, digits, brackets and spaces")
     return name
+
+
+def _usual(text: str) -> str:
+    """A name with composed letters and the usual forms of signs and letters."""
+    text = text.strip()
+    if _NAME.fullmatch(text) and unicodedata.is_normalized("NFC", text):
+        return text  # nearly all are
+    return unicodedata.normalize("NFC", text).translate(_VARIANTS)
 
 
 def email_address(text: str) -> str:

@@ -5,6 +5,7 @@ Pydantic reads the form; `foundation.texts` says what names, contacts, accounts,
 
 import re
 from datetime import date
+from functools import cache
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -40,8 +41,13 @@ def _day(value: str) -> str:
     return value
 
 
+@cache
+def _methods() -> frozenset[str]:
+    return frozenset(codes("method"))
+
+
 def _method(value: str) -> str:
-    if value not in codes("method"):
+    if value not in _methods():
         raise ValueError(f"must be one of {', '.join(codes('method'))}")
     return value
 
