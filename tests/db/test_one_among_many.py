@@ -82,12 +82,20 @@ def test_one_whose_intent_is_refused_goes_to_attention_at_once_and_nothing_is_as
     [run] = claim_runs()
     for step in ("materials", "method", "declaration", "contract"):
         run_step(step, run.id, gateways)
-    with write() as connection:  # no order may be of nothing
-        connection.execute(text("UPDATE payments SET total_fen = 0 WHERE id = :id"), {"id": culprit})
-    run_step("collection", run.id, gateways)
+    live = {"key": "another", "payment_id": culprit, "kind": "pay_order", "method": "tax_app", "state": "intended"}
+    live |= {"amount_fen": 240000, "created_at": utcnow()}
+
+    def a_second_one_is_live(point: str) -> None:
+        if point == "step.loaded":
+            with write() as connection:
+                insert_rows(connection, "debits", [live])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(faults, "point", a_second_one_is_live)
+        run_step("collection", run.id, gateways)
     row = the("payments", id=culprit)
     assert (row.state, row.step, row.reason, row.run_id) == ("attention", "collection", "write_refused", None)
-    assert rows("debits", payment_id=culprit) == []
+    assert [row.key for row in rows("debits", payment_id=culprit)] == ["another"]
     assert sorted(gateways.bank.sent("open_orders")) == [f"{one}:order:1" for one in payments if one != culprit]
     assert states([one for one in payments if one != culprit]) == {("waiting", "payer_pays")}
 
