@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
+from zlib import crc32
 
 import orjson
 import pytest
@@ -128,11 +129,14 @@ class Senders:
         self.count = 0
 
     def send(self, events: list[dict[str, Any]], most: int) -> None:
-        """Each event one to `most` times, all of them mixed, ten at once; one in five by Celery."""
+        """Each event one to `most` times, all of them mixed, ten at once; those of one payment in five by Celery.
+
+        A payment belongs to the client that starts it, so all events of one payment come by one channel.
+        """
         every = [event for event in events for _ in range(self._chance.randint(1, most))]
         self._chance.shuffle(every)
         self.count += len(every)
-        ways = [self._by_celery if self._chance.random() < 0.2 else self._by_http for _ in every]
+        ways = [self._by_celery if crc32(reference_of(event)) % 5 == 0 else self._by_http for event in every]
         with ThreadPoolExecutor(10) as pool:
             for sent in [pool.submit(way, event) for way, event in zip(ways, every, strict=True)]:
                 sent.result()
@@ -160,6 +164,12 @@ def ends() -> dict[str, tuple[str, str]]:
             row.reference: (row.id, f"{row.state}/{row.reason}" if row.state != "completed" else row.state)
             for row in rows
         }
+
+
+def reference_of(event: dict[str, Any]) -> bytes:
+    """The reference of the payment that an event starts or names."""
+    reference: str = event.get("subject") or event["data"]["reference"]
+    return reference.encode()
 
 
 def name_of(event: dict[str, Any]) -> tuple[str, str]:

@@ -444,7 +444,7 @@ def test_workers_live_through_a_full_disk_and_starts_are_refused_until_there_is_
         shutil.copy(new_database("sqlite").removeprefix("sqlite:///"), folder / "site.sqlite")
         site = make_site("sqlite", database=f"sqlite:///{folder / 'site.sqlite'}")
         disk = FullFileSystem(site, folder)
-    http = site.start_http()
+    interface = site.start_http()
     worker = site.worker()
     site.ready()
     http = site.client()
@@ -463,7 +463,7 @@ def test_workers_live_through_a_full_disk_and_starts_are_refused_until_there_is_
     refused = [serial for serial, answer in answers.items() if answer[0] == 503]
     assert refused, "the disk was never full"
     time.sleep(12 if LONG else 4)
-    assert http.poll() is None, "the intake ended"
+    assert interface.poll() is None, "the intake ended"
     assert worker.process.poll() is None, "the worker ended"
     disk.make_room()
     assert {start(serial) for serial in refused} == {(202, None)}, "what was refused was not taken"
