@@ -96,7 +96,7 @@ def test_a_database_without_tables_ends_with_69_and_says_what_is_missing(tmp_pat
 
 
 def test_a_reader_that_goes_away_ends_the_command_quietly() -> None:
-    command = f"{sys.executable} -m cli regions list --json | head -c 10; exit ${{PIPESTATUS[0]}}"
+    command = f"{shlex.quote(sys.executable)} -m cli regions list --json | head -c 10; exit ${{PIPESTATUS[0]}}"
     shown = subprocess.run(["bash", "-c", command], capture_output=True, check=False, env=clean_environment())
     assert shown.stdout.startswith(b"[")
     assert shown.stderr == b""
