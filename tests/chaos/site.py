@@ -227,7 +227,7 @@ class Site:
             thread.join()
 
     def processes(self) -> list[psutil.Process]:
-        """Workers, their children, and the HTTP interface: whoever writes to the database."""
+        """Workers, their children, and the HTTP interface: all that write to the database."""
         parents = [worker.process.pid for worker in self.workers if worker.process.poll() is None]
         if self._http is not None and self._http.poll() is None:
             parents.append(self._http.pid)

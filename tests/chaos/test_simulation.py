@@ -74,7 +74,7 @@ def goes_red(
 
 @pytest.mark.timeout(600)
 def test_without_the_fence_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
-    """Every write takes the payment as it stands now, whoever moved it in between."""
+    """Every write takes the payment as it stands now, without a look at what moved it in between."""
     guarded = commit.write_fenced
 
     def unfenced(connection: Connection, writes: Writes, lease: Lease | None = None) -> dict[str, int]:

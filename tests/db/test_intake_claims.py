@@ -1,4 +1,4 @@
-"""The intake claims what it accepts: new payments start at once where nobody waits, and wait their turn else."""
+"""The intake claims what it accepts: new payments start at once if no payment waits, and in their turn otherwise."""
 
 import threading
 from collections.abc import Callable

@@ -166,7 +166,7 @@ def test_two_workers_on_one_run_at_once_do_each_thing_once(clock: Clock, gateway
         with ThreadPoolExecutor(2) as pool:
             for task in [pool.submit(race) for _ in range(2)]:
                 task.result()
-    for lost in rows("runs"):  # whoever moved it last may not have been the one that knew of the next step
+    for lost in rows("runs"):  # the process that moved it last may not have known of the next step
         lose(lost.id)
     work(gateways)
     row = the("payments", id=payment)

@@ -21,7 +21,7 @@ from models.claims import DuePayment, Thresholds, Workload
 from models.runs import PlannedRun
 
 JUST_DUE: Final = timedelta(seconds=0.5)
-"""A payment that became due no longer ago just became due. Our choice."""
+"""A payment just became due if that was within this time. Our choice."""
 
 
 @dataclass(frozen=True, slots=True)

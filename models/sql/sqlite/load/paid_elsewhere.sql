@@ -3,12 +3,18 @@
 SELECT
   coverages.payment_id
 FROM coverages
-JOIN coverages AS other
-  ON other.payer_index = coverages.payer_index AND other.scheme = coverages.scheme AND other.insurance = coverages.insurance
-  AND other.month = coverages.month AND other.released_at IS NULL AND other.payment_id <> coverages.payment_id
-JOIN debits ON debits.payment_id = other.payment_id
 WHERE coverages.payment_id IN (SELECT value FROM json_each(:ids))
-  AND (
-    debits.state = 'settled'
-    OR (debits.kind = 'bank_debit' AND debits.state IN ('intended', 'pending', 'unknown'))
+  AND EXISTS (
+    SELECT 1 FROM coverages AS other
+    WHERE other.payer_index = coverages.payer_index AND other.scheme = coverages.scheme
+      AND other.insurance = coverages.insurance AND other.month = coverages.month
+      AND other.released_at IS NULL AND other.payment_id <> coverages.payment_id
+      AND EXISTS (
+        SELECT 1 FROM debits
+        WHERE debits.payment_id = other.payment_id
+          AND (
+            debits.state = 'settled'
+            OR (debits.kind = 'bank_debit' AND debits.state IN ('intended', 'pending', 'unknown'))
+          )
+      )
   )
