@@ -1,9 +1,10 @@
 """A region as one JSON object: every figure with its dates, source and confidence."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from foundation.money import yuan
-from regions.policy.records import SCHEMES, Base, Charge, Choice, Dated, DebitDays, Method, Record, SelfPayWindow
+from regions.policy.records import SCHEMES, Base, Charge, Choice, Dated, DebitDays, Method, Part, Record, SelfPayWindow
 from regions.policy.region import Offer, Region
 
 Json = dict[str, Any]
@@ -75,26 +76,29 @@ def _choice(choice: Choice) -> Json:
 
 
 def _charge(charge: Charge) -> Json:
-    out: Json = {"kind": charge.kind}
-    if charge.parts:
-        out["parts"] = [
-            {
-                "part": part.code,
-                "rate": str(part.rate),
-                "account_rate": None if part.account_rate is None else str(part.account_rate),
-            }
-            for part in charge.parts
-        ]
-    if charge.amount_fen is not None:
-        out["amount"] = yuan(charge.amount_fen)
-    for key, amounts in (("grades", charge.grades), ("categories", charge.categories)):
-        if amounts:
-            out[key] = {choice: yuan(fen) for choice, fen in amounts.items()}
-    if charge.choice is not None:
-        out["choose"] = _choice(charge.choice)
-    if charge.to_account:
-        out["to_account"] = True
-    return out | _dates(charge) | _origin(charge)
+    members: Json = {
+        "kind": charge.kind,
+        "parts": [_part(part) for part in charge.parts],
+        "amount": None if charge.amount_fen is None else yuan(charge.amount_fen),
+        "grades": _amounts(charge.grades),
+        "categories": _amounts(charge.categories),
+        "choose": None if charge.choice is None else _choice(charge.choice),
+        "to_account": charge.to_account,
+    }
+    used = {name: value for name, value in members.items() if value}
+    return used | _dates(charge) | _origin(charge)
+
+
+def _part(part: Part) -> Json:
+    return {
+        "part": part.code,
+        "rate": str(part.rate),
+        "account_rate": None if part.account_rate is None else str(part.account_rate),
+    }
+
+
+def _amounts(amounts: Mapping[str, int]) -> Json:
+    return {choice: yuan(fen) for choice, fen in amounts.items()}
 
 
 def _method(method: Method) -> Json:

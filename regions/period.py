@@ -24,16 +24,19 @@ class Period:
     last: str
 
     def __post_init__(self) -> None:
-        if _YEAR.fullmatch(self.first) and _YEAR.fullmatch(self.last):
+        if self._both_match(_YEAR):
             if self.first != self.last:
                 raise _invalid("a yearly payment is for one year; order each year by itself")
             return
-        if not (_MONTH.fullmatch(self.first) and _MONTH.fullmatch(self.last)):
+        if not self._both_match(_MONTH):
             raise _invalid(f"a period is {_FORMS}")
         if self.first > self.last:
             raise _invalid("the first month lies after the last one; swap them")
         if _number(self.last) - _number(self.first) >= MAX_MONTHS:
             raise _invalid(f"one payment holds at most {MAX_MONTHS} months; order the rest by itself")
+
+    def _both_match(self, form: re.Pattern[str]) -> bool:
+        return bool(form.fullmatch(self.first) and form.fullmatch(self.last))
 
     @property
     def yearly(self) -> bool:

@@ -40,10 +40,7 @@ class Line:
 def month_lines(region: Region, offers: Sequence[Offer], period: Period, wish: Wish) -> Iterator[Line]:
     """Give the lines of every offer and month (or year) of the period; raises PolicyError."""
     keys = period.keys()
-    # One amount for all is meant for the insurances where there is a choice. Only when there is none can it be meant
-    # for a single base, and then it must be that base.
-    bases = [in_force(offer.bases, key) for offer in offers for key in keys]
-    others_choose = any(base is not None and base.mode != "single" for base in bases)
+    others_choose = _leaves_choice(offers, keys)
     for offer in offers:
         for key in keys:
             charge = _figure(offer.charges, offer.insurance, region, key)
@@ -52,6 +49,16 @@ def month_lines(region: Region, offers: Sequence[Offer], period: Period, wish: W
                 yield from _shares(charge, base, wish.month_base(base, others_choose=others_choose), key)
             else:
                 yield _fixed(charge, wish, key)
+
+
+def _leaves_choice(offers: Sequence[Offer], keys: Sequence[str]) -> bool:
+    """Whether some insurance leaves a choice of its base.
+
+    One amount for all is meant for the insurances where there is a choice. Only when there is none can it be meant for
+    a single base, and then it must be that base.
+    """
+    bases = [in_force(offer.bases, key) for offer in offers for key in keys]
+    return any(base is not None and base.mode != "single" for base in bases)
 
 
 def _figure(series: Sequence[D], insurance: str, region: Region, key: str) -> D:
@@ -127,10 +134,18 @@ def add_up(scheme: str, lines: Sequence[Line]) -> Iterator[Item]:
             yield _item(scheme, run)
 
 
+def _funds(run: Sequence[Line]) -> tuple[int, int] | tuple[None, None]:
+    """Fen for the pooling fund and for the individual account; None where nothing is split."""
+    if run[0].individual_fen is None:
+        return None, None
+    individual = sum(line.individual_fen or 0 for line in run)
+    return sum(line.amount_fen for line in run) - individual, individual
+
+
 def _item(scheme: str, run: Sequence[Line]) -> Item:
     first = run[0]
     amount = sum(line.amount_fen for line in run)
-    individual = None if first.individual_fen is None else sum(line.individual_fen or 0 for line in run)
+    pooling, individual = _funds(run)
     return Item(
         insurance=first.insurance,
         part=first.part,
@@ -143,7 +158,7 @@ def _item(scheme: str, run: Sequence[Line]) -> Item:
         fixed_fen=first.fixed_fen,
         unit=first.unit,
         amount_fen=amount,
-        pooling_fen=None if individual is None else amount - individual,
+        pooling_fen=pooling,
         individual_fen=individual,
         rule_region=first.rule_region,
         source="; ".join(dict.fromkeys(source for line in run for source in line.sources)),

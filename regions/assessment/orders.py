@@ -76,15 +76,7 @@ def get_offers(region: Region, scheme: str, insurances: tuple[str, ...], period:
     if not insurances or len(set(insurances)) != len(insurances):
         raise PolicyError("unknown_insurance", "name at least one insurance, and each once", known=list(INSURANCES))
     offers = tuple(_offer(region, scheme, insurance) for insurance in insurances)
-    if len({offer.unit for offer in offers}) > 1:
-        units = ", ".join(f"{o.insurance} {_UNITS[o.unit]}" for o in offers)
-        raise PolicyError(
-            "period_invalid",
-            f"these are not paid for the same kind of period in {region.code} ({units}); order two payments",
-            region=region.code,
-            units={o.insurance: o.unit for o in offers},
-        )
-    unit = offers[0].unit
+    unit = _common_unit(region, offers)
     if period.yearly != (unit == "year"):
         example = period.first[:4] if unit == "year" else f"{period.first[:4]}-01"
         raise PolicyError(
@@ -95,6 +87,19 @@ def get_offers(region: Region, scheme: str, insurances: tuple[str, ...], period:
             unit=unit,
         )
     return offers
+
+
+def _common_unit(region: Region, offers: Sequence[Offer]) -> Unit:
+    units = {offer.insurance: offer.unit for offer in offers}
+    if len(set(units.values())) > 1:
+        shown = ", ".join(f"{insurance} {_UNITS[unit]}" for insurance, unit in units.items())
+        raise PolicyError(
+            "period_invalid",
+            f"these are not paid for the same kind of period in {region.code} ({shown}); order two payments",
+            region=region.code,
+            units=units,
+        )
+    return offers[0].unit
 
 
 def _offer(region: Region, scheme: str, insurance: str) -> Offer:

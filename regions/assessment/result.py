@@ -147,28 +147,30 @@ class Assessment:
 
     def to_json(self) -> dict[str, Any]:
         """Give the assessment as documented in `docs/reference/regions.md`; money as yuan text."""
-        base = self.base
-        out: dict[str, Any] = {
+        chosen = {"category": self.category, "grade": self.grade}
+        return {
             "region": self.region,
             "scheme": self.scheme,
             "period": str(self.period),
-            "base": {k: yuan(v) for k, v in base.items()} if isinstance(base, Mapping) else base and yuan(base),
+            "base": _base_text(self.base),
             "total": yuan(self.total_fen),
             "provisional": self.provisional,
             "policy_version": self.version,
+            **{name: choice for name, choice in chosen.items() if choice is not None},
+            "items": [item.to_json(self.period) for item in self.items],
+            "notes": [note.to_json() for note in self.notes],
         }
-        if self.category is not None:
-            out["category"] = self.category
-        if self.grade is not None:
-            out["grade"] = self.grade
-        out["items"] = [item.to_json(self.period) for item in self.items]
-        out["notes"] = [note.to_json() for note in self.notes]
-        return out
 
 
 def item_label(scheme: str, insurance: str, part: str | None) -> str:
     """Give the code of an item for `label("item", ...)`."""
     return ".".join(filter(None, (scheme, insurance, part)))
+
+
+def _base_text(base: int | Mapping[str, int] | None) -> str | dict[str, str] | None:
+    if isinstance(base, Mapping):
+        return {insurance: yuan(fen) for insurance, fen in base.items()}
+    return None if base is None else yuan(base)
 
 
 def _text(stored: Mapping[str, object], name: str) -> str | None:

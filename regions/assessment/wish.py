@@ -30,8 +30,8 @@ class Wish:
         """Raise PolicyError(base_invalid) for a base that is no amount, or is for an insurance not ordered."""
         if self.base is None:
             return
-        bases = dict(self.base) if isinstance(self.base, tuple) else {}
-        if any(type(amount) is not int or amount <= 0 for amount in bases.values() or (self.base,)):
+        bases = self._by_insurance()
+        if not all(map(_is_amount, bases.values() or (self.base,))):
             raise PolicyError("base_invalid", "a base is an amount above zero with at most two decimals")
         strange = [insurance for insurance in bases if insurance not in insurances]
         if strange:
@@ -45,21 +45,32 @@ class Wish:
         """Raise PolicyError for a category, grade or named base that nothing uses: it is a misunderstanding."""
         keys = period.keys()
         charges = [charge for offer in offers for key in keys if (charge := in_force(offer.charges, key))]
-        if not charges:
-            return
-        if self.category is not None and not any(charge.categories for charge in charges):
-            raise _unused("category", region)
-        if self.grade is not None and not any(charge.grades or charge.choice for charge in charges):
-            raise _unused("grade", region)
-        if isinstance(self.base, tuple):
-            taking = {charge.insurance for charge in charges if charge.kind == "percent" or charge.choice}
-            unused = [insurance for insurance, _ in self.base if insurance not in taking]
-            if unused:
-                raise PolicyError(
-                    "base_invalid",
-                    f"{', '.join(unused)} in {region.code} is a fixed amount and takes no base",
-                    unused=unused,
-                )
+        if charges:
+            self._check_choices(region, charges)
+            self._check_bases(region, charges)
+
+    def _check_choices(self, region: Region, charges: Sequence[Charge]) -> None:
+        choices: tuple[tuple[Literal["grade", "category"], str | None, bool], ...] = (
+            ("category", self.category, any(charge.categories for charge in charges)),
+            ("grade", self.grade, any(charge.grades or charge.choice for charge in charges)),
+        )
+        for what, given, is_used in choices:
+            if given is not None and not is_used:
+                raise _unused(what, region)
+
+    def _check_bases(self, region: Region, charges: Sequence[Charge]) -> None:
+        taking = {charge.insurance for charge in charges if charge.kind == "percent" or charge.choice}
+        unused = [insurance for insurance in self._by_insurance() if insurance not in taking]
+        if unused:
+            raise PolicyError(
+                "base_invalid",
+                f"{', '.join(unused)} in {region.code} is a fixed amount and takes no base",
+                unused=unused,
+            )
+
+    def _by_insurance(self) -> dict[str, int]:
+        """The bases that are for one insurance each."""
+        return dict(self.base) if isinstance(self.base, tuple) else {}
 
     def month_base(self, base: Base, *, others_choose: bool) -> int:
         """Give the contribution base (fen) for one month; raises PolicyError.
@@ -115,6 +126,10 @@ class Wish:
         if given is None:
             raise PolicyError(f"{what}_required", f"choose the {what} for {charge.insurance}: {shown}", **details)
         raise PolicyError(f"{what}_unknown", f"the {what} for {charge.insurance} is one of {shown}", **details)
+
+
+def _is_amount(base: object) -> bool:
+    return type(base) is int and base > 0
 
 
 def _graded(grade: str, charge: Charge) -> int:

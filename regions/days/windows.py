@@ -1,7 +1,7 @@
 """The days between which payers pay by themselves."""
 
 import calendar as months
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -52,7 +52,7 @@ def _last_pay_day(region: Region, calendar: Calendar, scheme: str, period: Perio
     rules = region.windows(scheme)
     if period.yearly or not any(rule.own_month for rule in rules):
         return None
-    year, month = (int(part) for part in period.last.split("-"))
+    year, month = map(int, period.last.split("-"))
     windows = (_window(rule, calendar, days[0], days) for rule in rules for days in _open_days(rule, year, month))
     return max((window.closes for window in windows), default=None)
 
@@ -90,14 +90,20 @@ def _open_days(rule: SelfPayWindow, year: int, month: int) -> Iterator[tuple[dat
     opens, closes = date(year, month, rule.opens), date(year, month, rule.closes)
     if rule.opens > rule.closes:
         opens = (date(year, month, 1) - _DAY).replace(day=rule.opens)
-    for year_ in sorted({opens.year, closes.year}) if rule.closed else ():
-        first, last = (_day_of(year_, month_day) for month_day in rule.closed or ())
+    for first, last in _closed_days(rule, {opens.year, closes.year}):
         if first <= closes and last >= opens:
             if opens < first:
                 yield opens, first - _DAY
             opens = last + _DAY
     if opens <= closes:
         yield opens, closes
+
+
+def _closed_days(rule: SelfPayWindow, years: Collection[int]) -> Iterator[tuple[date, date]]:
+    if rule.closed is not None:
+        first, last = rule.closed
+        for year in sorted(years):
+            yield _day_of(year, first), _day_of(year, last)
 
 
 def _day_of(year: int, month_day: MonthDay) -> date:

@@ -1,6 +1,6 @@
 """Reads the figures of a region's file: contribution bases and charges."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
@@ -21,8 +21,6 @@ from regions.policy.records import (
     Unit,
 )
 from regions.words.vocabulary import codes
-
-_YEARLY_FORMS = ("amount", "grades", "categories", "choose")
 
 
 class Common(TypedDict):
@@ -99,11 +97,15 @@ def _dates(table: Table, unit: Unit) -> _Dates:
     if end is not None and end < start:
         table.fail("until", "until lies before from")
     if unit == "month":
-        if start.day != 1:
-            table.fail("from", "a monthly figure starts on the first day of a month")
-        if end is not None and (end + timedelta(days=1)).day != 1:
-            table.fail("until", "a monthly figure ends on the last day of a month")
+        _check_whole_months(table, start, end)
     return {"start": start, "end": end, "unit": unit, "inferred": table.texts("inferred", ("from", "until"))}
+
+
+def _check_whole_months(table: Table, start: date, end: date | None) -> None:
+    if start.day != 1:
+        table.fail("from", "a monthly figure starts on the first day of a month")
+    if end is not None and (end + timedelta(days=1)).day != 1:
+        table.fail("until", "a monthly figure ends on the last day of a month")
 
 
 def read_charge(table: Table, common: Common) -> Charge:
@@ -134,19 +136,19 @@ class _Amounts(TypedDict, total=False):
     choose: Choice
 
 
+_YEARLY_FORMS: Mapping[str, Callable[[Table], _Amounts]] = {
+    "amount": lambda table: {"amount": table.fen("amount")},
+    "grades": lambda table: {"grades": _amounts_by(table, "grades")},
+    "categories": lambda table: {"categories": _amounts_by(table, "categories")},
+    "choose": lambda table: {"choose": _chosen(table.sub("choose", table.mapping("choose")))},
+}
+
+
 def _yearly(table: Table) -> _Amounts:
-    forms = [key for key in _YEARLY_FORMS if table.has(key)]
+    forms = [read for key, read in _YEARLY_FORMS.items() if table.has(key)]
     if len(forms) != 1:
         table.fail(None, f"a yearly charge has exactly one of {', '.join(_YEARLY_FORMS)}")
-    match forms[0]:
-        case "amount":
-            return {"amount": table.fen("amount")}
-        case "choose":
-            return {"choose": _chosen(table.sub("choose", table.mapping("choose")))}
-        case "grades":
-            return {"grades": _amounts_by(table, "grades")}
-        case _:
-            return {"categories": _amounts_by(table, "categories")}
+    return forms[0](table)
 
 
 def _chosen(table: Table) -> Choice:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -69,6 +69,15 @@ def _plans(file: File) -> Mapping[str, Plan]:
 
 def _plan(table: Table) -> Plan:
     steps = tuple(Step(step) for step in table.texts("steps", Step, required=True))
+    skip = _skips(table, steps)
+    if steps[0] != "materials" or steps[-2:] != ("collection", "voucher") or "method" not in steps:
+        table.fail("steps", "a plan starts with materials, chooses a method, and ends with collection, voucher")
+    if "contract" in steps and steps.index("contract") < steps.index("method"):
+        table.fail("steps", "whether a contract is needed is known only after the method step")
+    return Plan(table.name, steps, MappingProxyType(skip))
+
+
+def _skips(table: Table, steps: Sequence[Step]) -> dict[str, str]:
     skip: dict[str, str] = {}
     for step, rule in table.mapping("skip").items():
         if step not in steps:
@@ -76,11 +85,7 @@ def _plan(table: Table) -> Plan:
         if not isinstance(rule, str) or rule not in SKIP_RULES:
             table.fail("skip", f"skip rule {rule!r} is not one of {', '.join(SKIP_RULES)}")
         skip[step] = rule
-    if steps[0] != "materials" or steps[-2:] != ("collection", "voucher") or "method" not in steps:
-        table.fail("steps", "a plan starts with materials, chooses a method, and ends with collection, voucher")
-    if "contract" in steps and steps.index("contract") < steps.index("method"):
-        table.fail("steps", "whether a contract is needed is known only after the method step")
-    return Plan(table.name, steps, MappingProxyType(skip))
+    return skip
 
 
 class _Builder:

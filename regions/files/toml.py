@@ -97,11 +97,13 @@ class Table:
         known = list(choices)
         found: list[str] = []
         for value in self.items(key, None if required else ()):
-            if not isinstance(value, str) or value not in known:
+            if value not in known:
                 self.fail(key, f"{key} holds {value!r}, not one of {', '.join(known)}")
-            found.append(value)
-        if len(set(found)) != len(found) or (required and not found):
-            self.fail(key, f"{key} must be a list without repeats" + (" that is not empty" if required else ""))
+            found.append(str(value))
+        if required and not found:
+            self.fail(key, f"{key} must be a list that is not empty")
+        if len(set(found)) != len(found):
+            self.fail(key, f"{key} must be a list without repeats")
         return tuple(found)
 
     def day(self, key: str) -> date:
@@ -121,7 +123,7 @@ class Table:
     def wholes(self, key: str, allowed: range, default: Sequence[int] | None = None) -> tuple[int, ...]:
         """Give rising whole numbers in a range."""
         values = self.items(key, default)
-        found = [value for value in values if isinstance(value, int) and type(value) is int and value in allowed]
+        found = [value for value in values if type(value) is int and value in allowed]
         if not values or len(found) != len(values) or found != sorted(set(found)):
             self.fail(key, f"{key} must be rising whole numbers between {allowed[0]} and {allowed[-1]}")
         return tuple(found)
@@ -234,11 +236,14 @@ class File:
 
     def _section(self, table: str, number: int) -> tuple[int, list[str]]:
         """The first line of a table and the text from there to the next header."""
-        headers = [(at, found[1]) for at, line in enumerate(self._lines, 1) if (found := _HEADER.match(line))]
-        starts = [1] if table == "" else [at for at, name in headers if name == table]
-        start = starts[number] if number < len(starts) else 1
+        headers = self._headers()
+        named = [at for at, name in headers if name == table]
+        start = named[number] if number < len(named) else 1
         end = next((at for at, _ in headers if at > start), len(self._lines) + 1)
         return start, self._lines[start - 1 : end - 1]
+
+    def _headers(self) -> list[tuple[int, str]]:
+        return [(at, found[1]) for at, line in enumerate(self._lines, 1) if (found := _HEADER.match(line))]
 
     def tables(self, name: str) -> list[Table]:
         """Give every [[name]] of the file."""

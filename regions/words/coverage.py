@@ -1,6 +1,6 @@
 """What a payment's insurances cover and what they do not: pension insurance alone is no medical insurance."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -59,14 +59,18 @@ class Coverage:
         }
 
 
+_Statements = tuple[tuple[Statement, tuple[str, ...]], ...]
+"""Each statement with the schemes that it is true of."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Insurance:
     """What the file says of one insurance; a statement's schemes stand beside it."""
 
     name: Text
     missing: Statement
-    covers: tuple[tuple[Statement, tuple[str, ...]], ...] = ()
-    limits: tuple[tuple[Statement, tuple[str, ...]], ...] = ()
+    covers: _Statements = ()
+    limits: _Statements = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +92,30 @@ def what_is_covered(insurances: Sequence[str], scheme: str = "flexible") -> Cove
 @lru_cache(maxsize=64)
 def _coverage(insurances: tuple[str, ...], scheme: str) -> Coverage:
     file = _read_file()
-    held = {code: file.insurances[code] for code in insurances}
-    absent = {code: kept for code, kept in file.insurances.items() if code not in held} | dict(file.never)
-    names = [vocabulary.name("item", f"{scheme}.{code}") for code in held]
+    held = [file.insurances[code] for code in insurances]
+    absent = _absent(file, insurances)
     return Coverage(
         scheme=scheme,
         insurances=insurances,
-        covered=tuple(_for_scheme((kept.covers for kept in held.values()), scheme)),
-        limits=tuple(_for_scheme((kept.limits for kept in held.values()), scheme)),
-        not_covered=tuple(kept.missing for kept in absent.values()),
-        includes=MappingProxyType({code: code in held for code in (*INSURANCES, *file.never)}),
-        summary=_summary(file, names, [kept.name for kept in absent.values()]),
+        covered=_for_scheme([kept.covers for kept in held], scheme),
+        limits=_for_scheme([kept.limits for kept in held], scheme),
+        not_covered=tuple(kept.missing for kept in absent),
+        includes=MappingProxyType({code: code in insurances for code in (*INSURANCES, *file.never)}),
+        summary=_summary(file, _names(insurances, scheme), [kept.name for kept in absent]),
     )
 
 
-def _for_scheme(groups: Iterator[tuple[tuple[Statement, tuple[str, ...]], ...]], scheme: str) -> Iterator[Statement]:
-    for group in groups:
-        for statement, schemes in group:
-            if scheme in schemes:
-                yield statement
+def _names(insurances: Sequence[str], scheme: str) -> list[Text]:
+    return [vocabulary.name("item", f"{scheme}.{code}") for code in insurances]
+
+
+def _absent(file: _File, insurances: Collection[str]) -> list[_Insurance]:
+    """The insurances that are not paid, then those that no payment holds."""
+    return [kept for code, kept in file.insurances.items() if code not in insurances] + [*file.never.values()]
+
+
+def _for_scheme(groups: Iterable[_Statements], scheme: str) -> tuple[Statement, ...]:
+    return tuple(statement for group in groups for statement, schemes in group if scheme in schemes)
 
 
 def _summary(file: _File, covered: Sequence[Text], missing: Sequence[Text]) -> Text:
