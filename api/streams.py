@@ -35,6 +35,7 @@ FIELD: Final = b"event"
 BATCH: Final = 500
 DEAD_LENGTH: Final = 10_000
 Entry = tuple[bytes, dict[bytes, bytes]]
+_Aside = tuple[Entry, str, str, int]  # with reason, field, and how often it was delivered
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +108,19 @@ class Consumer:
         idle = int(self._patience.idle_s * 1000)
         answer = self._redis.xautoclaim(EVENTS_IN, EVENTS_GROUP, self.name, idle, start_id=self._cursor, count=BATCH)
         self._cursor, claimed = answer[0], [entry for entry in answer[1] if entry[1] is not None]
-        if not claimed:
-            return 0
-        ids = [entry[0] for entry in claimed]
-        pending = self._redis.xpending_range(EVENTS_IN, EVENTS_GROUP, ids[0], ids[-1], len(ids), consumername=self.name)
-        counts = {one["message_id"]: one["times_delivered"] for one in pending}
-        worn = [entry for entry in claimed if counts.get(entry[0], 0) > self._patience.deliveries]
-        if worn:
-            self._put_aside([(entry, "gave_up", "", counts[entry[0]]) for entry in worn])
-        given_up = {entry[0] for entry in worn}
-        rest = [entry for entry in claimed if entry[0] not in given_up]
+        rest = self._give_up_worn(claimed) if claimed else []
         if rest:
             self._take(rest)
         return len(claimed)
+
+    def _give_up_worn(self, claimed: Sequence[Entry]) -> list[Entry]:
+        """Put aside the entries that were delivered too often; returns the others."""
+        ids = _ids(claimed)
+        pending = self._redis.xpending_range(EVENTS_IN, EVENTS_GROUP, ids[0], ids[-1], len(ids), consumername=self.name)
+        most = self._patience.deliveries
+        worn = {one["message_id"]: one["times_delivered"] for one in pending if one["times_delivered"] > most}
+        self._put_aside([(entry, "gave_up", "", worn[entry[0]]) for entry in claimed if entry[0] in worn])
+        return [entry for entry in claimed if entry[0] not in worn]
 
     def _take(self, entries: Sequence[Entry]) -> None:
         """Commit a batch, then acknowledge it. An entry that breaks the batch is tried alone and, if it fails again,
@@ -127,24 +128,21 @@ class Consumer:
         runs: list[ClaimedRun] = []
         receipts = self._accept(entries, runs)
         if receipts is None:
-            if len(entries) > 1:
-                for entry in entries:
-                    self._take([entry])
+            self._take_alone(entries)
             return
         if any(receipt.status == "accepted" for receipt in receipts):
             start_due(runs)
-        refused = [
-            (entry, receipt.code or "refused", receipt.field or "", 1)
-            for entry, receipt in zip(entries, receipts, strict=True)
-            if receipt.status in ("refused", "conflict")
-        ]
-        if refused:
-            self._put_aside(refused)
-        ids = [entry[0] for entry in entries]
+        self._put_aside(_refusals(entries, receipts))
+        ids = _ids(entries)
         pipeline = self._redis.pipeline(transaction=True)
         pipeline.xack(EVENTS_IN, EVENTS_GROUP, *ids)
         pipeline.xdel(EVENTS_IN, *ids)
         pipeline.execute()
+
+    def _take_alone(self, entries: Sequence[Entry]) -> None:
+        if len(entries) > 1:
+            for entry in entries:
+                self._take([entry])
 
     def _accept(self, entries: Sequence[Entry], runs: list[ClaimedRun]) -> list[Receipt] | None:
         """The receipts of a batch, or None where it broke. A database that is away is waited for: the entries are not
@@ -165,10 +163,9 @@ class Consumer:
 
     def _keep(self, entries: Sequence[Entry]) -> None:
         """Tell the server that the entries are in good hands: no other consumer takes them, no delivery is counted."""
-        ids = [entry[0] for entry in entries]
-        self._redis.xclaim(EVENTS_IN, EVENTS_GROUP, self.name, 0, ids, justid=True)
+        self._redis.xclaim(EVENTS_IN, EVENTS_GROUP, self.name, 0, _ids(entries), justid=True)
 
-    def _put_aside(self, entries: Sequence[tuple[Entry, str, str, int]]) -> None:
+    def _put_aside(self, entries: Sequence[_Aside]) -> None:
         """Move entries to the dead-letter stream with the reason, in one transaction of the server."""
         pipeline = self._redis.pipeline(transaction=True)
         for (entry_id, fields), code, place, count in entries:
@@ -183,6 +180,18 @@ class Consumer:
         for one in self._redis.xinfo_consumers(EVENTS_IN, EVENTS_GROUP):
             if one["pending"] == 0 and one["idle"] > 3_600_000 and one["name"].decode() != self.name:
                 self._redis.xgroup_delconsumer(EVENTS_IN, EVENTS_GROUP, one["name"])
+
+
+def _ids(entries: Sequence[Entry]) -> list[Any]:
+    return [entry[0] for entry in entries]
+
+
+def _refusals(entries: Sequence[Entry], receipts: Sequence[Receipt]) -> list[_Aside]:
+    return [
+        (entry, receipt.code or "refused", receipt.field or "", 1)
+        for entry, receipt in zip(entries, receipts, strict=True)
+        if receipt.status in ("refused", "conflict")
+    ]
 
 
 def _streams(found: Any) -> list[tuple[bytes, list[Entry]]]:

@@ -34,9 +34,13 @@ def explain(error: Exception) -> Failure | None:
         details = {**error.details, **({"field": error.field} if error.field else {})}
         return Failure(error.code, error.message, details=details)
     if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
-        place = f"{error.filename}: " if error.filename else ""
-        return Failure("file_unusable", f"{place}{error.strerror or type(error).__name__}")
+        return _explain_file(error)
     return _explain_own(error) or _explain_database(error)
+
+
+def _explain_file(error: OSError) -> Failure:
+    place = f"{error.filename}: " if error.filename else ""
+    return Failure("file_unusable", f"{place}{error.strerror or type(error).__name__}")
 
 
 def _explain_own(error: Exception) -> Failure | None:

@@ -59,6 +59,10 @@ def wrapped(text: str, width: int) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
+def _in_lines(text: str, width: int) -> list[str]:
+    return [line for part in text.split("\n") for line in _in_words(part, width)]
+
+
 def _in_words(text: str, width: int) -> list[str]:
     """A text in lines broken at blanks only, so that ids and addresses stay whole however long they are."""
     lines = [""]
@@ -153,7 +157,7 @@ def fields(pairs: Iterable[tuple[str, str | None]]) -> None:
     width = max((len(name) for name, _ in shown), default=0)
     room = max(20, (terminal_width() or sys.maxsize) - width - len(GAP))
     for name, value in shown:
-        first, *rest = [line for part in value.split("\n") for line in _in_words(part, room)]
+        first, *rest = _in_lines(value, room)
         click.echo(f"{painted(name.ljust(width), 'dim')}{GAP}{painted(first, style_of(value))}")
         for line in rest:
             click.echo(" " * (width + len(GAP)) + painted(line, style_of(value)))
@@ -166,9 +170,12 @@ def style_of(cell: str) -> str:
 
 def painted(text: str, style: str) -> str:
     """A text in a style, where colours can be shown and are wanted (NO_COLOR)."""
-    if not (style and text and fancy()) or os.environ.get("NO_COLOR"):
+    if not text or not style or not _in_colour():
         return text
-    *weight, colour = style.split()
-    if colour in ("bold", "dim"):
-        weight, colour = [colour], ""
-    return click.style(text, fg=colour or None, bold="bold" in weight or None, dim="dim" in weight or None)
+    words = style.split()
+    colour = next((word for word in words if word not in ("bold", "dim")), None)
+    return click.style(text, fg=colour, bold="bold" in words or None, dim="dim" in words or None)
+
+
+def _in_colour() -> bool:
+    return fancy() and not os.environ.get("NO_COLOR")

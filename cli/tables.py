@@ -35,9 +35,7 @@ def table(
     limit = output.terminal_width()
     widths: dict[str, int] | None = _widths(columns)
     if limit is not None:
-        for name in less:
-            if _total(_widths(columns)) > limit:
-                del columns[name]
+        _leave_out(columns, less, limit)
         flexible = set(headings[-1:] if wraps is None else wraps) & columns.keys() - set(right)
         widths = _fitted(_widths(columns), flexible, limit)
     if widths is None:
@@ -59,6 +57,13 @@ def _widths(columns: Columns) -> dict[str, int]:
 
 def _total(widths: dict[str, int]) -> int:
     return sum(widths.values()) + len(output.GAP) * (len(widths) - 1)
+
+
+def _leave_out(columns: Columns, less: Sequence[str], limit: int) -> None:
+    """Delete the least needed columns while the others need more than `limit` cells."""
+    for name in less:
+        if _total(_widths(columns)) > limit:
+            del columns[name]
 
 
 def _fitted(widths: dict[str, int], flexible: Collection[str], limit: int) -> dict[str, int] | None:

@@ -17,11 +17,14 @@ def read_ports(text: str) -> dict[str, int]:
     ports: dict[str, int] = {}
     for part in filter(None, (one.strip() for one in text.split(","))):
         name, _, number = (one.strip() for one in part.partition("="))
-        fits = number.isascii() and number.isdecimal() and int(number) < 65536
-        if name not in DEFAULTS or name in ports or not fits:
+        if name not in DEFAULTS or name in ports or not _is_port(number):
             raise ValueError(f"write each of {', '.join(DEFAULTS)} once at most, as api=8400; 0 is any free port")
         ports[name] = int(number)
     return ports
+
+
+def _is_port(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and int(text) < 65536
 
 
 def choose_ports(asked: Mapping[str, int]) -> tuple[dict[str, int], list[str]]:

@@ -1,7 +1,7 @@
 """What runs in the embedded stack: commands, order, and how each process shows that it is ready."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -68,10 +68,14 @@ def make_plan(
         *_observers(home, port),
         *_interfaces(home, port),
     ]
-    left_out = without if with_api else without | {"streams"}
+    kept = _kept(services, without if with_api else without | {"streams"})
+    return Plan(kept, settings, defaults, _addresses(home, port, settings, without))
+
+
+def _kept(services: Sequence[Service], left_out: Collection[str]) -> tuple[Service, ...]:
+    """The services that are not left out, each after those of its own that are kept."""
     kept = {service.name: service for service in services if service.name not in left_out}
-    ordered = (replace(one, after=tuple(name for name in one.after if name in kept)) for one in kept.values())
-    return Plan(tuple(ordered), settings, defaults, _addresses(home, port, settings, without))
+    return tuple(replace(one, after=tuple(name for name in one.after if name in kept)) for one in kept.values())
 
 
 def _other_sides(home: Home, port: Mapping[str, int], with_api: bool) -> list[Service]:

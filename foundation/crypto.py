@@ -38,16 +38,7 @@ class Keyring:
     @classmethod
     def from_text(cls, keys: str, index_key: str) -> "Keyring":
         """Read `id:base64,id:base64` (32 bytes each, newest first) and a base64 index key; raises ValueError."""
-        ciphers: dict[str, AESGCM] = {}
-        for item in filter(None, (part.strip() for part in keys.split(","))):
-            key_id, _, encoded = item.partition(":")
-            # Not shown: where the id was forgotten, what stands in its place is the key.
-            if not _KEY_ID.fullmatch(key_id) or not encoded or key_id in ciphers:
-                raise ValueError("each key needs an id of its own of letters and digits, as in `2026a:<base64>`")
-            raw = _decode(encoded, f"key {key_id}")
-            if len(raw) != 32:
-                raise ValueError(f"key {key_id} has {len(raw)} bytes; AES-256 needs 32")
-            ciphers[key_id] = AESGCM(raw)
+        ciphers = _read_ciphers(keys)
         if not ciphers:
             raise ValueError("no encryption key is given")
         index = _decode(index_key, "the index key")
@@ -91,6 +82,20 @@ class Keyring:
         """A searchable stand-in for a personal value: HMAC-SHA256 over the column's name and the value, in hex."""
         content = value if isinstance(value, bytes) else value.encode()
         return hmac.digest(self.index_key, b"%s\0%s" % (column.encode(), content), "sha256").hex()
+
+
+def _read_ciphers(keys: str) -> dict[str, AESGCM]:
+    ciphers: dict[str, AESGCM] = {}
+    for item in filter(None, (part.strip() for part in keys.split(","))):
+        key_id, _, encoded = item.partition(":")
+        # Not shown: where the id was forgotten, the key is in its place.
+        if not _KEY_ID.fullmatch(key_id) or not encoded or key_id in ciphers:
+            raise ValueError("each key needs an id of its own of letters and digits, as in `2026a:<base64>`")
+        raw = _decode(encoded, f"key {key_id}")
+        if len(raw) != 32:
+            raise ValueError(f"key {key_id} has {len(raw)} bytes; AES-256 needs 32")
+        ciphers[key_id] = AESGCM(raw)
+    return ciphers
 
 
 def _decode(text: str, what: str) -> bytes:

@@ -53,6 +53,11 @@ class _Armed:
     onward: bool
     passes: int = 0
 
+    def passed(self) -> bool:
+        """Count a pass; say whether the fault acts at it."""
+        self.passes += 1
+        return self.passes == self.first or (self.onward and self.passes > self.first)
+
 
 _SPEC = re.compile(
     r"(?P<point>[a-z._]+)(?P<place>/[a-z_]+)?=(?P<action>kill|group|stop|sleep|raise|exit)(:(?P<arg>[0-9.]+))?(@(?P<at>\d+)(?P<on>\+)?)?"
@@ -96,11 +101,13 @@ def point(name: str) -> None:
 
 
 def _pass(name: str, fault: _Armed) -> None:
-    fault.passes += 1
-    if fault.passes < fault.first or (fault.passes > fault.first and not fault.onward) or not _first_to_act(name):
-        return
-    log.warning("fault point %s: %s", name, fault.action)
-    sys.stderr.flush()
+    if fault.passed() and _first_to_act(name):
+        log.warning("fault point %s: %s", name, fault.action)
+        sys.stderr.flush()
+        _act(name, fault)
+
+
+def _act(name: str, fault: _Armed) -> None:
     match fault.action:
         case "kill":
             os.kill(os.getpid(), signal.SIGKILL)

@@ -55,15 +55,18 @@ def capitals(fen: int) -> str:
     if fen < 0:
         raise ValueError("an amount in capitals cannot be negative")
     whole, rest = divmod(fen, 100)
+    yuan_words = (_whole(whole) or "零") + "元" if whole or not rest else ""
+    return "人民币" + yuan_words + _below_yuan(whole, rest)
+
+
+def _below_yuan(whole: int, rest: int) -> str:
+    """Capitals of jiao and fen, `rest`, after this many whole yuan."""
     jiao, last = divmod(rest, 10)
-    text = "人民币"
-    if whole or not rest:
-        text += (_whole(whole) or "零") + "元"
+    end = _DIGITS[last] + "分" if last else "整"
     if jiao:
-        text += ("零" if whole and whole % 10 == 0 else "") + _DIGITS[jiao] + "角"
-    elif last and whole:
-        text += "零"
-    return text + (_DIGITS[last] + "分" if last else "整")
+        gap = "零" if whole and whole % 10 == 0 else ""
+        return gap + _DIGITS[jiao] + "角" + end
+    return ("零" if last and whole else "") + end
 
 
 def _whole(number: int) -> str:
@@ -73,6 +76,11 @@ def _whole(number: int) -> str:
             high, low = divmod(number, size)
             gap = "零" if low and low < size // 10 else ""
             return _whole(high) + unit + gap + _whole(low)
+    return _thousands(number)
+
+
+def _thousands(number: int) -> str:
+    """Capitals of a whole number below 10,000, empty for zero."""
     text, pending = "", False
     for place in (3, 2, 1, 0):
         digit = number // 10**place % 10

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from dotenv import dotenv_values
 
 GATEWAYS = ("authority", "esign", "bank")
+_WHOLE = re.compile(r"[0-9]+")
 _BROKERS = ("redis", "rediss", "redis+socket", "sentinel")
 # Read by something other than Settings: the clock of demonstrations, fault points of tests, compose, completion.
 _OTHERS = frozenset({"CLOCK_FILE", "FAULTS", "FAULTS_ONCE", "VERSION", "API_PORT", "COMPLETE"})
@@ -22,7 +23,7 @@ def numbers(value: object) -> object:
     if not isinstance(value, str):
         return value
     parts = [part.strip() for part in value.split(",") if part.strip()]
-    if not all(part.isascii() and part.isdecimal() for part in parts):
+    if not all(_WHOLE.fullmatch(part) for part in parts):
         raise ValueError("write whole numbers with commas between, as 3,7")
     return tuple(int(part) for part in parts)
 
@@ -100,9 +101,9 @@ def _scheme(url: str) -> str:
 
 def unknown_names(known: Collection[str]) -> list[str]:
     """One line for each SHEBAO_ name in the environment or `.env` that is not `known` as a setting's."""
-    upper = {name.upper() for name in known}
+    upper = set(map(str.upper, known))
     expected = upper | {f"{name}_FILE" for name in upper} | _OTHERS
-    given = {name.upper() for name in [*os.environ, *dotenv_values(".env")]}
+    given = set(map(str.upper, [*os.environ, *dotenv_values(".env")]))
     found = sorted(
         name for name in given if name.startswith("SHEBAO_") and name.removeprefix("SHEBAO_") not in expected
     )

@@ -31,14 +31,7 @@ class _Files(PydanticBaseSettingsSource):
         name = f"SHEBAO_{field_name.upper()}"
         path = os.environ.get(f"{name}_FILE")
         if path is not None:
-            if os.environ.get(name) is not None:
-                raise SettingsError(f"{name} and {name}_FILE are both set; keep one of them")
-            try:
-                return Path(path).read_text(encoding="utf-8").strip(), field_name, False
-            except OSError as error:
-                raise SettingsError(f"{name}_FILE: {path} cannot be read ({error.strerror})") from None
-            except UnicodeDecodeError:
-                raise SettingsError(f"{name}_FILE: {path} is not text in UTF-8") from None
+            return _read_file(name, path), field_name, False
         home = Path(os.environ.get("SHEBAO_HOME", "var"))
         for folder in ("secrets", "run"):
             candidate = home / folder / field_name
@@ -51,6 +44,17 @@ class _Files(PydanticBaseSettingsSource):
             (name, self.get_field_value(field, name)[0]) for name, field in self.settings_cls.model_fields.items()
         )
         return {name: value for name, value in values if value is not None}
+
+
+def _read_file(name: str, path: str) -> str:
+    if os.environ.get(name) is not None:
+        raise SettingsError(f"{name} and {name}_FILE are both set; keep one of them")
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise SettingsError(f"{name}_FILE: {path} cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{name}_FILE: {path} is not text in UTF-8") from None
 
 
 def _readable_rates(value: str) -> str:

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from cli.main import root
 from foundation.settings import Settings
 from generate.states import states_page
-from workflows.messages.when import all_rules, other_letters
+from workflows.messages.when import Rule, all_rules, other_letters
 from workflows.payment.reasons import all_reasons
 
 _PAYMENTS = """\
@@ -59,12 +59,15 @@ def letters_part() -> str:
     """Which letter is written where, or why none."""
     lines = ["\n## Which letter is written where", "", "The first row that fits counts.", ""]
     lines += ["| state | step | reason | letter | reminder |", "|---|---|---|---|---|"]
-    for rule in all_rules():
-        names = [", ".join(f"`{one}`" for one in group) or "any" for group in (rule.states, rule.steps, rule.reasons)]
-        letters = " or ".join(f"`{one}`" for one in rule.letters) or f"none: {rule.none}"
-        lines.append(f"| {' | '.join(names)} | {letters} | {f'`{rule.reminder}`' if rule.reminder else ''} |")
+    lines += [_letter_row(rule) for rule in all_rules()]
     others = [f"`{name}`: {why}" for name, why in other_letters().items()]
     return "\n".join([*lines, "", *others]) + "\n"
+
+
+def _letter_row(rule: Rule) -> str:
+    names = [", ".join(f"`{one}`" for one in group) or "any" for group in (rule.states, rule.steps, rule.reasons)]
+    letters = " or ".join(f"`{one}`" for one in rule.letters) or f"none: {rule.none}"
+    return f"| {' | '.join(names)} | {letters} | {f'`{rule.reminder}`' if rule.reminder else ''} |"
 
 
 def commands_part() -> str:

@@ -7,6 +7,8 @@ from workflows.payment.outcomes import Outcome
 from workflows.payment.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, MESSAGE, REFUND, By, Changes, RecordChanges
 from workflows.payment.transitions import ACTIONS, AFTER_SETTLEMENT, DECISIONS, RETURNS, OperatorAction, states_after
 
+_AnyChanges = RecordChanges | Changes[MessageState] | Changes[ArrivalState] | Changes[RefundState]
+
 _HEAD = """\
 # States
 
@@ -57,19 +59,24 @@ def _cell(step: Step, decision: type[Outcome]) -> str:
 
 def _payment_drawing() -> Iterator[str]:
     """The three live states are one box: a decision leads from each of them to the same state."""
-    leads: dict[str, list[str]] = {}
-    for step, decisions in DECISIONS.items():
-        for decision in decisions:
-            for after in states_after(step, decision):
-                leads.setdefault(after, []).append(decision.__name__)
     over = [state for state in PaymentState if state.is_over]
     actions = ", ".join(f"operator's {action}" for action in ACTIONS)
     yield "```mermaid\nstateDiagram-v2\n    [*] --> running: payment.requested\n    state live {"
     yield f"        {PaymentState.ATTENTION} --> {PaymentState.RUNNING}: {actions}"
     yield f"        {PaymentState.WAITING}\n    }}"
-    for state, names in leads.items():
+    for state, names in _leads().items():
         yield f"    live --> {state}: {', '.join(dict.fromkeys(names))}"
     yield from _ends(over)
+
+
+def _leads() -> dict[str, list[str]]:
+    """The names of the decisions that lead to each state."""
+    leads: dict[str, list[str]] = {}
+    for step, decisions in DECISIONS.items():
+        for decision in decisions:
+            for after in states_after(step, decision):
+                leads.setdefault(after, []).append(decision.__name__)
+    return leads
 
 
 def _records() -> Iterator[str]:
@@ -80,20 +87,24 @@ def _records() -> Iterator[str]:
     yield from _record("Message", MESSAGE)
 
 
-def _record(
-    title: str, changes: RecordChanges | Changes[MessageState] | Changes[ArrivalState] | Changes[RefundState]
-) -> Iterator[str]:
+def _record(title: str, changes: _AnyChanges) -> Iterator[str]:
     yield f"## {title}\n"
-    edges: dict[tuple[str, str], list[str]] = {}
-    for change in changes.changes:
-        for before in change.before or ("[*]",):
-            edges.setdefault((before, change.after), []).append(change.by)
+    edges = _edges(changes)
     left = {before for before, _ in edges}
     yield from _drawing(edges, [state for state in changes.states if state not in left])
     yield "\n| from | to | by | when |\n|---|---|---|---|"
     for change in changes.changes:
         yield f"| {', '.join(change.before) or '—'} | {change.after} | {_by(change.by)} | {change.why} |"
     yield ""
+
+
+def _edges(changes: _AnyChanges) -> dict[tuple[str, str], list[str]]:
+    """Who makes each change, by the states before and after it."""
+    edges: dict[tuple[str, str], list[str]] = {}
+    for change in changes.changes:
+        for before in change.before or ("[*]",):
+            edges.setdefault((before, change.after), []).append(change.by)
+    return edges
 
 
 def _by(by: By) -> str:

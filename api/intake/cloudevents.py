@@ -24,6 +24,11 @@ Headers = Sequence[tuple[bytes, bytes]]
 
 _ATTRIBUTE = re.compile(r"[a-z0-9]{1,64}", re.ASCII)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_CLOUDEVENTS: Final[dict[str, Mode]] = {
+    "application/cloudevents-batch+json": "batch",
+    "application/cloudevents+json": "structured",
+}
+_CHARSET = re.compile(r"charset\s*=\s*\"?([\w-]+)")
 _JSON = re.compile(r"application/json|[a-z]+/[\w.-]+\+json", re.ASCII)
 
 
@@ -37,25 +42,32 @@ class Batch:
 
 def mode_of(headers: Headers) -> Mode:
     """The content mode by `Content-Type`; raises Problem(415) for content that cannot be an event."""
-    found = [value for name, value in headers if name == b"content-type"]
-    if any(name == b"content-encoding" and value.strip().lower() != b"identity" for name, value in headers):
-        raise Problem(415, "unsupported_encoding", "send the body without Content-Encoding")
-    if len(found) > 1:
-        raise Problem(400, "invalid_header", "Content-Type occurs twice; keep one")
-    media, _, parameters = (found[0] if found else b"").decode("latin-1").lower().partition(";")
-    media = media.strip()
-    charset = re.search(r"charset\s*=\s*\"?([\w-]+)", parameters)
-    if charset and charset[1] not in ("utf-8", "utf8", "us-ascii"):
-        raise Problem(415, "unsupported_charset", "send JSON in UTF-8")
-    # The name of the batch begins with the name of the structured mode: look for it first.
-    if media == "application/cloudevents-batch+json":
-        return "batch"
-    if media == "application/cloudevents+json":
-        return "structured"
+    _check_encoding(headers)
+    media = _media_type(headers)
+    if media in _CLOUDEVENTS:
+        return _CLOUDEVENTS[media]
     if _JSON.fullmatch(media) and not media.startswith("application/cloudevents"):
         return "binary"
     taken = "application/cloudevents+json, application/cloudevents-batch+json, or application/json with ce- headers"
     raise Problem(415, "unsupported_media_type", f"send {taken}")
+
+
+def _check_encoding(headers: Headers) -> None:
+    encodings = {value.strip().lower() for name, value in headers if name == b"content-encoding"}
+    if encodings - {b"identity"}:
+        raise Problem(415, "unsupported_encoding", "send the body without Content-Encoding")
+
+
+def _media_type(headers: Headers) -> str:
+    """The media type in lower case without its parameters, of which only the charset counts."""
+    found = [value for name, value in headers if name == b"content-type"]
+    if len(found) > 1:
+        raise Problem(400, "invalid_header", "Content-Type occurs twice; keep one")
+    media, _, parameters = b"".join(found).decode("latin-1").lower().partition(";")
+    charset = _CHARSET.search(parameters)
+    if charset and charset[1] not in ("utf-8", "utf8", "us-ascii"):
+        raise Problem(415, "unsupported_charset", "send JSON in UTF-8")
+    return media.strip()
 
 
 def read_events(mode: Mode, headers: Headers, body: bytes) -> Batch:
@@ -92,19 +104,24 @@ def _json(body: bytes, most: int) -> JsonValue:
         raise Problem(status_of(error.code, error.field), error.code, error.message, field=error.field) from None
 
 
+def _attribute_name(header: bytes) -> str:
+    name = header.removeprefix(b"ce-").decode("latin-1")
+    if name == "datacontenttype":
+        raise Problem(
+            400, "invalid_header", "leave out ce-datacontenttype: Content-Type says it", field="/datacontenttype"
+        )
+    if name in ("data", "database64") or not _ATTRIBUTE.fullmatch(name):
+        raise Problem(400, "invalid_header", "names of attributes are made of a-z and 0-9, in one word")
+    return name
+
+
 def _binary(headers: Headers, body: bytes) -> dict[str, JsonValue]:
     """The event whose attributes are headers and whose data are the body."""
     event: dict[str, JsonValue] = {}
     for raw_name, raw_value in headers:
         if not raw_name.startswith(b"ce-"):
             continue
-        name = raw_name[3:].decode("latin-1")
-        if name == "datacontenttype":
-            raise Problem(
-                400, "invalid_header", "leave out ce-datacontenttype: Content-Type says it", field="/datacontenttype"
-            )
-        if name in ("data", "database64") or not _ATTRIBUTE.fullmatch(name):
-            raise Problem(400, "invalid_header", "names of attributes are made of a-z and 0-9, in one word")
+        name = _attribute_name(raw_name)
         if name in event:
             raise Problem(400, "invalid_header", f"ce-{name} occurs twice; keep one", field=f"/{name}")
         event[name] = decode_header(raw_value, name)

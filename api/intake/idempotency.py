@@ -34,13 +34,17 @@ class Answer:
     content: dict[str, JsonValue]
 
 
+def _unquoted(text: str) -> str:
+    if len(text) >= 2 and text[0] == text[-1] == '"':
+        return text[1:-1].replace('\\"', '"').replace("\\\\", "\\")
+    return text
+
+
 def read_key(header: str | None) -> str | None:
     """The key in an `Idempotency-Key` header, quoted (as the draft of the IETF has it) or bare; raises Problem(400)."""
     if header is None:
         return None
-    key = header.strip()
-    if len(key) >= 2 and key[0] == key[-1] == '"':
-        key = key[1:-1].replace('\\"', '"').replace("\\\\", "\\")
+    key = _unquoted(header.strip())
     if not key or len(key) > _MOST or not key.isascii() or not key.isprintable():
         raise Problem(400, "invalid_header", f"Idempotency-Key has 1 to {_MOST} visible ASCII characters")
     if holds_id_number(key):

@@ -92,12 +92,16 @@ async def _take(intake: Intake, events: Sequence[JsonValue], many: bool, sender:
         if receipt.status in ("refused", "conflict"):
             raise problem_of(receipt)
         return Answer(202, _success(receipt))
+    return Answer(207, {"results": [_result(receipt) for receipt in await _take_batch(intake, events, sender)]})
+
+
+async def _take_batch(intake: Intake, events: Sequence[JsonValue], sender: Sender) -> list[Receipt]:
+    """A receipt for each event, in order. One that is too large does not reach the intake."""
     large = [oversized(event) for event in events]
     fitting = [event for event, too_much in zip(events, large, strict=True) if not too_much]
     found = iter(await intake.submit(fitting, sender) if fitting else [])
     too_large = Receipt("refused", code="event_too_large", message=f"an event may have {MAX_EVENT_BYTES // 1024} KiB")
-    receipts = [too_large if too_much else next(found) for too_much in large]
-    return Answer(207, {"results": [_result(receipt) for receipt in receipts]})
+    return [too_large if too_much else next(found) for too_much in large]
 
 
 def _success(receipt: Receipt) -> dict[str, JsonValue]:

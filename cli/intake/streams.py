@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -79,13 +80,7 @@ def replay(ids: tuple[str, ...], everything: bool, as_json: bool) -> None:
     if everything == bool(ids):
         raise click.UsageError("name the entries to replay, or give --all")
     client = _connected()
-    if everything:
-        found = client.xrange(EVENTS_DEAD)
-    else:
-        try:
-            found = [entry for one in ids for entry in client.xrange(EVENTS_DEAD, min=one, max=one)]
-        except redis.ResponseError:
-            raise click.BadParameter("an id reads as 1700000000000-0", param_hint="ID") from None
+    found = client.xrange(EVENTS_DEAD) if everything else _dead_entries(client, ids)
     for entry_id, fields in found:
         pipeline = client.pipeline(transaction=True)
         if b"event" in fields:
@@ -96,6 +91,13 @@ def replay(ids: tuple[str, ...], everything: bool, as_json: bool) -> None:
         output.show_json({"replayed": len(found)})
     else:
         output.say(f"replayed: {len(found)}")
+
+
+def _dead_entries(client: Any, ids: Iterable[str]) -> list[Any]:
+    try:
+        return [entry for one in ids for entry in client.xrange(EVENTS_DEAD, min=one, max=one)]
+    except redis.ResponseError:
+        raise click.BadParameter("an id reads as 1700000000000-0", param_hint="ID") from None
 
 
 @streams.command()

@@ -123,18 +123,21 @@ def _each(ids: Sequence[str], done: str, as_json: bool, act: Callable[[str], str
     results: list[dict[str, object]] = []
     for id_ in dict.fromkeys(ids):
         payment, failure = _attempt(act, id_)
-        if failure is None:
-            results.append({"id": id_, "payment_id": payment, "status": done})
-        else:
-            results.append({"id": id_, "status": "failed", **failure.to_json()})
+        results.append(_result(id_, payment, failure, done))
         if not as_json:
             _report(id_, payment, failure, done)
     if as_json:
         output.show_json(results)
-    failed = [result for result in results if result["status"] == "failed"]
-    if len(failed) < len(results):
+    succeeded = sum(result["status"] == done for result in results)
+    if succeeded:
         wake("payments.dispatch")
-    return FAILED if failed else DONE
+    return DONE if succeeded == len(results) else FAILED
+
+
+def _result(id_: str, payment: str | None, failure: Failure | None, done: str) -> dict[str, object]:
+    if failure is None:
+        return {"id": id_, "payment_id": payment, "status": done}
+    return {"id": id_, "status": "failed", **failure.to_json()}
 
 
 def _attempt(act: Callable[[str], str], id_: str) -> tuple[str | None, Failure | None]:

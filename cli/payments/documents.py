@@ -1,6 +1,7 @@
 """`shebao documents`: the declaration form and the debit contract of a payment."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -35,18 +36,14 @@ def show(id_: str, folder: Path | None, as_json: bool) -> None:
     """
     with reading() as connection:
         found = list_documents(connection, find_payment(connection, id_).id)
-    names = [f"{one.kind}-{number}.html" for number, one in enumerate(found, start=1)]
-    if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, one in zip(names, found, strict=True):
-            _write(folder / name, one)
+    written = [] if folder is None else _write_all(folder, found)
     if as_json:
         output.show_json([_plain(one) for one in found])
     elif found:
         rows = [(one.kind, one.template, output.exact(one.created_at), one.sha256) for one in found]
         table(("kind", "template", "made", "SHA-256"), rows)
-        if folder is not None:
-            output.note(f"written to {folder}: {', '.join(names)}")
+        if written:
+            output.note(f"written to {folder}: {', '.join(written)}")
     else:
         output.note("no documents yet")
 
@@ -54,6 +51,15 @@ def show(id_: str, folder: Path | None, as_json: bool) -> None:
 def _plain(one: KeptDocument) -> dict[str, object]:
     names = ("kind", "template", "sha256", "created_at", "html")
     return {name: getattr(one, name) for name in names}
+
+
+def _write_all(folder: Path, found: Sequence[KeptDocument]) -> list[str]:
+    """Write the documents into the folder; returns the files' names."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {f"{one.kind}-{number}.html": one for number, one in enumerate(found, start=1)}
+    for name, one in files.items():
+        _write(folder / name, one)
+    return list(files)
 
 
 def _write(path: Path, one: KeptDocument) -> None:

@@ -59,19 +59,22 @@ def filter_options(command: Callable[..., None]) -> Callable[..., None]:
 def check_filter(connection: Connection, wanted: PaymentFilter) -> None:
     """Raise Failure for a value that is neither known nor that of a payment; it lists what there is."""
     regions = {region.code: region.name.en for region in get_regions().all()}
-    known: dict[str, tuple[str, str | None, Collection[str]]] = {
-        "reason": ("reason", wanted.reason, {*Reason, *CODES}),
-        "region": ("region", wanted.region, regions),
-        "method": ("method", wanted.method, codes("method")),
-        "client": ("client", wanted.client, ()),
+    known: dict[str, tuple[str | None, Collection[str]]] = {
+        "reason": (wanted.reason, {*Reason, *CODES}),
+        "region": (wanted.region, regions),
+        "method": (wanted.method, codes("method")),
+        "client": (wanted.client, ()),
     }
-    for name, (option, value, expected) in known.items():
+    for option, (value, expected) in known.items():
         if value is None or value in expected:
             continue
-        present = values_in_use(connection, name)
+        present = values_in_use(connection, option)
+        if value not in present and option == "region":
+            raise _unknown(option, "known are", [f"{code} {name}" for code, name in regions.items()])
         if value not in present:
-            there = [f"{code} {regions[code]}" for code in regions] if name == "region" else present
-            listed = ", ".join(there) or "none"
-            which = "known are" if name == "region" else "payments have"
-            message = f"--{option}: there is no such {option}; {which}: {listed}"
-            raise Failure("unknown_filter_value", message, USAGE, {"option": option, "values": list(there)})
+            raise _unknown(option, "payments have", present)
+
+
+def _unknown(option: str, which: str, values: Collection[str]) -> Failure:
+    message = f"--{option}: there is no such {option}; {which}: {', '.join(values) or 'none'}"
+    return Failure("unknown_filter_value", message, USAGE, {"option": option, "values": list(values)})

@@ -60,14 +60,18 @@ def list_(wanted: PaymentFilter, sort: str, limit: int, as_json: bool, as_csv: b
     if as_json:
         output.show_json(shown)
     elif as_csv:
-        _show_csv(_flat(payment) for payment in shown)
+        _show_csv(map(_flat, shown))
     elif shown:
         headings = ("reference", "state", "step", "reason", "until", "yuan", "region", "period", "id")
         table(headings, map(_row, shown), right=("yuan",), wraps=("reason",), less=("id", "period", "region"))
     else:
-        output.note("no payments like that" if wanted.conditions() else "no payments yet: `shebao submit FILE`")
+        _note_none(wanted)
     if len(found) > limit:
         output.note(f"there are more than {limit}: narrow the list, or raise --limit")
+
+
+def _note_none(wanted: PaymentFilter) -> None:
+    output.note("no payments like that" if wanted.conditions() else "no payments yet: `shebao submit FILE`")
 
 
 def _row(payment: PaymentSummary) -> tuple[str | None, ...]:
@@ -116,11 +120,11 @@ def totals(wanted: PaymentFilter, by: str, as_json: bool, as_csv: bool) -> None:
     elif as_csv:
         _show_csv({**one["group"], **_figures(one)} for one in found)
     elif found:
-        rows = [(*(one["group"][name] for name in names), *_texts(one)) for one in [*found, _sum(found, names)]]
         figures = ("payments", "asked", "received")
+        rows = [_total_row(one, names) for one in [*found, _sum(found, names)]]
         table((*names, *figures), rows, right=figures, wraps=("reason", "client"))
     else:
-        output.note("no payments like that" if wanted.conditions() else "no payments yet")
+        _note_none(wanted)
 
 
 def _columns(by: str) -> list[str]:
@@ -135,8 +139,9 @@ def _figures(total: Total) -> dict[str, object]:
     return {"payments": total["payments"], "asked": total["asked"], "received": total["received"]}
 
 
-def _texts(total: Total) -> tuple[str, ...]:
-    return f"{total['payments']:,}", output.money(total["asked"]), output.money(total["received"])
+def _total_row(total: Total, names: Sequence[str]) -> tuple[str | None, ...]:
+    group = [total["group"][name] for name in names]
+    return *group, f"{total['payments']:,}", output.money(total["asked"]), output.money(total["received"])
 
 
 def _sum(found: Sequence[Total], names: Sequence[str]) -> Total:

@@ -1,6 +1,7 @@
 """`shebao keys`: the keys that seal personal data."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 import click
 from sqlalchemy import Connection, func, select
@@ -67,11 +68,13 @@ def list_(as_json: bool) -> None:
     ]
     if as_json:
         output.show_json({"keys": rows, "sealed_with_lost_keys": lost})
-        return
-    shown = [
-        (str(row["key_id"]), "yes" if row["seals"] else "", *(f"{row[what]:,}" for what in counts)) for row in rows
-    ]
-    table(("key", "seals", *counts), shown, right=tuple(counts))
+    else:
+        _show_keys(rows, lost)
+
+
+def _show_keys(rows: Sequence[Mapping[str, object]], lost: Mapping[str, int]) -> None:
+    shown = [(str(row["key_id"]), "yes" if row["seals"] else "", *(f"{row[what]:,}" for what in lost)) for row in rows]
+    table(("key", "seals", *lost), shown, right=tuple(lost))
     for what, count in lost.items():
         if count:
             output.note(f"{what}: {count:,} rows are sealed with keys that are not loaded")

@@ -3,6 +3,8 @@
 import os
 import signal
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -40,23 +42,31 @@ class Result:
     differences: list[str] = field(default_factory=list)
 
 
+@contextmanager
+def _signals_interrupt() -> Iterator[None]:
+    """Let the signals that end a process stop the demo as Ctrl-C does."""
+    before = {number: signal.signal(number, _interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def main(home: Path | None = None, console: Console | None = None) -> int:
     """Run the demo in `home` (default: `demo` under SHEBAO_HOME); returns the exit code, 1 where it went wrong."""
     console = console or make_console()
     home = home or Path(os.environ.get("SHEBAO_HOME", "var")) / "demo"
     begun = time.monotonic()
-    before = {number: signal.signal(number, _interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:
-        result = _run(home.absolute(), console)
+        with _signals_interrupt():
+            result = _run(home.absolute(), console)
     except (DemoError, StackError) as error:
         Console(stderr=True).print(f"shebao: {error}", style="red", markup=False, highlight=False)
         return 1
     except KeyboardInterrupt:
         console.print("stopped")
         return 130
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
     _show(result, home, console, time.monotonic() - begun)
     return 1 if result.differences else 0
 

@@ -18,12 +18,16 @@ def result_table(payments: Sequence[Ended]) -> Table:
     for name in ("reference", "region", "yuan", "method", "voucher, or why"):
         table.add_column(name, justify="right" if name == "yuan" else "left", no_wrap=name != "method")
     for state, style in STYLES.items():
-        of_state = [payment for payment in payments if payment["state"] == state]
+        of_state = [_cells(payment) for payment in payments if payment["state"] == state]
         if of_state:
-            table.add_row(Text(f"{state} ({len(of_state)})", style))
-        for payment in of_state:
-            table.add_row(*_cells(payment))
+            _add_state(table, Text(f"{state} ({len(of_state)})", style), of_state)
     return table
+
+
+def _add_state(table: Table, heading: Text, payments: Sequence[tuple[str, ...]]) -> None:
+    table.add_row(heading)
+    for cells in payments:
+        table.add_row(*cells)
 
 
 def _cells(payment: Ended) -> tuple[str, ...]:
@@ -41,7 +45,7 @@ def closing_lines(home: Path, payments: Sequence[Ended], letters: Mapping[str, i
     states = Counter(payment["state"] for payment in payments)
     issued = [payment["voucher"] for payment in payments if payment["voucher"]]
     facts = (
-        ("messages", ", ".join(f"{number} {name}" for name, number in letters.items())),
+        ("messages", _numbers(letters)),
         ("vouchers", f"{len(issued)} PDF files in {home / 'vouchers'}"),
         ("e-mails", f"{len(list((home / 'mail').glob('*.eml')))} .eml files in {home / 'mail'}"),
         ("SMS", f"{len(list((home / 'sms').glob('*.txt')))} text files in {home / 'sms'}"),
@@ -55,5 +59,9 @@ def closing_lines(home: Path, payments: Sequence[Ended], letters: Mapping[str, i
         f".venv/bin/shebao vouchers verify {home / 'vouchers' / (issued or ['NUMBER'])[0]}.pdf",
     )
     shown = [f"{name:<8}  {text}" for name, text in facts]
-    counts = ", ".join(f"{states[state]} {state}" for state in STYLES if states[state])
+    counts = _numbers({state: states[state] for state in STYLES if states[state]})
     return [counts, *shown, "To look further:", *(f"  {command}" for command in commands)]
+
+
+def _numbers(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts.items())

@@ -1,7 +1,7 @@
 """Reads the body of an answer, element by element. What one element holds touches its own order alone."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -38,11 +38,17 @@ def read_answers(keys: Sequence[str], body: bytes, allowed: frozenset[Status]) -
     if elements is None:
         return [Answer(key, Status.UNKNOWN, reason="unreadable_answer") for key in keys]
     by_key: dict[str, list[Element]] = {key: [] for key in keys}
-    for element in elements:
-        key = element.get("key") if isinstance(element, dict) else None
-        if isinstance(key, str) and key in by_key:
+    for key, element in _keyed(elements):
+        if key in by_key:
             by_key[key].append(element)
     return [_of_key(key, by_key[key], allowed) for key in keys]
+
+
+def _keyed(elements: Iterable[object]) -> Iterator[tuple[str, Element]]:
+    for element in elements:
+        key = element.get("key") if isinstance(element, dict) else None
+        if isinstance(element, dict) and isinstance(key, str):
+            yield key, element
 
 
 def _elements(body: bytes) -> list[dict[str, object]] | None:

@@ -136,13 +136,19 @@ def _set_times(entry: Entry, order: OrderBody, script: Script, now: float, delay
         entry.becomes_at = datetime.fromisoformat(order["expires_at"]).timestamp()
     if entry.status != "pending":
         entry.done_at = now
-    # A contract's effect is that the signer is asked; the others' is the filing or the money.
-    done = entry.status == "accepted" or (entry.kind == "contract" and entry.status == "pending")
-    entry.times_done = int(done)
+    entry.times_done = int(_takes_effect(entry))
+    entry.told_fen = _stated_amount(entry, script)
+
+
+def _takes_effect(entry: Entry) -> bool:
+    """A contract's effect is that the signer is asked; the others' is the filing or the money."""
+    return entry.status == "accepted" or (entry.kind == "contract" and entry.status == "pending")
+
+
+def _stated_amount(entry: Entry, script: Script) -> int | None:
     if script.tells_other_amount and entry.amount_fen:
-        entry.told_fen = entry.amount_fen - 1
-    elif entry.status == "accepted":
-        entry.told_fen = entry.amount_fen
+        return entry.amount_fen - 1
+    return entry.amount_fen if entry.status == "accepted" else None
 
 
 def line_of(entry: Entry) -> Json:

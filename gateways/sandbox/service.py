@@ -1,7 +1,7 @@
 """Calls of the authority, the e-signature platform, the bank and the SMS provider, and the faults that spoil them."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -64,7 +64,7 @@ class Service:
         order, amount = request.get("order"), request.get("amount_fen")
         if not isinstance(order, str):
             raise RefusedError(400, "order must be the order's number")
-        if amount is not None and (not isinstance(amount, int) or isinstance(amount, bool) or amount <= 0):
+        if amount is not None and (type(amount) is not int or amount <= 0):
             raise RefusedError(400, "amount_fen must be an integer above 0")
         try:
             return json_reply(self.book.pay(order, amount))
@@ -111,17 +111,16 @@ class Service:
         left_out = {key for key, script in new.items() if script.first in ("timeout_before", "throttled")}
         carried_out = [(order, script) for order, script in scripted if order["key"] not in left_out]
         answers = iter(self.book.take(service, kind, carried_out))
-        said = [
-            {"key": order["key"], "status": "throttled", "retry_after_s": 1}
-            if order["key"] in left_out
-            else next(answers)
-            for order, _ in scripted
-        ]
-        called_first = [order["key"] for order, script in scripted if script.callback_first]
-        if called_first and self.caller is not None:
-            await self.caller.deliver_now(service, called_first)
+        said = [_throttled(order) if order["key"] in left_out else next(answers) for order, _ in scripted]
+        await self._call_first(service, scripted)
         await self._spoil([*new.values(), *(script for _, script in scripted if script.slow)])
         return said
+
+    async def _call_first(self, service: str, scripted: Sequence[tuple[OrderBody, Script]]) -> None:
+        """Deliver the callbacks that come before the answer."""
+        keys = [order["key"] for order, script in scripted if script.callback_first]
+        if keys and self.caller is not None:
+            await self.caller.deliver_now(service, keys)
 
     def _scripted(self, service: str, call: str, orders: Sequence[OrderBody]) -> list[tuple[OrderBody, Script]]:
         """Each order with the script that its magic digits ask for, or the ordinary one."""
@@ -153,15 +152,24 @@ class Service:
             message["key"] = message["id"]
         scripted = self._scripted("sms", "send", messages)
         new = self._new("sms", scripted)
-        firsts = {script.first for script in new.values()}
-        if "throttled_request" in firsts:
-            raise RefusedError(429, "slow down", 1)
-        if "error_before" in firsts:
-            raise RefusedError(500, "fault")
+        _refuse_request(new.values())
         held = {key for key, script in new.items() if script.first == "timeout_before"}
         results = self.sms.send([pair for pair in scripted if pair[0]["key"] not in held])
         await self._spoil(list(new.values()))
         return results
+
+
+def _throttled(order: OrderBody) -> Json:
+    return {"key": order["key"], "status": "throttled", "retry_after_s": 1}
+
+
+def _refuse_request(scripts: Iterable[Script]) -> None:
+    """What magic values of single orders do to a request of which nothing is carried out."""
+    firsts = {script.first for script in scripts}
+    if "throttled_request" in firsts:
+        raise RefusedError(429, "slow down", 1)
+    if "error_before" in firsts:
+        raise RefusedError(500, "fault")
 
 
 def _spoiled(fault: str, answers: list[Json]) -> list[Json]:
@@ -169,10 +177,15 @@ def _spoiled(fault: str, answers: list[Json]) -> list[Json]:
         case "missing_element":
             return answers[:-1]
         case "wrong_key":
-            return [*answers[:-1], *({**answer, "key": "not-yours", "id": "not-yours"} for answer in answers[-1:])]
+            return _with_last(answers, key="not-yours", id="not-yours")
         case "malformed_element":
-            return [*answers[:-1], *({**answer, "at": "0001-01-01T00:00:00+08:00"} for answer in answers[-1:])]
+            return _with_last(answers, at="0001-01-01T00:00:00+08:00")
         case "reversed":
             return answers[::-1]
         case _:
             return answers
+
+
+def _with_last(answers: list[Json], **members: str) -> list[Json]:
+    """The answers with these members in the last one."""
+    return [*answers[:-1], *({**answer, **members} for answer in answers[-1:])]

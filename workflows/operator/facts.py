@@ -42,10 +42,8 @@ def check_happened(facts: Facts | None, answer: Answer | None, arrivals: Sequenc
         raise Refused("invalid_value", "paid-at lies in the future", field="paid_at")
     if answer is not None and answer.status in (Status.REJECTED, Status.NOT_FOUND):
         _contradicts("the bank, asked by the key, says that no money came by this order")
-    for amount_fen, reference in _confirmed(answer, arrivals):
-        if (amount_fen, reference) == (facts.amount_fen, facts.reference):
-            return facts
-    if known := list(_confirmed(answer, arrivals)):
+    known = _confirmed(answer, arrivals)
+    if known and (facts.amount_fen, facts.reference) not in known:
         said = " and ".join(f"{yuan(amount_fen)} with reference {reference}" for amount_fen, reference in known)
         _contradicts(f"the bank confirms {said}")
     return facts
@@ -53,7 +51,7 @@ def check_happened(facts: Facts | None, answer: Answer | None, arrivals: Sequenc
 
 def check_did_not_happen(answer: Answer | None, arrivals: Sequence[ArrivalRow]) -> None:
     """Raises Refused (`contradicts_record`) where the bank has said that money came."""
-    if known := list(_confirmed(answer, arrivals)):
+    if known := _confirmed(answer, arrivals):
         amount_fen, reference = known[0]
         _contradicts(f"the bank confirms {yuan(amount_fen)} with reference {reference}")
 

@@ -16,10 +16,7 @@ def find_payment(connection: Connection, name: str, reader: Sender = OPERATOR) -
     A reference means the reader's own payment first, and of several the only live one. Raises NotFound where there is
     none that the reader may act on, or Refused when the reference is ambiguous.
     """
-    meant = Payment.id == name.lower() if is_payment_id(name) else Payment.reference == name
-    rows = connection.execute(select(*Payment.__table__.c).where(meant)).all()
-    known = [row for row in rows if reader.may_act_on(row.client, row.region)]
-    found = [row for row in known if row.client == reader.client] or known
+    found = _find_readable(connection, name, reader)
     if not found:
         raise NotFound("payment_not_found", "no payment has this id or reference")
     live = [row for row in found if row.finished_at is None]
@@ -29,3 +26,11 @@ def find_payment(connection: Connection, name: str, reader: Sender = OPERATOR) -
     raise Refused(
         "reference_ambiguous", "several payments have this reference; name one by its id", details={"ids": ids}
     )
+
+
+def _find_readable(connection: Connection, name: str, reader: Sender) -> list[PaymentRow]:
+    """The reader's own payments of this name, or else those of others that it may act on."""
+    meant = Payment.id == name.lower() if is_payment_id(name) else Payment.reference == name
+    rows = connection.execute(select(*Payment.__table__.c).where(meant)).all()
+    known = [row for row in rows if reader.may_act_on(row.client, row.region)]
+    return [row for row in known if row.client == reader.client] or known
