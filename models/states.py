@@ -137,6 +137,7 @@ class DebitState(StrEnum):
 
     INTENDED = "intended"
     PENDING = "pending"
+    CLOSING = "closing"
     SETTLED = "settled"
     FAILED = "failed"
     UNKNOWN = "unknown"
@@ -299,4 +300,4 @@ _CONTRACT_OVER = frozenset(
     {ContractState.DECLINED, ContractState.EXPIRED, ContractState.REVOKED, ContractState.INVALID}
 )
 _DEBIT_OVER = frozenset({DebitState.FAILED, DebitState.WITHDRAWN})
-_DEBIT_OPEN = frozenset({DebitState.INTENDED, DebitState.PENDING, DebitState.UNKNOWN})
+_DEBIT_OPEN = frozenset({DebitState.INTENDED, DebitState.PENDING, DebitState.CLOSING, DebitState.UNKNOWN})

@@ -179,6 +179,10 @@ class Other:
         """Open pay orders."""
         return self._take("open_orders", orders)
 
+    def close_orders(self, orders: Sequence[Any]) -> list[Answer]:
+        """Close pay orders that are not paid."""
+        return self._take("close_orders", orders)
+
     def find(self, keys: Sequence[str]) -> list[Answer]:
         """Tell what became of each key."""
         self._note("find", list(keys))
@@ -209,6 +213,10 @@ class Other:
         return Answer(key, **values)
 
     def _yes(self, order: Any) -> Answer:
+        if order.key.endswith(":close"):
+            if order.order_key in self.paid:
+                return Answer(order.key, Status.REJECTED, reason="already_paid")
+            return Answer(order.key, Status.ACCEPTED)
         amount = getattr(order, "amount_fen", None)
         answer = Answer(
             order.key,
@@ -223,9 +231,12 @@ class Other:
         if key not in self.orders:
             return Answer(key, Status.NOT_FOUND)
         answer = self._yes(self.orders[key])
-        if ":order:" in key:
-            return replace(answer, amount_fen=self.paid[key]) if key in self.paid else Answer(key, Status.PENDING)
-        return answer
+        if ":order:" not in key or key.endswith(":close"):
+            return answer
+        if key in self.paid:
+            return replace(answer, amount_fen=self.paid[key])
+        closed = f"{key}:close" in self.orders
+        return Answer(key, Status.REJECTED, reason="closed") if closed else Answer(key, Status.PENDING)
 
 
 def scripted() -> Gateways:

@@ -425,6 +425,10 @@ class OtherSide:
         """Open pay orders."""
         return self._call(orders, "pay_order")
 
+    def close_orders(self, orders: Sequence[Any]) -> list[Answer]:
+        """Close pay orders."""
+        return self._call(orders, "close")
+
     def find(self, keys: Sequence[str]) -> list[Answer]:
         """What became of keys."""
         self._meanwhile()
@@ -471,6 +475,9 @@ class OtherSide:
         self.book[order.key] = entry
         if kind == "pay_order":
             return entry.answer()
+        if kind == "close":
+            self._close(entry, self.book[order.order_key])
+            return entry.answer()
         refuse = kind == "debit" and world.chance(0.12)
         entry.becomes, entry.reason = (Status.REJECTED, "short_balance") if refuse else (Status.ACCEPTED, None)
         if kind == "contract" or world.random.random() < 0.3:
@@ -479,6 +486,17 @@ class OtherSide:
             self._settle(entry, tell=False)
         return entry.answer()
 
+    def _close(self, closing: Entry, order: Entry) -> None:
+        """An order that is paid, perhaps in this moment, is not closed any more."""
+        if order.status is Status.PENDING and self._world.chance(0.1):
+            order.becomes = Status.ACCEPTED
+            self._settle(order, tell=True)
+        if order.status is Status.ACCEPTED:
+            closing.status, closing.reason = Status.REJECTED, "already_paid"
+            return
+        closing.status = Status.ACCEPTED
+        order.status, order.reason = Status.REJECTED, "closed"
+
     def settle(self) -> None:
         """What was pending and whose time has come is done, and a callback is written."""
         for entry in self.book.values():
@@ -486,12 +504,12 @@ class OtherSide:
                 self._settle(entry, tell=True)
 
     def pay(self, payment_id: str, *, late: bool = False) -> None:
-        """The payer pays the open order, or (`late`) one that was withdrawn and that the bank did not close."""
+        """The payer pays the open order, or (`late`) one that is about to be closed."""
         for entry in self.book.values():
             if (entry.payment_id, entry.kind, entry.status) == (payment_id, "pay_order", Status.PENDING):
                 with read() as connection:  # a payer pays the order of the last letter
                     query = text("SELECT state FROM debits WHERE key = :key")
-                    wanted = "withdrawn" if late else "pending"
+                    wanted = "closing" if late else "pending"
                     if connection.execute(query, {"key": entry.key}).scalar_one_or_none() != wanted:
                         continue
                 entry.becomes = Status.ACCEPTED

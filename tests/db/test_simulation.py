@@ -43,7 +43,7 @@ class Troubled:
     def file(self, orders: Sequence[Any]) -> list[Answer]:
         return [self._take(order) for order in orders]
 
-    request = debit = open_orders = file
+    request = debit = open_orders = close_orders = file
 
     def find(self, keys: Sequence[str]) -> list[Answer]:
         return [self._find(key) for key in keys]
@@ -68,7 +68,9 @@ class Troubled:
         if luck == "not done and silent":
             return Answer(order.key, Status.UNKNOWN, reason="missing_answer")
         self.orders[order.key] = order
-        if luck == "refused":
+        if order.key.endswith(":close"):
+            self._close(order)
+        elif luck == "refused":
             self.book[order.key] = "refused"
         elif luck == "later":
             self.book[order.key] = "pending"
@@ -78,6 +80,15 @@ class Troubled:
             return Answer(order.key, Status.UNKNOWN, reason="missing_answer")
         told = self._told(order.key)
         return Answer(order.key, Status.ACCEPTED, reference="P-1") if self.book[order.key] == "open" else told
+
+    def _close(self, order: Any) -> None:
+        """The payer may pay in the last moment."""
+        if not self.healed and self._dice.random() < 0.3:
+            self.pay(order.order_key)
+        paid = self.book[order.order_key] == "done"
+        self.book[order.key] = "too late" if paid else "closed"
+        if not paid:
+            self.book[order.order_key] = "closed"
 
     def _find(self, key: str) -> Answer:
         if not self.healed and self._dice.random() < 0.2:
@@ -92,6 +103,11 @@ class Troubled:
         order, state = self.orders[key], self.book[key]
         if state in ("pending", "open"):
             return Answer(key, Status.PENDING)
+        if key.endswith(":close"):
+            paid = state == "too late"
+            return Answer(key, Status.REJECTED, reason="already_paid") if paid else Answer(key, Status.ACCEPTED)
+        if state == "closed":
+            return Answer(key, Status.REJECTED, reason="closed")
         if state == "refused":
             reasons = ["short_balance", "account_frozen", "system_fault"] if self.name == "bank" else ["not_complete"]
             return Answer(key, Status.REJECTED, reason=reasons[len(key) % len(reasons)])
@@ -150,9 +166,8 @@ class World:
         """Some payer pays an open order; we may be told or not."""
         bank: Any = self.gateways.bank
         open_orders = [key for key, state in bank.book.items() if state == "open"]
-        live = {row.key for row in rows("debits") if row.state in ("pending", "unknown", "intended")}
-        if payable := [key for key in open_orders if key in live]:
-            key = self.dice.choice(payable)
+        if open_orders:
+            key = self.dice.choice(open_orders)
             bank.pay(key)
             if self.dice.random() < 0.5:
                 told = envelope("settled", {"amount": "2400.00", "key": key}, subject=key.partition(":")[0])

@@ -153,7 +153,8 @@ def _retry(case: Case, _: str, decision: Retry) -> _Change:
     attempts, waits = case.payment.attempts, case.context.settings.retry_seconds
     if decision.counts and attempts >= len(waits):
         return _attention(case, _, decision)._replace(attempts=attempts + 1)
-    again = case.now + (decision.after or timedelta(seconds=waits[min(attempts, len(waits) - 1)]))
+    usual = timedelta(seconds=waits[min(attempts, len(waits) - 1)])
+    again = case.now + (usual if decision.after is None else decision.after)
     return _Change(
         PaymentState.WAITING,
         case.payment.step,

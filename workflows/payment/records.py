@@ -63,6 +63,7 @@ def _but(states: Iterable[State], *left_out: State) -> tuple[State, ...]:
 
 
 _OPEN_DEBIT: Final = tuple(state for state in DebitState if state.is_open)
+_ASKED_DEBIT: Final = _but(_OPEN_DEBIT, DebitState.CLOSING)
 _OPEN_CONTRACT: Final = tuple(state for state in ContractState if state.is_open)
 _OPEN_DECLARATION: Final = tuple(state for state in DeclarationState if state.is_open)
 
@@ -71,11 +72,13 @@ DEBIT: Final = Changes(
     DebitState,
     (
         Change((), DebitState.INTENDED, By.STEP, "committed before the bank is called"),
-        Change(_but(_OPEN_DEBIT, DebitState.PENDING), DebitState.PENDING, By.STEP, "the bank has the order"),
-        Change(_OPEN_DEBIT, DebitState.SETTLED, By.STEP, "the money arrived"),
-        Change(_OPEN_DEBIT, DebitState.FAILED, By.STEP, "the bank refused it, or the pay order ran out there"),
+        Change(_but(_ASKED_DEBIT, DebitState.PENDING), DebitState.PENDING, By.STEP, "the bank has the order"),
+        Change((DebitState.CLOSING,), DebitState.PENDING, By.STEP, "the bank could not close the order"),
+        Change(_ASKED_DEBIT, DebitState.CLOSING, By.STEP, "committed before the bank is asked to close the order"),
+        Change(_ASKED_DEBIT, DebitState.SETTLED, By.STEP, "the money arrived"),
+        Change(_ASKED_DEBIT, DebitState.FAILED, By.STEP, "the bank refused it, or the pay order ran out there"),
         Change(_but(_OPEN_DEBIT, DebitState.UNKNOWN), DebitState.UNKNOWN, By.STEP, "no answer, or a wrong one"),
-        Change(_OPEN_DEBIT, DebitState.WITHDRAWN, By.STEP, "the pay order was closed unpaid"),
+        Change((DebitState.CLOSING,), DebitState.WITHDRAWN, By.STEP, "the bank has closed the order unpaid"),
         Change((DebitState.FAILED, DebitState.WITHDRAWN), DebitState.SETTLED, By.STEP, "the payer paid it late"),
         Change(_OPEN_DEBIT, DebitState.SETTLED, By.OPERATOR, "resolved: it happened"),
         Change(_OPEN_DEBIT, DebitState.FAILED, By.OPERATOR, "resolved: it did not happen"),

@@ -64,7 +64,7 @@ def ask(case: Case, question: Question, along: Along) -> Wait | Expire:
     The first asking sets the deadline; asking again for the same keeps it and, when a reminder is due, sends the
     letter's reminder. Asking for something else sends the letter again. A try that failed in between changes nothing.
     """
-    asked = _asked(case, question)
+    asked = _asked(case, question.waiting_for)
     first = asked is None
     if asked is None:
         asked = Asked(question.waiting_for, case.now, question.until, question.about)
@@ -91,12 +91,18 @@ def ask(case: Case, question: Question, along: Along) -> Wait | Expire:
     )
 
 
-def _asked(case: Case, question: Question) -> Asked | None:
-    """The same question if it is open already."""
+def is_time_up(case: Case, waiting_for: WaitingFor) -> bool:
+    """Whether the payer was asked for this and the deadline has passed."""
+    asked = _asked(case, waiting_for)
+    return asked is not None and case.now >= asked.until
+
+
+def _asked(case: Case, waiting_for: WaitingFor) -> Asked | None:
+    """The question for this, if it is open already."""
     before = case.progress.asked
-    if before is None or before.waiting_for != question.waiting_for:
+    if before is None or before.waiting_for != waiting_for:
         return None
-    return before if case.payment.waiting_for in (question.waiting_for, RETRY) else None
+    return before if case.payment.waiting_for in (waiting_for, RETRY) else None
 
 
 def _letter(name: str, asked: Asked, about: LetterFacts) -> Letter:

@@ -35,9 +35,17 @@ from workflows.payment.reasons import Reason
 from workflows.payment.rows import ArrivedEvent, DebitRow
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.answers import LateAnswer, await_answer, next_poll, no_answer
-from workflows.steps.arrivals import booked, kept_open
 from workflows.steps.asking import Along, Question, ask, choose_until
-from workflows.steps.debits import (
+from workflows.steps.bank.arrivals import booked, kept_open
+from workflows.steps.bank.closing import (
+    begin_closing,
+    closing_answered,
+    closing_call,
+    is_to_close,
+    order_closed,
+    order_key,
+)
+from workflows.steps.bank.debits import (
     debit_of,
     end_debit,
     first_call,
@@ -109,15 +117,19 @@ def _ended_and_reported(case: Case) -> DebitRow | None:
 
 
 def _follow(case: Case, live: DebitRow) -> Call:
-    """A debit or order is under way: the bank is asked by its key, and its own answer decides.
+    """A debit or order is under way: the bank is asked by its key, and its own answer decides. An order that is to be
+    closed is closed.
 
     What others report of it, a settlement or a failure, is a hint to ask now.
     """
     hints = case.all_events(EventType.SETTLED) + case.all_events(EventType.DEBIT_FAILED)
+    uses = tuple(Use(event.id) for event in hints)
+    if live.state is DebitState.CLOSING:
+        return closing_call(case, live, uses)
     verb, order = repeated_call(case, live)
     if case.event(EventType.CANCEL_REQUESTED):
         order = None  # what the bank has not seen is not sent any more
-    return Call("bank", verb, live.key, order, ask_first=True, uses=tuple(Use(event.id) for event in hints))
+    return Call("bank", verb, live.key, order, ask_first=True, uses=uses)
 
 
 def _debit(case: Case) -> Call | Wait | Return:
@@ -152,7 +164,7 @@ def _wait_for_day(day: date, reason: Reason, event: WaitingFor = WaitingFor.DEBI
 
 def conclude(case: Case, reply: Reply) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
     """Settled, pending, refused with a reason, or no answer. The payment's total is what was asked for."""
-    debit = debit_of(case, reply.answer.key)
+    debit = debit_of(case, order_key(reply.answer.key))
     decision = _conclude(case, debit, reply)
     return decision if debit.amount_fen == case.payment.total_fen else replace(decision, total_fen=debit.amount_fen)
 
@@ -161,14 +173,17 @@ def _conclude(case: Case, debit: DebitRow, reply: Reply) -> Done | Wait | Return
     answer = reply.answer
     if debit.state.is_over:
         return _late(case, debit, reply)
+    if debit.state is DebitState.CLOSING:
+        return closing_answered(case, debit, reply)
     match answer.status:
         case Status.ACCEPTED:
             open_now = debit.kind == DebitKind.PAY_ORDER and not reply.asked
-            return _await_payer(case, answer) if open_now else _confirmed(case, debit, answer)
+            return _await_payer(case, debit, answer) if open_now else _confirmed(case, debit, answer)
         case Status.PENDING:
-            return _await_payer(case, answer) if debit.kind == DebitKind.PAY_ORDER else _await_bank(case, answer)
+            pay_order = debit.kind == DebitKind.PAY_ORDER
+            return _await_payer(case, debit, answer) if pay_order else _await_bank(case, answer)
         case Status.REJECTED:
-            return _cancelled_unpaid(case, answer) or _refused(case, answer)
+            return _cancelled_unpaid(case, answer) or _refused(case, debit, answer)
         case _:
             # An order to debit may still be on its way. Of a pay order that is, no payer knows the number.
             never_sent = answer.status is Status.NOT_FOUND and debit.kind == DebitKind.PAY_ORDER
@@ -215,14 +230,11 @@ def _cancelled_unpaid(case: Case, answer: Answer) -> Cancel | None:
     return Cancel.requested(event, (failed,))
 
 
-def _await_payer(case: Case, answer: Answer) -> Wait | Return | Expire | Cancel:
-    """The order is open and not paid, by the bank's own word: the payer may still withdraw or choose another way."""
-    withdrawn = end_debit(case, answer.key, DebitState.WITHDRAWN)
-    if event := case.event(EventType.CANCEL_REQUESTED):
-        return Cancel.requested(event, (withdrawn,))
-    if case.event(EventType.METHOD_CHOSEN):
-        progress = case.progress._replace(polls=0, pay_order=None)
-        return Return(step=Step.METHOD, reason=Reason.METHOD_CHOSEN, effects=(withdrawn,), progress=progress)
+def _await_payer(case: Case, debit: DebitRow, answer: Answer) -> Wait | Retry | Expire:
+    """The order is open and not paid, by the bank's own word: the payer may still withdraw or choose another way, and
+    then it is closed."""
+    if is_to_close(case):
+        return begin_closing(case, debit, answer)
     wait, progress = next_poll(case)
     again = case.payment.waiting_for == WaitingFor.SETTLED
     opened = () if again else (update_debit(case, answer.key, DebitState.PENDING, order_no=answer.reference),)
@@ -235,12 +247,7 @@ def _await_payer(case: Case, answer: Answer) -> Wait | Return | Expire | Cancel:
         expires_as=Reason.NOT_PAID_IN_TIME,
         until=pay_until(case),
     )
-    along = Along(
-        progress=progress._replace(pay_order=number),
-        again_at=case.now + wait,
-        effects=opened,
-        end_effects=(withdrawn,),
-    )
+    along = Along(progress=progress._replace(pay_order=number), again_at=case.now + wait, effects=opened)
     return ask(case, question, along)
 
 
@@ -256,11 +263,11 @@ def _await_bank(case: Case, answer: Answer) -> Wait | Attention:
     return await_answer(case, answer.key, wanted)
 
 
-def _refused(case: Case, answer: Answer) -> Wait | Retry | Expire:
+def _refused(case: Case, debit: DebitRow, answer: Answer) -> Wait | Retry | Return | Expire | Cancel:
     reason = answer.reason or Reason.NOT_STATED
     failed = end_debit(case, answer.key, DebitState.FAILED, reason=reason)
-    if reason == "expired" and is_pay_order(answer.key):
-        return Expire(reason=Reason.NOT_PAID_IN_TIME, effects=(failed,))
+    if reason in ("expired", "closed") and is_pay_order(answer.key):
+        return order_closed(case, debit, failed)
     if reason == Reason.SHORT_BALANCE:
         tries = sum(row.reason == Reason.SHORT_BALANCE for row in case.debits) + 1
         tomorrow = shanghai_day(case.now) + timedelta(days=1)

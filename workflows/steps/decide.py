@@ -13,7 +13,7 @@ from workflows.payment.event_types import EventType
 from workflows.payment.outcomes import Attention, Call, Cancel, Decision, Reply, Retry, Update, Use, Verdict
 from workflows.payment.reasons import Reason
 from workflows.steps import collection, contract, declaration, materials, method, voucher
-from workflows.steps.debits import live_debit
+from workflows.steps.bank.debits import live_debit
 
 STEPS: Final[Mapping[str, Callable[[Case], Verdict]]] = {
     Step.MATERIALS: materials.decide,

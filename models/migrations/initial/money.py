@@ -27,7 +27,7 @@ def create_money() -> None:
         sa.Column("ended_at", Instant),
         slot("'failed', 'withdrawn'"),
         check("amount_positive", "amount_fen > 0"),
-        known("state", "intended pending settled failed unknown withdrawn"),
+        known("state", "intended pending closing settled failed unknown withdrawn"),
         known("kind", "bank_debit pay_order"),
         postgresql_with={"fillfactor": 50},
     )

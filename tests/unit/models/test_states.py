@@ -10,8 +10,8 @@ def test_a_payment_is_live_until_it_is_over() -> None:
 
 
 def test_a_debit_keeps_its_slot_while_money_has_moved_or_may_move() -> None:
-    assert {state for state in DebitState if state.is_live} == {"intended", "pending", "unknown", "settled"}
-    assert {state for state in DebitState if state.is_open} == {"intended", "pending", "unknown"}
+    assert {state for state in DebitState if state.is_live} == {"intended", "pending", "closing", "unknown", "settled"}
+    assert {state for state in DebitState if state.is_open} == {"intended", "pending", "closing", "unknown"}
     assert {state for state in DebitState if state.is_over} == {"failed", "withdrawn"}
 
 

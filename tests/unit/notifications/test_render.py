@@ -54,6 +54,7 @@ def test_the_letters_are_those_that_the_workflow_sends() -> None:
         "materials_wanted",
         "method_reminder",
         "method_wanted",
+        "order_closed",
         "pay_by_yourself",
         "pay_reminder",
         "rejected",

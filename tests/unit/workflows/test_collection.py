@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gateways.ports import DebitOrder, PayOrder, Status
+from gateways.ports import CloseOrder, DebitOrder, PayOrder, Status
 from tests.unit.workflows.cases import (
     CaseMaker,
     a_debit,
@@ -350,29 +350,78 @@ def test_an_order_found_paid_goes_on_and_one_found_paid_otherwise_needs_attentio
     assert isinstance(conclude(case, answer(case, Status.ACCEPTED, asked=True, amount_fen=1)), Attention)
 
 
-def test_an_open_order_is_left_only_when_the_bank_says_that_it_is_not_paid(a_case: CaseMaker) -> None:
-    for event, outcome_type in (("method.chosen", Return), ("cancel.requested", Cancel)):
-        data = {"method": "bank_debit"} if event == "method.chosen" else {}
+def test_an_open_order_is_closed_only_when_the_bank_says_that_it_is_not_paid(a_case: CaseMaker) -> None:
+    for event, data in (("method.chosen", {"method": "bank_debit"}), ("cancel.requested", {})):
         case = ordering(a_case, events=[(event, data)])
         call = decide(case)
         assert isinstance(call, Call)
         assert (call.ask_first, call.order) == (True, None)
         assert isinstance(conclude(case, answer(case, Status.ACCEPTED, asked=True, amount_fen=240000)), Done)
         assert isinstance(conclude(case, answer(case, Status.UNKNOWN, asked=True)), Retry)
-        left = conclude(case, answer(case, Status.PENDING, asked=True))
-        assert isinstance(left, outcome_type)
+        left = conclude(case, answer(case, Status.PENDING, asked=True, reference="P-1"))
+        assert isinstance(left, Retry)
+        assert (left.reason, left.after, left.counts, left.uses) == ("order_closing", timedelta(0), False, ())
+        [row] = updates_of(left, "debits")
+        assert (row["state"], row["order_no"]) == ("closing", "P-1")
+
+
+def closing(a_case: CaseMaker, *events: tuple[str, dict[str, str]]) -> Case:
+    """A case whose open order is to be closed."""
+    case = ordering(a_case, "closing", events=events, progress=Progress(pay_order="P-1"))
+    return case._replace(debits=(case.debits[0]._replace(order_no="P-1"),))
+
+
+def test_a_closing_is_asked_about_by_its_own_key_before_it_is_sent(a_case: CaseMaker) -> None:
+    case = closing(a_case, ("cancel.requested", {}))
+    call = decide(case)
+    assert isinstance(call, Call)
+    assert (call.verb, call.key, call.ask_first) == ("close_orders", f"{case.id}:order:1:close", True)
+    assert isinstance(call.order, CloseOrder)
+    assert (call.order.order_key, call.order.order_reference) == (f"{case.id}:order:1", "P-1")
+
+
+def close_answer(case: Case, status: Status, reason: str | None = None) -> Any:
+    return conclude(case, reply(f"{case.debits[-1].key}:close", status, reason=reason))
+
+
+def test_what_an_order_was_closed_for_follows_once_the_bank_has_closed_it(a_case: CaseMaker) -> None:
+    cancelled = close_answer(closing(a_case, ("cancel.requested", {})), Status.ACCEPTED)
+    chosen = close_answer(closing(a_case, ("method.chosen", {"method": "wechat"})), Status.ACCEPTED)
+    expired = close_answer(closing(a_case), Status.ACCEPTED)
+    assert (type(cancelled), type(chosen), type(expired)) == (Cancel, Return, Expire)
+    assert (chosen.step, chosen.reason, expired.reason) == ("method", "order_closed", "not_paid_in_time")
+    [letter] = letters_of(chosen)
+    assert (letter.name, letter.facts.order, letter.facts.method) == ("order_closed", "P-1", "tax_app")
+    for left in (cancelled, chosen, expired):
         assert updates_of(left, "debits")[0]["state"] == "withdrawn"
 
 
-def test_an_order_not_paid_in_time_ends_the_payment(a_case: CaseMaker) -> None:
+def test_an_order_that_is_not_closed_is_not_left(a_case: CaseMaker) -> None:
+    case = closing(a_case, ("cancel.requested", {}))
+    unknown = close_answer(case, Status.UNKNOWN)
+    assert isinstance(unknown, Retry)
+    assert unknown.effects == ()
+    paid = close_answer(case, Status.REJECTED, "already_paid")
+    refused = close_answer(case, Status.REJECTED, "system_fault")
+    assert (type(paid), paid.reason) == (Retry, "payment_unconfirmed")
+    assert (type(refused), refused.reason) == (Attention, "order_not_closed")
+    for left in (paid, refused):
+        assert (updates_of(left, "debits")[0]["state"], left.uses) == ("pending", ())
+
+
+def test_an_order_not_paid_in_time_is_closed(a_case: CaseMaker) -> None:
     case = ordering(a_case, "intended")
     opened = conclude(case, answer(case, Status.ACCEPTED, reference="P-1"))
     assert isinstance(opened, Wait)
     row = {"waiting_for": opened.event, "waiting_until": opened.until}
     late = ordering(a_case, now="2026-12-24T00:00:00+08:00", row=row, progress=opened.progress)
     outcome = conclude(late, answer(late, Status.PENDING, asked=True))
-    assert isinstance(outcome, Expire)
-    assert (outcome.reason, updates_of(outcome, "debits")[0]["state"]) == ("not_paid_in_time", "withdrawn")
+    assert isinstance(outcome, Retry)
+    assert updates_of(outcome, "debits")[0]["state"] == "closing"
+    for reason in ("expired", "closed"):
+        ended = conclude(late, answer(late, Status.REJECTED, asked=True, reason=reason))
+        assert isinstance(ended, Expire)
+        assert (ended.reason, updates_of(ended, "debits")[0]["state"]) == ("not_paid_in_time", "failed")
 
 
 def test_a_debit_day_of_a_year_that_is_not_announced_yet_is_debited(a_case: CaseMaker) -> None:

@@ -20,14 +20,15 @@ from workflows.payment.transitions import IllegalTransition
 # "." is not allowed, "=" keeps its state, which is no change. "new" is a row that is added.
 REVIEWED = {
     "debit": """
-                  intended  pending  settled  failed  unknown  withdrawn
-        new       s         .        .        .       .        .
-        intended  =         s        so       so      s        s
-        pending   .         =        so       so      s        s
-        settled   .         .        =        .       .        .
-        failed    .         .        s        =       .        .
-        unknown   .         s        so       so      =        s
-        withdrawn .         .        s        .       .        =
+                  intended  pending  closing  settled  failed  unknown  withdrawn
+        new       s         .        .        .        .       .        .
+        intended  =         s        s        so       so      s        .
+        pending   .         =        s        so       so      s        .
+        closing   .         s        =        o        o       s        s
+        settled   .         .        .        =        .       .        .
+        failed    .         .        .        s        =       .        .
+        unknown   .         s        s        so       so      =        .
+        withdrawn .         .        .        s        .       .        =
     """,
     "contract": """
                   intended  sent  signed  declined  expired  revoked  invalid  unknown
