@@ -88,15 +88,18 @@ class Supervisor:
     def _stop_phase(self, phase: list[Supervised], wait: Callable[[float], None]) -> None:
         for one in phase:
             one.terminate()
+        self._await_ends(phase, wait)
+        for one in phase:
+            if one.kill():
+                tell("killed", service=one.service.name)
+
+    def _await_ends(self, phase: list[Supervised], wait: Callable[[float], None]) -> None:
         deadline = time.monotonic() + GRACE_SECONDS
         while any(one.process is not None for one in phase):
             self._bury(children.reap())
             if time.monotonic() > deadline or self.stop_asked > 1:
                 break
             wait(0.1)
-        for one in phase:
-            if one.kill():
-                tell("killed", service=one.service.name)
 
 
 def tell(event: str, **facts: object) -> None:

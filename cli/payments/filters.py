@@ -1,7 +1,7 @@
 """The options that narrow a list of payments; a value that no payment can have is an error that lists what there is."""
 
 import functools
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 import click
@@ -69,12 +69,13 @@ def check_filter(connection: Connection, wanted: PaymentFilter) -> None:
         if value is None or value in expected:
             continue
         present = values_in_use(connection, option)
-        if value not in present and option == "region":
-            raise _unknown(option, "known are", [f"{code} {name}" for code, name in regions.items()])
         if value not in present:
-            raise _unknown(option, "payments have", present)
+            raise _unknown(option, present, regions)
 
 
-def _unknown(option: str, which: str, values: Collection[str]) -> Failure:
+def _unknown(option: str, present: Collection[str], regions: Mapping[str, str]) -> Failure:
+    which, values = "payments have", present
+    if option == "region":
+        which, values = "known are", [f"{code} {name}" for code, name in regions.items()]
     message = f"--{option}: there is no such {option}; {which}: {', '.join(values) or 'none'}"
     return Failure("unknown_filter_value", message, USAGE, {"option": option, "values": list(values)})

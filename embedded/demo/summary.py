@@ -56,7 +56,7 @@ def closing_lines(home: Path, payments: Sequence[Ended], letters: Mapping[str, i
         f"export SHEBAO_HOME={home}",
         ".venv/bin/shebao payments show SH-2026-0002",
         ".venv/bin/shebao payments list --state attention",
-        f".venv/bin/shebao vouchers verify {home / 'vouchers' / (issued or ['NUMBER'])[0]}.pdf",
+        f".venv/bin/shebao vouchers verify {home / 'vouchers' / next(iter(issued), 'NUMBER')}.pdf",
     )
     shown = [f"{name:<8}  {text}" for name, text in facts]
     counts = _numbers({state: states[state] for state in STYLES if states[state]})

@@ -108,7 +108,7 @@ class Service:
         kind = CALLS[service, call].kind
         scripted = self._scripted(service, call, read_orders(request, "orders", kind))
         new = self._new(service, scripted)
-        left_out = {key for key, script in new.items() if script.first in ("timeout_before", "throttled")}
+        left_out = _with_first(new, "timeout_before", "throttled")
         carried_out = [(order, script) for order, script in scripted if order["key"] not in left_out]
         answers = iter(self.book.take(service, kind, carried_out))
         said = [_throttled(order) if order["key"] in left_out else next(answers) for order, _ in scripted]
@@ -153,10 +153,14 @@ class Service:
         scripted = self._scripted("sms", "send", messages)
         new = self._new("sms", scripted)
         _refuse_request(new.values())
-        held = {key for key, script in new.items() if script.first == "timeout_before"}
+        held = _with_first(new, "timeout_before")
         results = self.sms.send([pair for pair in scripted if pair[0]["key"] not in held])
         await self._spoil(list(new.values()))
         return results
+
+
+def _with_first(new: Mapping[str, Script], *firsts: str) -> set[str]:
+    return {key for key, script in new.items() if script.first in firsts}
 
 
 def _throttled(order: OrderBody) -> Json:

@@ -56,13 +56,18 @@ class VoucherItem:
 
     def check(self) -> None:
         """Raise VoucherError for figures that cannot be."""
-        split = (self.pooling_fen, self.individual_fen)
-        if min(self.amount_fen, self.base_fen or 0, self.months, *(fen or 0 for fen in split)) < 0:
+        figures = (self.amount_fen, self.base_fen, self.months, self.pooling_fen, self.individual_fen)
+        if any(figure is not None and figure < 0 for figure in figures):
             raise VoucherError("items: amounts and months cannot be negative")
         if self.rate is not None and not _RATE.fullmatch(self.rate):
             raise VoucherError("items: a rate is a decimal fraction such as 0.20")
-        if None not in split and sum(fen or 0 for fen in split) != self.amount_fen:
+        if not self._adds_up():
             raise VoucherError("items: pooling fund and individual account do not add up to the amount")
+
+    def _adds_up(self) -> bool:
+        if self.pooling_fen is None or self.individual_fen is None:
+            return True
+        return self.pooling_fen + self.individual_fen == self.amount_fen
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -5,6 +5,7 @@ permutation of bits (about 50 microseconds, where choosing among the eight masks
 a valid code; tests compare with segno and read the printed page.
 """
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -133,12 +134,18 @@ def _free(number: int, size: int) -> list[list[bool]]:
     if number >= 7:
         block(0, size - 11, 6, 3)
         block(size - 11, 0, 3, 6)
-    centres = (6, size - 7) if number < 7 else (6, (size - 1) // 2, size - 7)
-    for row in centres:
-        for column in centres:
-            if (row, column) not in ((6, 6), (6, size - 7), (size - 7, 6)):  # the finders are there
-                block(row - 2, column - 2, 5, 5)
+    for row, column in _alignments(number, size):
+        block(row - 2, column - 2, 5, 5)
     return free
+
+
+def _alignments(number: int, size: int) -> list[tuple[int, int]]:
+    """The centres of the alignment patterns; at three of the corners are the finders instead."""
+    ends = (6, size - 7)
+    lines = ends if number < 7 else (6, (size - 1) // 2, size - 7)
+    finders = ((6, 6), (6, size - 7), (size - 7, 6))
+    centres = itertools.product(lines, lines)
+    return [centre for centre in centres if centre not in finders]
 
 
 def _zigzag(size: int, free: list[list[bool]]) -> list[tuple[int, int]]:
@@ -154,17 +161,20 @@ def _zigzag(size: int, free: list[list[bool]]) -> list[tuple[int, int]]:
     return cells
 
 
-def _multiples(degree: int) -> tuple[int, ...]:
-    """Each byte times the generator polynomial of this degree over GF(256) with 0x11D, leading term left out."""
+def _multiplication() -> Callable[[int, int], int]:
+    """Multiplication of bytes in GF(256) with 0x11D, by the powers of 2 and their logarithms."""
     powers = [1]
     for _ in range(254):
         powers.append(powers[-1] << 1 ^ (0x11D if powers[-1] & 0x80 else 0))
     logs = {power: at for at, power in enumerate(powers)}
+    return lambda left, right: powers[(logs[left] + logs[right]) % 255] if left and right else 0
 
-    def times(left: int, right: int) -> int:
-        return powers[(logs[left] + logs[right]) % 255] if left and right else 0
 
-    generator = [1]
-    for root in powers[:degree]:
+def _multiples(degree: int) -> tuple[int, ...]:
+    """Each byte times the generator polynomial of this degree over GF(256) with 0x11D, leading term left out."""
+    times = _multiplication()
+    generator, root = [1], 1
+    for _ in range(degree):
         generator = [a ^ times(b, root) for a, b in zip([*generator, 0], [0, *generator], strict=True)]
+        root = times(root, 2)
     return tuple(int.from_bytes(bytes(times(byte, term) for term in generator[1:]), "big") for byte in range(256))

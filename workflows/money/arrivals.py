@@ -59,28 +59,21 @@ def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Rep
     kept: list[Kept] = []
     fresh: dict[str, ArrivalRow] = {}
     for payment_id, report in reports:
-        here = known.get(payment_id or "")
-        order = here.named(report.named) if here else None
-        same = _find_same(here.arrivals, order, report) if here else None
+        here = known.get(payment_id or "", _Known((), [], False))
+        order = here.named(report.named)
+        same = _find_same(here.arrivals, order, report)
         if same is None:
-            row = _row(payment_id, order, report, _reason(here, order), now)
+            reason = reason_to_keep(None if order is None else here.facts(order))
+            row = _row(payment_id, order, report, reason, now)
             fresh[row.id] = row
-            if here is not None:
-                here.arrivals.append(row)
-        elif here is not None and same.reference is None and report.reference is not None:
+            here.arrivals.append(row)
+        elif same.reference is None and report.reference is not None:
             row = same._replace(reference=report.reference, paid_at=same.paid_at or report.paid_at)
             here.arrivals[here.arrivals.index(same)] = row
-            if same.id in fresh:
-                fresh[same.id] = row
-            else:
-                _add_reference(connection, row)
+            _note_reference(connection, row, fresh)
         kept.append(Kept(row.reason if same is None else None))
     insert_rows(connection, TABLE, [row._asdict() for row in fresh.values()], or_ignore=True)
     return kept
-
-
-def _reason(here: _Known | None, order: _Order | None) -> ArrivalReason:
-    return reason_to_keep(None if here is None or order is None else here.facts(order))
 
 
 def _find_same(arrivals: Sequence[ArrivalRow], order: _Order | None, report: Report) -> ArrivalRow | None:
@@ -109,10 +102,22 @@ def _row(
     )
 
 
-def _add_reference(connection: Connection, row: ArrivalRow) -> None:
+def _note_reference(connection: Connection, row: ArrivalRow, fresh: dict[str, ArrivalRow]) -> None:
     """A later report has the bank's number of money that is not confirmed so far."""
+    if row.id in fresh:
+        fresh[row.id] = row
+        return
     unconfirmed = (Arrival.id == row.id) & Arrival.reference.is_(None) & Arrival.confirmed_at.is_(None)
     connection.execute(update(Arrival).where(unconfirmed).values(reference=row.reference, paid_at=row.paid_at))
+
+
+def read_arrivals(connection: Connection, payment_ids: Collection[str]) -> dict[str, list[ArrivalRow]]:
+    """The arrivals of payments, by payment; one without arrivals is left out."""
+    found: dict[str, list[ArrivalRow]] = {}
+    query = select(*COLUMNS).where(Arrival.payment_id.in_(payment_ids))
+    for one in map(ArrivalRow.read, connection.execute(query)):
+        found.setdefault(one.payment_id or "", []).append(one)
+    return found
 
 
 def _find_known(connection: Connection, payment_ids: Collection[str]) -> Mapping[str, _Known]:
@@ -126,7 +131,5 @@ def _find_known(connection: Connection, payment_ids: Collection[str]) -> Mapping
     for row in connection.execute(select(*columns).where(Debit.payment_id.in_(ids)).order_by(Debit.created_at)):
         names = frozenset(name for name in (row.key, row.order_no, row.reference) if name)
         orders[row.payment_id] = (*orders.get(row.payment_id, ()), _Order(row.key, names, DebitState(row.state)))
-    arrivals: dict[str, list[ArrivalRow]] = {}
-    for one in map(ArrivalRow.read, connection.execute(select(*COLUMNS).where(Arrival.payment_id.in_(ids)))):
-        arrivals.setdefault(one.payment_id or "", []).append(one)
+    arrivals = read_arrivals(connection, ids)
     return {id_: _Known(orders.get(id_, ()), arrivals.get(id_, []), is_over) for id_, is_over in over.items()}

@@ -1,6 +1,6 @@
 """What is left when a payment finishes: events that it did not use, and reports of money that it did not need."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -8,7 +8,7 @@ from foundation.clock import utcnow
 from models.session import write
 from models.states import ArrivalReason, ArrivalState, DebitState, InboxState
 from models.tables import Arrival, Debit, InboxEvent, Payment
-from workflows.money.arrivals import COLUMNS
+from workflows.money.arrivals import read_arrivals
 from workflows.payment.arrivals import ArrivalRow
 
 MOST = 1000
@@ -45,19 +45,18 @@ def _judge_again(connection: Connection, ids: Collection[str]) -> None:
     """Give reports that came in the moment of the payment's end the reason that they have now. A report without a
     reference of money that is booked says nothing new."""
     settled = select(Debit.payment_id).where(Debit.payment_id.in_(ids), Debit.state == DebitState.SETTLED)
-    paid = set(connection.execute(settled).scalars())
-    rows: dict[str, list[ArrivalRow]] = {}
-    for one in map(ArrivalRow.read, connection.execute(select(*COLUMNS).where(Arrival.payment_id.in_(ids)))):
-        rows.setdefault(one.payment_id or "", []).append(one)
-    for payment_id, arrivals in rows.items():
-        if payment_id not in paid:  # none of it is confirmed
-            continue
+    paid = connection.execute(settled).scalars().all()  # of the others nothing is confirmed
+    for arrivals in read_arrivals(connection, paid).values():
         booked = [one for one in arrivals if one.state is ArrivalState.MATCHED]
         for one in arrivals:
-            if one.reason is not ArrivalReason.UNCONFIRMED:
-                continue
-            this = Arrival.id == one.id
-            if any(other.is_same(one.debit_key, one.amount_fen, one.reference) for other in booked):
-                connection.execute(delete(Arrival).where(this))
-            else:
-                connection.execute(update(Arrival).where(this).values(reason=ArrivalReason.PAID_TWICE))
+            if one.reason is ArrivalReason.UNCONFIRMED:
+                _judge(connection, one, booked)
+
+
+def _judge(connection: Connection, unconfirmed: ArrivalRow, booked: Sequence[ArrivalRow]) -> None:
+    this = Arrival.id == unconfirmed.id
+    key, amount_fen, reference = unconfirmed.debit_key, unconfirmed.amount_fen, unconfirmed.reference
+    if any(other.is_same(key, amount_fen, reference) for other in booked):
+        connection.execute(delete(Arrival).where(this))
+    else:
+        connection.execute(update(Arrival).where(this).values(reason=ArrivalReason.PAID_TWICE))

@@ -1,5 +1,7 @@
 """Finding one payment by the name that people use for it."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, Row, select
 
 from foundation.texts import is_payment_id
@@ -20,12 +22,16 @@ def find_payment(connection: Connection, name: str, reader: Sender = OPERATOR) -
     if not found:
         raise NotFound("payment_not_found", "no payment has this id or reference")
     live = [row for row in found if row.finished_at is None]
-    if len(found) == 1 or len(live) == 1:
-        return (live or found)[0]
+    meant = found if len(found) == 1 else live
+    if len(meant) != 1:
+        raise _ambiguous(found)
+    return meant[0]
+
+
+def _ambiguous(found: Sequence[PaymentRow]) -> Refused:
     ids = [row.id for row in found]
-    raise Refused(
-        "reference_ambiguous", "several payments have this reference; name one by its id", details={"ids": ids}
-    )
+    message = "several payments have this reference; name one by its id"
+    return Refused("reference_ambiguous", message, details={"ids": ids})
 
 
 def _find_readable(connection: Connection, name: str, reader: Sender) -> list[PaymentRow]:
