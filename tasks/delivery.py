@@ -11,10 +11,10 @@ from models.tables import Message
 from tasks.app import app
 from tasks.gateways import get_email_sender, get_sms_providers
 from tasks.nudge import nudge
-from workflows.messages import deliver
+from workflows.messages.sending import deliver
 
 # Sending may take longer than a step; claimed rows have a lease of their own
-# (workflows.messages.deliver.LEASE_SECONDS).
+# (workflows.messages.sending.deliver.LEASE_SECONDS).
 _LIMITS = {"soft_time_limit": 40, "time_limit": 50}
 # A process nudges no more often than the tick does: a delivery that runs already sends what was written meanwhile, too.
 _NUDGE_SECONDS = 1.0

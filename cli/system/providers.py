@@ -18,7 +18,7 @@ from foundation.clock import utcnow
 from foundation.settings import get_settings
 from notifications.sms import providers_from
 from notifications.smtp import PROVIDER
-from workflows.messages.pauses import Pause, list_pauses, pause_sender, resume_sender
+from workflows.messages.sending.pauses import Pause, list_pauses, pause_sender, resume_sender
 
 
 def _senders() -> list[tuple[str, str]]:

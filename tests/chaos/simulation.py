@@ -41,7 +41,7 @@ from workflows.engine.dispatch import claim_runs, hand_back
 from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import run_step
 from workflows.intake.accept import accept
-from workflows.messages.deliver import deliver_email, deliver_sms
+from workflows.messages.sending.deliver import deliver_email, deliver_sms
 
 START = datetime(2026, 12, 11, 2, 0, tzinfo=UTC)  # a debit day in Shanghai
 IN_TRANSACTION = frozenset({"intake.before_commit"})
@@ -600,12 +600,12 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
     patch.setattr("workflows.engine.pipeline.time", seconds)
     patch.setattr(breaker, "time", seconds)
     patch.setattr(breaker, "random", world.random)
-    patch.setattr("workflows.messages.deliver.time", seconds)
+    patch.setattr("workflows.messages.sending.deliver.time", seconds)
     patch.setattr(step, "write", _faulty(world, write))
     patch.setattr(commit, "write", _faulty(world, write))
     patch.setattr(step, "write_statement", _faulty(world, write_statement))
     patch.setattr(commit, "write_statement", _faulty(world, write_statement))
-    patch.setattr("workflows.messages.deliver.write", _faulty(world, write))
+    patch.setattr("workflows.messages.sending.deliver.write", _faulty(world, write))
     breaker.clear_cache()
 
     def set_clock(connection: Any, _record: Any) -> None:

@@ -33,7 +33,7 @@ from tests.builders import (
 from tests.command import clean_environment, shebao, shebao_process
 from tests.db.test_delivery import Post, Provider
 from tests.servers import Valkey
-from workflows.messages.deliver import deliver_email, deliver_sms
+from workflows.messages.sending.deliver import deliver_email, deliver_sms
 
 Use = Callable[..., None]
 

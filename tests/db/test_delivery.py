@@ -20,8 +20,8 @@ from notifications.delivery import Delivery, Outcome
 from notifications.letters import list_templates
 from notifications.providers.base import SmsOrder, SmsQuestion
 from tests.builders import Clock, a_payment, materials, requested, rows, send, the, work
-from workflows.messages.deliver import LEASE_SECONDS, deliver_email, deliver_sms
 from workflows.messages.hours import sending_time
+from workflows.messages.sending.deliver import LEASE_SECONDS, deliver_email, deliver_sms
 
 
 @dataclass
@@ -430,7 +430,7 @@ def test_a_sender_that_stood_still_after_its_claim_leaves_the_letter_to_the_next
             stood.append(stood[-1] + LEASE_SECONDS)
 
     with monkeypatch.context() as patch:
-        patch.setattr("workflows.messages.deliver.time", SimpleNamespace(monotonic=lambda: stood[-1]))
+        patch.setattr("workflows.messages.sending.deliver.time", SimpleNamespace(monotonic=lambda: stood[-1]))
         patch.setattr(faults, "point", stand_still)
         assert (deliver_email(post), deliver_sms([provider])) == (0, 0)
     assert (post.tries, provider.tries) == ([], [])

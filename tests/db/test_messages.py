@@ -11,7 +11,7 @@ from notifications.delivery import Outcome
 from tests.builders import Clock, a_payment, id_number, materials, requested, rows, send, the, work
 from tests.command import shebao
 from tests.db.test_delivery import Post, Provider
-from workflows.messages.deliver import deliver_email, deliver_sms
+from workflows.messages.sending.deliver import deliver_email, deliver_sms
 
 WHY = ("--reason", "the payer moved", "--by", "wang.li")
 

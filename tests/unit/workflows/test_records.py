@@ -11,7 +11,7 @@ import pytest
 from models.states import ArrivalState, Channel, ContractState, DebitState, DeclarationState, MessageState, RefundState
 from notifications.delivery import Delivery, Outcome
 from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage
-from workflows.messages.results import result_columns
+from workflows.messages.sending.results import result_columns
 from workflows.payment.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, MESSAGE, REFUND, By, Changes
 from workflows.payment.transitions import IllegalTransition
 

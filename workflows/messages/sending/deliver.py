@@ -29,9 +29,9 @@ from workflows.messages.compose import compose_email, compose_sms
 from workflows.messages.draft import ClaimedMessage, Columns, Draft, load_drafts
 from workflows.messages.hours import find_early
 from workflows.messages.overtaken import find_overtaken
-from workflows.messages.pauses import find_pauses, note_pauses
-from workflows.messages.results import NOT_WRITTEN, result_columns
-from workflows.messages.sms import Sent, send_sms
+from workflows.messages.sending.pauses import find_pauses, note_pauses
+from workflows.messages.sending.results import NOT_WRITTEN, result_columns
+from workflows.messages.sending.sms import Sent, send_sms
 from workflows.payment.records import MESSAGE, By
 
 log = logging.getLogger(__name__)
