@@ -15,8 +15,8 @@ from typing import Final
 import orjson
 import uvicorn
 
-from foundation.callback_secrets import hmac_key
 from foundation.settings import SettingsError, get_settings
+from foundation.settings.callback_secrets import hmac_key
 from gateways.sandbox.app import Sandbox
 from gateways.sandbox.callbacks import SERVICES, Caller
 from gateways.sandbox.entries import Delays

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from foundation.callback_secrets import PREFIX, hmac_key
 from foundation.errors import ShebaoError
+from foundation.settings.callback_secrets import PREFIX, hmac_key
 
 WINDOW_SECONDS: Final = 300
 _ID = re.compile(r"[\x21-\x2d\x2f-\x7e]{1,255}")

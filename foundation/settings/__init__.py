@@ -14,10 +14,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from foundation import setting_forms
-from foundation.callback_secrets import read_callback_secrets
 from foundation.crypto import Keyring
 from foundation.errors import ShebaoError
+from foundation.settings import forms
+from foundation.settings.callback_secrets import read_callback_secrets
 
 
 class SettingsError(ShebaoError):
@@ -58,12 +58,12 @@ def _read_file(name: str, path: str) -> str:
 
 
 def _readable_rates(value: str) -> str:
-    setting_forms.rates(value)
+    forms.rates(value)
     return value
 
 
 def _readable_hours(value: str) -> str:
-    setting_forms.hours(value)
+    forms.hours(value)
     return value
 
 
@@ -81,7 +81,7 @@ class Settings(BaseSettings):
     ports: str = Field(
         "", description="Ports of `shebao up` where they differ from api=8400,flower=5555,sandbox=8790,mailbox=1025."
     )
-    database_url: Annotated[str, AfterValidator(setting_forms.database_url)] = Field(
+    database_url: Annotated[str, AfterValidator(forms.database_url)] = Field(
         "", description="SQLAlchemy URL; empty means SQLite under SHEBAO_HOME."
     )
     database_connect_seconds: int = Field(3, ge=1, description="Longest wait for a new connection to PostgreSQL.")
@@ -91,16 +91,16 @@ class Settings(BaseSettings):
     database_pooler: bool = Field(
         False, description="PostgreSQL is behind PgBouncer in transaction mode; run `shebao db upgrade` after a change."
     )
-    broker_url: Annotated[str, AfterValidator(setting_forms.broker_url)] = Field(
+    broker_url: Annotated[str, AfterValidator(forms.broker_url)] = Field(
         "", description="Redis or Valkey; empty means the embedded server's."
     )
     smtp_url: str = Field("", description="smtp://user:password@host:port; empty means letters wait.")
     sms_providers: str = Field("", description="Comma list of SMS provider URLs, in order of preference.")
     gateway_url: str = Field("", description="Base URL of the gateways to tax authority, e-signature and bank.")
-    public_url: Annotated[str, AfterValidator(setting_forms.public_url)] = Field(
+    public_url: Annotated[str, AfterValidator(forms.public_url)] = Field(
         "https://shebao.invalid", description="Base of addresses shown to payers (voucher check)."
     )
-    mail_from: Annotated[str, AfterValidator(setting_forms.sender)] = Field(
+    mail_from: Annotated[str, AfterValidator(forms.sender)] = Field(
         "社保缴费服务 <no-reply@shebao.invalid>", description="Sender of e-mail."
     )
 
@@ -131,7 +131,7 @@ class Settings(BaseSettings):
     )
     smtp_timeout_seconds: float = Field(5.0, gt=0, description="Longest wait for the mail server.")
 
-    retry_seconds: Annotated[tuple[int, ...], BeforeValidator(setting_forms.numbers)] = Field(
+    retry_seconds: Annotated[tuple[int, ...], BeforeValidator(forms.numbers)] = Field(
         (2, 5, 15, 60, 300, 900, 3600), description="Waits between tries of one step; then attention. House rule."
     )
     letter_hours: Annotated[str, AfterValidator(_readable_hours)] = Field(
@@ -141,7 +141,7 @@ class Settings(BaseSettings):
         3, ge=1, description="Messages sent again by operators to one payer by one channel and day. House rule."
     )
     materials_days: int = Field(10, ge=1, description="Days to supply missing materials. House rule.")
-    reminder_days: Annotated[tuple[int, ...], BeforeValidator(setting_forms.numbers)] = Field(
+    reminder_days: Annotated[tuple[int, ...], BeforeValidator(forms.numbers)] = Field(
         (3, 7), description="Days after asking at which reminders go out. House rule."
     )
     choice_days: int = Field(7, ge=1, description="Days to choose another payment method. House rule.")
@@ -157,12 +157,12 @@ class Settings(BaseSettings):
     @property
     def rate_limits(self) -> dict[str, float]:
         """The limits by gateway, in orders and questions a second."""
-        return setting_forms.rates(self.rates)
+        return forms.rates(self.rates)
 
     @property
     def letter_minutes(self) -> tuple[int, int]:
         """Between which minutes of the day in Asia/Shanghai letters are sent."""
-        return setting_forms.hours(self.letter_hours)
+        return forms.hours(self.letter_hours)
 
     def callback_secrets(self, service: str) -> tuple[str, ...]:
         """The secrets of a service's callbacks (`bank`, `esign`, `authority`, `sms/NAME`), newest first."""
@@ -198,7 +198,7 @@ def get_settings() -> Settings:
 
 def unknown_settings() -> list[str]:
     """One line for each SHEBAO_ name in the environment or `.env` that is no setting."""
-    return setting_forms.unknown_names(Settings.model_fields)
+    return forms.unknown_names(Settings.model_fields)
 
 
 @lru_cache(maxsize=1)
