@@ -3,17 +3,34 @@
 from collections.abc import Iterable, Iterator
 
 from models.states import ArrivalState, MessageState, PaymentState, RefundState, Step
+from workflows.payment.changes.records import (
+    ARRIVAL,
+    CONTRACT,
+    DEBIT,
+    DECLARATION,
+    MESSAGE,
+    REFUND,
+    By,
+    Changes,
+    RecordChanges,
+)
+from workflows.payment.changes.transitions import (
+    ACTIONS,
+    AFTER_SETTLEMENT,
+    DECISIONS,
+    RETURNS,
+    OperatorAction,
+    states_after,
+)
 from workflows.payment.outcomes import Outcome
-from workflows.payment.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, MESSAGE, REFUND, By, Changes, RecordChanges
-from workflows.payment.transitions import ACTIONS, AFTER_SETTLEMENT, DECISIONS, RETURNS, OperatorAction, states_after
 
 _AnyChanges = RecordChanges | Changes[MessageState] | Changes[ArrivalState] | Changes[RefundState]
 
 _HEAD = """\
 # States
 
-Made by `make generate` from `workflows/payment/transitions.py` and `workflows/payment/records.py`. Every change is
-checked against these tables when it is written.
+Made by `make generate` from `transitions.py` and `records.py` in `workflows/payment/changes/`. Every change is checked
+against these tables when it is written.
 
 ## Payment
 

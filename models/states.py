@@ -4,7 +4,7 @@
 be added. `is_open`: something was asked for and the final answer is outstanding. `is_unconfirmed`: the other side has
 not confirmed that it has the order.
 
-Which change of state is allowed is in workflows/payment/transitions.py.
+Which change of state is allowed is in workflows/payment/changes/transitions.py.
 """
 
 from enum import StrEnum

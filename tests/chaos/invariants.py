@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 from foundation.steps import plan_steps
 from models.states import PaymentState
-from workflows.payment.transitions import IllegalTransition, check_path
+from workflows.payment.changes.transitions import IllegalTransition, check_path
 
 FINISHED = tuple(state.value for state in PaymentState if state.is_over)
 _MONEY = ("debit", "pay_order")

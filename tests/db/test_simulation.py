@@ -25,7 +25,7 @@ from workflows.engine.dispatch import claim_runs
 from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import run_step
 from workflows.intake.accept import accept
-from workflows.payment.transitions import check_path
+from workflows.payment.changes.transitions import check_path
 
 SEEDS = 12
 _UNSURE = ("done and answered", "done and silent", "not done and silent", "later", "refused", "away", "slow down")

@@ -5,9 +5,9 @@ from typing import Final
 
 from models.states import ContractState, DebitState
 from workflows.payment.case import Case
+from workflows.payment.changes.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, By, RecordChanges
+from workflows.payment.changes.transitions import IllegalTransition, Position, check_decision
 from workflows.payment.outcomes import Decision, Insert, Outcome, Update
-from workflows.payment.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, By, RecordChanges
-from workflows.payment.transitions import IllegalTransition, Position, check_decision
 
 _RECORDS: Final[Mapping[str, RecordChanges]] = {"debits": DEBIT, "contracts": CONTRACT, "declarations": DECLARATION}
 _ARRIVALS: Final = "arrivals"

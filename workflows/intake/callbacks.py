@@ -26,9 +26,9 @@ from workflows.intake.parse import Event, parse_event
 from workflows.intake.schemas import CALLBACK_SCHEMAS, Answered, Report
 from workflows.intake.senders import Sender
 from workflows.intake.signals import make_due
+from workflows.payment.changes.records import MESSAGE, By
 from workflows.payment.errors import Refused
 from workflows.payment.event_types import EventType
-from workflows.payment.records import MESSAGE, By
 
 CHANNEL: Final = "callback"
 Service = Literal["bank", "esign", "authority", "sms"]

@@ -19,9 +19,9 @@ from models.states import ArrivalState, RefundState
 from models.tables import Arrival, Refund, Request
 from models.write import insert_rows
 from workflows.outbox.rows import outbox_event
+from workflows.payment.changes.records import ARRIVAL, REFUND, By
 from workflows.payment.errors import NotFound, Refused
 from workflows.payment.outcomes import Emit
-from workflows.payment.records import ARRIVAL, REFUND, By
 from workflows.payment.rows import Payer
 
 _PURPOSE = "社会保险费退款"

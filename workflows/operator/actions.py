@@ -24,12 +24,12 @@ from workflows.operator.facts import Facts
 from workflows.operator.lookup import find_payment
 from workflows.operator.resolve_money import Resolver, find_open_order, resolve_money
 from workflows.operator.taking_up import make_due_again, require_attention
+from workflows.payment.changes.records import CONTRACT, DECLARATION, By, RecordChanges
+from workflows.payment.changes.transitions import OperatorAction
 from workflows.payment.errors import NotFound, Refused
 from workflows.payment.event_types import EventType
 from workflows.payment.progress import Progress
 from workflows.payment.reasons import Reason
-from workflows.payment.records import CONTRACT, DECLARATION, By, RecordChanges
-from workflows.payment.transitions import OperatorAction
 from workflows.payment.waiting import WaitingFor
 
 Happened = Literal["happened", "did-not-happen"]

@@ -22,10 +22,10 @@ from workflows.operator.facts import Facts, ask_bank, check_did_not_happen, chec
 from workflows.operator.lookup import find_payment
 from workflows.operator.taking_up import make_due_again, require_attention
 from workflows.payment.arrivals import ArrivalRow
+from workflows.payment.changes.records import ARRIVAL, DEBIT, By
+from workflows.payment.changes.transitions import OperatorAction
 from workflows.payment.errors import Refused
 from workflows.payment.reasons import Reason
-from workflows.payment.records import ARRIVAL, DEBIT, By
-from workflows.payment.transitions import OperatorAction
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from models.states import PaymentState
 from models.tables import Payment
 from models.write import insert_rows
 from workflows.operator.lookup import PaymentRow
+from workflows.payment.changes.transitions import OperatorAction, check_action
 from workflows.payment.errors import Refused
 from workflows.payment.reasons import Reason
-from workflows.payment.transitions import OperatorAction, check_action
 
 
 def require_attention(row: PaymentRow, done: str) -> None:

@@ -17,10 +17,10 @@ from workflows.engine import guard
 from workflows.engine.guard import check_intents
 from workflows.engine.write import Decided, add_decision
 from workflows.payment.case import Case
+from workflows.payment.changes.records import CONTRACT, DEBIT, DECLARATION, By, Changes
+from workflows.payment.changes.transitions import DECISIONS
 from workflows.payment.outcomes import Call, Decision, Outcome, Reply
 from workflows.payment.progress import Progress
-from workflows.payment.records import CONTRACT, DEBIT, DECLARATION, By, Changes
-from workflows.payment.transitions import DECISIONS
 from workflows.steps.decide import conclude, decide
 
 DEBIT_DAY = "2026-12-11T10:00:00+08:00"

@@ -9,8 +9,8 @@ from models.states import PaymentState, Step
 from notifications.letters import LOCALES, list_templates, load_letter
 from tests.letters import find_rule
 from workflows.messages.when import all_rules, other_letters
+from workflows.payment.changes.transitions import DECISIONS, states_after
 from workflows.payment.reasons import Reason
-from workflows.payment.transitions import DECISIONS, states_after
 from workflows.steps.asking import _REMINDERS
 
 PLACES = sorted(

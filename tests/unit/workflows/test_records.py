@@ -12,8 +12,8 @@ from models.states import ArrivalState, Channel, ContractState, DebitState, Decl
 from notifications.delivery import Delivery, Outcome
 from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage
 from workflows.messages.sending.results import result_columns
-from workflows.payment.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, MESSAGE, REFUND, By, Changes
-from workflows.payment.transitions import IllegalTransition
+from workflows.payment.changes.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, MESSAGE, REFUND, By, Changes
+from workflows.payment.changes.transitions import IllegalTransition
 
 # From (a row) to (a column), as reviewed: s by a step, o by an operator, d by the delivery, r by a report, f by a
 # refund.

@@ -11,8 +11,7 @@ from foundation.steps import plan_of, plan_steps
 from models.states import PaymentState, Step
 from regions import get_regions
 from workflows.payment import outcomes
-from workflows.payment.outcomes import Attention, Call, Cancel, Done, Expire, Outcome, Reject, Retry, Return, Wait
-from workflows.payment.transitions import (
+from workflows.payment.changes.transitions import (
     DECISIONS,
     IllegalTransition,
     OperatorAction,
@@ -21,6 +20,7 @@ from workflows.payment.transitions import (
     check_decision,
     check_path,
 )
+from workflows.payment.outcomes import Attention, Call, Cancel, Done, Expire, Outcome, Reject, Retry, Return, Wait
 from workflows.steps import collection, contract, declaration, materials, method, voucher
 
 PLAN = tuple(Step)

@@ -32,7 +32,7 @@ from workflows.messages.overtaken import find_overtaken
 from workflows.messages.sending.pauses import find_pauses, note_pauses
 from workflows.messages.sending.results import NOT_WRITTEN, result_columns
 from workflows.messages.sending.sms import Sent, send_sms
-from workflows.payment.records import MESSAGE, By
+from workflows.payment.changes.records import MESSAGE, By
 
 log = logging.getLogger(__name__)
 

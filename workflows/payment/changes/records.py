@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
 from models.states import ArrivalState, ContractState, DebitState, DeclarationState, MessageState, RefundState
-from workflows.payment.transitions import IllegalTransition
+from workflows.payment.changes.transitions import IllegalTransition
 
 State = TypeVar("State", bound=StrEnum)
 
