@@ -4,6 +4,7 @@ Labels are states, steps, codes of ours and channels; never a person, a payment,
 """
 
 import time
+from collections import Counter
 from collections.abc import Iterable
 
 from prometheus_client import CollectorRegistry, generate_latest
@@ -12,8 +13,9 @@ from prometheus_client.registry import Collector
 from sqlalchemy import Connection, func, select
 
 from foundation.clock import utcnow
+from models.pauses import read_pauses
 from models.session import read
-from models.states import ArrivalState, BreakerState
+from models.states import ArrivalState, BreakerState, PauseKind
 from models.tables import Arrival, Breaker, InboxEvent, Message, Outbox, Payment, Run, WebhookDelivery
 from workflows.operator.listing import count_by_state
 
@@ -57,11 +59,24 @@ def _work(connection: Connection) -> Iterable[GaugeMetricFamily]:
     for name, state in connection.execute(select(Breaker.name, Breaker.state)):
         breakers.add_metric([name], float(state != BreakerState.CLOSED))
     yield breakers
+    yield _pauses(connection)
     inbox = GaugeMetricFamily("shebao_inbox", "Events that arrived, by channel and state.", labels=["channel", "state"])
     query = select(InboxEvent.channel, InboxEvent.state, func.count())
     for channel, state, count in connection.execute(query.group_by(InboxEvent.channel, InboxEvent.state)):
         inbox.add_metric([channel, state], count)
     yield inbox
+
+
+def _pauses(connection: Connection) -> GaugeMetricFamily:
+    """What is paused by kind and name; payments are counted without their ids."""
+    paused = GaugeMetricFamily("shebao_paused", "What operators have paused.", labels=["kind", "name"])
+    named = Counter(
+        (pause.kind.value, "" if pause.kind is PauseKind.PAYMENT else pause.name)
+        for pause in read_pauses(connection, utcnow())
+    )
+    for labels, count in named.items():
+        paused.add_metric(labels, count)
+    return paused
 
 
 def _money(connection: Connection) -> Iterable[GaugeMetricFamily]:

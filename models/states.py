@@ -293,6 +293,17 @@ class BreakerState(StrEnum):
     HALF_OPEN = "half_open"
 
 
+class PauseKind(StrEnum):
+    """What an operator can pause."""
+
+    REGION = "region"
+    STEP = "step"
+    CLIENT = "client"
+    PAYMENT = "payment"
+    GATEWAY = "gateway"
+    PROVIDER = "provider"
+
+
 _PAYMENT_OVER = frozenset({PaymentState.COMPLETED, PaymentState.REJECTED, PaymentState.EXPIRED, PaymentState.CANCELLED})
 _DECLARATION_OPEN = frozenset({DeclarationState.INTENDED, DeclarationState.PENDING, DeclarationState.UNKNOWN})
 _CONTRACT_OPEN = frozenset({ContractState.INTENDED, ContractState.SENT, ContractState.UNKNOWN})

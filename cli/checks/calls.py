@@ -1,4 +1,4 @@
-"""What `shebao doctor` tells of the calls to the other side: breakers that are not closed, and limits that are set."""
+"""What `shebao doctor` tells of the calls to the other side: breakers that are not closed, limits, and pauses."""
 
 from sqlalchemy import Connection, func, select
 
@@ -8,6 +8,7 @@ from foundation.settings import get_settings
 from models.functions import read_database_time
 from models.states import BreakerState
 from models.tables import Breaker, Payment, RateLimit
+from workflows.operator.pauses import PauseView, list_pauses
 
 
 def find_breakers(connection: Connection) -> list[Finding]:
@@ -44,3 +45,17 @@ def find_limits(connection: Connection) -> list[Finding]:
         backlog = f"{count:,} payments wait, the last about {last:,.0f} s" if count else "no payment waits"
         findings.append(Finding(f"limit {name}", "ok", f"{rate:,g} a second; {backlog}"))
     return findings
+
+
+def find_pauses(connection: Connection) -> list[Finding]:
+    """One finding for each pause of an operator: since when, until when, by whom and why, and what waits."""
+    return [_paused(pause) for pause in list_pauses(connection)]
+
+
+def _paused(pause: PauseView) -> Finding:
+    end = f" until {output.exact(pause['until'])}" if pause["until"] else ""
+    why = f"by {pause['by']}: {pause['reason']}"
+    found = f"paused since {output.exact(pause['since'])}{end} {why}; {pause['waiting']:,} wait"
+    return Finding(
+        f"{pause['kind']} {pause['name']}", "warn", found, f"`shebao resume {pause['kind']} {pause['name']}`"
+    )

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from cli.checks.calls import find_breakers, find_limits
+from cli.checks.calls import find_breakers, find_limits, find_pauses
 from cli.checks.finding import Finding, Level
 from cli.checks.work import find_attention, find_failed_messages, find_overdue, find_waiting_messages
 from cli.database import need_database
@@ -25,6 +25,7 @@ _CONTENT: tuple[Callable[[Connection], list[Finding]], ...] = (
     find_failed_messages,
     find_breakers,
     find_limits,
+    find_pauses,
 )
 _LOST = "bring the key back to SHEBAO_KEYS: without it these rows cannot be opened"
 

@@ -11,6 +11,7 @@ from cli.database import reading
 from cli.groups import Command
 from cli.options import json_option
 from cli.tables import table
+from models.pauses import PauseRow
 from regions import get_regions
 from workflows.operator.details import (
     ArrivalView,
@@ -20,6 +21,8 @@ from workflows.operator.details import (
     payment_details,
     payment_history,
 )
+from workflows.operator.lookup import find_payment
+from workflows.operator.pauses import pauses_of
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(\+\d\d:\d\d|Z)", re.ASCII)
 _LAST = 8  # lines of history under `show`
@@ -35,12 +38,13 @@ def show(id_: str, as_json: bool) -> None:
     """
     with reading() as connection:
         details = payment_details(connection, id_)
+        paused = pauses_of(connection, find_payment(connection, details["id"]))
         history = payment_history(connection, details["id"])
     if as_json:
-        output.show_json({**details, "history": history})
+        output.show_json({**details, "paused": list(map(_pause_document, paused)), "history": history})
         return
     output.heading(f"Payment {details['id']}")
-    output.fields(_facts(details))
+    output.fields([*_facts(details), *(("paused", _pause_text(pause)) for pause in paused)])
     if details["assessment"]:
         _show_items(details["assessment"])
     _show_records(details)
@@ -50,6 +54,21 @@ def show(id_: str, as_json: bool) -> None:
         "\nHistory" + (f" (the last {_LAST}; {earlier} earlier: `shebao payments history`)" if earlier > 0 else "")
     )
     _show_history(history[-_LAST:])
+
+
+def _pause_document(pause: PauseRow) -> dict[str, object]:
+    return {
+        "kind": pause.kind,
+        "name": pause.name,
+        "by": pause.person,
+        "reason": pause.reason,
+        "until": pause.until,
+    }
+
+
+def _pause_text(pause: PauseRow) -> str:
+    end = output.exact(pause.until) if pause.until else "it is resumed"
+    return f"{pause.kind} {pause.name} until {end}, by {pause.person}: {pause.reason}"
 
 
 def _facts(payment: PaymentDetails) -> list[tuple[str, str | None]]:

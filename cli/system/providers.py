@@ -7,25 +7,15 @@ from typing import TypedDict
 import click
 
 from cli import output
-from cli.database import need_database
-from cli.failures import USAGE, Failure
+from cli.database import reading
 from cli.groups import Group
-from cli.intake.wake import wake
-from cli.options import by_option, json_option, reason_option
+from cli.options import json_option
+from cli.system.pauses import pausing, provider_names, resuming
 from cli.tables import table
-from cli.times import read_time
 from foundation.clock import utcnow
-from foundation.settings import get_settings
-from notifications.sms import providers_from
-from notifications.smtp import PROVIDER
-from workflows.messages.sending.pauses import Pause, list_pauses, pause_sender, resume_sender
-
-
-def _senders() -> list[tuple[str, str]]:
-    """Name and channel of each sender that is set, in order of preference."""
-    settings = get_settings()
-    email = [(PROVIDER, "email")] if settings.smtp_url else []
-    return email + [(provider.name, "sms") for provider in providers_from(settings)]
+from models.states import PauseKind
+from workflows.messages.sending.pauses import Refusal, list_refusals
+from workflows.operator.pauses import PauseView, list_pauses
 
 
 @click.group(cls=Group)
@@ -35,22 +25,6 @@ def providers() -> None:
     One that refuses us as such, or is not there, is left alone for up to an hour and then tried again. NAME is as in
     the list.
     """
-
-
-@providers.command("list")
-@json_option
-def list_(as_json: bool) -> None:
-    """List the senders and whether they are left alone."""
-    need_database()
-    senders = _senders()
-    pauses = list_pauses([name for name, _ in senders])
-    shown = [_shown(name, channel, pauses.get(name)) for name, channel in senders]
-    if as_json:
-        output.show_json(shown)
-        return
-    table(("name", "channel", "state", "reason", "since", "until"), [_cells(row) for row in shown], wraps=("reason",))
-    if not shown:
-        output.note("no sender is set: SHEBAO_SMTP_URL, SHEBAO_SMS_PROVIDERS")
 
 
 class Shown(TypedDict):
@@ -64,18 +38,33 @@ class Shown(TypedDict):
     until: datetime | None
 
 
-def _shown(name: str, channel: str, pause: Pause | None) -> Shown:
-    if pause is None:
-        return Shown(name=name, channel=channel, state="ok", reason=None, since=None, until=None)
-    paused = pause.until > utcnow()
-    return Shown(
-        name=name,
-        channel=channel,
-        state="paused" if paused else "refused",
-        reason=pause.reason,
-        since=pause.since,
-        until=pause.until if paused else None,
-    )
+@providers.command("list")
+@json_option
+def list_(as_json: bool) -> None:
+    """List the senders and whether they are left alone."""
+    senders = provider_names()
+    with reading() as connection:
+        paused = {one["name"]: one for one in list_pauses(connection) if one["kind"] == PauseKind.PROVIDER}
+    refusals = list_refusals(list(senders))
+    shown = [_shown(name, channel, refusals.get(name), paused.get(name)) for name, channel in senders.items()]
+    if as_json:
+        output.show_json(shown)
+        return
+    table(("name", "channel", "state", "reason", "since", "until"), [_cells(row) for row in shown], wraps=("reason",))
+    if not shown:
+        output.note("no sender is set: SHEBAO_SMTP_URL, SHEBAO_SMS_PROVIDERS")
+
+
+def _shown(name: str, channel: str, refusal: Refusal | None, pause: PauseView | None) -> Shown:
+    shown = Shown(name=name, channel=channel, state="ok", reason=None, since=None, until=None)
+    if refusal is not None:
+        left_alone = refusal.until > utcnow()
+        state, until = ("paused", refusal.until) if left_alone else ("refused", None)
+        shown.update({"state": state, "reason": refusal.reason, "since": refusal.since, "until": until})
+    if pause is not None:
+        reason = f"{pause['by']}: {pause['reason']}"
+        shown.update({"state": "paused", "reason": reason, "since": pause["since"], "until": pause["until"]})
+    return shown
 
 
 def _cells(row: Shown) -> Sequence[str | None]:
@@ -83,40 +72,5 @@ def _cells(row: Shown) -> Sequence[str | None]:
     return [row["name"], row["channel"], row["state"], row["reason"], *moments]
 
 
-@providers.command()
-@click.argument("name", metavar="NAME")
-@click.option("--until", metavar="TIME", callback=read_time, help="Until when; without it, until it is resumed.")
-@reason_option("Why, for the record.", required=True)
-@by_option
-@json_option
-def pause(name: str, until: datetime | None, reason: str, by: str, as_json: bool) -> None:
-    """Leave a sender alone; its SMS go to the next provider, e-mails wait."""
-    _check(name)
-    pause_sender(name, until, by, reason)
-    _say(name, "paused", as_json)
-
-
-@providers.command()
-@click.argument("name", metavar="NAME")
-@json_option
-def resume(name: str, as_json: bool) -> None:
-    """Try a sender again at once."""
-    _check(name)
-    state = "resumed" if resume_sender(name) else "ok"
-    wake("messages.dispatch")
-    _say(name, state, as_json)
-
-
-def _check(name: str) -> None:
-    need_database()
-    known = [one for one, _ in _senders()]
-    if name not in known:
-        message = f"there is no sender {name}; there are: {', '.join(known) or 'none'}"
-        raise Failure("unknown_provider", message, USAGE, {"values": known})
-
-
-def _say(name: str, state: str, as_json: bool) -> None:
-    if as_json:
-        output.show_json({"name": name, "state": state})
-    else:
-        output.say(f"{name}: {state}")
+providers.add_command(pausing(PauseKind.PROVIDER, "pause"))
+providers.add_command(resuming(PauseKind.PROVIDER, "resume"))

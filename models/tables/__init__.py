@@ -11,7 +11,7 @@ Rows of a payment are written behind its fence, so only tables that ask for mone
 from models.tables.audit import AuditEntry
 from models.tables.base import Base, Instant, Json, JsonObject
 from models.tables.events import IdempotencyKey, InboxEvent, Outbox, WebhookDelivery, WebhookEndpoint
-from models.tables.gateways import Breaker, RateLimit
+from models.tables.gateways import Breaker, Pause, RateLimit
 from models.tables.messages import Message
 from models.tables.money import Arrival, Debit, LedgerEntry, Refund, Voucher
 from models.tables.orders import Contract, Declaration, Document
@@ -36,6 +36,7 @@ __all__ = [
     "LedgerEntry",
     "Message",
     "Outbox",
+    "Pause",
     "Payment",
     "RateLimit",
     "Refund",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gateways.ports import Gateways
+from models import pauses
 from models.session import write
 from models.tables import Base
 from tests.builders import SECRETS, Clock, scripted
@@ -20,6 +21,7 @@ def settings(use_settings: Callable[..., None], database_url: str) -> Callable[.
         use_settings(**{"database_url": database_url, **SECRETS, **values})
 
     use()
+    pauses.clear_cache()
     breaker.clear_cache()  # what this process remembers of another test's database
     with write() as connection:
         for table in reversed(Base.metadata.sorted_tables):

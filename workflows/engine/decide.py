@@ -2,30 +2,54 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from foundation.clock import utcnow
+from models.pauses import pauses_in_force
+from models.states import PauseKind
 from workflows.engine import rate_limit
 from workflows.engine.calls import Interrupts
 from workflows.engine.write import Judged
 from workflows.payment.case import Case
-from workflows.payment.outcomes import Attention, Call, Decision, Reply
+from workflows.payment.outcomes import Attention, Call, Decision, Reply, Retry
 from workflows.payment.reasons import Reason
 from workflows.steps import decide as steps
 
 log = logging.getLogger(__name__)
 
 Said = TypeVar("Said")
+_DAY: Final = timedelta(days=1)
 
 
 def decide(cases: Sequence[Case], interrupts: Interrupts) -> list[Judged]:
-    """The verdict of its step on each payment. A call without a slot of its gateway's rate limit becomes a retry."""
+    """The verdict of its step on each payment. A call to a paused gateway, or without a slot of its rate limit, becomes
+    a retry."""
     judged = [(case, _guarded(case, interrupts, partial(steps.decide, case))) for case in cases]
     calls = [(case, verdict) for case, verdict in judged if isinstance(verdict, Call)]
     if not calls:
         return judged
-    passed, waiting = rate_limit.reserve_slots(calls)
-    return [*passed, *waiting, *((case, verdict) for case, verdict in judged if not isinstance(verdict, Call))]
+    allowed, paused = _part_paused(calls)
+    passed, waiting = rate_limit.reserve_slots(allowed)
+    return [*passed, *waiting, *paused, *((case, verdict) for case, verdict in judged if not isinstance(verdict, Call))]
+
+
+def _part_paused(calls: Sequence[tuple[Case, Call]]) -> tuple[Sequence[tuple[Case, Call]], list[tuple[Case, Retry]]]:
+    """Part calls into those that may go out and those to gateways that are paused: their payments wait.
+
+    They look again at the end of the pause, and once a day if that is far; resuming the gateway makes them due.
+    """
+    ends = {pause.name: pause.rest_until for pause in pauses_in_force() if pause.kind is PauseKind.GATEWAY}
+    if not ends:
+        return calls, []
+    now = utcnow()
+    waiting = [
+        (case, Retry(reason=Reason.of_port(call.port, "paused"), after=min(ends[call.port] - now, _DAY), counts=False))
+        for case, call in calls
+        if call.port in ends
+    ]
+    return [(case, call) for case, call in calls if call.port not in ends], waiting
 
 
 def conclude(case: Case, call: Call, reply: Reply, interrupts: Interrupts) -> Decision:

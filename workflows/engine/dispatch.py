@@ -14,11 +14,14 @@ from foundation.ids import new_id
 from foundation.settings import get_settings
 from models import claims
 from models.claims import DuePayment, Thresholds, Workload
+from models.pauses import rest_paused, work_is_paused
 from models.runs import ClaimedRun, hand_back_run, release_lost_runs
 from models.session import read, write
 from workflows.engine import fairness
 from workflows.engine.fairness import Due, Limits, Quota
 
+# How often a claim selects again where all that it selected is paused.
+_SELECTIONS = 10
 _BEGINNING = datetime.fromisoformat("2000-01-01T00:00:00Z")
 
 
@@ -59,8 +62,25 @@ def claim_runs() -> list[ClaimedRun]:
     if not (wanted.oldest or wanted.just_due):
         return []
     with write() as connection:
-        planned = fairness.plan_runs(workload, _select_due(connection, wanted, thresholds), limits)
+        due = _select_unpaused(connection, wanted, thresholds)
+        planned = fairness.plan_runs(workload, due, limits)
         return claims.take(connection, planned, now, get_settings().lease_seconds)
+
+
+def _select_unpaused(connection: Connection, wanted: Quota, thresholds: Thresholds) -> Due:
+    """As `_select_due`, without payments that are paused: those rest from now on. A tick selects the rest of many."""
+    due = _select_due(connection, wanted, thresholds)
+    if not work_is_paused(connection):
+        return due
+    for _ in range(_SELECTIONS):
+        resting = rest_paused(connection, due.ids())
+        if not resting:
+            break
+        due = due.without(resting)
+        if due.ids():
+            break
+        due = _select_due(connection, wanted, thresholds)
+    return due
 
 
 def _select_due(connection: Connection, wanted: Quota, thresholds: Thresholds) -> Due:
@@ -80,8 +100,11 @@ def _select_due(connection: Connection, wanted: Quota, thresholds: Thresholds) -
 def claim_new(workload: Workload, payments: Iterable[DuePayment], now: datetime) -> list[NewRun]:
     """Runs for payments that are about to be inserted, which saves a claim of their own; none if others wait already.
 
-    The caller inserts the rows of `runs`, and the payments with their run's id and not due, in one transaction.
+    The caller inserts the rows of `runs`, and the payments with their run's id and not due, in one transaction. While
+    work is paused there are none: a claim looks which payments are.
     """
+    if work_is_paused():
+        return []
     lease_until = workload.at + timedelta(seconds=get_settings().lease_seconds)
     found = []
     for one in fairness.plan_new(workload, payments, get_limits()):

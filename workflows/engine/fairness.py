@@ -12,7 +12,7 @@ fair:
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -54,6 +54,15 @@ class Due:
     oldest: Sequence[DuePayment] = ()
     latest: Sequence[DuePayment] = ()
     just_due: Sequence[DuePayment] = ()
+
+    def ids(self) -> set[str]:
+        """The ids of all these payments."""
+        return {payment.id for payment in (*self.oldest, *self.latest, *self.just_due)}
+
+    def without(self, ids: Collection[str]) -> "Due":
+        """These payments without those with one of `ids`."""
+        lists = (self.oldest, self.latest, self.just_due)
+        return Due(*([payment for payment in one if payment.id not in ids] for one in lists))
 
 
 def thresholds(limits: Limits, now: datetime) -> Thresholds:

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from foundation.clock import utcnow
 from foundation.settings import get_settings
 from gateways.ports import Gateways
+from models.pauses import work_is_paused
 from models.write import Move
 from workflows.engine.calls import Interrupts
 from workflows.engine.commit import Batch, Job, Written, commit
@@ -101,10 +102,10 @@ class Pipeline:
 def _speculate(job: Job, decided: Sequence[Decided]) -> dict[str, _Ahead]:
     """What the next step decides about the payments that go on, as they will be once this step is committed.
 
-    If the database does not answer, nothing is known ahead, and the next step loads.
+    If the database does not answer, or while work is paused, nothing is known ahead, and the next step loads.
     """
     going = [item for item in decided if item.goes_on]
-    if not going:
+    if not going or work_is_paused():
         return {}
     rows = {item.case.id: go_onward(item.case, job.run_id, item.decision) for item in going}
     now = utcnow()

@@ -11,6 +11,7 @@ from foundation import faults
 from foundation.clock import utcnow
 from foundation.settings import get_settings
 from gateways.ports import Gateways
+from models.pauses import rest_paused, work_is_paused
 from models.runs import end_run
 from models.session import write, write_statement
 from workflows.engine import breaker
@@ -51,6 +52,7 @@ def prepare(job: Job) -> Batch | None:
     """Load the payments, decide, and commit the intents of calls; None if the run has ended or has moved on."""
     with write_statement() as connection:
         cases, complete = load_cases(connection, job.step, job.run_id, utcnow())
+    cases = _without_paused(job, cases)
     if not cases:
         with write() as connection:
             end_run(connection, job.run_id)
@@ -58,6 +60,15 @@ def prepare(job: Job) -> Batch | None:
     faults.point("step.loaded")
     judged, refused = write_intents(job, decide(cases, job.interrupts))
     return Batch(tuple(judged), tuple(refused), len(cases), complete)
+
+
+def _without_paused(job: Job, cases: list[Case]) -> list[Case]:
+    """The cases whose payments are not paused; the others leave the run and rest."""
+    if not cases or not work_is_paused():
+        return cases
+    with write() as connection:
+        resting = rest_paused(connection, [case.id for case in cases], job.run_id)
+    return [case for case in cases if case.id not in resting]
 
 
 def settle(job: Job, batch: Batch, gateways: Gateways) -> list[Decided]:

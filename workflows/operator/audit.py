@@ -22,6 +22,8 @@ class Action(StrEnum):
     SEARCH = "search"
     REVOKE_MANDATE = "revoke_mandate"
     WRITE_VOUCHER = "write_voucher"
+    PAUSE = "pause"
+    RESUME = "resume"
 
 
 class AuditView(TypedDict):

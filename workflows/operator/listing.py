@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Subquery, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from foundation.money import yuan
+from models.pauses import FOREVER
 from models.states import DebitState
 from models.tables import Debit, Payment
 from workflows.operator.lookup import PaymentRow
@@ -124,7 +125,7 @@ def payment_summary(row: PaymentRow) -> PaymentSummary:
         "reason": row.reason,
         "waiting_for": row.waiting_for,
         "waiting_until": row.waiting_until,
-        "next_action_at": row.due_at,
+        "next_action_at": row.due_at if row.due_at != FOREVER else None,
         "method": row.method,
         "total": yuan(row.total_fen) if row.total_fen is not None else None,
         "created_at": row.created_at,

@@ -34,10 +34,12 @@ class Reason(StrEnum):
     AUTHORITY_UNAVAILABLE = "authority_unavailable"
     AUTHORITY_THROTTLED = "authority_throttled"
     AUTHORITY_RATE_LIMITED = "authority_rate_limited"
+    AUTHORITY_PAUSED = "authority_paused"
     ESIGN_UNKNOWN = "esign_unknown"
     ESIGN_UNAVAILABLE = "esign_unavailable"
     ESIGN_THROTTLED = "esign_throttled"
     ESIGN_RATE_LIMITED = "esign_rate_limited"
+    ESIGN_PAUSED = "esign_paused"
     CONTRACT_TO_SIGN = "contract_to_sign"
     CONTRACT_DECLINED = "contract_declined"
     CONTRACT_NOT_SIGNED = "contract_not_signed"
@@ -51,6 +53,7 @@ class Reason(StrEnum):
     BANK_UNAVAILABLE = "bank_unavailable"
     BANK_THROTTLED = "bank_throttled"
     BANK_RATE_LIMITED = "bank_rate_limited"
+    BANK_PAUSED = "bank_paused"
     BANK_REFUSED = "bank_refused"
     SHORT_BALANCE = "short_balance"
     ACCOUNT_FROZEN = "account_frozen"
@@ -83,7 +86,9 @@ class Reason(StrEnum):
     RESOLVED = "resolved"
 
     @classmethod
-    def of_port(cls, port: str, what: Literal["unknown", "unavailable", "throttled", "rate_limited"]) -> "Reason":
+    def of_port(
+        cls, port: str, what: Literal["unknown", "unavailable", "throttled", "rate_limited", "paused"]
+    ) -> "Reason":
         """The reason that says this of a gateway's port (`authority`, `esign` or `bank`); raises ValueError."""
         return cls(f"{port}_{what}")
 

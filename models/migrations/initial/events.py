@@ -119,7 +119,7 @@ def create_webhooks() -> None:
 
 
 def create_gateways() -> None:
-    """What all workers share about the gateways."""
+    """What all workers share about the gateways, and what an operator has paused."""
     op.create_table(
         "breakers",
         sa.Column("name", sa.String(32), primary_key=True),
@@ -136,6 +136,16 @@ def create_gateways() -> None:
         sa.Column("free_at", Instant, nullable=False),
         sa.Column("queue_until", Instant, nullable=False),
         sa.Column("again_until", Instant, nullable=False),
+    )
+    op.create_table(
+        "pauses",
+        sa.Column("kind", sa.String(16), primary_key=True),
+        sa.Column("name", sa.String(64), primary_key=True),
+        sa.Column("person", sa.String(128), nullable=False),
+        sa.Column("reason", sa.String(255), nullable=False),
+        sa.Column("since", Instant, nullable=False),
+        sa.Column("until", Instant),
+        known("kind", "region step client payment gateway provider"),
     )
 
 

@@ -1,7 +1,7 @@
-"""Pauses of mail server and SMS providers: one that refuses us as such, or is not there, is left alone for a while.
+"""A mail server or SMS provider that refuses us as such, or is not there, is left alone for a while.
 
-The pauses grow to an hour and end by themselves with the next try, or by an operator. They are kept in `breakers`, so
-that all workers and the operator see the same.
+The times grow to an hour and end by themselves with the next try, or by an operator. They are kept in `breakers`, so
+that all workers and the operator see the same. What an operator has paused is in `pauses` (models/pauses.py).
 """
 
 import logging
@@ -12,9 +12,9 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, select, update
 
-from foundation.clock import utcnow
+from models.pauses import pauses_in_force
 from models.session import read, write
-from models.states import BreakerState, MessageState
+from models.states import BreakerState, MessageState, PauseKind
 from models.tables import Breaker, Message
 from models.write import insert_rows
 from notifications.delivery import Delivery, Outcome
@@ -23,14 +23,15 @@ log = logging.getLogger(__name__)
 
 PAUSE_SECONDS: Final = (5, 15, 60, 300, 900, 3600)
 _PAUSES = (Outcome.PAUSED, Outcome.THROTTLED)
-_WITHOUT_END = timedelta(days=36_500)
 
 
 def find_pauses(names: Collection[str], now: datetime) -> dict[str, datetime]:
-    """Until when each of these senders is left alone, those that are. `now`: aware UTC."""
+    """Until when each of these senders is left alone, those that are: by itself or by an operator. `now`: aware UTC."""
     query = select(Breaker.name, Breaker.open_until).where(Breaker.name.in_(names), Breaker.open_until > now)
     with read() as connection:
-        return {row.name: row.open_until for row in connection.execute(query)}
+        found = {row.name: row.open_until for row in connection.execute(query)}
+        pauses = [pause for pause in pauses_in_force(connection) if pause.kind is PauseKind.PROVIDER]
+    return found | {pause.name: pause.rest_until for pause in pauses if pause.name in names}
 
 
 def note_pauses(names: Collection[str], deliveries: Sequence[Delivery], now: datetime) -> dict[str, datetime]:
@@ -62,7 +63,7 @@ def _pause(connection: Connection, name: str, failures: int, delivery: Delivery,
 
 
 @dataclass(frozen=True, slots=True)
-class Pause:
+class Refusal:
     """A sender that is left alone, or was at its last try. Instants are aware UTC."""
 
     name: str
@@ -72,35 +73,17 @@ class Pause:
     until: datetime
 
 
-def list_pauses(names: Collection[str]) -> dict[str, Pause]:
-    """The pauses of these senders by name, those that have one; one that is over ends with the next try."""
+def list_refusals(names: Collection[str]) -> dict[str, Refusal]:
+    """The senders that refused us, by name; a refusal whose time is over ends with the next try."""
     query = select(*Breaker.__table__.c).where(Breaker.name.in_(names))
     with read() as connection:
         rows = connection.execute(query).all()
-    return {row.name: Pause(row.name, row.reason, row.failures, row.changed_at, row.open_until) for row in rows}
+    return {row.name: Refusal(row.name, row.reason, row.failures, row.changed_at, row.open_until) for row in rows}
 
 
-def pause_sender(name: str, until: datetime | None, actor: str, why: str) -> None:
-    """Leave a sender alone until an instant (aware), or until it is resumed."""
-    now = utcnow()
-    state = {
-        "state": BreakerState.OPEN.value,
-        "reason": f"{actor}: {why}"[:64],
-        "open_until": until or now + _WITHOUT_END,
-        "failures": 0,
-        "changed_at": now,
-    }
-    with write() as connection:
-        insert_rows(connection, "breakers", [{"name": name, **state}], or_ignore=True)
-        connection.execute(update(Breaker).where(Breaker.name == name).values(**state))
-
-
-def resume_sender(name: str) -> bool:
-    """Try a sender again at once; whether it was left alone. Its messages are due now."""
-    now = utcnow()
-    with write() as connection:
-        paused = connection.execute(delete(Breaker).where(Breaker.name == name)).rowcount > 0
-        waiting = (Message.provider == name) & (Message.state == MessageState.DUE) & (Message.due_at > now)
-        if paused:
-            connection.execute(update(Message).where(waiting).values(due_at=now))
-    return paused
+def resume_sender(connection: Connection, name: str, now: datetime) -> bool:
+    """Try a sender again at once; whether it was left alone by itself. Its messages are due at `now` (UTC)."""
+    refused = connection.execute(delete(Breaker).where(Breaker.name == name)).rowcount > 0
+    waiting = (Message.provider == name) & (Message.state == MessageState.DUE) & (Message.due_at > now)
+    connection.execute(update(Message).where(waiting).values(due_at=now))
+    return refused

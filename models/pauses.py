@@ -1,0 +1,105 @@
+"""What operators have paused, as workers look at it: read once a second by each process, whatever it does.
+
+A paused payment rests: it carries no run, and its `due_at` is the end of the pause, so nothing counts it as due. It
+rests when a claim or a step meets it. While nothing is paused, no other statement is sent.
+"""
+
+import time
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, select, update
+
+from foundation.clock import utcnow
+from models.session import read
+from models.states import PauseKind
+from models.tables import Pause, Payment
+
+FOREVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
+"""When a payment is due that rests until its pause is lifted."""
+PAUSED_COLUMNS: Final = {
+    PauseKind.REGION: Payment.region,
+    PauseKind.STEP: Payment.step,
+    PauseKind.CLIENT: Payment.client,
+    PauseKind.PAYMENT: Payment.id,
+}
+"""The column of `payments` by which a pause of this kind names its payments."""
+_CACHED_SECONDS: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PauseRow:
+    """A pause; instants are aware UTC. Without `until` it lasts until it is resumed."""
+
+    kind: PauseKind
+    name: str
+    person: str
+    reason: str
+    since: datetime
+    until: datetime | None
+
+    @property
+    def rest_until(self) -> datetime:
+        """When a payment that rests because of this pause is due."""
+        return self.until or FOREVER
+
+    def covers(self) -> ColumnElement[bool]:
+        """The payments of a pause whose kind is in PAUSED_COLUMNS, as a condition."""
+        return PAUSED_COLUMNS[self.kind] == self.name
+
+
+_cache: list[tuple[float, tuple[PauseRow, ...]]] = []
+
+
+def read_pauses(connection: Connection, now: datetime) -> tuple[PauseRow, ...]:
+    """All pauses in force at `now` (UTC), the oldest first."""
+    table = Pause.__table__.c
+    rows = connection.execute(select(*table).order_by(table.since, table.kind, table.name)).all()
+    found = (PauseRow(PauseKind(row.kind), row.name, row.person, row.reason, row.since, row.until) for row in rows)
+    return tuple(pause for pause in found if pause.rest_until > now)
+
+
+def pauses_in_force(connection: Connection | None = None) -> tuple[PauseRow, ...]:
+    """All pauses in force, as they were within the last second. `connection` is used if the database is read."""
+    now = utcnow()
+    if not _cache or time.monotonic() - _cache[-1][0] > _CACHED_SECONDS:
+        if connection is None:
+            with read() as own:
+                found = read_pauses(own, now)
+        else:
+            found = read_pauses(connection, now)
+        _cache[:] = [(time.monotonic(), found)]
+    return tuple(pause for pause in _cache[-1][1] if pause.rest_until > now)
+
+
+def clear_cache() -> None:
+    """Read the pauses from the database at the next look."""
+    _cache.clear()
+
+
+def work_is_paused(connection: Connection | None = None) -> bool:
+    """Whether a pause is in force that makes payments rest."""
+    return any(pause.kind in PAUSED_COLUMNS for pause in pauses_in_force(connection))
+
+
+def rest_paused(connection: Connection, ids: Collection[str], run_id: str | None = None) -> set[str]:
+    """Let those of the payments `ids` rest that are paused and carry this run (None: no run); returns their ids."""
+    resting: set[str] = set()
+    for pause in pauses_in_force(connection):
+        if pause.kind not in PAUSED_COLUMNS or not ids:
+            continue
+        meant = (Payment.id.in_(ids), Payment.run_id.is_not_distinct_from(run_id), pause.covers())
+        resting |= _rest(connection, pause, *meant)
+    return resting
+
+
+def rest_due(connection: Connection, pause: PauseRow, now: datetime) -> None:
+    """Let all payments of a pause rest that are due at `now` (UTC) and carry no run."""
+    _rest(connection, pause, Payment.due_at <= now, Payment.run_id.is_(None), pause.covers())
+
+
+def _rest(connection: Connection, pause: PauseRow, *meant: ColumnElement[bool]) -> set[str]:
+    values = {"run_id": None, "due_at": pause.rest_until}
+    return set(connection.execute(update(Payment).where(*meant).values(values).returning(Payment.id)).scalars())
