@@ -124,6 +124,7 @@ beat_schedule = {
     "dispatch-messages": _tick("messages.dispatch", 1.0),
     "dispatch-events": _tick("events.dispatch", 1.0),
     "sweep": _tick("maintenance.sweep", 2.0),
+    "return-money": _tick("maintenance.return_money", 5.0),
 }
 # Four ticks a second would bury the payments' steps in Flower; the same names are left out of the logs (tasks/app.py).
 task_annotations = {entry["task"]: {"send_events": False} for entry in beat_schedule.values()}

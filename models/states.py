@@ -27,6 +27,7 @@ __all__ = [
     "InboxState",
     "MessageState",
     "PaymentState",
+    "RefundKind",
     "RefundState",
     "Step",
     "WebhookDeliveryState",
@@ -196,6 +197,13 @@ class ArrivalChannel(StrEnum):
     EVENT = "event"
     STATEMENT = "statement"
     OPERATOR = "operator"
+
+
+class RefundKind(StrEnum):
+    """Which money is returned: what is on no voucher, or what is booked on one."""
+
+    OPEN = "open"
+    BOOKED = "booked"
 
 
 class RefundState(StrEnum):

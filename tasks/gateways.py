@@ -1,13 +1,16 @@
 """The gateways and senders of this worker process, made once and reused."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from foundation.settings import SettingsError, get_settings
 from gateways.http import connect
-from gateways.ports import Gateways
+from gateways.ports import Answer, Bank, Gateways, RefundOrder
 from notifications.providers.base import SmsProvider
 from notifications.sms import providers_from
 from notifications.smtp import SmtpSender
+from workflows.engine import breaker
 
 
 @lru_cache(maxsize=1)
@@ -33,3 +36,23 @@ def get_email_sender() -> SmtpSender:
 def get_sms_providers() -> tuple[SmsProvider, ...]:
     """The SMS providers of SHEBAO_SMS_PROVIDERS, in order of preference; raises ProviderError."""
     return tuple(providers_from(get_settings()))
+
+
+class _Key(NamedTuple):
+    key: str
+
+
+class GuardedBank:
+    """Refunds at a bank behind its circuit breaker. Keys that the breaker holds back are answered as unavailable."""
+
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+
+    def refund(self, orders: Sequence[RefundOrder]) -> list[Answer]:
+        """Return money."""
+        return breaker.call_gateway("bank", orders, self._bank.refund)[0]
+
+    def find(self, keys: Sequence[str]) -> list[Answer]:
+        """Ask what became of refunds with these keys."""
+        asked = [_Key(key) for key in keys]
+        return breaker.call_gateway("bank", asked, lambda some: self._bank.find([one.key for one in some]))[0]

@@ -5,7 +5,9 @@ from models.runs import release_lost_runs
 from models.session import write
 from tasks.app import app
 from tasks.dispatch import send_due
+from tasks.gateways import GuardedBank, get_gateways
 from workflows.money.finished import close_left_behind
+from workflows.money.refunds.carrying import carry_on, is_any_due
 
 
 @app.task(name="maintenance.sweep")
@@ -16,3 +18,11 @@ def sweep() -> dict[str, int]:
     if released:
         send_due()
     return {"released": released, "closed": close_left_behind()}
+
+
+@app.task(name="maintenance.return_money")
+def return_money() -> dict[str, int]:
+    """Send refunds that are due to the bank, or ask it what became of them."""
+    if not is_any_due():
+        return {"refunds": 0}
+    return {"refunds": len(carry_on(GuardedBank(get_gateways().bank)))}

@@ -8,7 +8,13 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from cli.checks.calls import find_breakers, find_limits, find_pauses
 from cli.checks.finding import Finding, Level
-from cli.checks.work import find_attention, find_failed_messages, find_overdue, find_waiting_messages
+from cli.checks.work import (
+    find_attention,
+    find_failed_messages,
+    find_overdue,
+    find_stuck_refunds,
+    find_waiting_messages,
+)
 from cli.database import need_database
 from cli.failures import explain
 from foundation.crypto import Keyring, SealError
@@ -21,6 +27,7 @@ _SKEW_S = 2.0
 _CONTENT: tuple[Callable[[Connection], list[Finding]], ...] = (
     find_overdue,
     find_attention,
+    find_stuck_refunds,
     find_waiting_messages,
     find_failed_messages,
     find_breakers,

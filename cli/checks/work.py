@@ -6,8 +6,8 @@ from sqlalchemy import Connection, func, or_, select
 
 from cli.checks.finding import Finding, Level
 from foundation.clock import utcnow
-from models.states import MessageState, PaymentState
-from models.tables import Message, Payment
+from models.states import MessageState, PaymentState, RefundState
+from models.tables import Message, Payment, Refund
 
 _LATE = timedelta(seconds=60)
 _SLOW = timedelta(minutes=10)
@@ -39,6 +39,16 @@ def find_attention(connection: Connection) -> list[Finding]:
     total = sum(row[1] for row in rows)
     found = f"{total:,} payments need an operator: {_reasons([(str(row[0]), row[1]) for row in rows])}"
     return [Finding("attention", "warn", found, "`shebao payments list --state attention`")]
+
+
+def find_stuck_refunds(connection: Connection) -> list[Finding]:
+    """Refunds of which the bank did not say in time what became of them: they are not asked about any more."""
+    unknown = Refund.state.in_([state for state in RefundState if state.is_open])
+    count = connection.execute(select(func.count()).where(unknown, Refund.due_at.is_(None))).scalar_one()
+    if not count:
+        return []
+    found = f"{_many(count, 'refund')} of unknown outcome"
+    return [Finding("refunds", "warn", found, "ask the bank, then `shebao refunds approve ID` asks once more")]
 
 
 def find_waiting_messages(connection: Connection) -> list[Finding]:

@@ -11,7 +11,9 @@ from cli.groups import Command, Group
 from cli.options import by_option, json_option, reason_option
 from cli.tables import table
 from tasks.gateways import get_gateways
-from workflows.money import refunds as money_back
+from workflows.money.refunds.asking import Asker
+from workflows.money.refunds.asking import approve as approve_refund
+from workflows.money.refunds.listing import list_refunds
 from workflows.money.totals import Total, money_totals
 
 _COLUMNS = tuple(Total.__annotations__)
@@ -58,7 +60,7 @@ def list_(as_json: bool) -> None:
     ID is the id of the money that arrived.
     """
     with reading() as connection:
-        found = money_back.list_refunds(connection)
+        found = list_refunds(connection)
     if as_json:
         output.show_json(found)
         return
@@ -67,7 +69,7 @@ def list_(as_json: bool) -> None:
         (
             it["id"],
             output.money(it["amount"]),
-            it["state"],
+            f"{it['state']} (needs an operator)" if it["needs_operator"] else it["state"],
             it["reason"],
             it["reference"],
             it["requested_by"],
@@ -90,7 +92,7 @@ def approve(id_: str, by: str, reason: str, as_json: bool) -> None:
     that the bank has, the bank is asked what became of it.
     """
     need_database()
-    done = money_back.approve(id_, get_gateways().bank, actor=by, why=reason)
+    done = approve_refund(id_, get_gateways().bank, Asker(by, reason))
     if as_json:
         output.show_json({"id": id_, "key": done.key, "state": done.state, "reason": done.reason})
     else:

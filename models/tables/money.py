@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Index, Integer, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitKind, DebitState, RefundState
+from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitKind, DebitState, RefundKind, RefundState
 from models.tables.base import (
     Base,
     Digest,
@@ -74,7 +74,7 @@ class Arrival(Base):
         CheckConstraint("booked_fen >= 0 AND booked_fen <= amount_fen", name="booked_in_amount"),
         CheckConstraint("refunded_fen >= 0 AND refunded_fen + booked_fen <= amount_fen", name="refunded_in_amount"),
         CheckConstraint("state <> 'open' OR reason IS NOT NULL", name="open_has_a_reason"),
-        CheckConstraint("state <> 'matched' OR booked_fen = amount_fen", name="matched_is_booked"),
+        CheckConstraint("state <> 'matched' OR booked_fen + refunded_fen = amount_fen", name="matched_is_booked"),
         Index("arrivals_once", "order_name", "money_name", unique=True),
         index_where("payment_id IS NOT NULL", "arrivals_payment", "payment_id"),
         index_where("state <> 'matched'", "arrivals_open", "reference"),
@@ -101,18 +101,24 @@ class Arrival(Base):
 
 
 class Refund(Base):
-    """Money of one arrival on its way back. The row is the intent: it is committed before the bank is called."""
+    """Money of one arrival on its way back. The row is the intent: it is committed before the bank is called.
+
+    `due_at` is when it is carried on next, `attempts` how often the bank was asked in this state.
+    """
 
     __tablename__ = "refunds"
     __table_args__ = (
         one_of("state", RefundState),
+        one_of("kind", RefundKind),
         CheckConstraint("amount_fen > 0", name="amount_positive"),
         index_where("state NOT IN ('returned', 'refused')", "refunds_live", "arrival_id", unique=True),
+        index_where("due_at IS NOT NULL", "refunds_due", "due_at"),
     )
 
     key: Mapped[str] = mapped_column(Key, primary_key=True)
     arrival_id: Mapped[str] = mapped_column(ForeignKey("arrivals.id"))
     payment_id: Mapped[str | None] = mapped_column(ForeignKey("payments.id"))
+    kind: Mapped[str] = mapped_column(String(16))
     amount_fen: Mapped[int] = mapped_column(BigInteger)
     state: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str | None] = mapped_column(String(64))
@@ -120,6 +126,8 @@ class Refund(Base):
     requested_by: Mapped[str] = mapped_column(String(128))
     approved_by: Mapped[str | None] = mapped_column(String(128))
     reference: Mapped[str | None] = mapped_column(BankReference)
+    attempts: Mapped[int] = mapped_column(Integer, server_default=text("0"))
+    due_at: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
     returned_at: Mapped[datetime | None] = mapped_column(Instant)
 

@@ -68,7 +68,7 @@ def create_money() -> None:
         check("booked_in_amount", "booked_fen >= 0 AND booked_fen <= amount_fen"),
         check("refunded_in_amount", "refunded_fen >= 0 AND refunded_fen + booked_fen <= amount_fen"),
         check("open_has_a_reason", "state <> 'open' OR reason IS NOT NULL"),
-        check("matched_is_booked", "state <> 'matched' OR booked_fen = amount_fen"),
+        check("matched_is_booked", "state <> 'matched' OR booked_fen + refunded_fen = amount_fen"),
     )
     index("arrivals_once", "arrivals", "order_name, money_name", unique=True)
     index("arrivals_payment", "arrivals", "payment_id", where="payment_id IS NOT NULL")
@@ -78,6 +78,7 @@ def create_money() -> None:
         sa.Column("key", sa.String(64), primary_key=True),
         sa.Column("arrival_id", sa.String(32), sa.ForeignKey("arrivals.id"), nullable=False),
         sa.Column("payment_id", sa.String(32), sa.ForeignKey("payments.id")),
+        sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("amount_fen", sa.BigInteger, nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("reason", sa.String(64)),
@@ -85,11 +86,15 @@ def create_money() -> None:
         sa.Column("requested_by", sa.String(128), nullable=False),
         sa.Column("approved_by", sa.String(128)),
         sa.Column("reference", sa.String(128)),
+        sa.Column("attempts", sa.Integer, server_default=sa.text("0"), nullable=False),
+        sa.Column("due_at", Instant),
         sa.Column("created_at", Instant, nullable=False),
         sa.Column("returned_at", Instant),
         known("state", "requested approved intended pending unknown returned refused"),
+        known("kind", "open booked"),
         check("amount_positive", "amount_fen > 0"),
     )
+    index("refunds_due", "refunds", "due_at", where="due_at IS NOT NULL")
     index("refunds_live", "refunds", "arrival_id", unique=True, where="state NOT IN ('returned', 'refused')")
     op.create_table(
         "ledger_entries",

@@ -55,8 +55,8 @@ REVIEWED = {
                   open  matched  refunding  refunded
         new       rso   so       .          .
         open      =     so       o          .
-        matched   .     =        .          .
-        refunding f     .        =          f
+        matched   .     =        o          .
+        refunding f     f        =          f
         refunded  .     .        .          =
     """,
     "refund": """

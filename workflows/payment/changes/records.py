@@ -140,6 +140,8 @@ ARRIVAL: Final = Changes(
         Change((), ArrivalState.MATCHED, By.OPERATOR, "resolved: the amount that was asked for"),
         Change((ArrivalState.OPEN,), ArrivalState.MATCHED, By.OPERATOR, "resolved: the amount that was asked for"),
         Change((ArrivalState.OPEN,), ArrivalState.REFUNDING, By.OPERATOR, "a refund of the rest is asked for"),
+        Change((ArrivalState.MATCHED,), ArrivalState.REFUNDING, By.OPERATOR, "a refund of booked money is asked for"),
+        Change((ArrivalState.REFUNDING,), ArrivalState.MATCHED, By.REFUND, "what was not returned is booked"),
         Change((ArrivalState.REFUNDING,), ArrivalState.REFUNDED, By.REFUND, "the bank has returned the money"),
         Change((ArrivalState.REFUNDING,), ArrivalState.OPEN, By.REFUND, "the bank refused to return it"),
     ),

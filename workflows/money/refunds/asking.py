@@ -1,0 +1,112 @@
+"""Who asks for a refund and who approves it: a sum above SHEBAO_REFUND_APPROVAL_YUAN needs two persons.
+
+The row is the intent, committed before the bank is called (carrying.py). At most one is live for an arrival.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, select, update
+
+from foundation.clock import utcnow
+from foundation.money import fen_from_yuan
+from foundation.settings import get_settings
+from models.session import write
+from models.states import ArrivalState, RefundKind, RefundState
+from models.tables import Arrival, Refund
+from models.write import insert_rows
+from workflows.money.refunds.carrying import Carried, Returning, carry_on, change
+from workflows.payment.changes.records import ARRIVAL, REFUND, By
+from workflows.payment.errors import NotFound, Refused
+
+_LIVE = tuple(state for state in RefundState if state.is_live)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who wants money to be returned, and why."""
+
+    actor: str
+    why: str
+
+
+def approve(arrival_id: str, bank: Returning, by: Asker) -> Carried:
+    """Return what of an arrival is not booked, as far as the actor may; a second person approves larger sums, and those
+    that `ask` has asked for.
+
+    Again for one that the bank has: it is asked what became of it. Raises NotFound, Refused.
+    """
+    with write() as connection:
+        live = _find_or_request(connection, arrival_id, by)
+    if live.state == RefundState.REQUESTED:
+        return Carried(live.key, RefundState.REQUESTED, None)
+    done = carry_on(bank, live.key)
+    if not done:
+        raise Refused("changed_meanwhile", "another process is returning this money; look at it and try again")
+    return done[0]
+
+
+def _find_or_request(connection: Connection, arrival_id: str, by: Asker) -> Row[str, str]:
+    """The live refund of the arrival as the actor leaves it, or a new one."""
+    query = select(*Arrival.__table__.c).where(Arrival.id == arrival_id).with_for_update()
+    arrival = connection.execute(query).one_or_none()
+    if arrival is None:
+        raise NotFound("arrival_not_found", "no money that arrived has this id; `shebao refunds list` shows it")
+    live = find_live(connection, arrival_id)
+    if live is None:
+        _request_open(connection, arrival, by)
+    elif live.state == RefundState.REQUESTED:
+        if live.requested_by == by.actor:
+            raise Refused("second_person", "this sum needs the approval of a second person")
+        values = {"approved_by": by.actor[:128], "due_at": utcnow()}
+        change(connection, live.key, RefundState.REQUESTED, RefundState.APPROVED, **values)
+    found = select(Refund.key, Refund.state).where(Refund.arrival_id == arrival_id, Refund.state.in_(_LIVE))
+    return connection.execute(found).one()
+
+
+def find_live(connection: Connection, arrival_id: str) -> Row[str, str, str] | None:
+    """Key, state and asker of the refund of an arrival that is under way."""
+    columns = (Refund.key, Refund.state, Refund.requested_by)
+    query = select(*columns).where(Refund.arrival_id == arrival_id, Refund.state.in_(_LIVE))
+    return connection.execute(query).one_or_none()
+
+
+def _request_open(connection: Connection, arrival: Row[tuple[object, ...]], by: Asker) -> None:
+    if arrival.state != ArrivalState.OPEN:
+        raise Refused("nothing_to_refund", f"this money is {arrival.state}; nothing of it is open")
+    amount = arrival.amount_fen - arrival.booked_fen - arrival.refunded_fen
+    request(connection, arrival, RefundKind.OPEN, amount, by)
+
+
+def request(
+    connection: Connection, arrival: Row[tuple[object, ...]], kind: RefundKind, amount_fen: int, by: Asker
+) -> tuple[str, RefundState]:
+    """Add a refund of `amount_fen` of an arrival, approved where one person may; returns its key and state.
+
+    Raises Refused where the bank could not know which money is meant.
+    """
+    if arrival.debit_key is None or arrival.reference is None:
+        raise Refused("nothing_to_refund", "the money names no order of ours, or has no reference: ask the bank")
+    alone = amount_fen <= fen_from_yuan(get_settings().refund_approval_yuan)
+    state = RefundState.APPROVED if alone else RefundState.REQUESTED
+    REFUND.check(None, state, By.OPERATOR)
+    row = {
+        "key": f"{arrival.id}:refund:{_count(connection, arrival.id) + 1}",
+        "arrival_id": arrival.id,
+        "payment_id": arrival.payment_id,
+        "kind": kind,
+        "amount_fen": amount_fen,
+        "state": state,
+        "why": by.why[:255],
+        "requested_by": by.actor[:128],
+        "approved_by": by.actor[:128] if alone else None,
+        "created_at": utcnow(),
+        "due_at": utcnow() if alone else None,
+    }
+    insert_rows(connection, "refunds", [row])
+    ARRIVAL.check(arrival.state, ArrivalState.REFUNDING, By.OPERATOR)
+    connection.execute(update(Arrival).where(Arrival.id == arrival.id).values(state=ArrivalState.REFUNDING))
+    return str(row["key"]), state
+
+
+def _count(connection: Connection, arrival_id: str) -> int:
+    return len(connection.execute(select(Refund.key).where(Refund.arrival_id == arrival_id)).all())

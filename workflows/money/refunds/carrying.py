@@ -1,0 +1,159 @@
+"""Carrying refunds on: orders go to the bank, and what the bank may have is asked about by its key until it is known.
+
+A tick does so for what is due (`maintenance.return_money`), and an operator's approval for that refund at once.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+
+from sqlalchemy import Connection, select, update
+
+from foundation.clock import utcnow
+from foundation.crypto import SealError
+from foundation.settings import get_keyring, get_settings
+from gateways.ports import Answer, RefundOrder, Status
+from models.session import read, write
+from models.states import RefundState
+from models.tables import Arrival, Refund, Request
+from workflows.money.refunds.returned import give_back, keep_open
+from workflows.money.refunds.rules import Patience, RefundRow, next_look, state_after
+from workflows.payment.changes.records import REFUND, By
+from workflows.payment.errors import Refused
+from workflows.payment.rows import Payer
+
+log = logging.getLogger(__name__)
+
+_PURPOSE: Final = "社会保险费退款"
+_MOST: Final = 20  # of one tick; a tick comes every few seconds
+_LEASE: Final = timedelta(minutes=2)  # longer than the calls of a tick
+_COLUMNS: Final = tuple(Refund.__table__.c[name] for name in RefundRow._fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What became of a refund: its state, and the bank's reason where it refused."""
+
+    key: str
+    state: RefundState
+    reason: str | None
+
+
+class Returning(Protocol):
+    """What of a bank returns money (gateways/ports.py)."""
+
+    def refund(self, orders: Sequence[RefundOrder]) -> list[Answer]:
+        """Return money."""
+        ...
+
+    def find(self, keys: Sequence[str]) -> list[Answer]:
+        """Ask what became of refunds with these keys."""
+        ...
+
+
+def is_any_due() -> bool:
+    """Whether a refund is to be carried on now."""
+    with read() as connection:
+        return connection.execute(select(Refund.key).where(Refund.due_at <= utcnow()).limit(1)).first() is not None
+
+
+def carry_on(bank: Returning, key: str | None = None) -> list[Carried]:
+    """Carry on the refunds that are due, or the one with this key; those that changed meanwhile are left out."""
+    claimed = _claim(key)
+    sent_before = [one.key for one in claimed if one.state.is_open]
+    answers = {answer.key: answer for answer in bank.find(sent_before)} if sent_before else {}
+    unsent = [one for one in claimed if not one.state.is_open or _is_unseen(answers.get(one.key))]
+    orders = _intend(unsent)
+    sent = {answer.key: answer for answer in bank.refund(orders)} if orders else {}
+    done: list[Carried] = []
+    for refund in claimed:
+        answer = sent.get(refund.key) or answers.get(refund.key)
+        if answer is not None:
+            done += _record(refund, answer, asked=refund.key not in sent)
+    return done
+
+
+def _is_unseen(answer: Answer | None) -> bool:
+    return answer is not None and answer.status is Status.NOT_FOUND
+
+
+def _claim(key: str | None) -> list[RefundRow]:
+    """The refunds that this process carries on; no other one takes them for the time of a lease."""
+    now = utcnow()
+    carried = Refund.state.in_([state for state in RefundState if state.is_live and state != RefundState.REQUESTED])
+    wanted = Refund.due_at <= now if key is None else Refund.key == key
+    query = select(*_COLUMNS).where(carried, wanted).order_by(Refund.due_at).limit(_MOST)
+    with write() as connection:
+        claimed = [RefundRow.read(row) for row in connection.execute(query.with_for_update(skip_locked=True))]
+        if claimed:
+            keys = [one.key for one in claimed]
+            connection.execute(update(Refund).where(Refund.key.in_(keys)).values(due_at=now + _LEASE))
+    return claimed
+
+
+def _intend(refunds: Sequence[RefundRow]) -> list[RefundOrder]:
+    """Commit that these go to the bank now; returns their orders. One whose payer cannot be read is left."""
+    orders = []
+    with write() as connection:
+        for refund in refunds:
+            try:
+                order = _order(connection, refund)
+            except SealError:
+                log.error("refund %s: the payer's data cannot be read", refund.key)
+                continue
+            if refund.state is RefundState.APPROVED:
+                change(connection, refund.key, RefundState.APPROVED, RefundState.INTENDED)
+            orders.append(order)
+    return orders
+
+
+def _order(connection: Connection, refund: RefundRow) -> RefundOrder:
+    columns = (Arrival.debit_key, Arrival.reference, Request.payer_sealed)
+    query = select(*columns).join(Request, Request.payment_id == Arrival.payment_id)
+    row = connection.execute(query.where(Arrival.id == refund.arrival_id)).one()
+    payer = Payer.from_json(get_keyring().open_json("requests.payer", str(refund.payment_id), row.payer_sealed))
+    return RefundOrder(
+        key=refund.key,
+        payment_id=str(refund.payment_id),
+        order_key=row.debit_key,
+        bank_reference=row.reference,
+        payer_name=payer.account.holder if payer.account is not None else payer.name,
+        amount_fen=refund.amount_fen,
+        purpose=_PURPOSE,
+    )
+
+
+def _record(refund: RefundRow, answer: Answer, *, asked: bool) -> list[Carried]:
+    """Write what the bank did. Nothing where another process has written it."""
+    before = RefundState.INTENDED if refund.state is RefundState.APPROVED else refund.state
+    now, settings = utcnow(), get_settings()
+    state = state_after(before, answer, asked=asked)
+    patience = Patience(settings.poll_seconds, len(settings.retry_seconds))
+    look = next_look(refund, state, answer, now, patience)
+    try:
+        with write() as connection:
+            change(connection, refund.key, before, state, **_columns(state, answer, now), **look._asdict())
+            if state is RefundState.RETURNED:
+                give_back(connection, refund, now)
+            elif state is RefundState.REFUSED:
+                keep_open(connection, refund)
+    except Refused:
+        return []
+    return [Carried(refund.key, state, answer.reason)]
+
+
+def _columns(state: RefundState, answer: Answer, now: datetime) -> dict[str, object]:
+    at = (answer.at or now) if state is RefundState.RETURNED else None
+    number = {"reference": answer.reference} if answer.reference else {}
+    return {"reason": answer.reason, "returned_at": at, **number}
+
+
+def change(connection: Connection, key: str, before: RefundState, after: RefundState, **columns: object) -> None:
+    """Change the refund's row; raises Refused where another process has changed it."""
+    by = By.OPERATOR if before is RefundState.REQUESTED else By.REFUND
+    REFUND.check(before, after, by)
+    unchanged = (Refund.key == key) & (Refund.state == before)
+    if not connection.execute(update(Refund).where(unchanged).values(state=after, **columns)).rowcount:
+        raise Refused("changed_meanwhile", "another process is returning this money; look at it and try again")

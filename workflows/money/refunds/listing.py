@@ -1,0 +1,72 @@
+"""Money that is open or on its way back, as operators see it."""
+
+from datetime import datetime
+from typing import TypedDict
+
+from sqlalchemy import Connection, or_, select
+
+from foundation.money import yuan
+from models.states import ArrivalState, RefundState
+from models.tables import Arrival, Refund
+
+
+class RefundView(TypedDict):
+    """Money that is open or on its way back, by the id of its arrival; the amount in yuan as text.
+
+    `kind` is `booked` where it is on a voucher until it is returned. `next_look_at` is when the bank is asked next; a
+    refund that the bank may have and that has none needs an operator (`needs_operator`).
+    """
+
+    id: str
+    payment_id: str | None
+    amount: str
+    reference: str | None
+    reason: str | None
+    state: str
+    kind: str | None
+    why: str | None
+    requested_by: str | None
+    approved_by: str | None
+    next_look_at: datetime | None
+    needs_operator: bool
+    returned_at: datetime | None
+
+
+def list_refunds(connection: Connection) -> list[RefundView]:
+    """Money that could be returned (`open`), is on its way back, or was returned; the oldest first."""
+    arrival, refund = Arrival.__table__.c, Refund.__table__.c
+    rows = connection.execute(
+        select(
+            *(arrival.id, arrival.payment_id, arrival.amount_fen, arrival.booked_fen, arrival.refunded_fen),
+            *(arrival.reference, arrival.reason, arrival.state),
+            refund.state.label("refund_state"),
+            *(refund.kind, refund.why, refund.amount_fen.label("refund_fen"), refund.requested_by),
+            *(refund.approved_by, refund.due_at, refund.returned_at),
+        )
+        .select_from(Arrival.__table__.outerjoin(Refund.__table__, refund.arrival_id == arrival.id))
+        .where(or_(arrival.state != ArrivalState.MATCHED, refund.key.is_not(None)))
+        .order_by(arrival.received_at, arrival.id, refund.created_at)
+    )
+    return [
+        {
+            "id": row.id,
+            "payment_id": row.payment_id,
+            "amount": yuan(row.refund_fen or row.amount_fen - row.booked_fen - row.refunded_fen),
+            "reference": row.reference,
+            "reason": row.reason,
+            "state": row.refund_state or row.state,
+            "kind": row.kind,
+            "why": row.why,
+            "requested_by": row.requested_by,
+            "approved_by": row.approved_by,
+            "next_look_at": row.due_at,
+            "needs_operator": needs_operator(row.refund_state, row.due_at),
+            "returned_at": row.returned_at,
+        }
+        for row in rows
+    ]
+
+
+def needs_operator(state: str | None, due_at: datetime | None) -> bool:
+    """Whether the bank may have a refund that is not asked about by itself any more."""
+    return state is not None and RefundState(state).is_open and due_at is None
