@@ -26,6 +26,7 @@ class Wording:
     moment: str
     end_of_day: str
     bank_account: str
+    other_reason: str
     voucher_file: str
     contacts: Mapping[str, str]
     month_names: tuple[str, ...] = ()

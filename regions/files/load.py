@@ -137,7 +137,6 @@ class _Builder:
             windows=read("window", rules.read_window),
             advances=read("advance", rules.read_advance),
             plans=read("plan", partial(rules.read_plan_choice, plans=self._plans)),
-            contracts=read("contract", rules.read_contract),
             ages=read("payer_age", rules.read_payer_age),
             notes=read("note", rules.read_note),
         )

@@ -13,7 +13,6 @@ from regions.policy.records import (
     METHOD_KINDS,
     Advance,
     AdvanceKind,
-    ContractTerms,
     DebitDays,
     DocumentGroup,
     Method,
@@ -22,7 +21,6 @@ from regions.policy.records import (
     PayerAge,
     PlanChoice,
     SelfPayWindow,
-    Unit,
 )
 from regions.words.vocabulary import codes
 
@@ -114,12 +112,6 @@ def read_advance(table: Table, common: Common) -> Advance:
 def read_plan_choice(table: Table, common: Common, plans: Iterable[str]) -> PlanChoice:
     """Read a [[plan]]: which of the `plans` the scheme follows."""
     return PlanChoice(**common, plan=table.one_of("plan", plans))
-
-
-def read_contract(table: Table, common: Common) -> ContractTerms:
-    """Read a [[contract]]: how often a contract lets the bank debit."""
-    every = cast(Unit, table.one_of("every", ("month", "year")))
-    return ContractTerms(**common, insurances=table.texts("insurances", INSURANCES), every=every)
 
 
 def read_payer_age(table: Table, common: Common) -> PayerAge:

@@ -251,14 +251,6 @@ class PlanChoice(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContractTerms(Record):
-    """How often a contract lets the bank debit these insurances: each month or once a year."""
-
-    insurances: tuple[str, ...]
-    every: Unit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PayerAge(Record):
     """The youngest age, in full years, at which a person may pay for these insurances."""
 

@@ -17,7 +17,6 @@ from regions.policy.records import (
     Advance,
     Base,
     Charge,
-    ContractTerms,
     Dated,
     DebitDays,
     DocumentGroup,
@@ -81,7 +80,6 @@ class Records:
     windows: tuple[SelfPayWindow, ...] = ()
     advances: tuple[Advance, ...] = ()
     plans: tuple[PlanChoice, ...] = ()
-    contracts: tuple[ContractTerms, ...] = ()
     ages: tuple[PayerAge, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -96,7 +94,6 @@ class Records:
             *self.windows,
             *self.advances,
             *self.plans,
-            *self.contracts,
             *self.ages,
             *self.notes,
         )
@@ -235,20 +232,6 @@ class Region:
         """Give the rules by which an insurance may be paid ahead; empty when it may not."""
         found = self._nearest(lambda own: own.advances, scheme)
         return tuple(rule for rule in found if concerns(rule.insurances, (insurance,)))
-
-    @_remembered
-    def contract_every(self, scheme: str, insurances: tuple[str, ...]) -> Unit:
-        """Say how often a contract lets the bank debit these insurances: each `month`, or once a `year`.
-
-        A rule of the region decides; without one, it is the unit in which the insurances are paid.
-        Raises PolicyError(unknown_scheme).
-        """
-        check_scheme(scheme)
-        for rule in self._nearest(lambda own: own.contracts, scheme):
-            if concerns(rule.insurances, insurances):
-                return rule.every
-        yearly = all(self.offer(scheme, insurance).unit == "year" for insurance in insurances)
-        return "year" if yearly else "month"
 
     @_remembered
     def youngest_age(self, scheme: str, insurances: tuple[str, ...]) -> int:

@@ -72,12 +72,12 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
     facts, locale = draft.message.facts, draft.payment.locale
     missing = [_material_name(kinds, locale, words) for kinds in facts.missing]
     return {
-        "missing": missing + [reason_text(code, locale) for code in facts.reasons],
+        "missing": missing + [_reason_words(code, locale, words) for code in facts.reasons],
         "until": words.write_moment(facts.deadline) if facts.deadline else "",
         "method": label("method", facts.method, locale) if facts.method else "",
         "methods": [label("method", code, locale) for code in facts.methods],
         "pay_order": facts.order or "",
-        "reason": reason_text(facts.reason, locale) if facts.reason else "",
+        "reason": _reason_words(facts.reason, locale, words) if facts.reason else "",
         "contact": words.contacts[facts.contact] if facts.contact else "",
         "retry_on": words.write_day(facts.retry_day) if facts.retry_day else "",
     }
@@ -86,10 +86,14 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
 def _material_name(kinds: str, locale: str, words: Wording) -> str:
     """A kind of material, or several of which one is enough (`a|b`)."""
     if kinds == "correction":
-        return reason_text(kinds, locale)
+        return _reason_words(kinds, locale, words)
     if kinds == "bank_account":
         return words.bank_account
     return words.or_separator.join(label("document", kind, locale) for kind in kinds.split("|"))
+
+
+def _reason_words(code: str, locale: str, words: Wording) -> str:
+    return reason_text(code, locale) or words.other_reason.format(code=code)
 
 
 def _voucher_values(data: VoucherData, words: Wording) -> Values:

@@ -111,9 +111,9 @@ def all_reasons() -> dict[str, ReasonText]:
     return {code: ReasonText(Reason(code), row["zh-CN"], row["en"], row["operator"]) for code, row in table.items()}
 
 
-def reason_text(code: str, locale: str) -> str:
-    """The code in words for a payer; a code of another system that has no words here is named as it is."""
+def reason_text(code: str, locale: str) -> str | None:
+    """The code in words for a payer; None for a code of another system that has no words here."""
     reason = all_reasons().get(code)
     if reason is None:
-        return f"经办机构返回代码 {code}" if locale != "en" else f"the other side's answer: {code}"
+        return None
     return reason.en if locale == "en" else reason.zh
