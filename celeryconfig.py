@@ -85,6 +85,7 @@ _common_queues = {
     "payments.*": {"queue": "payments"},
     "messages.deliver_email": {"queue": "email"},
     "messages.deliver_sms": {"queue": "sms"},
+    "messages.collect_reports": {"queue": "sms"},
     "events.deliver": {"queue": "events"},
     "events.deliver_webhooks": {"queue": "events"},
     "maintenance.*": {"queue": "maintenance"},
@@ -125,6 +126,7 @@ beat_schedule = {
     "dispatch-events": _tick("events.dispatch", 1.0),
     "sweep": _tick("maintenance.sweep", 2.0),
     "return-money": _tick("maintenance.return_money", 5.0),
+    "collect-reports": _tick("messages.collect_reports", 60.0),
 }
 # Four ticks a second would bury the payments' steps in Flower; the same names are left out of the logs (tasks/app.py).
 task_annotations = {entry["task"]: {"send_events": False} for entry in beat_schedule.values()}

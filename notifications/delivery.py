@@ -32,6 +32,7 @@ class Delivery:
     provider: str | None = None
     reference: str | None = None  # the other side's own id of the letter, at most 128 characters
     retry_after_s: int | None = None  # seconds, where the other side said how long to hold back
+    delivered: bool = False  # the other side also says that it has reached the payer
 
 
 def code(text: object, limit: int = 64) -> str:

@@ -1,16 +1,20 @@
 """Delivery of messages: a run that is over nudges the channels, and a tick finds due messages that were left."""
 
 import time
+from pathlib import Path
 
 from celery import Task
 from sqlalchemy import exists, select
 
 from foundation.clock import utcnow
+from foundation.settings import get_settings
 from models.session import read
 from models.tables import Message
 from tasks.app import app
 from tasks.gateways import get_email_sender, get_sms_providers
 from tasks.nudge import nudge
+from workflows.messages.receipts.bounces import take_maildir
+from workflows.messages.receipts.polling import ask_for_reports
 from workflows.messages.sending import deliver
 
 # Sending may take longer than a step; claimed rows have a lease of their own
@@ -40,6 +44,14 @@ def deliver_email() -> dict[str, int]:
 def deliver_sms() -> dict[str, int]:
     """Send what is due by SMS."""
     return {"handled": deliver.deliver_sms(get_sms_providers())}
+
+
+@app.task(name="messages.collect_reports", **_LIMITS)
+def collect_reports() -> dict[str, int]:
+    """Read the bounces of e-mails, and ask the SMS providers for reports that did not come by themselves."""
+    maildir = get_settings().bounce_maildir
+    bounces = take_maildir(Path(maildir)) if maildir else {}
+    return {"bounces": sum(bounces.values()), "reports": ask_for_reports(get_sms_providers(), utcnow())}
 
 
 def nudge_messages() -> None:

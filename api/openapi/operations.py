@@ -119,6 +119,15 @@ CALLBACK: Final[Schema] = {
         },
     },
 }
+PUSHED: Final[Schema] = {
+    "responses": {
+        200: {"description": "Taken, in the provider's words.", "content": {"application/json": {"schema": {}}}},
+        **problems(400, 404, 408, 413, 503),
+    },
+    "openapi_extra": {
+        "requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "array"}}}},
+    },
+}
 HEALTH: Final[Schema] = {"responses": {200: json_answer(ref("Health"), "The process answers.")}}
 READY: Final[Schema] = {
     "responses": {

@@ -6,6 +6,7 @@ import orjson
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
+from api.clients import same
 from api.openapi import operations
 from api.problems import Problem, problem_of, status_of
 from api.routes.events import read_body
@@ -13,13 +14,16 @@ from api.threads import in_thread
 from foundation.clock import utcnow
 from foundation.json_value import JsonValue
 from foundation.settings import get_settings
-from workflows.intake.callbacks import Service, accept_callback
+from foundation.settings.callback_secrets import address_token
+from notifications.providers.reports import pushed_answer
+from workflows.intake.callbacks import Service, accept_callback, take_pushed_reports
 from workflows.intake.inbox import Receipt
 from workflows.intake.parse import MAX_EVENT_BYTES, parse_json
 from workflows.outbox.signatures import SignatureError, verify
 from workflows.payment.errors import Refused
 
 router = APIRouter()
+_PUSHED_BYTES: Final = 1 << 20
 _CHALLENGE: Final = {"WWW-Authenticate": "Webhook-Signature"}
 
 
@@ -65,6 +69,27 @@ async def take_sms_report(
 ) -> Response:
     """The provider's report of an SMS."""
     return await _take(request, "sms", name)
+
+
+@router.post("/v1/callbacks/sms/{name}/{token}", status_code=200, **operations.PUSHED)
+async def take_pushed(
+    request: Request,
+    name: Annotated[str, Path(pattern=r"^(aliyun|tencent)$", description="The SMS provider.")],
+    token: Annotated[str, Path(min_length=1, max_length=64, description="From `shebao providers address`.")],
+) -> Response:
+    """Reports in the provider's own form, which has no signature: the address is the secret.
+
+    A report can only say of a message that we sent whether it arrived.
+    """
+    secrets = get_settings().callback_secrets(f"sms/{name}")
+    if not any(same(address_token(secret, name), token) for secret in secrets):
+        raise Problem(404, "unknown_address", "no provider has this address; see `shebao providers address NAME`")
+    try:
+        document = parse_json(await read_body(request, _PUSHED_BYTES))
+    except Refused as error:
+        raise Problem(status_of(error.code, error.field), error.code, error.message) from None
+    await in_thread(lambda: take_pushed_reports(name, document))
+    return Response(orjson.dumps(pushed_answer(name)), media_type="application/json")
 
 
 @router.post("/v1/callbacks/{service}", status_code=202, **operations.CALLBACK)

@@ -13,6 +13,7 @@ from cli.checks.work import (
     find_failed_messages,
     find_overdue,
     find_stuck_refunds,
+    find_unreached,
     find_waiting_messages,
 )
 from cli.database import need_database
@@ -30,6 +31,7 @@ _CONTENT: tuple[Callable[[Connection], list[Finding]], ...] = (
     find_stuck_refunds,
     find_waiting_messages,
     find_failed_messages,
+    find_unreached,
     find_breakers,
     find_limits,
     find_pauses,

@@ -8,6 +8,7 @@ from cli.checks.finding import Finding, Level
 from foundation.clock import utcnow
 from models.states import MessageState, PaymentState, RefundState
 from models.tables import Message, Payment, Refund
+from workflows.messages.receipts.unreached import unreached
 
 _LATE = timedelta(seconds=60)
 _SLOW = timedelta(minutes=10)
@@ -86,6 +87,16 @@ def find_failed_messages(connection: Connection) -> list[Finding]:
     total = sum(row[2] for row in rows)
     found = f"{total:,} could not be delivered: {_reasons([(f'{row[0]} {row[1]}', row[2]) for row in rows])}"
     return [Finding("failed messages", "warn", found, "docs/reference/letters.md says what each reason asks for")]
+
+
+def find_unreached(connection: Connection) -> list[Finding]:
+    """Payments whose payer was reached by no channel: they have to be reached another way."""
+    query = select(func.count(Message.payment_id.distinct())).where(unreached())
+    count = connection.execute(query).scalar_one()
+    if not count:
+        return []
+    found = f"{count:,} payers were reached by no channel" if count > 1 else "1 payer was reached by no channel"
+    return [Finding("unreached payers", "warn", found, "ask the client for another address; `shebao messages resend`")]
 
 
 def _reasons(counts: list[tuple[str, int]]) -> str:

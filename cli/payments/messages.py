@@ -1,12 +1,13 @@
 """`shebao messages`: what was sent to payers, what was not and why, and sending it again."""
 
 from datetime import datetime
+from typing import BinaryIO
 
 import click
 from sqlalchemy import Connection
 
 from cli import output
-from cli.database import reading
+from cli.database import need_database, reading
 from cli.failures import USAGE, Failure
 from cli.groups import Group
 from cli.intake.wake import wake
@@ -14,8 +15,10 @@ from cli.options import by_option, json_option, reason_option
 from cli.tables import table
 from cli.times import read_time
 from models.states import Channel, MessageState
+from notifications.bounces import MOST_BYTES, NotABounce
 from notifications.letters import list_templates
 from workflows.messages.listing import MessageFilter, list_messages, message_details, reasons_in_use
+from workflows.messages.receipts.bounces import take_bounce
 from workflows.messages.resend import Record, resend_message
 from workflows.operator.lookup import find_payment
 
@@ -118,6 +121,7 @@ def show(id_: str, as_json: bool) -> None:
             ("provider", found["provider"]),
             ("reference", found["reference"]),
             ("template", found["template"]),
+            ("delivered", output.exact(found["delivered_at"]) if found["delivered_at"] else None),
             *((name.removesuffix("_at"), output.exact(moment) if moment else None) for name, moment in moments),
             ("sent again by", found["actor"]),
             ("why", found["why"]),
@@ -143,3 +147,24 @@ def resend(id_: str, to: str | None, reason: str | None, by: str, as_json: bool)
         output.show_json({"id": id_, "message": new_id})
     else:
         output.say(f"message {id_}: sent again as {new_id}")
+
+
+@messages.command()
+@click.argument("file", type=click.File("rb"))
+@click.option("--recipient", metavar="ADDRESS", help="The address to which it came; else its headers name it.")
+@json_option
+def bounce(file: BinaryIO, recipient: str | None, as_json: bool) -> None:
+    """Take a bounced e-mail from FILE (- is stdin), as a mail server's pipe brings it.
+
+    In Postfix: bounce unix - n n - - pipe user=shebao argv=/usr/bin/shebao messages bounce - --recipient ${recipient}
+    """
+    need_database()
+    try:
+        action = take_bounce(file.read(MOST_BYTES), recipient)
+    except NotABounce as error:
+        raise Failure(error.code, "this mail is no bounce of a message of ours") from None
+    wake("messages.dispatch")
+    if as_json:
+        output.show_json({"action": action})
+    else:
+        output.say(f"bounce: {action}")

@@ -105,6 +105,7 @@ def _request(payment: PaymentDetails) -> list[tuple[str, str | None]]:
 def _result(payment: PaymentDetails) -> list[tuple[str, str | None]]:
     voucher = payment["voucher"]
     return [
+        ("not reached by", ", ".join(payment["unreached"]) or None),
         ("total", payment["total"] and f"{output.money(payment['total'])} yuan"),
         ("voucher", voucher and f"{voucher['no']}  check code {voucher['check_code']}"),
         ("run", payment["run_id"]),

@@ -8,11 +8,14 @@ import click
 
 from cli import output
 from cli.database import reading
+from cli.failures import USAGE, Failure
 from cli.groups import Group
 from cli.options import json_option
 from cli.system.pauses import pausing, provider_names, resuming
 from cli.tables import table
 from foundation.clock import utcnow
+from foundation.settings import get_settings
+from foundation.settings.callback_secrets import address_token
 from models.states import PauseKind
 from workflows.messages.sending.pauses import Refusal, list_refusals
 from workflows.operator.pauses import PauseView, list_pauses
@@ -70,6 +73,25 @@ def _shown(name: str, channel: str, refusal: Refusal | None, pause: PauseView | 
 def _cells(row: Shown) -> Sequence[str | None]:
     moments = [output.exact(moment) if moment else None for moment in (row["since"], row["until"])]
     return [row["name"], row["channel"], row["state"], row["reason"], *moments]
+
+
+@providers.command()
+@click.argument("name", type=click.Choice(["aliyun", "tencent"]), metavar="NAME")
+@json_option
+def address(name: str, as_json: bool) -> None:
+    """Show the address to which a provider pushes its delivery reports: aliyun or tencent.
+
+    It holds a secret made from SHEBAO_CALLBACK_SECRET; enter it in the provider's console.
+    """
+    settings = get_settings()
+    secrets = settings.callback_secrets(f"sms/{name}")
+    if not secrets:
+        raise Failure("callbacks_closed", f"SHEBAO_CALLBACK_SECRET has no secret of sms/{name}", USAGE)
+    url = f"{settings.public_url}/v1/callbacks/sms/{name}/{address_token(secrets[0], name)}"
+    if as_json:
+        output.show_json({"name": name, "url": url})
+    else:
+        output.say(url)
 
 
 providers.add_command(pausing(PauseKind.PROVIDER, "pause"))

@@ -104,6 +104,10 @@ class Settings(BaseSettings):
         "社保缴费服务 <no-reply@shebao.invalid>", description="Sender of e-mail."
     )
 
+    bounce_maildir: str = Field(
+        "", description="Maildir to which the mail server delivers bounces; empty: none is read."
+    )
+
     keys: SecretStr = Field(SecretStr(""), description="Encryption keys `id:base64,…`, newest first.")
     index_key: SecretStr = Field(SecretStr(""), description="Base64 key of the blind index; never rotated.")
     voucher_key: SecretStr = Field(SecretStr(""), description="Ed25519 key that signs vouchers.")

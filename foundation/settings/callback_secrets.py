@@ -8,6 +8,7 @@ A secret is `whsec_` and the base64 of 24 to 64 random bytes, as Standard Webhoo
 """
 
 import base64
+import hmac
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -49,6 +50,11 @@ def hmac_key(secret: str) -> bytes:
     if not LEAST_BYTES <= len(key) <= MOST_BYTES:
         raise ValueError(f"the secret has {len(key)} bytes; {LEAST_BYTES} to {MOST_BYTES} are needed")
     return key
+
+
+def address_token(secret: str, provider: str) -> str:
+    """The part of an address that only we and an SMS provider know, for reports that the provider cannot sign."""
+    return hmac.digest(hmac_key(secret), f"reports/{provider}".encode(), "sha256").hex()
 
 
 def _check_unshared(found: dict[str, dict[str, str]]) -> None:

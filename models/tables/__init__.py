@@ -12,7 +12,7 @@ from models.tables.audit import AuditEntry
 from models.tables.base import Base, Instant, Json, JsonObject
 from models.tables.events import IdempotencyKey, InboxEvent, Outbox, WebhookDelivery, WebhookEndpoint
 from models.tables.gateways import Breaker, Pause, RateLimit
-from models.tables.messages import Message
+from models.tables.messages import Message, Suppression
 from models.tables.money import Arrival, Debit, LedgerEntry, Refund, Voucher
 from models.tables.orders import Contract, Declaration, Document
 from models.tables.payments import Coverage, History, Payment, Request, Run
@@ -42,6 +42,7 @@ __all__ = [
     "Refund",
     "Request",
     "Run",
+    "Suppression",
     "Voucher",
     "WebhookDelivery",
     "WebhookEndpoint",

@@ -6,7 +6,7 @@ from sqlalchemy import Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.states import Channel, MessageState
-from models.tables.base import Base, Id, Instant, Json, JsonObject, due_index, one_of
+from models.tables.base import Base, Digest, Id, Instant, Json, JsonObject, due_index, one_of
 
 
 class Message(Base):
@@ -14,6 +14,8 @@ class Message(Base):
 
     `tried_at` is the time of the last try; while its outcome is unknown, of the first one that may have gone out.
     `actor`, `why` and a recipient of its own (sealed) are there for a message that somebody had sent again.
+    `delivered_at` is when a report said that it reached the payer. `tried_to_sealed` is where it was sent, if that may
+    no longer be the payer's address.
     """
 
     __tablename__ = "messages"
@@ -43,3 +45,18 @@ class Message(Base):
     actor: Mapped[str | None] = mapped_column(String(128))
     why: Mapped[str | None] = mapped_column(String(255))
     recipient_sealed: Mapped[str | None] = mapped_column(Text)
+    tried_to_sealed: Mapped[str | None] = mapped_column(Text)
+    delivered_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class Suppression(Base):
+    """An address or phone that does not exist, by its blind index: nothing more is sent to it by itself."""
+
+    __tablename__ = "suppressions"
+    __table_args__ = (one_of("channel", Channel),)
+
+    address_index: Mapped[str] = mapped_column(Digest, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(8))
+    reason: Mapped[str | None] = mapped_column(String(64))
+    message_id: Mapped[str] = mapped_column(Id)
+    created_at: Mapped[datetime] = mapped_column(Instant)

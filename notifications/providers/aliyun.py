@@ -36,6 +36,7 @@ from notifications.providers.base import (
 NAME = "aliyun"
 VERSION = "2017-05-25"
 _ALGORITHM = "ACS3-HMAC-SHA256"
+_DELIVERED = 3
 _EMPTY = hashlib.sha256(b"").hexdigest()
 
 
@@ -159,7 +160,9 @@ class Aliyun:
 def _found(question: SmsQuestion, row: Mapping[str, Any]) -> Delivery:
     if row.get("SendStatus") == 2:  # 1 waiting for the receipt, 2 failed, 3 delivered
         return Delivery(question.id, Outcome.PERMANENT, code(row.get("ErrCode") or "failed"), NAME)
-    return Delivery(question.id, Outcome.SENT, None, NAME, question.reference)
+    return Delivery(
+        question.id, Outcome.SENT, None, NAME, question.reference, delivered=row.get("SendStatus") == _DELIVERED
+    )
 
 
 def from_url(url: ProviderUrl, timeout: float) -> Aliyun:

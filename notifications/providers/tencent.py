@@ -130,7 +130,9 @@ class Tencent:
             if ours or (question.reference and row.get("SerialNo") == question.reference):
                 if row.get("ReportStatus") == "FAIL":
                     return Delivery(question.id, Outcome.PERMANENT, "not_delivered", NAME)
-                return Delivery(question.id, Outcome.SENT, None, NAME, reference(row.get("SerialNo")))
+                delivered = row.get("ReportStatus") == "SUCCESS"
+                serial = reference(row.get("SerialNo"))
+                return Delivery(question.id, Outcome.SENT, None, NAME, serial, delivered=delivered)
         return Delivery(question.id, Outcome.UNKNOWN, "not_found", NAME)
 
     def _ask(self, action: str, question: Mapping[str, Any]) -> dict[str, Any] | Fault:

@@ -38,7 +38,7 @@ ENTRIES: list[dict[str, Any]] = [
     {"client": "nothing", "token": TOKENS["nothing"], "rate": 100_000},
     {"client": "slow", "token": TOKENS["slow"], "types": "portal", "rate": 1, **_EVERYWHERE},
 ]
-SERVICES = ("bank", "esign", "authority", "sms/sandbox", "sms/another")
+SERVICES = ("bank", "esign", "authority", "sms/sandbox", "sms/another", "sms/aliyun")
 CALLBACK_SECRETS = {name: f"whsec_{base64.b64encode(name[-4:].encode() * 6).decode()}" for name in SERVICES}
 _ENTRIES = " ".join(f"{name}:k1:{secret}" for name, secret in CALLBACK_SECRETS.items())
 FORMER_BANK_SECRET = "whsec_" + "b2xk" * 8

@@ -23,6 +23,7 @@ from api.intake.idempotency import begin, digest_of, forget_old
 from foundation.clock import utcnow
 from foundation.ids import new_id
 from foundation.money import grouped
+from foundation.settings.callback_secrets import address_token
 from gateways.ports import Answer, Gateways, Status
 from models.session import read
 from notifications.voucher.wording import get_wording
@@ -608,8 +609,26 @@ def test_an_sms_provider_reports_what_became_of_a_message(http: TestClient, gate
     failed = {**event, "id": new_id(), "type": "cn.shebao.message.undelivered.v1"}
     failed["data"] = {"message": message.id, "reason": "phone_off"}
     assert call_back(http, "sms/sandbox", failed).json()["status"] == "accepted"
-    assert (the("messages", id=message.id).state, the("messages", id=message.id).reason) == ("failed", "phone_off")
+    # What was delivered stays so, whatever a late report says.
+    assert (the("messages", id=message.id).state, the("messages", id=message.id).reason) == ("sent", None)
     problem(call_back(http, "sms/another", {**failed, "id": new_id()}), 422, "unknown_order")
+
+
+def test_reports_in_a_providers_own_form_come_at_an_address_that_is_a_secret(
+    http: TestClient, gateways: Gateways
+) -> None:
+    debit = to_pay(http, gateways)
+    message = rows("messages", payment_id=debit.payment_id, channel="sms")[0]
+    report = {"out_id": message.id, "success": True, "err_code": "DELIVERED", "phone_number": "13800138000"}
+    secret = address_token(CALLBACK_SECRETS["sms/aliyun"], "aliyun")
+    for wrong in (address_token(CALLBACK_SECRETS["sms/aliyun"], "tencent"), "x"):
+        problem(http.post(f"/v1/callbacks/sms/aliyun/{wrong}", json=[report]), 404, "unknown_address")
+    assert the("messages", id=message.id).state == "due"
+    taken = http.post(f"/v1/callbacks/sms/aliyun/{secret}", json=[report, report, {"out_id": "other"}])
+    assert (taken.status_code, taken.json()) == (200, {"code": 0, "msg": "OK"})
+    assert the("messages", id=message.id).delivered_at is not None
+    problem(http.post(f"/v1/callbacks/sms/aliyun/{secret}", content=b"{"), 400, "invalid_json")
+    assert http.post(f"/v1/callbacks/sms/tencent/{secret}", json=[]).status_code == 404
 
 
 # -- Health and metrics ----------------------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def test_every_code_that_the_command_gives_is_explained() -> None:
 
 
 def test_no_explained_code_is_one_that_nothing_gives() -> None:
-    everything = source_of("workflows", "regions", "cli", "embedded")
+    everything = source_of("workflows", "notifications", "regions", "cli", "embedded")
     unused = [code for section in codes().values() for code in section if f'"{code}"' not in everything]
     assert unused == []
 

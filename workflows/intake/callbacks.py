@@ -11,22 +11,24 @@ from datetime import datetime
 from functools import partial
 from typing import Final, Literal
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select
 
 from foundation.clock import utcnow
 from foundation.json_value import JsonValue
 from foundation.settings import get_keyring
 from models.session import read, write
-from models.states import Channel, ContractState, DebitState, InboxState, MessageState
-from models.tables import Contract, Debit, Declaration, InboxEvent, Message
+from models.states import Channel, ContractState, DebitState, InboxState
+from models.tables import Contract, Debit, Declaration, InboxEvent
+from notifications.providers.reports import read_reports
 from workflows.intake import inbox
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
 from workflows.intake.parse import Event, parse_event
-from workflows.intake.schemas import CALLBACK_SCHEMAS, Answered, Report
+from workflows.intake.schemas import CALLBACK_SCHEMAS, Answered
+from workflows.intake.schemas import Report as Said
 from workflows.intake.senders import Sender
 from workflows.intake.signals import make_due
-from workflows.payment.changes.records import MESSAGE, By
+from workflows.messages.receipts.report import Report, apply_report, find_pushed
 from workflows.payment.errors import Refused
 from workflows.payment.event_types import EventType
 
@@ -147,21 +149,28 @@ def _make_declared_due(connection: Connection, event: Event, now: datetime) -> s
 
 def _report(provider: str, connection: Connection, event: Event, now: datetime) -> str:
     """Record what an SMS provider says of a message that it took over."""
-    report = event.data
-    if not isinstance(report, Report):
+    said = event.data
+    if not isinstance(said, Said):
         raise TypeError("only a report says what became of a message")
-    mine = (Message.id == report.message) & (Message.channel == Channel.SMS)
-    mine &= Message.provider.is_(None) | (Message.provider == provider)
-    payment_id = connection.execute(select(Message.payment_id).where(mine)).scalar_one_or_none()
+    delivered = event.type == EventType.MESSAGE_DELIVERED
+    reason = None if delivered else said.reason or "undelivered"
+    payment_id = apply_report(connection, Report(said.message, Channel.SMS, provider, delivered, reason), now)
     if payment_id is None:
         raise Refused("unknown_order", "data.message names no SMS of this provider", field="/data/message")
-    change = update(Message).values(claim_id=None, due_at=None, provider=provider)
-    if event.type == EventType.MESSAGE_DELIVERED:
-        sent_at = func.coalesce(Message.sent_at, now)
-        change = change.where(mine, Message.state.in_(MESSAGE.before(MessageState.SENT, By.REPORT)))
-        connection.execute(change.values(state=MessageState.SENT, reason=None, sent_at=sent_at))
-    else:
-        # While it is due or being sent, the sender's own answer counts.
-        change = change.where(mine, Message.state.in_(MESSAGE.before(MessageState.FAILED, By.REPORT)))
-        connection.execute(change.values(state=MessageState.FAILED, reason=report.reason or "undelivered"))
     return payment_id
+
+
+def take_pushed_reports(provider: str, document: JsonValue) -> int:
+    """Record the reports that an SMS provider pushes in its own form; returns how many name messages of ours.
+
+    Those that name none are left out: the provider would send them again and again. Raises KeyError for a provider that
+    has no such form.
+    """
+    now, known = utcnow(), 0
+    for pushed in read_reports(provider, document):
+        with write() as connection:
+            message_id = find_pushed(connection, provider, pushed)
+            if message_id is not None:
+                report = Report(message_id, Channel.SMS, provider, pushed.delivered, pushed.reason)
+                known += apply_report(connection, report, now) is not None
+    return known

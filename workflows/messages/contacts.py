@@ -12,10 +12,13 @@ from foundation.crypto import Keyring
 from models.states import Channel, MessageState
 from models.tables import Message, Request, Voucher
 from models.write import insert_rows
-from workflows.messages.draft import RECIPIENT
+from workflows.messages.draft import RECIPIENT, TRIED_TO
+from workflows.messages.receipts.suppressed import lift
+from workflows.messages.receipts.unreached import unreached
 from workflows.messages.rows import letter_rows
 from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import Letter
+from workflows.payment.rows import phone_index
 
 _KEYS = {Channel.EMAIL: "email", Channel.SMS: "phone"}
 
@@ -46,13 +49,16 @@ def correct_contact(connection: Connection, keyring: Keyring, payment_id: str, c
     channels = [channel.value for channel, key in _KEYS.items() if payer.get(key)]
     values = {
         "payer_sealed": keyring.seal_json("requests.payer", payment_id, payer),
+        "phone_index": phone_index(keyring, payer.get("phone")),
         "data": {**request.data, "channels": channels},
     }
     connection.execute(update(Request).where(Request.payment_id == payment_id).values(**values))
     for channel, address in former.items():
+        _keep_tried(connection, keyring, payment_id, channel, address)
         _tell_former(connection, keyring, payment_id, channel, address, now)
-    for channel in changed:
-        _send_voucher(connection, payment_id, channel, now)
+    for channel, address in changed.items():
+        lift(connection, channel, address)
+        _send_again(connection, payment_id, channel, now)
 
 
 def _tell_former(
@@ -64,8 +70,27 @@ def _tell_former(
     insert_rows(connection, Message.__tablename__, [{**row, "recipient_sealed": sealed}])
 
 
-def _send_voucher(connection: Connection, payment_id: str, channel: Channel, now: datetime) -> None:
-    """Send the voucher by a channel by which it has not gone out."""
+def _keep_tried(connection: Connection, keyring: Keyring, payment_id: str, channel: Channel, address: str) -> None:
+    """Keep with the messages that were tried where they went: reports and questions are about that address."""
+    tried = (Message.payment_id == payment_id) & (Message.channel == channel) & Message.tried_at.is_not(None)
+    tried &= Message.recipient_sealed.is_(None) & Message.tried_to_sealed.is_(None)
+    for id_ in connection.execute(select(Message.id).where(tried)).scalars().all():
+        sealed = keyring.seal(TRIED_TO, id_, address.encode())
+        connection.execute(update(Message).where(Message.id == id_).values(tried_to_sealed=sealed))
+
+
+def _send_again(connection: Connection, payment_id: str, channel: Channel, now: datetime) -> None:
+    """Send by a channel what did not arrive by it: the voucher, and letters that reached the payer by no channel.
+
+    A letter that the payment has moved past is dropped when it is to be sent.
+    """
+    letters = [
+        Letter(row.letter, LetterFacts.from_json(row.facts))
+        for row in connection.execute(
+            select(Message.letter, Message.facts).where(Message.payment_id == payment_id, unreached()).distinct()
+        )
+        if row.letter != "voucher"
+    ]
     no = connection.execute(select(Voucher.no).where(Voucher.payment_id == payment_id)).scalar_one_or_none()
     arrived = select(func.count()).where(
         Message.payment_id == payment_id,
@@ -74,5 +99,6 @@ def _send_voucher(connection: Connection, payment_id: str, channel: Channel, now
         Message.state.in_((MessageState.DUE, MessageState.SENDING, MessageState.SENT)),
     )
     if no is not None and not connection.execute(arrived).scalar_one():
-        letter = Letter("voucher", LetterFacts(voucher=no))
+        letters.append(Letter("voucher", LetterFacts(voucher=no)))
+    for letter in letters:
         insert_rows(connection, Message.__tablename__, letter_rows(payment_id, [channel], letter, now))

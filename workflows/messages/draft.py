@@ -17,7 +17,10 @@ from workflows.payment.letters import LetterFacts
 
 INTERRUPTED = "interrupted"
 OUTCOME_UNKNOWN = "outcome_unknown"
+DOUBTFUL = (INTERRUPTED, OUTCOME_UNKNOWN)
+"""Reasons of messages of which an earlier try may have gone out."""
 RECIPIENT = "messages.recipient"
+TRIED_TO = "messages.tried_to"
 
 Columns = dict[str, object]
 """Columns of a row of `messages` to be set."""
@@ -39,6 +42,7 @@ class ClaimedMessage:
     created_at: datetime
     tried_at: datetime | None
     recipient_sealed: str | None = field(repr=False)
+    tried_to_sealed: str | None = field(repr=False)
 
     @classmethod
     def of(cls, row: Row[Any]) -> "ClaimedMessage":
@@ -56,6 +60,7 @@ class ClaimedMessage:
             created_at=row.created_at,
             tried_at=row.tried_at,
             recipient_sealed=row.recipient_sealed,
+            tried_to_sealed=row.tried_to_sealed,
         )
 
     @property
@@ -74,7 +79,7 @@ class ClaimedMessage:
     @property
     def doubtful(self) -> bool:
         """Whether an earlier attempt may have gone out."""
-        return self.reason in (INTERRUPTED, OUTCOME_UNKNOWN)
+        return self.reason in DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,14 @@ class Draft:
         if message.recipient_sealed is not None:
             return get_keyring().open(RECIPIENT, message.id, message.recipient_sealed).decode()
         return (self.payer.email if message.channel == Channel.EMAIL else self.payer.phone) or ""
+
+    @cached_property
+    def tried_to(self) -> str:
+        """Address or phone to which an earlier try may have gone; raises SealError."""
+        message = self.message
+        if message.tried_to_sealed is None:
+            return self.recipient
+        return get_keyring().open(TRIED_TO, message.id, message.tried_to_sealed).decode()
 
     @cached_property
     def opened(self) -> VoucherData | None:

@@ -53,6 +53,7 @@ class MessageSummary(TypedDict):
     due_at: datetime | None
     tried_at: datetime | None
     sent_at: datetime | None
+    delivered_at: datetime | None
     actor: str | None
     why: str | None
 

@@ -17,6 +17,7 @@ from notifications.mail import check_address
 from notifications.providers.base import national_number
 from workflows.messages.draft import RECIPIENT, ClaimedMessage, load_drafts
 from workflows.messages.overtaken import find_overtaken
+from workflows.messages.receipts.suppressed import lift
 from workflows.messages.rows import MessageRow, letter_rows
 from workflows.payment.errors import NotFound, Refused
 from workflows.payment.letters import LetterFacts
@@ -35,7 +36,7 @@ def resend_message(message_id: str, record: Record, to: str | None = None) -> st
     """Send a message again, to another address or phone if `to` is given; returns the new message's id.
 
     Raises NotFound; Refused: `message_due` if it is still to be sent, `overtaken` if it is no longer true,
-    `resend_limit`, `invalid_recipient`.
+    `resend_limit`, `invalid_recipient`. An address that was written to no more is written to again.
     """
     now = utcnow()
     with write() as connection:
@@ -45,12 +46,14 @@ def resend_message(message_id: str, record: Record, to: str | None = None) -> st
         if not MessageState(row.state).is_over:
             raise Refused("message_due", f"this message is {row.state}: it is sent by itself")
         message = replace(ClaimedMessage.of(row), id=new_id(), reason=None)
-        if find_overtaken(connection, load_drafts(connection, [message]), now):
+        [draft] = load_drafts(connection, [message])
+        if find_overtaken(connection, [draft], now):
             raise Refused("overtaken", "the payment has moved past this letter: it is no longer true")
         channel = row.channel if to is None else _channel_of(to)
         _check_limit(connection, message.payment_id, channel, now)
         letter = Letter(message.letter, message.facts)
         [again] = letter_rows(message.payment_id, [channel], letter, now)
+        lift(connection, channel, to or draft.recipient)
         _insert(connection, [again], record, to)
     return again["id"]
 

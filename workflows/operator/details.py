@@ -8,8 +8,9 @@ from sqlalchemy import Connection, select
 from foundation.masking import mask_account, mask_id_number, mask_phone
 from foundation.money import yuan
 from foundation.settings import get_keyring
-from models.states import PaymentState
+from models.states import MessageState, PaymentState
 from models.tables import Arrival, Contract, Debit, Declaration, History, Message, Request, Voucher
+from workflows.messages.receipts.unreached import unreached_letters
 from workflows.operator.listing import PaymentSummary, payment_summary
 from workflows.operator.lookup import PaymentRow, find_payment
 from workflows.payment.reasons import all_reasons
@@ -86,6 +87,7 @@ class MessageView(TypedDict):
     reason: str | None
     attempts: int
     sent_at: datetime | None
+    delivered_at: datetime | None
 
 
 class VoucherView(TypedDict):
@@ -132,6 +134,7 @@ class PaymentDetails(PaymentSummary):
     debits: list[DebitView]
     arrivals: list[ArrivalView]
     messages: list[MessageView]
+    unreached: list[str]
     voucher: VoucherView | None
 
 
@@ -158,6 +161,8 @@ def payment_details(connection: Connection, name: str) -> PaymentDetails:
     known = all_reasons().get(row.reason or "")
     declarations = _rows_of(connection, Declaration, row.id)
     assessment = declarations[-1].assessment if declarations else None
+    messages = [_picked(one, MessageView) for one in _rows_of(connection, Message, row.id)]
+    some_failed = any(one["state"] == MessageState.FAILED for one in messages)
     return {
         **payment_summary(row),
         "payer": masked_payer(get_keyring().open_json("requests.payer", row.id, request.payer_sealed)),
@@ -172,7 +177,8 @@ def payment_details(connection: Connection, name: str) -> PaymentDetails:
         "contracts": [_picked(one, ContractView) for one in _rows_of(connection, Contract, row.id)],
         "debits": [_debit(one) for one in _rows_of(connection, Debit, row.id)],
         "arrivals": find_arrivals(connection, row.id),
-        "messages": [_picked(one, MessageView) for one in _rows_of(connection, Message, row.id)],
+        "messages": messages,
+        "unreached": list(unreached_letters(connection, row.id)) if some_failed else [],
         "voucher": _voucher(connection, row.id),
     }
 

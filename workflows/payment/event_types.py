@@ -32,6 +32,7 @@ class EventType(StrEnum):
     CANCELLED = "cn.shebao.payment.cancelled.v1"
     ATTENTION = "cn.shebao.payment.attention.v1"
     REFUNDED = "cn.shebao.payment.refunded.v1"
+    UNREACHED = "cn.shebao.payment.unreached.v1"
     WEBHOOK_PING = "cn.shebao.webhook.ping.v1"
 
 
@@ -45,6 +46,7 @@ OUTGOING: Final = (
     EventType.CANCELLED,
     EventType.ATTENTION,
     EventType.REFUNDED,
+    EventType.UNREACHED,
 )
 """The types that are sent to other systems."""
 

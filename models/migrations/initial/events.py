@@ -30,11 +30,22 @@ def create_messages() -> None:
         sa.Column("actor", sa.String(128)),
         sa.Column("why", sa.String(255)),
         sa.Column("recipient_sealed", sa.Text),
+        sa.Column("tried_to_sealed", sa.Text),
+        sa.Column("delivered_at", Instant),
         known("state", "due sending sent failed unknown dropped"),
         known("channel", "email sms"),
     )
     index("messages_due", "messages", "channel, due_at", where="due_at IS NOT NULL")
     index("messages_payment", "messages", "payment_id")
+    op.create_table(
+        "suppressions",
+        sa.Column("address_index", sa.String(64), primary_key=True),
+        sa.Column("channel", sa.String(8), nullable=False),
+        sa.Column("reason", sa.String(64)),
+        sa.Column("message_id", sa.String(32), nullable=False),
+        sa.Column("created_at", Instant, nullable=False),
+        known("channel", "email sms"),
+    )
     op.create_table(
         "inbox",
         sa.Column("id", sa.String(32), primary_key=True),

@@ -20,7 +20,7 @@ _TABLES = (
     "history", "runs",
     "documents", "declarations", "contracts",
     "debits", "arrivals", "refunds", "ledger_entries", "vouchers",
-    "messages", "inbox", "outbox",
+    "messages", "suppressions", "inbox", "outbox",
     "webhook_endpoints", "webhook_deliveries", "idempotency_keys",
     "breakers", "rate_limits", "pauses", "audit",
 )  # fmt: skip

@@ -73,8 +73,8 @@ REVIEWED = {
     "message": """
                   due  sending  sent  failed  unknown  dropped
         new       so   .        .     .       .        .
-        due       =    d        r     .       .        .
-        sending   d    =        dr    d       d        d
+        due       =    d        r     r       .        .
+        sending   d    =        dr    dr      d        d
         sent      .    .        =     r       .        .
         failed    .    .        r     =       .        .
         unknown   .    .        r     r       =        .
@@ -129,7 +129,7 @@ def test_a_try_to_send_ends_in_every_state_that_the_table_has_and_in_no_other() 
     """All outcomes of a try, the first and the last, with and without doubt whether an earlier one arrived. A message
     that its payment has overtaken is dropped (tests/db/test_messages.py)."""
     now = datetime(2026, 12, 11, 2, tzinfo=UTC)
-    message = ClaimedMessage("m", "p", Channel.SMS, "voucher", {}, None, 1, None, None, now, now, None)
+    message = ClaimedMessage("m", "p", Channel.SMS, "voucher", {}, None, 1, None, None, now, now, None, None)
     ends = set()
     for outcome, attempts, reason in product(Outcome, (1, 99), (None, OUTCOME_UNKNOWN)):
         tried = replace(message, attempts=attempts, reason=reason)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, Protocol, TypeVar
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from foundation import faults
@@ -29,8 +30,11 @@ from workflows.messages.compose import compose_email, compose_sms
 from workflows.messages.draft import ClaimedMessage, Columns, Draft, load_drafts
 from workflows.messages.hours import find_early
 from workflows.messages.overtaken import find_overtaken
+from workflows.messages.receipts.report import follow_refusals
+from workflows.messages.receipts.suppressed import find_suppressed
+from workflows.messages.receipts.unreached import lock_payers
 from workflows.messages.sending.pauses import find_pauses, note_pauses
-from workflows.messages.sending.results import NOT_WRITTEN, result_columns
+from workflows.messages.sending.results import NOT_WRITTEN, result_columns, tried_columns
 from workflows.messages.sending.sms import Sent, send_sms
 from workflows.payment.changes.records import MESSAGE, By
 
@@ -74,9 +78,9 @@ def deliver_sms(providers: Sequence[SmsProvider]) -> int:
 
     def send(drafts: Sequence[Draft]) -> Sent:
         composed, failed = _compose(drafts, compose_sms)
-        doubtful = {draft.message.id: draft.message for draft, _ in composed if draft.message.doubtful}
+        doubtful = {draft.message.id: draft for draft, _ in composed if draft.message.doubtful}
         sent = send_sms(providers, paused, [order for _, order in composed], doubtful)
-        return Sent([*failed, *sent.deliveries], sent.refusals)
+        return Sent([*failed, *sent.deliveries], sent.refusals, sent.asked)
 
     if len(paused) == len(names):
         return 0  # there is no provider, or none is to be tried
@@ -93,15 +97,16 @@ def _deliver(channel: Channel, senders: Sequence[str], send: Send) -> int:
         faults.point("letters.claimed")
         with read() as connection:
             drafts = load_drafts(connection, messages)
-            kept = find_overtaken(connection, drafts, utcnow()) | find_early(drafts, utcnow())
+            kept = find_suppressed(connection, drafts) | find_early(drafts, utcnow())
+            kept |= find_overtaken(connection, drafts, utcnow())
         if time.monotonic() - claimed_at > _SEND_WITHIN_SECONDS:
             log.warning("%d messages were claimed and not sent in time; they are due again", len(messages))
             break
         sent = send([draft for draft in drafts if draft.message.id not in kept])
         faults.point("letters.sent")
         held = note_pauses(senders, [*sent.refusals, *sent.deliveries], utcnow())
-        results = _results(messages, sent.deliveries, held)
-        _record(claim_id, results + [{"id": id_, **columns} for id_, columns in kept.items()])
+        results = _results(drafts, sent, held)
+        _record(claim_id, drafts, results + [{"id": id_, **columns} for id_, columns in kept.items()])
         faults.point("letters.recorded")
         handled += len(messages)
         if held:
@@ -132,30 +137,43 @@ def _compose(
     return composed, failed
 
 
-def _results(
-    messages: Sequence[ClaimedMessage],
-    deliveries: Sequence[Delivery],
-    held: Mapping[str, datetime],
-) -> list[Columns]:
+def _results(drafts: Sequence[Draft], sent: Sent, held: Mapping[str, datetime]) -> list[Columns]:
     """The columns of each row. `held`: until when senders are left alone."""
-    now, by_id = utcnow(), {message.id: message for message in messages}
-    return [{"id": one.id, **result_columns(by_id[one.id], one, now, held)} for one in deliveries]
+    now, by_id = utcnow(), {draft.message.id: draft for draft in drafts}
+    results = []
+    for one in sent.deliveries:
+        draft = by_id[one.id]
+        tried = {} if one.id in sent.asked else tried_columns(draft, one)
+        results.append({"id": one.id, **result_columns(draft.message, one, now, held), **tried})
+    return results
 
 
-def _record(claim_id: str, results: Sequence[Columns]) -> None:
-    """Write the result of each message, behind the claim.
+def _record(claim_id: str, drafts: Sequence[Draft], results: Sequence[Columns]) -> None:
+    """Write the result of each message, behind the claim, and what follows from those that have failed.
 
     A message that was sent and not recorded goes out twice, so a database that is away for a moment is waited for; a
     second write does nothing if the first had succeeded. Raises IllegalTransition.
     """
     for columns in results:
         MESSAGE.check(MessageState.SENDING, str(columns["state"]), By.DELIVERY)
+    failed = {str(columns["id"]): columns for columns in results if columns["state"] == MessageState.FAILED}
+    given_up = [(draft, failed[draft.message.id]) for draft in drafts if draft.message.id in failed]
     for pause in (*_RECORD_PAUSES, None):
         try:
             with write() as connection:
-                update_claimed(connection, "messages", claim_id, results)
+                _write(connection, claim_id, given_up, results)
             return
         except DBAPIError as error:
             if pause is None or not is_database_unavailable(error):
                 raise
             time.sleep(pause)
+
+
+def _write(
+    connection: Connection, claim_id: str, given_up: Sequence[tuple[Draft, Columns]], results: Sequence[Columns]
+) -> None:
+    if given_up:
+        lock_payers(connection, [draft.payment.id for draft, _ in given_up])
+    update_claimed(connection, "messages", claim_id, results)
+    if given_up:
+        follow_refusals(connection, given_up, utcnow())

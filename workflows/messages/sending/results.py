@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from foundation.settings import get_settings
+from foundation.settings import get_keyring, get_settings
 from models.states import Channel, MessageState
 from notifications.delivery import Delivery, Outcome
 from notifications.letters import load_letter
-from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage, Columns
+from workflows.messages.draft import OUTCOME_UNKNOWN, TRIED_TO, ClaimedMessage, Columns, Draft
 from workflows.messages.hours import sending_time
 
 NOT_WRITTEN: Final = "not_written_"
@@ -30,11 +30,23 @@ def result_columns(message: ClaimedMessage, delivery: Delivery, now: datetime, h
     return columns
 
 
+def tried_columns(draft: Draft, delivery: Delivery) -> Columns:
+    """Where a message was sent, after it was: kept while it is not known what became of it, since the payer's address
+    may be corrected before it is asked about. Raises SealError."""
+    message = draft.message
+    if delivery.status is Outcome.UNKNOWN and message.tried_to_sealed is None:
+        return {"tried_to_sealed": get_keyring().seal(TRIED_TO, message.id, draft.recipient.encode())}
+    if delivery.status is Outcome.SENT and message.tried_to_sealed is not None:
+        return {"tried_to_sealed": None}
+    return {}
+
+
 def _after(message: ClaimedMessage, delivery: Delivery, now: datetime, held: Mapping[str, datetime]) -> Columns:
     match delivery.status:
         case Outcome.SENT:
             twice = SENT_AGAIN if message.channel == Channel.EMAIL and message.doubtful else None
-            return {"state": MessageState.SENT, "reason": twice, "due_at": None, "sent_at": now}
+            delivered = {"delivered_at": now} if delivery.delivered else {}
+            return {"state": MessageState.SENT, "reason": twice, "due_at": None, "sent_at": now, **delivered}
         case Outcome.PERMANENT:
             return {"state": MessageState.FAILED, "reason": delivery.reason, "due_at": None}
         case Outcome.THROTTLED | Outcome.PAUSED:

@@ -9,25 +9,30 @@ from dataclasses import dataclass
 
 from notifications.delivery import Delivery, Outcome
 from notifications.providers.base import SmsOrder, SmsProvider, SmsQuestion
-from workflows.messages.draft import ClaimedMessage
+from workflows.messages.draft import Draft
 
 _SETTLED = (Outcome.SENT, Outcome.PERMANENT)
+_CERTAINTY = {Outcome.SENT: 0, Outcome.PERMANENT: 1, Outcome.TEMPORARY: 3}
 _NOT_TAKEN = (Outcome.PAUSED, Outcome.THROTTLED)
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One outcome for each message; `refusals` come from senders that refused us as such, where another one took on."""
+    """One outcome for each message; `refusals` come from senders that refused us as such, where another one took on.
+
+    `asked` are the messages (ids) that were not sent but asked about.
+    """
 
     deliveries: Sequence[Delivery]
     refusals: Sequence[Delivery] = ()
+    asked: Collection[str] = ()
 
 
 def send_sms(
     providers: Sequence[SmsProvider],
     paused: Collection[str],
     orders: Sequence[SmsOrder],
-    doubtful: Mapping[str, ClaimedMessage],
+    doubtful: Mapping[str, Draft],
 ) -> Sent:
     """Send the orders by the providers that are not `paused` (names); those that are `doubtful` (by id) are asked about
     first."""
@@ -35,7 +40,7 @@ def send_sms(
     known = _ask(providers, paused, open_ones, doubtful)
     working = [provider for provider in providers if provider.name not in paused]
     sent = _send(working, [order for order in orders if order.id not in known])
-    return Sent([*known.values(), *sent.deliveries], sent.refusals)
+    return Sent([*known.values(), *sent.deliveries], sent.refusals, known.keys())
 
 
 def _send(providers: Sequence[SmsProvider], orders: list[SmsOrder]) -> Sent:
@@ -61,17 +66,17 @@ def _ask(
     providers: Sequence[SmsProvider],
     paused: Collection[str],
     orders: Sequence[SmsOrder],
-    doubtful: Mapping[str, ClaimedMessage],
+    doubtful: Mapping[str, Draft],
 ) -> dict[str, Delivery]:
     """What is known of SMS of unknown outcome, by id. Those that surely no provider has are left out: they are sent."""
     settled: dict[str, Delivery] = {}
     unsure = _with_providers_gone(providers, orders, doubtful)
     for provider in providers:
-        wanted = [order for order in orders if _may_have(provider, doubtful[order.id]) and order.id not in settled]
+        wanted = [order for order in orders if order.id not in settled and _may_have(provider, doubtful[order.id])]
         if provider.name in paused:
             unsure |= {order.id: Delivery(order.id, Outcome.PAUSED, "not_asked", provider.name) for order in wanted}
             continue
-        answers = provider.find([_question(order, doubtful[order.id]) for order in wanted])
+        answers = _by_message(provider.find([one for order in wanted for one in _questions(order, doubtful[order.id])]))
         settled |= {answer.id: answer for answer in answers if answer.status in _SETTLED}
         open_ones = [answer.id for answer in answers if answer.status not in (*_SETTLED, Outcome.TEMPORARY)]
         unsure |= {id_: Delivery(id_, Outcome.UNKNOWN, "not_told", provider.name) for id_ in open_ones}
@@ -79,18 +84,30 @@ def _ask(
 
 
 def _with_providers_gone(
-    providers: Sequence[SmsProvider], orders: Sequence[SmsOrder], doubtful: Mapping[str, ClaimedMessage]
+    providers: Sequence[SmsProvider], orders: Sequence[SmsOrder], doubtful: Mapping[str, Draft]
 ) -> dict[str, Delivery]:
     """Those that were tried at a provider which is no longer there to be asked."""
     names = {None, *(provider.name for provider in providers)}
-    gone = [order.id for order in orders if doubtful[order.id].provider not in names]
-    return {id_: Delivery(id_, Outcome.UNKNOWN, "provider_gone", doubtful[id_].provider) for id_ in gone}
+    gone = [order.id for order in orders if doubtful[order.id].message.provider not in names]
+    return {id_: Delivery(id_, Outcome.UNKNOWN, "provider_gone", doubtful[id_].message.provider) for id_ in gone}
 
 
-def _may_have(provider: SmsProvider, message: ClaimedMessage) -> bool:
+def _may_have(provider: SmsProvider, draft: Draft) -> bool:
     """Whether a message may be with this provider: it was tried there, or nothing says where."""
-    return message.provider in (None, provider.name)
+    return draft.message.provider in (None, provider.name)
 
 
-def _question(order: SmsOrder, message: ClaimedMessage) -> SmsQuestion:
-    return SmsQuestion(order.id, order.phone, message.tried_at or message.created_at, message.reference)
+def _questions(order: SmsOrder, draft: Draft) -> list[SmsQuestion]:
+    """By the phone that it was sent to, and by the present one if that is another: a try may have found either."""
+    message = draft.message
+    phones = dict.fromkeys((draft.tried_to, order.phone))
+    sent_at = message.tried_at or message.created_at
+    return [SmsQuestion(order.id, phone, sent_at, message.reference) for phone in phones]
+
+
+def _by_message(answers: Sequence[Delivery]) -> list[Delivery]:
+    """One answer for each message: that it was taken if any says so, and that it was not only if all do."""
+    found: dict[str, Delivery] = {}
+    for answer in sorted(answers, key=lambda one: _CERTAINTY.get(one.status, 2)):
+        found.setdefault(answer.id, answer)
+    return list(found.values())

@@ -186,10 +186,10 @@ MESSAGE: Final = Changes(
             "the provider reports that it was delivered",
         ),
         Change(
-            (MessageState.SENT, MessageState.UNKNOWN),
+            _but(MessageState, MessageState.FAILED, MessageState.DROPPED),
             MessageState.FAILED,
             By.REPORT,
-            "the provider reports that it was not delivered",
+            "it bounced, or the provider reports that it was not delivered",
         ),
     ),
 )

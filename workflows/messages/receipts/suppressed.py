@@ -1,0 +1,58 @@
+"""Addresses and phones that do not exist: kept by their blind index, and not written to again by itself."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection, delete, select
+
+from foundation.crypto import Keyring, SealError
+from foundation.settings import get_keyring
+from models.states import MessageState
+from models.tables import Suppression
+from models.write import insert_rows
+from workflows.messages.draft import Columns, Draft
+
+SUPPRESSED: Final = "address_suppressed"
+
+
+def find_suppressed(connection: Connection, drafts: Sequence[Draft]) -> dict[str, Columns]:
+    """The messages whose address is known not to exist: the columns of their rows by id."""
+    keyring = get_keyring()
+    indexes = {one.message.id: index for one in drafts if (index := _index(keyring, one))}
+    if not indexes:
+        return {}
+    query = select(Suppression.address_index).where(Suppression.address_index.in_(set(indexes.values())))
+    dead = set(connection.execute(query).scalars())
+    row: Columns = {"state": MessageState.FAILED.value, "reason": SUPPRESSED, "due_at": None}
+    return {id_: row for id_, index in indexes.items() if index in dead}
+
+
+def suppress(connection: Connection, draft: Draft, reason: str | None, now: datetime) -> None:
+    """Keep that the address to which a message was sent does not exist; raises SealError."""
+    row = {
+        "address_index": address_index(get_keyring(), draft.message.channel, draft.tried_to),
+        "channel": draft.message.channel,
+        "reason": reason,
+        "message_id": draft.message.id,
+        "created_at": now,
+    }
+    insert_rows(connection, Suppression.__tablename__, [row], or_ignore=True)
+
+
+def lift(connection: Connection, channel: str, address: str) -> None:
+    """Write to an address again: a message was delivered there, or an operator says so."""
+    index = address_index(get_keyring(), channel, address)
+    connection.execute(delete(Suppression).where(Suppression.address_index == index))
+
+
+def address_index(keyring: Keyring, channel: str, address: str) -> str:
+    """The blind index of an address or phone. Case counts in neither part of an address, as providers handle them."""
+    return keyring.blind_index(f"suppressions.{channel}", address.lower())
+
+
+def _index(keyring: Keyring, draft: Draft) -> str | None:
+    try:
+        return address_index(keyring, draft.message.channel, draft.recipient)
+    except SealError:
+        return None  # composing it will say what is wrong
