@@ -4,13 +4,14 @@ Each page has a payer, number and QR code of its own; a quarter of the names hol
 apart: in the chain it belongs to the voucher step, rendering to the letter.
 """
 
-import dataclasses
 import random
 import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
+
+from msgspec.structs import replace
 
 from foundation.ids import new_id
 from notifications.voucher import (
@@ -38,7 +39,7 @@ def vouchers(make: Callable[..., VoucherData], count: int) -> list[VoucherData]:
         block = (0x3400, 0x4DB5) if number % 4 == 0 else (0x4E00, 0x9FA5)
         name = "".join(chr(drawn.randint(*block)) for _ in range(3))
         url = f"https://shebao.example/v/{no}?code={code}"
-        made.append(dataclasses.replace(make(), no=no, check_code=code, payer_name=name, check_url=url))
+        made.append(replace(make(), no=no, check_code=code, payer_name=name, check_url=url))
     return made
 
 

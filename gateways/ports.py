@@ -8,10 +8,11 @@ Orders hold personal data, so their `repr` shows the key and the payment id alon
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 MAX_BATCH = 500
 """Most orders or keys in one request. Longer lists are sent as several requests, one after the other."""
@@ -40,8 +41,7 @@ class Status(StrEnum):
     """`find` only: they never saw this key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the other side said about one order.
 
     `reason` and `reasons` are codes (lower case, digits, `_`), never free text. `amount_fen` is the amount that they
@@ -59,10 +59,9 @@ class Answer:
     document_sha256: str | None = None
 
 
-class _Order:
+class _Order(Struct, frozen=True):
     """Keeps personal data out of logs and tracebacks: every order shows its key and payment id and no more."""
 
-    __slots__ = ()
     key: str
     payment_id: str
 
@@ -70,8 +69,7 @@ class _Order:
         return f"{type(self).__name__}(key={self.key!r}, payment_id={self.payment_id!r}, …)"
 
 
-@dataclass(frozen=True, slots=True)
-class DeclarationItem:
+class DeclarationItem(Struct, frozen=True):
     """One line of a declaration; `rate` is a decimal share of the base, amounts are fen."""
 
     insurance: str
@@ -80,12 +78,9 @@ class DeclarationItem:
     amount_fen: int
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class DeclarationOrder(_Order):
+class DeclarationOrder(_Order, frozen=True):
     """A declaration for the tax authority, with its items."""
 
-    key: str
-    payment_id: str
     region: str
     scheme: str
     period_from: str
@@ -97,16 +92,13 @@ class DeclarationOrder(_Order):
     document_sha256: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class ContractOrder(_Order):
+class ContractOrder(_Order, frozen=True):
     """A contract to be signed; `document` is HTML and `document_sha256` the hash of its UTF-8 bytes.
 
     The named fields are those that a debit authority must state: payee, purpose, account, period or condition, term
     (PBoC 银发〔2020〕248号).
     """
 
-    key: str
-    payment_id: str
     payee: str
     purpose: str
     payer_name: str
@@ -121,12 +113,9 @@ class ContractOrder(_Order):
     callback_phone: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class DebitOrder(_Order):
+class DebitOrder(_Order, frozen=True):
     """One debit under a signed contract."""
 
-    key: str
-    payment_id: str
     contract_reference: str
     payer_name: str
     account_number: str
@@ -136,12 +125,9 @@ class DebitOrder(_Order):
     purpose: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class PayOrder(_Order):
+class PayOrder(_Order, frozen=True):
     """An order that the payer pays without us, by a self-pay method, until `expires_at`."""
 
-    key: str
-    payment_id: str
     method: str
     payer_name: str
     payer_id_number: str
@@ -151,26 +137,20 @@ class PayOrder(_Order):
     expires_at: datetime
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class CloseOrder(_Order):
+class CloseOrder(_Order, frozen=True):
     """The wish that a pay order can no longer be paid; `order_key` and `order_reference` name that order."""
 
-    key: str
-    payment_id: str
     order_key: str
     order_reference: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class RefundOrder(_Order):
+class RefundOrder(_Order, frozen=True):
     """Money to be returned to where it came from.
 
     `order_key` is the key of the debit or pay order that brought it, `bank_reference` the bank's number of its arrival,
     `amount_fen` at most what is left of it.
     """
 
-    key: str
-    payment_id: str
     order_key: str
     bank_reference: str
     payer_name: str

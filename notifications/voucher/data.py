@@ -2,14 +2,15 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, Final, Self
 
 import orjson
+from msgspec import Struct
 
 from foundation.clock import instant_text
 from foundation.errors import ShebaoError
+from foundation.structs import Private
 
 TEMPLATE: Final = "voucher@1"
 LOCALES: Final = ("zh-CN", "en")
@@ -35,8 +36,7 @@ class MissingGlyph(VoucherError):
         super().__init__(f"no vendored font has a glyph for {' '.join(code_points)}; see docs/reference/voucher.md")
 
 
-@dataclass(frozen=True, slots=True)
-class VoucherItem:
+class VoucherItem(Struct, frozen=True):
     """One line of the voucher: an insurance, or a part of one, over the whole period.
 
     `base_fen` is the monthly base and `rate` a decimal fraction as text (``"0.20"``); both are None where a fixed
@@ -70,8 +70,7 @@ class VoucherItem:
         return self.pooling_fen + self.individual_fen == self.amount_fen
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class VoucherData:
+class VoucherData(Private, frozen=True):
     """All that the page shows. Names and texts are already in the payer's language; amounts are fen, instants aware.
 
     `id_masked` is masked by the caller: the full number must not get here. `covers`, `limits` and `not_covered` say
@@ -191,9 +190,9 @@ class VoucherData:
             raise VoucherError("period_to: not a period that ends after it starts")
 
 
-_DATA_FIELDS = tuple(field.name for field in fields(VoucherData))
+_DATA_FIELDS = VoucherData.__struct_fields__
 _LISTS = ("covers", "limits", "not_covered")
-_ITEM_FIELDS = tuple(field.name for field in fields(VoucherItem))
+_ITEM_FIELDS = VoucherItem.__struct_fields__
 _DATA_TYPES: dict[str, tuple[type, ...]] = dict.fromkeys(_DATA_FIELDS, (str,)) | {
     "items": (list,),
     "total_fen": (int,),

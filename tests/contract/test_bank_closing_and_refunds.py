@@ -3,10 +3,10 @@
 import itertools
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from gateways.http import connect
 from gateways.instant import instant

@@ -2,10 +2,10 @@
 provider's report."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import StrEnum
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import text
 
 from foundation.ids import new_id

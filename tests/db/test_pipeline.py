@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 import pytest
+from msgspec.structs import asdict
 from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
@@ -31,7 +32,7 @@ OTHERS_CHANGE = ("due_at", "signalled")  # an event that comes does
 
 def plain(row: DeclarationRow | ContractRow | DebitRow) -> dict[str, Any]:
     """A kept row with its figures as JSON, which compares."""
-    columns = row._asdict()
+    columns = asdict(row)
     if columns.get("assessment") is not None:
         columns["assessment"] = orjson.loads(orjson.dumps(columns["assessment"]))
     return columns
@@ -43,14 +44,14 @@ def remembered_otherwise(cases: Sequence[Case]) -> list[str]:
     for case in cases:
         with read() as connection:
             kept = connection.execute(select(*Payment.__table__.c).where(Payment.id == case.id)).one()
-            for name, value in case.payment._asdict().items():
+            for name, value in asdict(case.payment).items():
                 if name in kept._fields and name not in OTHERS_CHANGE and getattr(kept, name) != value:
                     found.append(f"{name}: {value!r} is {getattr(kept, name)!r}")
             if case.progress.to_json() != kept.progress:
                 found.append(f"progress: {case.progress} is {kept.progress}")
             for model, kind in ((Declaration, DeclarationRow), (Contract, ContractRow), (Debit, DebitRow)):
                 table = model.__tablename__
-                columns = (model.__table__.c[name] for name in kind._fields)
+                columns = (model.__table__.c[name] for name in kind.__struct_fields__)
                 own = select(*columns).where(model.payment_id == case.id).order_by(model.created_at)
                 there = tuple(plain(kind.read(row)) for row in connection.execute(own))
                 here = tuple(plain(row) for row in getattr(case, table))

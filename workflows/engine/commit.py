@@ -1,8 +1,10 @@
 """What a step writes: the intents of its calls before they are made, and its decisions, each behind the fence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
@@ -49,8 +51,7 @@ class Batch:
     complete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A decision that was written. `signalled`: an event has come for the payment. `as_foreseen`: the next step's
     intents are written with it, for no event ever came."""
 

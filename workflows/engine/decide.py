@@ -6,6 +6,8 @@ from datetime import timedelta
 from functools import partial
 from typing import Final, TypeVar
 
+from msgspec.structs import replace
+
 from foundation.clock import utcnow
 from models.pauses import pauses_in_force
 from models.states import PauseKind
@@ -70,4 +72,4 @@ def _guarded(case: Case, interrupts: Interrupts, say: Callable[[], Said]) -> Sai
         where = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame is not None else "?"
         log.error("payment %s: %s at %s", case.id, type(error).__name__, where)
         fault = f"{type(error).__name__} at {where.rpartition('/')[2]}"
-        return Attention(reason=Reason.STEP_FAILED, progress=case.progress._replace(fault=fault))
+        return Attention(reason=Reason.STEP_FAILED, progress=replace(case.progress, fault=fault))

@@ -1,10 +1,11 @@
 """Loading a run: the payments that still carry its id and are at the step, with what that step needs to see."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeVar
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from foundation.clock import shanghai_day
@@ -74,7 +75,7 @@ def look_again(step: str, cases: Sequence[Case]) -> Sequence[Case]:
 
 def _case(row: SqlRow, context: Context, now: datetime) -> Case:
     """The case of one payment. What of it cannot be read is named, so that this payment alone needs an operator."""
-    payment = PaymentRow._make(row[: -len(_OPENED)])
+    payment = PaymentRow.of(row[: -len(_OPENED)])
     sealed, data, stored = row[-len(_OPENED) :]
     unreadable = None
     try:
@@ -86,6 +87,7 @@ def _case(row: SqlRow, context: Context, now: datetime) -> Case:
     except _MALFORMED as error:
         progress, unreadable = Progress.unread(stored), f"{type(error).__name__} in the progress"
     return Case(
+        id=payment.id,
         context=context,
         now=now,
         payment=payment,
@@ -124,25 +126,25 @@ def _read_events(connection: Connection, cases: Sequence[Case]) -> Iterable[Case
         event = ArrivedEvent(row.id, row.type, data, row.source, row.client)
         events.setdefault(row.payment_id, []).append(event)
     for case in cases:
-        yield case._replace(events=tuple(events.get(case.id, ())), unreadable=unreadable[case.id])
+        yield replace(case, events=tuple(events.get(case.id, ())), unreadable=unreadable[case.id])
 
 
 def _read_declarations(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
     found = _kept(connection, "declarations", DeclarationRow, cases)
     for case in cases:
-        yield case._replace(declarations=found[case.id], known=case.known | {"declarations"})
+        yield replace(case, declarations=found[case.id], known=case.known | {"declarations"})
 
 
 def _read_contracts(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
     found = _kept(connection, "contracts", ContractRow, cases)
     for case in cases:
-        yield case._replace(contracts=found[case.id], known=case.known | {"contracts"})
+        yield replace(case, contracts=found[case.id], known=case.known | {"contracts"})
 
 
 def _read_debits(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
     found = _kept(connection, "debits", DebitRow, cases)
     for case in cases:
-        yield case._replace(debits=found[case.id], known=case.known | {"debits"})
+        yield replace(case, debits=found[case.id], known=case.known | {"debits"})
 
 
 def _read_arrivals(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
@@ -150,7 +152,7 @@ def _read_arrivals(connection: Connection, cases: Sequence[Case]) -> Iterable[Ca
     for row in _find(connection, "arrivals", found):
         found[row.payment_id] += (ArrivalRow.read(row),)
     for case in cases:
-        yield case._replace(arrivals=found[case.id])
+        yield replace(case, arrivals=found[case.id])
 
 
 KeptRow = TypeVar("KeptRow", DeclarationRow, ContractRow, DebitRow)
@@ -175,7 +177,7 @@ def _read_mandates(connection: Connection, cases: Sequence[Case]) -> Iterable[Ca
         mandates[row.payer_index] = (*mandates.get(row.payer_index, ()), ContractRow.read(row))
     for case in cases:
         if found := mandates.get(case.payment.payer_index):
-            yield case._replace(mandates=found)
+            yield replace(case, mandates=found)
 
 
 def _uses_other_contract(case: Case) -> bool:
@@ -197,7 +199,7 @@ def _read_contract_in_use(connection: Connection, cases: Sequence[Case]) -> Iter
     good = {row.key for row in found if row.state == ContractState.SIGNED and row.term_until >= today}
     for case in cases:
         if case.progress.contract not in good:
-            yield case._replace(contract_ended=True)
+            yield replace(case, contract_ended=True)
 
 
 def _asks_for_money(case: Case) -> bool:
@@ -212,7 +214,7 @@ def _read_paid_elsewhere(connection: Connection, cases: Sequence[Case]) -> Itera
     for case in sorted(cases, key=lambda case: case.id):
         months = _covered(case)
         if case.id in paid or not debited.isdisjoint(months):
-            yield case._replace(paid_elsewhere=True)
+            yield replace(case, paid_elsewhere=True)
         elif _is_debited(case):
             debited |= months
 
@@ -237,7 +239,7 @@ def _read_prior_declarations(connection: Connection, cases: Sequence[Case]) -> I
     for case in cases:
         same = [prior.key for prior in found if _declares_the_same(prior, case)]
         if same:
-            yield case._replace(prior_declaration=same[-1])
+            yield replace(case, prior_declaration=same[-1])
 
 
 def _declares_the_same(prior: SqlRow, case: Case) -> bool:

@@ -10,9 +10,9 @@ docs/performance.md tells what it brings (docs/adr/0012-locality.md).
 import logging
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from sqlalchemy.exc import DBAPIError
 
 from foundation.clock import utcnow
@@ -36,16 +36,14 @@ log = logging.getLogger(__name__)
 FRESH_FOR: Final = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class _Ahead:
+class _Ahead(Struct, frozen=True):
     """A payment that goes on, as the next step sees it, and its next row."""
 
     judged: Judged
     following: Next
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """A batch that is ready for `step`, and until when it may be used (time.monotonic())."""
 
     run_id: str

@@ -1,9 +1,11 @@
 """What a decision writes: the payment's next row, its history, and the rows beside them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from foundation.steps import plan_steps
 from models.states import InboxState, PaymentState, Step
@@ -40,8 +42,7 @@ Judged = tuple[Case, Verdict]
 """A payment as a step sees it, and the step's verdict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """A payment and what was decided about it."""
 
     case: Case
@@ -60,8 +61,7 @@ class Decided:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Struct, frozen=True):
     """How the next step sees a payment before this one is committed: the payment's next row, and the rows that the
     next step's call asks for. They are written with this step's decision if the payment never received an event."""
 
@@ -69,7 +69,7 @@ class Next:
     intents: tuple[Insert, ...]
 
 
-class _Change(NamedTuple):
+class _Change(Struct, frozen=True):
     """What a decision makes of the payment's row, and what is written because of it.
 
     Omitted columns are reset: no run, not due, zero attempts.
@@ -152,7 +152,7 @@ def _wait(case: Case, _: str, decision: Wait) -> _Change:
 def _retry(case: Case, _: str, decision: Retry) -> _Change:
     attempts, waits = case.payment.attempts, case.context.settings.retry_seconds
     if decision.counts and attempts >= len(waits):
-        return _attention(case, _, decision)._replace(attempts=attempts + 1)
+        return replace(_attention(case, _, decision), attempts=attempts + 1)
     usual = timedelta(seconds=waits[min(attempts, len(waits) - 1)])
     again = case.now + (usual if decision.after is None else decision.after)
     return _Change(
@@ -191,7 +191,7 @@ def _end(case: Case, _: str, decision: Reject | Expire | Cancel) -> _Change:
             release = {"payment_id": case.id, "insurance": insurance, "month": month, "released_at": case.now}
             effects.append(Update("coverages", release))
     change = _Change(state, case.payment.step, reason=reason, finished_at=case.now, effects=tuple(effects))
-    return change._replace(actor=decision.actor, note=decision.why) if isinstance(decision, Cancel) else change
+    return replace(change, actor=decision.actor, note=decision.why) if isinstance(decision, Cancel) else change
 
 
 # Each function takes the kind of decision under which it is listed.

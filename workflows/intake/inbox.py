@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal, TypeVar
 
+from msgspec import Struct
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
@@ -35,8 +36,7 @@ Names = tuple[str | None, str | None, str | None]
 """id, source and type of an event, as far as they are known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """What became of one event. `kept` is an event for a payment that is not known (yet)."""
 
     status: Status
@@ -49,7 +49,7 @@ class Receipt:
 
     def to_json(self) -> dict[str, str]:
         """The receipt without empty members."""
-        return {name: value for name in self.__slots__ if (value := getattr(self, name)) is not None}
+        return {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
 
 
 @dataclass(frozen=True, slots=True)

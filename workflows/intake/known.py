@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from sqlalchemy import JSON, Connection, column
 
 from models.claims import WORKLOAD_COLUMNS, Thresholds, Workload
@@ -15,8 +16,7 @@ _COLUMNS: Final = (column("events", JSON), column("covered", JSON), column("earl
 """The columns of `intake/known.sql`."""
 
 
-@dataclass(frozen=True, slots=True)
-class EarlyEvent:
+class EarlyEvent(Struct, frozen=True):
     """An event that came before its payment: its inbox id, its client and that one's regions (None: all), and the name
     that it gives."""
 

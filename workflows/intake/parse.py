@@ -9,7 +9,6 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final, NoReturn, TypeAlias
 
@@ -18,6 +17,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
 from foundation.json_value import JsonValue
+from foundation.structs import Private
 from foundation.texts import holds_id_number, is_payment_id
 from workflows.intake.schemas import SCHEMAS, Data
 from workflows.payment.errors import Refused
@@ -37,8 +37,7 @@ Document: TypeAlias = "bytes | JsonValue"
 """An event as it was received: JSON text, or its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Private, frozen=True):
     """A well-formed event. `data` is checked by the type's schema, `payment` is the payment that the event names (an id
     or a reference), and `content` is type, subject and data in one fixed form, for the fingerprint."""
 
@@ -47,8 +46,8 @@ class Event:
     type: str
     subject: str | None
     payment: str | None
-    data: Data = field(repr=False)
-    content: bytes = field(repr=False)
+    data: Data
+    content: bytes
 
 
 def parse_json(text: str | bytes, most: int = MAX_EVENT_BYTES) -> JsonValue:

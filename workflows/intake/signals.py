@@ -4,9 +4,9 @@ An event whose payment is unknown is kept as `unmatched`; it is matched when tha
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import Connection, bindparam, select, text, update
 
 from foundation.clock import read_instant, utcnow
@@ -29,8 +29,7 @@ from workflows.money.arrivals import Kept, keep_reports
 from workflows.payment.arrivals import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(Struct, frozen=True):
     """An event for a payment, its sender, and the fingerprint of its content."""
 
     event: Event
@@ -38,8 +37,7 @@ class Signal:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A payment that events name."""
 
     id: str
@@ -145,8 +143,7 @@ def _report_of(signal: Signal) -> Report | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fate:
+class _Fate(Struct, frozen=True):
     """What becomes of an event: its state in the inbox, why it is not used, and the money that it reports."""
 
     state: InboxState

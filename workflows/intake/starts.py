@@ -1,9 +1,10 @@
 """A new payment from the event that asks for it: checked against its region, as the rows that will be written."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from foundation.clock import shanghai_day
 from foundation.crypto import Keyring
@@ -28,8 +29,7 @@ Coverage = tuple[str, str, str, str, str]
 """What a payment covers: its client, the payer's index, scheme, insurance and month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """A payment about to be accepted: its event, where it begins, what it covers, and its rows by table."""
 
     event: Event
@@ -72,8 +72,7 @@ def prepare_start(event: Event, client: str, keyring: Keyring, now: datetime) ->
     return Start(event, client, data, due, payer_index, covered, rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(Struct, frozen=True):
     """What a region's policy says of an order that may be placed."""
 
     plan: Plan

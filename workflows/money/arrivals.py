@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection, select, update
 
 from foundation.ids import new_id
@@ -17,7 +18,7 @@ from models.write import insert_rows
 from workflows.payment.arrivals import ArrivalRow, PaidOrder, Report, reason_to_keep
 
 TABLE: Final = "arrivals"
-COLUMNS: Final = tuple(Arrival.__table__.c[name] for name in ArrivalRow._fields)
+COLUMNS: Final = tuple(Arrival.__table__.c[name] for name in ArrivalRow.__struct_fields__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,11 @@ def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Rep
             fresh[row.id] = row
             here.arrivals.append(row)
         elif same.reference is None and report.reference is not None:
-            row = same._replace(reference=report.reference, paid_at=same.paid_at or report.paid_at)
+            row = replace(same, reference=report.reference, paid_at=same.paid_at or report.paid_at)
             here.arrivals[here.arrivals.index(same)] = row
             _note_reference(connection, row, fresh)
         kept.append(Kept(row.reason if same is None else None))
-    insert_rows(connection, TABLE, [row._asdict() for row in fresh.values()], or_ignore=True)
+    insert_rows(connection, TABLE, [asdict(row) for row in fresh.values()], or_ignore=True)
     return kept
 
 

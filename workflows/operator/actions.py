@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, select, update
 
 from foundation.clock import utcnow
@@ -129,7 +130,7 @@ def resolve(
         if key is None:
             raise Refused("nothing_to_resolve", f"nothing is open at the other side in step {row.step}; use retry")
         if outcome == "happened" and row.step == Step.CONTRACT:
-            progress = Progress.from_json(row.progress)._replace(contract=key)
+            progress = replace(Progress.from_json(row.progress), contract=key)
             connection.execute(update(Payment).where(Payment.id == row.id).values(progress=progress.to_json()))
         details = {"why": reason, "outcome": outcome, "key": key}
         make_due_again(connection, row, OperatorAction.RESOLVE, actor, details)

@@ -109,7 +109,7 @@ def _record(connection: Connection, order: OpenOrder, facts: Facts, arrivals: li
     }
     same = [row for row in arrivals if row.is_same(order.key, facts.amount_fen, facts.reference)]
     known = max(same, key=lambda row: row.reference is not None, default=None)
-    ARRIVAL.check(known and known.state, str(columns["state"]), By.OPERATOR)
+    ARRIVAL.check(None if known is None else known.state, str(columns["state"]), By.OPERATOR)
     if known is not None:
         connection.execute(update(Arrival).where(Arrival.id == known.id).values(**columns))
         return

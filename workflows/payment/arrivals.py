@@ -1,15 +1,16 @@
 """Sums of money that somebody reported, and the rules that tell them apart (docs/adr/0016-arrivals.md)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from foundation.structs import Row
 from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitState
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What somebody says about money: how much, for which order (our key or the bank's number), the bank's number of
     the money, and when it was paid (aware UTC)."""
 
@@ -20,7 +21,7 @@ class Report:
     paid_at: datetime | None = None
 
 
-class ArrivalRow(NamedTuple):
+class ArrivalRow(Row, frozen=True):
     """A sum of money that arrived, as it is kept. Money is fen."""
 
     id: str
@@ -40,8 +41,9 @@ class ArrivalRow(NamedTuple):
     @classmethod
     def read(cls, columns: Iterable[object]) -> "ArrivalRow":
         """The row of columns as the database has them; raises ValueError for an unknown state."""
-        row = cls._make(columns)
-        return row._replace(
+        row = cls.of(columns)
+        return replace(
+            row,
             channel=ArrivalChannel(row.channel),
             state=ArrivalState(row.state),
             reason=None if row.reason is None else ArrivalReason(row.reason),
@@ -57,7 +59,7 @@ class ArrivalRow(NamedTuple):
         return self.reference == reference
 
 
-class PaidOrder(NamedTuple):
+class PaidOrder(Struct, frozen=True):
     """What is known of the order that a report names: its state, and those of all orders of its payment."""
 
     state: DebitState

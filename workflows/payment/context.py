@@ -1,22 +1,21 @@
 """What every step is given with its case: settings, keys and the regions' policy. No step reads them elsewhere."""
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from foundation.crypto import Keyring
 from foundation.settings import Settings, SettingsError, get_keyring, get_settings
+from foundation.structs import Private
 from notifications.voucher import VoucherKey, keys_from_text
 from regions import Regions, get_regions
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Private, frozen=True):
     """One for all payments of a run. `voucher_keys`: the signing one first."""
 
-    settings: Settings = field(repr=False)
-    keyring: Keyring = field(repr=False)
-    regions: Regions = field(repr=False)
-    voucher_keys: tuple[VoucherKey, ...] = field(repr=False)
+    settings: Settings
+    keyring: Keyring
+    regions: Regions
+    voucher_keys: tuple[VoucherKey, ...]
 
 
 def get_context() -> Context:

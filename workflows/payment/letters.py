@@ -1,13 +1,13 @@
 """What a letter says about a payment beside the payment's own data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Final, cast
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class LetterFacts:
+
+class LetterFacts(Struct, frozen=True):
     """The facts of one letter; nothing personal. Stored as `messages.facts` without the members that are empty.
 
     `until` is an ISO instant and `retry_on` an ISO day; `missing` names document kinds (`a|b`: any of several);
@@ -69,5 +69,5 @@ def _texts(stored: Mapping[str, object], name: str) -> tuple[str, ...]:
     return tuple(cast("list[str]", stored.get(name, ())))
 
 
-_NAMES: Final = tuple(field.name for field in fields(LetterFacts))
+_NAMES: Final = LetterFacts.__struct_fields__
 NO_FACTS: Final = LetterFacts()

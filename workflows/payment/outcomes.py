@@ -1,10 +1,12 @@
 """What a step may decide about one payment, and the effects that are written together with the decision. All frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
+from msgspec import Struct
+
+from foundation.structs import Private
 from gateways.ports import Answer, Order
 from models.states import Step
 from workflows.payment.letters import NO_FACTS, LetterFacts
@@ -17,59 +19,52 @@ RETRY: Final = WaitingFor.RETRY
 """What a payment waits for between two tries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(Private, frozen=True):
     """A new row of `table`."""
 
     table: str
-    row: Columns = field(repr=False)
+    row: Columns
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Private, frozen=True):
     """Columns to set in the row of `table` that `row`'s primary key names."""
 
     table: str
-    row: Columns = field(repr=False)
+    row: Columns
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A letter to the payer by every channel the payer has given."""
 
     name: str
     facts: LetterFacts = NO_FACTS
 
 
-@dataclass(frozen=True, slots=True)
-class Emit:
+class Emit(Struct, frozen=True):
     """An event to other systems, by its short name (`collected`)."""
 
     name: str
-    data: Mapping[str, str | None] = field(default_factory=dict)
+    data: Mapping[str, str | None] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """An arrived event that this decision uses up; with a reason, one that came but does not fit."""
 
     event_id: str
     ignored: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Amend:
+class Amend(Private, frozen=True):
     """The request and the payer as they read after something was supplied; the payer is sealed when it is written."""
 
     request: RequestData
-    payer: Payer = field(repr=False)
+    payer: Payer
 
 
 Effect = Insert | Update | Letter | Emit | Amend
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """The part that every outcome shares.
 
     `uses` names the events that the decision uses up or ignores. `progress` is what the payment keeps from now on; None
@@ -83,15 +78,13 @@ class Outcome:
     total_fen: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done(Outcome):
+class Done(Outcome, frozen=True, kw_only=True):
     """The step is done; the plan's next one follows. `note` says why it had nothing to do, if so."""
 
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wait(Outcome):
+class Wait(Outcome, frozen=True, kw_only=True):
     """Wait for `event` until `until`; look again at `again_at` if that is earlier (a reminder or a poll).
 
     `announce` sends `payment.waiting` to other systems.
@@ -104,8 +97,7 @@ class Wait(Outcome):
     announce: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Retry(Outcome):
+class Retry(Outcome, frozen=True, kw_only=True):
     """Something outside failed without an answer: try again after `after`, or the usual backoff.
 
     `counts` is False where the other side asked for patience: throttling and outages do not use up tries.
@@ -116,37 +108,32 @@ class Retry(Outcome):
     counts: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Return(Outcome):
+class Return(Outcome, frozen=True, kw_only=True):
     """Go back to an earlier step, which will look at the event that came."""
 
     step: Step
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attention(Outcome):
+class Attention(Outcome, frozen=True, kw_only=True):
     """Only an operator can decide."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reject(Outcome):
+class Reject(Outcome, frozen=True, kw_only=True):
     """The request breaks a rule; a letter names it."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expire(Outcome):
+class Expire(Outcome, frozen=True, kw_only=True):
     """A deadline passed."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cancel(Outcome):
+class Cancel(Outcome, frozen=True, kw_only=True):
     """Withdrawn before money moved. `actor` is the sender of the request, `why` an operator's reason."""
 
     reason: str
@@ -161,8 +148,7 @@ class Cancel(Outcome):
         return cls(reason=Reason.CANCEL_REQUESTED, effects=effects, uses=used, actor=event.actor, why=why)
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A step needs the other side: `order` goes out by `port`'s `verb` after `intent` (a new row) is committed.
 
     With `ask_first` the key may have been sent before: the other side is asked about it, and the order is sent only
@@ -185,8 +171,7 @@ class Call:
         return self.extra if self.intent is None else (self.intent, *self.extra)
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """The answer to a call. `asked`: it is to a question, not to an order. `pause_s`: the gateway is out, and its
     breaker lets no call through for so many seconds; None while it is not out."""
 

@@ -1,17 +1,17 @@
 """What a payment keeps between its steps: one small value, stored as the JSON column `payments.progress`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
+
+from msgspec import Struct
 
 from workflows.payment.letters import LetterFacts
 
 Json = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the payer was asked for: what the payment waits for, since when, until when, and how often reminded."""
 
     waiting_for: str
@@ -42,8 +42,7 @@ class Asked:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Awaited:
+class Awaited(Struct, frozen=True):
     """The order whose answer another system gives later, by its key, and until when that is waited for."""
 
     key: str
@@ -59,8 +58,8 @@ class Awaited:
         return cls(key=str(stored["key"]), until=_instant(stored["until"]))
 
 
-class Progress(NamedTuple):
-    """The notes of a payment. A named tuple: every step makes one, and a frozen dataclass takes four times as long.
+class Progress(Struct, frozen=True):
+    """The notes of a payment.
 
     `asked`: what the payer was last asked for. `awaited`: the order whose answer is outstanding. `polls`: how often the
     other side was asked for it. `pay_order`: number of the open pay order. `refusal`: the bank's reason for the last
@@ -140,5 +139,7 @@ def _texts(stored: Json, name: str) -> tuple[str, ...]:
 
 
 NO_PROGRESS: Final = Progress()
-_NAMES: Final = frozenset(Progress._fields) - {"others"}
-_PLAIN: Final = tuple(name for name in Progress._fields if name in _NAMES - {"asked", "awaited", "debit_not_before"})
+_NAMES: Final = frozenset(Progress.__struct_fields__) - {"others"}
+_PLAIN: Final = tuple(
+    name for name in Progress.__struct_fields__ if name in _NAMES - {"asked", "awaited", "debit_not_before"}
+)

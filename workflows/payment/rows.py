@@ -1,18 +1,19 @@
 """What is kept of a payment, as frozen rows: its own row, its request and payer, what was asked for at the other sides,
 and the events that came for it.
 
-The rows of tables have the names and the order of their columns; what no step reads is left out. They are named tuples:
-a run makes thousands of them, and a named tuple takes a fifth of the time of a frozen dataclass.
+The rows of tables have the names and the order of their columns; what no step reads is left out.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
 
 import orjson
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from foundation.crypto import Keyring
+from foundation.structs import Private, Row
 from models.states import ContractState, DebitKind, DebitState, DeclarationState
 from workflows.payment.figures import kept_figures
 
@@ -23,7 +24,7 @@ Columns = Mapping[str, object]
 """Columns of a row by their names."""
 
 
-class PaymentRow(NamedTuple):
+class PaymentRow(Row, frozen=True):
     """A payment's own row with the plain columns of its request. Money is fen."""
 
     id: str
@@ -49,7 +50,7 @@ class PaymentRow(NamedTuple):
     locale: str
 
 
-class DeclarationRow(NamedTuple):
+class DeclarationRow(Row, frozen=True):
     """A declaration to the tax authority; `assessment` are its figures (figures.py)."""
 
     key: str
@@ -66,11 +67,11 @@ class DeclarationRow(NamedTuple):
     @classmethod
     def read(cls, columns: Iterable[object]) -> "DeclarationRow":
         """The row of columns as the database has them; raises ValueError for an unknown state."""
-        row = cls._make(columns)
-        return row._replace(state=DeclarationState(row.state), assessment=kept_figures(row.assessment))
+        row = cls.of(columns)
+        return replace(row, state=DeclarationState(row.state), assessment=kept_figures(row.assessment))
 
 
-class ContractRow(NamedTuple):
+class ContractRow(Row, frozen=True):
     """A direct-debit contract, and what it allows: debits of `cycle` for these insurances of one scheme, none above
     `ceiling_fen`, from `term_from` to `term_until` (ISO days)."""
 
@@ -97,11 +98,11 @@ class ContractRow(NamedTuple):
     @classmethod
     def read(cls, columns: Iterable[object]) -> "ContractRow":
         """The row of columns as the database has them; raises ValueError for an unknown state."""
-        row = cls._make(columns)
-        return row._replace(state=ContractState(row.state))
+        row = cls.of(columns)
+        return replace(row, state=ContractState(row.state))
 
 
-class DebitRow(NamedTuple):
+class DebitRow(Row, frozen=True):
     """Money asked for: a bank debit or a pay order."""
 
     key: str
@@ -122,13 +123,13 @@ class DebitRow(NamedTuple):
     @classmethod
     def read(cls, columns: Iterable[object]) -> "DebitRow":
         """The row of columns as the database has them; raises ValueError for an unknown state."""
-        row = cls._make(columns)
-        return row._replace(
-            state=DebitState(row.state), kind=DebitKind(row.kind), assessment=kept_figures(row.assessment)
+        row = cls.of(columns)
+        return replace(
+            row, state=DebitState(row.state), kind=DebitKind(row.kind), assessment=kept_figures(row.assessment)
         )
 
 
-class Material(NamedTuple):
+class Material(Struct, frozen=True):
     """A document that the payer supplied: its kind, its SHA-256 in hex, and its last day (ISO) if it has one."""
 
     kind: str
@@ -136,8 +137,7 @@ class Material(NamedTuple):
     valid_until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RequestData:
+class RequestData(Struct, frozen=True):
     """What was asked for, as far as it is not personal. `base` is fen, one for all or by insurance."""
 
     base: int | tuple[tuple[str, int], ...] | None = None
@@ -154,7 +154,7 @@ class RequestData:
             "category": self.category,
             "grade": self.grade,
             "method": self.method,
-            "materials": [material._asdict() for material in self.materials],
+            "materials": [asdict(material) for material in self.materials],
             "channels": list(self.channels),
         }
 
@@ -184,8 +184,7 @@ def material_of(stored: Mapping[str, str]) -> Material:
     return Material(stored["kind"], stored["sha256"], stored.get("valid_until"))
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Account:
+class Account(Private, frozen=True):
     """A bank account. Personal: no repr."""
 
     bank: str
@@ -193,8 +192,7 @@ class Account:
     holder: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Payer:
+class Payer(Private, frozen=True):
     """The payer's personal data. `uris` are the addresses of supplied documents by their kind. Personal: no repr."""
 
     name: str
@@ -283,8 +281,7 @@ class SealedPayer:
         return SealedPayer(self._keyring, self._payment_id, self._sealed, payer)
 
 
-@dataclass(frozen=True, slots=True)
-class ArrivedEvent:
+class ArrivedEvent(Private, frozen=True):
     """An event that waits to be used; `data` is what its sender wrote, checked by its schema. It may be personal.
 
     `client` is the one that sent it, `source` what it calls itself: an operator's is `/operator/NAME`.
@@ -292,7 +289,7 @@ class ArrivedEvent:
 
     id: str
     type: str
-    data: Mapping[str, object] = field(repr=False)
+    data: Mapping[str, object]
     source: str = ""
     client: str = ""
 

@@ -2,7 +2,9 @@
 
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from foundation.clock import shanghai_day
 from foundation.money import grouped
@@ -63,7 +65,7 @@ def account_of_payer(case: Case) -> Account:
     return case.payer.account
 
 
-class Allowance(NamedTuple):
+class Allowance(Struct, frozen=True):
     """What a contract allows, beside payee and account."""
 
     scheme: str

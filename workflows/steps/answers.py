@@ -1,8 +1,10 @@
 """What every step that talks to the outside does with answers that are neither yes nor no."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gateways.ports import Status
 from workflows.payment.case import Case
@@ -44,8 +46,7 @@ def _not_taken(port: str, reply: Reply) -> Retry:
     return Retry(reason=reason, after=wait, counts=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LateAnswer:
+class LateAnswer(Struct, frozen=True, kw_only=True):
     """An answer that another system gives later: what the payment waits for meanwhile and for how many days.
 
     `pending` is written when the wait begins; past the days the payment needs attention with the reason `late`, and
@@ -80,7 +81,7 @@ def await_answer(case: Case, key: str, wanted: LateAnswer) -> Wait | Attention:
         again_at=case.now + wait,
         reason=wanted.reason,
         effects=() if waiting_for == wanted.waiting_for else (wanted.pending,),
-        progress=progress._replace(awaited=awaited),
+        progress=replace(progress, awaited=awaited),
         announce=announce,
     )
 
@@ -89,4 +90,4 @@ def next_poll(case: Case) -> tuple[timedelta, Progress]:
     """How long to wait before asking again for a pending answer (doubling up to an hour), and the progress to keep."""
     polls = case.progress.polls + 1
     seconds = min(case.context.settings.poll_seconds * 2 ** min(polls - 1, 12), LONGEST_POLL_S)
-    return timedelta(seconds=seconds), case.progress._replace(polls=polls)
+    return timedelta(seconds=seconds), replace(case.progress, polls=polls)

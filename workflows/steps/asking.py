@@ -1,8 +1,10 @@
 """Asking the payer for something: a deadline, reminders at set times, and an end when the deadline passes."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from foundation.clock import SHANGHAI
 from workflows.payment.case import Case
@@ -21,8 +23,7 @@ _REMINDERS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """What the payer is asked for by `letter`, and what the payment waits for.
 
     `until` is the deadline if this is asked for the first time. Past the deadline the payment expires with the reason
@@ -37,8 +38,7 @@ class Question:
     until: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Along:
+class Along(Struct, frozen=True, kw_only=True):
     """What is written with a question: `effects` and `uses` always, `end_effects` if the payment expires.
 
     `progress` is what the payment keeps beside the question. `again_at` is when to look again at the latest.
@@ -69,7 +69,7 @@ def ask(case: Case, question: Question, along: Along) -> Wait | Expire:
     if asked is None:
         asked = Asked(question.waiting_for, case.now, question.until, question.about)
     elif case.now >= asked.until:
-        effects, progress = along.effects + along.end_effects, along.progress._replace(asked=None)
+        effects, progress = along.effects + along.end_effects, replace(along.progress, asked=None)
         return Expire(reason=question.expires_as, effects=effects, uses=along.uses, progress=progress)
     times = [asked.at + timedelta(days=day) for day in case.context.settings.reminder_days]
     letters: tuple[Letter, ...] = ()
@@ -86,7 +86,7 @@ def ask(case: Case, question: Question, along: Along) -> Wait | Expire:
         reason=question.reason,
         effects=along.effects + letters,
         uses=along.uses,
-        progress=along.progress._replace(asked=asked),
+        progress=replace(along.progress, asked=asked),
         announce=first,
     )
 

@@ -4,9 +4,10 @@ At most one debit or order is live for a payment (a unique index guards it). The
 amount asked.
 """
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
+
+from msgspec.structs import replace
 
 from foundation.clock import SHANGHAI, shanghai_day
 from gateways.ports import Answer, Status
@@ -96,7 +97,7 @@ def _begin(case: Case) -> Call | Wait | Return | Reject | Expire:
     if case.paid_elsewhere:
         return Reject(reason=Reason.ALREADY_PAID)
     if reason := choice_reason(case):
-        return Return(step=Step.METHOD, reason=reason, progress=case.progress._replace(refusal=None))
+        return Return(step=Step.METHOD, reason=reason, progress=replace(case.progress, refusal=None))
     if case.payment.waiting_for == WaitingFor.METHOD_CHOSEN:
         return _ask_choice(case, case.progress.refusal or Reason.NOT_STATED)
     if case.payment.method == "bank_debit":
@@ -142,7 +143,7 @@ def _debit(case: Case) -> Call | Wait | Return:
         # While the year's holidays are not announced, the day is provisional: it is worked out again when it comes.
         return _wait_for_day(debit_day, Reason.DEBIT_DAY_NOT_YET)
     if case.contract_ended:
-        progress = case.progress._replace(contract=None)
+        progress = replace(case.progress, contract=None)
         return Return(step=Step.METHOD, reason=Reason.CONTRACT_ENDED, progress=progress)
     return first_call(case, DebitKind.BANK_DEBIT)
 
@@ -247,7 +248,7 @@ def _await_payer(case: Case, debit: DebitRow, answer: Answer) -> Wait | Retry | 
         expires_as=Reason.NOT_PAID_IN_TIME,
         until=pay_until(case),
     )
-    along = Along(progress=progress._replace(pay_order=number), again_at=case.now + wait, effects=opened)
+    along = Along(progress=replace(progress, pay_order=number), again_at=case.now + wait, effects=opened)
     return ask(case, question, along)
 
 
@@ -286,7 +287,7 @@ def _refused(case: Case, debit: DebitRow, answer: Answer) -> Wait | Retry | Retu
 def _debit_again(case: Case, again: date, failed: Update) -> Wait:
     """The balance was short: the debit day `again` tries again, and a letter says so."""
     letter = Letter("debit_failed", LetterFacts(reason=Reason.SHORT_BALANCE, retry_on=again.isoformat()))
-    progress = case.progress._replace(debit_not_before=again, polls=0)
+    progress = replace(case.progress, debit_not_before=again, polls=0)
     return replace(_wait_for_day(again, Reason.SHORT_BALANCE), effects=(failed, letter), progress=progress)
 
 
@@ -310,7 +311,7 @@ def _ask_choice(case: Case, reason: str, *effects: Update) -> Wait | Expire:
         until=choose_until(case),
     )
     contract = None if debited else case.progress.contract
-    progress = case.progress._replace(refusal=reason, refused_methods=excluded, polls=0, contract=contract)
+    progress = replace(case.progress, refusal=reason, refused_methods=excluded, polls=0, contract=contract)
     return ask(case, question, Along(progress=progress, effects=effects))
 
 
@@ -325,5 +326,5 @@ def _settled(case: Case, debit: DebitRow, answer: Answer, *uses: Use) -> Done:
 
 
 def _done(case: Case, effects: tuple[Effect, ...], *uses: Use) -> Done:
-    progress = case.progress._replace(asked=None, awaited=None, polls=0, debit_not_before=None)
+    progress = replace(case.progress, asked=None, awaited=None, polls=0, debit_not_before=None)
     return Done(effects=(*effects, Emit("collected")), uses=uses, progress=progress)

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from gateways.ports import Answer, Status
 from models.states import ContractState, Step
 from workflows.payment.case import Case
@@ -45,7 +47,7 @@ def decide(case: Case) -> Call | Done | Cancel | Return | Attention:
         return _follow(case, live)
     mandate = next((row for row in reversed(case.mandates) if covers(case, row)), None)
     if mandate is not None:
-        return Done(note="mandate_reused", progress=case.progress._replace(contract=mandate.key))
+        return Done(note="mandate_reused", progress=replace(case.progress, contract=mandate.key))
     return _send(case)  # a signature that came before the contract stays in the inbox until there is one
 
 
@@ -53,7 +55,7 @@ def _give_up(case: Case, reason: Reason) -> Return:
     """The payer chose another method or account: the contract under way is revoked, and the method is chosen again."""
     live = (row for row in case.contracts if row.state.is_live)
     revoked = tuple(_update(case, row.key, ContractState.REVOKED, ended_at=case.now) for row in live)
-    progress = case.progress._replace(asked=None, polls=0)
+    progress = replace(case.progress, asked=None, polls=0)
     return Return(step=Step.METHOD, reason=reason, effects=revoked, progress=progress)
 
 
@@ -143,7 +145,7 @@ def _wait(case: Case, answer: Answer) -> Wait | Expire:
 
 def _signed(case: Case, key: str, reference: str | None, *used: Use) -> Done:
     signed = _update(case, key, ContractState.SIGNED, reference=reference, signed_at=case.now)
-    progress = case.progress._replace(contract=key, polls=0, asked=None)
+    progress = replace(case.progress, contract=key, polls=0, asked=None)
     return Done(effects=(signed,), uses=used, progress=progress)
 
 

@@ -4,8 +4,9 @@ Plain functions of a case. They know no database, no environment and no other pa
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from models.states import ContractState, DebitState, Step
 from workflows.payment.case import Case
@@ -38,7 +39,7 @@ def decide(case: Case) -> Verdict:
     if not case.region_is_known:
         return Retry(reason=Reason.REGION_UNKNOWN)
     if case.unreadable is not None:
-        return Attention(reason=Reason.STEP_FAILED, progress=case.progress._replace(fault=case.unreadable))
+        return Attention(reason=Reason.STEP_FAILED, progress=replace(case.progress, fault=case.unreadable))
     decide_step = STEPS[case.payment.step]
     if not case.events:
         return decide_step(case)

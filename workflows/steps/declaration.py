@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from foundation.clock import shanghai_day
 from foundation.money import capitals, yuan
 from gateways.ports import Answer, DeclarationItem, DeclarationOrder, Status
@@ -48,7 +50,7 @@ def decide(case: Case) -> Call | Done | Wait | Return | Reject | Expire:
     if case.payment.waiting_for == WaitingFor.MATERIALS_SUPPLIED:
         return _ask_correction(case, (), case.progress.authority_reasons)
     if case.prior_declaration is not None:
-        return Done(note="valid_declaration", progress=case.progress._replace(declared_by=case.prior_declaration))
+        return Done(note="valid_declaration", progress=replace(case.progress, declared_by=case.prior_declaration))
     try:
         assessment = case.assess()
     except PolicyError as error:
@@ -107,7 +109,7 @@ def conclude(case: Case, reply: Reply) -> Done | Wait | Retry | Attention | Expi
 
 def _accepted(case: Case, answer: Answer) -> Done:
     accepted = _update(case, answer.key, DeclarationState.ACCEPTED, receipt_no=answer.reference, answered_at=case.now)
-    progress = case.progress._replace(polls=0, asked=None, awaited=None, authority_reasons=())
+    progress = replace(case.progress, polls=0, asked=None, awaited=None, authority_reasons=())
     declared = next(row.total_fen for row in case.declarations if row.key == answer.key)
     return Done(effects=(accepted,), progress=progress, total_fen=declared)
 
@@ -134,7 +136,7 @@ def _ask_correction(case: Case, effects: tuple[Update, ...], reasons: tuple[str,
         expires_as=Reason.DECLARATION_NOT_CORRECTED,
         until=case.now + timedelta(days=case.context.settings.materials_days),
     )
-    return ask(case, question, Along(progress=case.progress._replace(authority_reasons=reasons), effects=effects))
+    return ask(case, question, Along(progress=replace(case.progress, authority_reasons=reasons), effects=effects))
 
 
 def _update(case: Case, key: str, state: DeclarationState, **columns: object) -> Update:

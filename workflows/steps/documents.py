@@ -7,7 +7,6 @@ What many payments share of a document is rendered once (`draw_form`); each paym
 """
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import escape
 
 from foundation.crypto import Keyring, SealError
+from foundation.structs import Private
 from models.states import DocumentKind
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Insert
@@ -30,21 +30,19 @@ _PLACE = re.compile("\ue000([a-z_]+)\ue001")
 _MARKUP = re.compile("[&<>\"']")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Private, frozen=True):
     """A document but for what is one payment's own: `text` has a place (`%(name)s`) for each such value, `shared` is
     the JSON object of all other values."""
 
     template: str
-    shared: bytes = field(repr=False)
-    text: str = field(repr=False)
+    shared: bytes
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class MadeDocument:
+class MadeDocument(Private, frozen=True):
     """A document's text, its SHA-256 in hex, and the row that keeps it."""
 
-    body: str = field(repr=False)
+    body: str
     digest: str
     row: Insert
 

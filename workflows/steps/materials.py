@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
 from stdnum.iso7064 import mod_11_2
 
 from foundation.clock import shanghai_day
@@ -51,11 +52,11 @@ def decide(case: Case) -> Done | Wait | Reject | Expire:
             until=case.now + timedelta(days=case.context.settings.materials_days),
         )
         return ask(case, question, Along(progress=case.progress, effects=effects, uses=uses))
-    progress = case.progress._replace(asked=None)
+    progress = replace(case.progress, asked=None)
     return Done(total_fen=assessment.total_fen, effects=effects, uses=uses, progress=progress)
 
 
-class Taken(NamedTuple):
+class Taken(Struct, frozen=True):
     """A case with what events brought, and what records that."""
 
     case: Case
@@ -79,7 +80,7 @@ def take_supplied(case: Case) -> Taken:
 def taken(case: Case, request: RequestData, payer: Payer, events: tuple[ArrivedEvent, ...]) -> Taken:
     """The case with another request and payer, which these events brought."""
     uses = tuple(Use(event.id) for event in events)
-    amended = case.without(uses)._replace(request=request, sealed_payer=case.sealed_payer.replaced(payer))
+    amended = replace(case.without(uses), request=request, sealed_payer=case.sealed_payer.replaced(payer))
     return Taken(amended, (Amend(request, payer),), uses)
 
 

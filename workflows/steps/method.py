@@ -1,6 +1,6 @@
 """Method: how the payer pays. The payer's wish if the region offers it and it fits, else the region's order."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from foundation.clock import shanghai_day
 from regions import Method
@@ -45,7 +45,7 @@ def decide(case: Case) -> Done | Wait | Expire:
         )
         return ask(case, question, Along(progress=case.progress, effects=effects, uses=uses))
     note = None if wish in (None, chosen.code) else f"wish_{wish}_does_not_fit"
-    progress = case.progress._replace(asked=None)
+    progress = replace(case.progress, asked=None)
     return Done(method=chosen.code, effects=effects, uses=uses, progress=progress, note=note)
 
 
@@ -74,8 +74,8 @@ def take_choice(case: Case) -> Taken:
         else:
             request = with_documents(request, payer, event)
         if event.object(BANK_ACCOUNT):
-            progress = progress._replace(refused_methods=())
-    return taken(case._replace(progress=progress), request, payer, events)
+            progress = replace(progress, refused_methods=())
+    return taken(replace(case, progress=progress), request, payer, events)
 
 
 def _counts(case: Case, event: ArrivedEvent) -> bool:

@@ -7,7 +7,10 @@ time, when a letter or an operator needs it.
 from functools import lru_cache
 from hashlib import sha256
 from types import MappingProxyType
-from typing import NamedTuple, TypedDict, cast
+from typing import TypedDict, cast
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from foundation.masking import mask_id_number
 from models.states import DebitState
@@ -54,7 +57,7 @@ def _row(case: Case, data: VoucherData) -> dict[str, object]:
     }
 
 
-class Booking(NamedTuple):
+class Booking(Struct, frozen=True):
     """One line of double entry, in fen."""
 
     line: int
@@ -69,7 +72,7 @@ def ledger_entries(case: Case, assessment: Assessment) -> list[dict[str, object]
 
     The two funds of a flexible worker's pension premium are recorded separately (社会保险法 art. 12).
     """
-    return [{"payment_id": case.id, **entry._asdict(), "booked_at": case.now} for entry in _bookings(assessment)]
+    return [{"payment_id": case.id, **asdict(entry), "booked_at": case.now} for entry in _bookings(assessment)]
 
 
 # What all payments of the same order share is worked out once; nothing personal is in it.

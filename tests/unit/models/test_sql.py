@@ -20,13 +20,13 @@ ROWS = {
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", ROWS)
 def test_a_statement_names_the_columns_of_its_rows_in_their_order(kind: str, name: str) -> None:
-    assert tuple(column for _, column in selected_columns(kind, name)) == ROWS[name]._fields
+    assert tuple(column for _, column in selected_columns(kind, name)) == ROWS[name].__struct_fields__
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_begin_of_a_step_reads_the_payment_and_then_what_is_opened(kind: str) -> None:
     names = tuple(column for _, column in selected_columns(kind, PAYMENTS[kind]))
-    assert names == (*PaymentRow._fields, "payer_sealed", "data", "progress")
+    assert names == (*PaymentRow.__struct_fields__, "payer_sealed", "data", "progress")
 
 
 @pytest.mark.parametrize("kind", KINDS)

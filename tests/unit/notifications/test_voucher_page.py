@@ -1,6 +1,5 @@
 """The printed page: what stands on it, its fonts, and that its bytes depend on the voucher alone."""
 
-import dataclasses
 import hashlib
 import io
 import json
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from foundation.money import capitals, grouped
@@ -108,7 +108,7 @@ def test_the_hours_on_the_page_are_those_of_beijing() -> None:
 
 def test_a_voucher_issued_late_in_the_evening_utc_bears_the_next_day() -> None:
     data = make_data()
-    late = dataclasses.replace(data, issued_at=data.issued_at.replace(hour=20))
+    late = replace(data, issued_at=data.issued_at.replace(hour=20))
     assert "2026年11月13日" in text_of(make_pdf(late))
 
 

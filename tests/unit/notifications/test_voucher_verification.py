@@ -1,11 +1,11 @@
 """Checking a PDF that somebody presents: genuine, altered or unknown, and never a changed one genuine."""
 
 import base64
-import dataclasses
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from notifications.voucher import (
     Finding,
@@ -75,14 +75,14 @@ def test_an_appended_revision_that_repaints_the_page_is_altered() -> None:
 
 
 def test_a_page_with_another_amount_under_the_old_signature_is_altered() -> None:
-    richer = dataclasses.replace(DATA, bank_reference="BK20261112000000999999")
+    richer = replace(DATA, bank_reference="BK20261112000000999999")
     forged = render_pdf(richer, KEY.sign(DATA.to_bytes()), KEY.key_id)
     verdict = judge(forged)
     assert (verdict.finding, verdict.reasons) == (Finding.ALTERED, ("signature_wrong",))
 
 
 def test_a_properly_signed_page_that_differs_from_the_file_is_altered() -> None:
-    verdict = judge(make_pdf(dataclasses.replace(DATA, payer_name="王大明")))
+    verdict = judge(make_pdf(replace(DATA, payer_name="王大明")))
     assert (verdict.finding, verdict.reasons) == (Finding.ALTERED, ("differs_from_file",))
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+from msgspec.structs import replace
+
 from gateways.ports import Answer, Status
 from models.states import (
     ArrivalChannel,
@@ -69,9 +71,10 @@ def make_case(
     [payment], [request] = start.rows["payments"], start.rows["requests"]
     columns = {**request, **payment, **(row or {})}
     return Case(
+        id=str(columns["id"]),
         context=context,
         now=moment,
-        payment=PaymentRow._make(columns.get(name) for name in PaymentRow._fields),
+        payment=PaymentRow.of(columns.get(name) for name in PaymentRow.__struct_fields__),
         request=RequestData.from_json(request["data"]),
         sealed_payer=SealedPayer(context.keyring, start.payment_id, request["payer_sealed"]),
         progress=progress or NO_PROGRESS,
@@ -86,7 +89,7 @@ def an_event(event_id: str, name: str, data: Mapping[str, object]) -> ArrivedEve
 
 def at(case: Case, now: str) -> Case:
     """The same case at another time."""
-    return case._replace(now=datetime.fromisoformat(now))
+    return replace(case, now=datetime.fromisoformat(now))
 
 
 def waiting(decision: Decision) -> dict[str, object]:
@@ -109,7 +112,7 @@ def a_declaration(case: Case, state: str = "intended", number: int = 1, **column
         created_at=case.now,
         answered_at=None,
     )
-    return row._replace(**columns)
+    return replace(row, **columns)
 
 
 def a_contract(case: Case, state: str = "sent", number: int = 1, **columns: Any) -> ContractRow:
@@ -135,7 +138,7 @@ def a_contract(case: Case, state: str = "sent", number: int = 1, **columns: Any)
         signed_at=case.now if state == "signed" else None,
         ended_at=None,
     )
-    return row._replace(**columns)
+    return replace(row, **columns)
 
 
 def a_debit(case: Case, kind: str, state: str, number: int = 1, **columns: Any) -> DebitRow:
@@ -157,7 +160,7 @@ def a_debit(case: Case, kind: str, state: str, number: int = 1, **columns: Any) 
         settled_at=None,
         ended_at=None,
     )
-    return row._replace(**columns)
+    return replace(row, **columns)
 
 
 def an_arrival(case: Case, **columns: Any) -> ArrivalRow:
@@ -177,7 +180,7 @@ def an_arrival(case: Case, **columns: Any) -> ArrivalRow:
         received_at=case.now,
         confirmed_at=None,
     )
-    return row._replace(**columns)
+    return replace(row, **columns)
 
 
 def reply(key: str, status: Status, *, asked: bool = False, pause_s: int | None = None, **values: Any) -> Reply:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from gateways.ports import CloseOrder, DebitOrder, PayOrder, Status
 from tests.unit.workflows.cases import (
@@ -41,7 +42,7 @@ SELF = {"method": "tax_app"}
 
 def with_debit(case: Case, debit: DebitRow) -> Case:
     """The case with one more debit or order."""
-    return case._replace(debits=(*case.debits, debit))
+    return replace(case, debits=(*case.debits, debit))
 
 
 def debiting(a_case: CaseMaker, state: str = "intended", failed: int = 0, **more: Any) -> Case:
@@ -63,7 +64,7 @@ def ordering(a_case: CaseMaker, state: str = "pending", **more: Any) -> Case:
 def told_settled(a_case: CaseMaker, **data: str) -> Case:
     """A case with a pay order of which a settlement has come, by the bank's number."""
     case = ordering(a_case, events=[("settled", {"amount": "2400.00", "order": "P-1", **data})])
-    return case._replace(debits=(case.debits[0]._replace(order_no="P-1"),))
+    return replace(case, debits=(replace(case.debits[0], order_no="P-1"),))
 
 
 def answer(case: Case, status: Status, *, asked: bool = False, **values: Any) -> Reply:
@@ -326,7 +327,7 @@ def test_what_the_bank_confirms_in_another_amount_is_kept_open(a_case: CaseMaker
 def test_reported_money_that_the_bank_confirms_stays_one_row(a_case: CaseMaker, reference: str | None) -> None:
     case = ordering(a_case)
     reported = an_arrival(case, reference=reference)
-    case = case._replace(arrivals=(reported,))
+    case = replace(case, arrivals=(reported,))
     outcome = conclude(case, answer(case, Status.ACCEPTED, asked=True, amount_fen=240000, reference="B-1"))
     assert inserts_of(outcome, "arrivals") == []
     [row] = updates_of(outcome, "arrivals")
@@ -338,7 +339,7 @@ def test_reported_money_that_the_bank_confirms_stays_one_row(a_case: CaseMaker, 
 )
 def test_other_reported_money_stays_open_when_the_order_is_settled(a_case: CaseMaker, amount: int, reason: str) -> None:
     case = ordering(a_case)
-    case = case._replace(arrivals=(an_arrival(case, reference="B-0", amount_fen=amount),))
+    case = replace(case, arrivals=(an_arrival(case, reference="B-0", amount_fen=amount),))
     outcome = conclude(case, answer(case, Status.ACCEPTED, asked=True, amount_fen=240000, reference="B-1"))
     assert [row["reference"] for row in inserts_of(outcome, "arrivals")] == ["B-1"]
     assert updates_of(outcome, "arrivals") == [{"id": "a-1", "payment_id": case.id, "reason": reason}]
@@ -368,7 +369,7 @@ def test_an_open_order_is_closed_only_when_the_bank_says_that_it_is_not_paid(a_c
 def closing(a_case: CaseMaker, *events: tuple[str, dict[str, str]]) -> Case:
     """A case whose open order is to be closed."""
     case = ordering(a_case, "closing", events=events, progress=Progress(pay_order="P-1"))
-    return case._replace(debits=(case.debits[0]._replace(order_no="P-1"),))
+    return replace(case, debits=(replace(case.debits[0], order_no="P-1"),))
 
 
 def test_a_closing_is_asked_about_by_its_own_key_before_it_is_sent(a_case: CaseMaker) -> None:
@@ -449,7 +450,7 @@ def test_the_time_of_payment_is_the_bank_s_where_it_can_be(a_case: CaseMaker, to
 def late(case: Case, key: str, amount: str = "2400.00") -> Case:
     """A settlement told for one order of the case."""
     event = an_event("late", "settled", {"amount": amount, "key": key, "bank_reference": "B-9"})
-    return case._replace(events=(*case.events, event))
+    return replace(case, events=(*case.events, event))
 
 
 def test_money_for_an_order_that_was_over_pays_the_payment_if_nothing_else_is_under_way(
@@ -475,7 +476,7 @@ def test_money_for_an_order_that_was_over_stops_what_is_under_way_now(a_case: Ca
     case = with_debit(case, a_debit(case, "bank_debit", "pending", 2))
     left = case.debits[0]
     named = {"key": left.key, "order": "P-1"}[name]
-    case = case._replace(events=(an_event("e0", "settled", {"amount": "2400.00", name: named}),))
+    case = replace(case, events=(an_event("e0", "settled", {"amount": "2400.00", name: named}),))
     call = decide(case)
     assert isinstance(call, Call)
     assert call.key == left.key
@@ -513,7 +514,7 @@ def test_money_for_an_order_that_was_over_is_forgotten_only_when_the_bank_denies
 def test_a_settlement_that_names_none_of_the_orders_settles_nothing(a_case: CaseMaker, order: str | None) -> None:
     case = ordering(a_case)
     event = an_event("e0", "settled", {"amount": "2400.00", **({"order": order} if order else {})})
-    outcome = decide(case._replace(events=(event,)))
+    outcome = decide(replace(case, events=(event,)))
     assert isinstance(outcome, Call)
     assert (outcome.key, outcome.order) == (case.debits[0].key, None)
     assert outcome.uses == (Use("e0", ignored="unknown_order"),)

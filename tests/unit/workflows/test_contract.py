@@ -1,10 +1,10 @@
 """Contract: one contract, signed for the very document that was sent, and reused while it is valid."""
 
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from foundation.settings import get_keyring
 from gateways.ports import ContractOrder, Status
@@ -21,7 +21,7 @@ ROW = {"step": "contract", "total_fen": 240000, "method": "bank_debit"}
 
 def in_flight(a_case: CaseMaker, state: str = "sent", **more: Any) -> Case:
     case = a_case(row=ROW | more.pop("row", {}), **more)
-    return case._replace(contracts=(a_contract(case, state),))
+    return replace(case, contracts=(a_contract(case, state),))
 
 
 def answer(case: Case, status: Status, *, asked: bool = False, **values: Any) -> Reply:
@@ -75,7 +75,7 @@ def test_the_term_begins_today_and_ends_on_a_day_that_exists(
 
 def test_a_valid_mandate_is_reused_and_nothing_is_sent(a_case: CaseMaker) -> None:
     case = a_case(row=ROW)
-    outcome = decide(case._replace(mandates=(a_contract(case, "signed", key="mandate-1"),)))
+    outcome = decide(replace(case, mandates=(a_contract(case, "signed", key="mandate-1"),)))
     assert isinstance(outcome, Done)
     assert (outcome.note, outcome.progress) == ("mandate_reused", Progress(contract="mandate-1"))
 
@@ -99,7 +99,7 @@ def test_a_mandate_is_reused_only_within_what_it_allows(
     a_case: CaseMaker, columns: dict[str, Any], reused: bool
 ) -> None:
     case = a_case(row=ROW)
-    outcome = decide(case._replace(mandates=(a_contract(case, "signed", key="mandate-1", **columns),)))
+    outcome = decide(replace(case, mandates=(a_contract(case, "signed", key="mandate-1", **columns),)))
     assert isinstance(outcome, Done) is reused
     assert isinstance(outcome, Call) is not reused
 
@@ -108,7 +108,7 @@ def test_the_newest_mandate_that_allows_the_payment_is_reused(a_case: CaseMaker)
     case = a_case(row=ROW)
     first, second = (a_contract(case, "signed", key=key) for key in ("mandate-1", "mandate-2"))
     other = a_contract(case, "signed", key="mandate-3", scheme="resident")
-    outcome = decide(case._replace(mandates=(first, second, other)))
+    outcome = decide(replace(case, mandates=(first, second, other)))
     assert outcome.progress == Progress(contract="mandate-2")
 
 
@@ -120,7 +120,7 @@ def test_another_name_holder_or_bank_needs_another_signature(a_case: CaseMaker, 
     assert payer.account is not None
     name = changes.pop("name", payer.name)
     payer = replace(payer, name=name, account=replace(payer.account, **changes))
-    case = case._replace(mandates=(mandate,), sealed_payer=case.sealed_payer.replaced(payer))
+    case = replace(case, mandates=(mandate,), sealed_payer=case.sealed_payer.replaced(payer))
     assert isinstance(decide(case), Call)
 
 
@@ -161,8 +161,8 @@ def test_a_contract_that_may_have_been_sent_is_drawn_again_as_it_was(a_case: Cas
     case = a_case(row=ROW)
     first = decide(case)
     assert isinstance(first, Call)
-    later = case.asking(first)._replace(payment=case.payment._replace(total_fen=1))
-    again = decide(later._replace(contracts=(later.contracts[0]._replace(state=ContractState(state)),)))
+    later = replace(case.asking(first), payment=replace(case.payment, total_fen=1))
+    again = decide(replace(later, contracts=(replace(later.contracts[0], state=ContractState(state)),)))
     assert isinstance(again, Call)
     assert again.order == first.order
 

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from foundation.settings import get_keyring
 from gateways.ports import DeclarationOrder, Status
@@ -19,7 +20,7 @@ ROW = {"step": "declaration", "total_fen": 240000, "method": "bank_debit"}
 
 def declaring(case: Case, state: str = "intended", number: int = 1) -> Case:
     """The case with one more declaration."""
-    return case._replace(declarations=(*case.declarations, a_declaration(case, state, number)))
+    return replace(case, declarations=(*case.declarations, a_declaration(case, state, number)))
 
 
 def in_flight(a_case: CaseMaker, state: str = "intended", **more: Any) -> Case:
@@ -80,7 +81,7 @@ def test_what_is_accepted_is_not_filed_again(a_case: CaseMaker) -> None:
 
 
 def test_a_valid_declaration_of_the_year_spares_another(a_case: CaseMaker) -> None:
-    outcome = decide(a_case(row=ROW)._replace(prior_declaration="earlier"))
+    outcome = decide(replace(a_case(row=ROW), prior_declaration="earlier"))
     assert isinstance(outcome, Done)
     assert (outcome.note, outcome.progress) == ("valid_declaration", Progress(declared_by="earlier"))
 
@@ -145,15 +146,15 @@ def test_pending_is_asked_about_at_growing_distances_and_in_the_end_by_an_operat
         waits.append((outcome.again_at - case.now).total_seconds())
         assert outcome.progress is not None
         case = in_flight(a_case, "pending", row=waiting(outcome))
-        awaited = outcome.progress._replace(awaited=Awaited(case.declarations[-1].key, outcome.until))
-        case = case._replace(progress=awaited)
+        awaited = replace(outcome.progress, awaited=Awaited(case.declarations[-1].key, outcome.until))
+        case = replace(case, progress=awaited)
         outcome = conclude(case, answer(case, Status.PENDING, asked=True))
         assert isinstance(outcome, Wait)
         assert outcome.effects == ()
     assert waits[:4] == [2, 4, 8, 16]
     assert waits[-1] == 3600
     late = in_flight(a_case, "pending", row=waiting(outcome))
-    late = late._replace(progress=Progress(awaited=Awaited(late.declarations[0].key, late.now)))
+    late = replace(late, progress=Progress(awaited=Awaited(late.declarations[0].key, late.now)))
     assert isinstance(conclude(late, answer(late, Status.PENDING, asked=True)), Attention)
 
 

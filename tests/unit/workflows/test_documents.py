@@ -1,12 +1,13 @@
 """Documents are filled into forms that were drawn once; made again by the template they are the same to the byte."""
 
+import dataclasses
 import re
-from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from foundation.crypto import SealError
 from foundation.settings import get_keyring
@@ -28,7 +29,7 @@ def made(step: Any, case: Case) -> dict[str, Any]:
 
 def named(case: Case, name: str) -> Case:
     """The case of a payer with this name."""
-    return case._replace(sealed_payer=case.sealed_payer.replaced(replace(case.payer, name=name)))
+    return replace(case, sealed_payer=case.sealed_payer.replaced(replace(case.payer, name=name)))
 
 
 @pytest.mark.parametrize("step", [declaration, contract], ids=["declaration", "contract"])
@@ -52,10 +53,12 @@ def test_a_declaration_names_notices_by_number_and_no_note_of_ours(a_case: CaseM
     assert not [note for note in notes if note in text]
     assessment = case.assess()
     items = tuple(
-        replace(item, source="沪人社规〔2023〕5号; rsj.sh.gov.cn t0035; 沪医保规〔2025〕7号")
+        dataclasses.replace(item, source="沪人社规〔2023〕5号; rsj.sh.gov.cn t0035; 沪医保规〔2025〕7号")
         for item in assessment.items
     )
-    form = declaration._form(case.region, replace(assessment, items=items), "bank_debit", date(2026, 11, 22))
+    form = declaration._form(
+        case.region, dataclasses.replace(assessment, items=items), "bank_debit", date(2026, 11, 22)
+    )
     assert "沪人社规〔2023〕5号、沪医保规〔2025〕7号" in form.text
     assert "rsj.sh" not in form.text
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from gateways.ports import Answer, Status
 from models.states import Step
@@ -111,13 +112,13 @@ def written(case: Case, decision: Decision) -> Case | None:
     [move] = writes.moves
     if move["finished_at"] is not None or move["step"] != case.payment.step:
         return None
-    return case.moved_on(move, decision, case.now)._replace(contract_ended=case.contract_ended)
+    return replace(case.moved_on(move, decision, case.now), contract_ended=case.contract_ended)
 
 
 def seen(case: Case) -> object:
     """What distinguishes two payments for the next decision."""
     rows = [(row.key, row.state, row.reason) for row in (*case.declarations, *case.contracts, *case.debits)]
-    progress = case.progress._replace(polls=0)
+    progress = replace(case.progress, polls=0)
     return tuple(rows), case.payment.waiting_for, min(case.payment.attempts, 9), case.now, str(progress)
 
 
@@ -128,11 +129,11 @@ def explore(start: Case) -> None:
         found: list[Case] = []
         for case in frontier:
             for moment in (case.now, case.now + FAR) if case.payment.waiting_for else (case.now,):
-                later = case._replace(now=moment)
+                later = replace(case, now=moment)
                 for arrived in events(later):
                     signalled = tuple(an_event(f"e{at}", *event) for at, event in enumerate(arrived))
-                    for after, decision in decisions(later._replace(events=signalled)):
-                        then = after._replace(events=()) if decision is None else written(after, decision)
+                    for after, decision in decisions(replace(later, events=signalled)):
+                        then = replace(after, events=()) if decision is None else written(after, decision)
                         if then is not None and seen(then) not in known:
                             known.add(seen(then))
                             found.append(then)
@@ -157,11 +158,11 @@ def by_steps(changes: Changes[Any]) -> set[tuple[str | None, str]]:
 def test_collections_use_the_edges_of_debits_and_no_others(a_case: CaseMaker, used: Used) -> None:
     mandate = Progress(contract="c" * 32)
     explore(starting(a_case, Step.COLLECTION, progress=mandate))
-    explore(starting(a_case, Step.COLLECTION, progress=mandate)._replace(contract_ended=True))
-    explore(starting(a_case, Step.COLLECTION, progress=mandate)._replace(paid_elsewhere=True))
+    explore(replace(starting(a_case, Step.COLLECTION, progress=mandate), contract_ended=True))
+    explore(replace(starting(a_case, Step.COLLECTION, progress=mandate), paid_elsewhere=True))
     ordering = starting(a_case, Step.COLLECTION, "tax_app")
     explore(ordering)
-    explore(ordering._replace(debits=(a_debit(ordering, "pay_order", "withdrawn"),)))  # another method was chosen
+    explore(replace(ordering, debits=(a_debit(ordering, "pay_order", "withdrawn"),)))  # another method was chosen
     assert used.changes["debit"] == by_steps(DEBIT)
     assert {one for step, one in used.decisions if step == Step.COLLECTION} == set(DECISIONS[Step.COLLECTION])
 

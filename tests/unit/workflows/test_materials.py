@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from stdnum.iso7064 import mod_11_2
 
 from tests.builders import id_number, materials, requested
@@ -233,13 +234,13 @@ def test_the_deadline_ends_the_payment(a_case: CaseMaker) -> None:
 def test_what_arrives_at_the_deadline_before_anyone_looked_still_counts(a_case: CaseMaker) -> None:
     case = asked(a_case, "2026-12-16T10:00:01+08:00")
     event = an_event("e0", "materials.supplied", {"materials": materials("id_card", "bank_card_copy")})
-    assert isinstance(decide(case._replace(events=(event,))), Done)
+    assert isinstance(decide(replace(case, events=(event,))), Done)
 
 
 def test_only_half_supplied_asks_for_the_rest_and_keeps_the_deadline(a_case: CaseMaker) -> None:
     case = asked(a_case, "2026-12-08T10:00:00+08:00")
     event = an_event("e0", "materials.supplied", {"materials": materials("id_card")})
-    outcome = decide(case._replace(events=(event,)))
+    outcome = decide(replace(case, events=(event,)))
     assert isinstance(outcome, Wait)
     assert outcome.until.isoformat() == "2026-12-16T10:00:00+08:00"
     [letter] = letters_of(outcome)

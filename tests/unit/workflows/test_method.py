@@ -1,9 +1,10 @@
 """Method: the payer's wish where it fits, else the region's order."""
 
-from dataclasses import replace
+import dataclasses
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from regions import Method
 from tests.builders import account, materials
@@ -65,7 +66,7 @@ def test_a_wish_that_the_region_does_not_offer_is_noted(a_case: CaseMaker) -> No
 )
 def test_limits_of_a_method_hold_to_the_fen(a_case: CaseMaker, limits: dict[str, int], expected: bool) -> None:
     case = a_case(row=TOTAL)
-    assert fits(case, replace(offered(case, "tax_app"), **limits)) is expected
+    assert fits(case, dataclasses.replace(offered(case, "tax_app"), **limits)) is expected
 
 
 def test_a_method_that_failed_before_is_not_taken_again(a_case: CaseMaker) -> None:
@@ -137,7 +138,7 @@ def test_the_last_of_several_choices_counts_and_all_are_used(a_case: CaseMaker) 
 
 def nothing_fits(a_case: CaseMaker, **more: Any) -> Case:
     refused = ("bank_debit", "tax_app", "gov_app", "alipay", "wechat")
-    progress = more.pop("progress", NO_PROGRESS)._replace(refused_methods=refused)
+    progress = replace(more.pop("progress", NO_PROGRESS), refused_methods=refused)
     return a_case(row=TOTAL | more.pop("row", {}), progress=progress, **more)
 
 

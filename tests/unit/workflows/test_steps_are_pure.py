@@ -11,6 +11,8 @@ from typing import Any, NoReturn
 import orjson
 import pytest
 import sqlalchemy
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gateways.ports import Answer, Status
 from tests.unit.workflows.cases import CaseMaker, a_debit, updates_of
@@ -71,15 +73,27 @@ def test_all_steps_run_without_settings_environment_and_database(
     assert steps == ["materials", "method", "declaration", "contract", "collection", "voucher"]
 
 
+def members(value: object) -> tuple[str, ...]:
+    """The names of the members of a struct or a dataclass."""
+    if isinstance(value, Struct):
+        return value.__struct_fields__
+    return tuple(one.name for one in fields(value)) if is_dataclass(value) and not isinstance(value, type) else ()
+
+
+def is_frozen(value: object) -> bool:
+    if isinstance(value, Struct):
+        return value.__struct_config__.frozen
+    return is_dataclass(value) and bool(value.__dataclass_params__.frozen)  # type: ignore[attr-defined]  # of dataclasses
+
+
 def mutable(value: object, path: str = "") -> list[str]:
     """Where a value can be changed, by path."""
     if isinstance(value, tuple | frozenset):
         return [place for at, one in enumerate(value) for place in mutable(one, f"{path}[{at}]")]
-    if is_dataclass(value) and not isinstance(value, type):
-        if not value.__dataclass_params__.frozen:
+    if names := members(value):
+        if not is_frozen(value):
             return [path or type(value).__name__]
-        members = ((getattr(value, one.name), f"{path}.{one.name}") for one in fields(value))
-        return [place for member, at in members for place in mutable(member, at)]
+        return [place for name in names for place in mutable(getattr(value, name), f"{path}.{name}")]
     known = str | bytes | int | float | date | datetime | timedelta | orjson.Fragment | None
     return [] if isinstance(value, known) else [path]
 
@@ -103,10 +117,9 @@ def test_nothing_of_a_case_can_be_changed(a_case: CaseMaker, method: str) -> Non
 
 def spoil(value: object) -> None:
     """Empty every dict and list that can be reached."""
-    if is_dataclass(value) and not isinstance(value, type):
-        for one in fields(value):
-            spoil(getattr(value, one.name))
-    elif isinstance(value, tuple | list):
+    for name in members(value):
+        spoil(getattr(value, name))
+    if isinstance(value, tuple | list):
         for one in value:
             spoil(one)
     if isinstance(value, dict):
@@ -120,8 +133,8 @@ def plain(value: object) -> object:
     """A decision without what differs from one time to the next: sealed texts and ids."""
     if isinstance(value, Payer):
         return value
-    if is_dataclass(value) and not isinstance(value, type):
-        return type(value).__name__, [plain(getattr(value, one.name)) for one in fields(value)]
+    if names := members(value):
+        return type(value).__name__, [plain(getattr(value, name)) for name in names]
     if isinstance(value, tuple):
         return [plain(one) for one in value]
     if isinstance(value, orjson.Fragment):
@@ -171,9 +184,7 @@ def test_an_ignored_cancellation_is_named_and_the_step_decides_without_it(a_case
         row={"step": "voucher", "method": "bank_debit", "total_fen": 240000}, events=[("cancel.requested", {})]
     )
     paid = a_debit(case, "bank_debit", "settled", settled_at=case.now)
-    decision = decide(
-        Case(case.context, case.now, case.payment, case.request, case.sealed_payer, debits=(paid,), events=case.events)
-    )
+    decision = decide(replace(case, debits=(paid,)))
     assert [(use.event_id, use.ignored) for use in decision.uses] == [("e0", "too_late")]
     assert updates_of(decision, "debits") == []
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from models.states import DebitState
 from notifications.voucher import public_keys, voucher_digest
@@ -24,7 +25,7 @@ def settled(a_case: CaseMaker, amount: int = 240000, total: int = 240000, **more
     case = a_case(row=ROW | {"total_fen": total}, **more)
     at = case.now - timedelta(minutes=1)
     debit = a_debit(case, "bank_debit", "settled", amount_fen=amount, reference="B-1", settled_at=at)
-    return case._replace(debits=(debit,))
+    return replace(case, debits=(debit,))
 
 
 def test_the_ledger_balances_and_keeps_the_two_funds_of_a_pension_apart(a_case: CaseMaker) -> None:
@@ -102,7 +103,7 @@ def test_a_sum_that_does_not_fit_needs_attention_and_books_nothing(a_case: CaseM
 @pytest.mark.parametrize("state", [None, "failed", "pending", "unknown"])
 def test_without_settled_money_there_is_no_voucher(a_case: CaseMaker, state: str | None) -> None:
     case = settled(a_case)
-    debits = (case.debits[0]._replace(state=DebitState(state)),) if state else ()
-    outcome = decide(case._replace(debits=debits))
+    debits = (replace(case.debits[0], state=DebitState(state)),) if state else ()
+    outcome = decide(replace(case, debits=debits))
     assert isinstance(outcome, Attention)
     assert outcome.reason == "voucher_without_settlement"

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 _PURPOSE: Final = "社会保险费退款"
 _MOST: Final = 20  # of one tick; a tick comes every few seconds
 _LEASE: Final = timedelta(minutes=2)  # longer than the calls of a tick
-_COLUMNS: Final = tuple(Refund.__table__.c[name] for name in RefundRow._fields)
+_COLUMNS: Final = tuple(Refund.__table__.c[name] for name in RefundRow.__struct_fields__)
 
 
 @dataclass(frozen=True, slots=True)

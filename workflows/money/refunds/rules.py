@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
+from foundation.structs import Row
 from gateways.ports import Answer, Status
 from models.states import RefundKind, RefundState
 
@@ -19,7 +22,7 @@ _STATES: Final = {
 }
 
 
-class RefundRow(NamedTuple):
+class RefundRow(Row, frozen=True):
     """Money on its way back, as it is kept. Money is fen."""
 
     key: str
@@ -34,8 +37,8 @@ class RefundRow(NamedTuple):
     @classmethod
     def read(cls, columns: Iterable[object]) -> "RefundRow":
         """The row of columns as the database has them; raises ValueError for an unknown kind or state."""
-        row = cls._make(columns)
-        return row._replace(kind=RefundKind(row.kind), state=RefundState(row.state))
+        row = cls.of(columns)
+        return replace(row, kind=RefundKind(row.kind), state=RefundState(row.state))
 
 
 def state_after(before: RefundState, answer: Answer, *, asked: bool) -> RefundState:

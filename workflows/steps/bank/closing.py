@@ -8,6 +8,8 @@ asked about by its key before it is sent again.
 from datetime import timedelta
 from typing import Final
 
+from msgspec.structs import replace
+
 from gateways.ports import Answer, CloseOrder, Status
 from models.states import DebitState, Step
 from workflows.payment.case import Case
@@ -68,7 +70,7 @@ def order_closed(case: Case, debit: DebitRow, ended: Update) -> Cancel | Return 
         return Cancel.requested(event, (ended,))
     if case.event(EventType.METHOD_CHOSEN):
         letter = Letter("order_closed", LetterFacts(method=debit.method, order=case.progress.pay_order))
-        progress = case.progress._replace(asked=None, polls=0, pay_order=None)
+        progress = replace(case.progress, asked=None, polls=0, pay_order=None)
         return Return(step=Step.METHOD, reason=Reason.ORDER_CLOSED, effects=(ended, letter), progress=progress)
-    progress = case.progress._replace(asked=None)
+    progress = replace(case.progress, asked=None)
     return Expire(reason=Reason.NOT_PAID_IN_TIME, effects=(ended,), progress=progress)
