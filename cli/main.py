@@ -14,6 +14,7 @@ COMMANDS = {
     "submit": ("cli.intake.submit:submit", "Hand in events from a file or stdin."),
     "send": ("cli.intake.send:send", "Hand in one event."),
     "payments": ("cli.payments.payments:payments", "Look at payments, and act on those that need it."),
+    "runs": ("cli.system.runs:runs", "The batches in which workers carry payments."),
     "money": ("cli.payments.money:money", "What was asked for, received, booked, refunded and is open."),
     "refunds": ("cli.payments.money:refunds", "Return money that is on no voucher."),
     "vouchers": ("cli.payments.vouchers:vouchers", "Show, check, print and resend vouchers."),

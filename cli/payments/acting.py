@@ -1,25 +1,35 @@
 """`shebao payments retry`, `cancel` and `resolve`: each records who and why."""
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
 import click
 
 from cli import output
-from cli.database import need_database
+from cli.database import need_database, reading
 from cli.failures import DONE, FAILED, Failure, explain
 from cli.groups import Command
 from cli.intake.wake import wake
 from cli.options import by_option, json_option, reason_option
+from cli.payments.filters import Chosen, bulk_options, check_filter
+from cli.payments.listing import show_payments
 from foundation.clock import read_instant
 from foundation.money import fen_from_yuan
 from foundation.settings import get_settings
 from gateways.ports import Bank
+from models.states import PaymentState
 from tasks.gateways import get_gateways
 from workflows.operator import actions
 from workflows.operator.facts import Facts
+from workflows.operator.listing import PaymentSummary, list_payments, payment_summary
+from workflows.operator.lookup import find_payment
 from workflows.payment.errors import Refused
+from workflows.payment.waiting import WaitingFor
+
+_MOST = 100_000  # payments of one command
 
 
 def _amount(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
@@ -42,27 +52,37 @@ def _instant(_: click.Context, __: click.Parameter, value: str | None) -> dateti
 
 
 @click.command(cls=Command)
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@bulk_options
 @by_option
 @reason_option("Why, for the record.")
 @json_option
-def retry(ids: tuple[str, ...], by: str, reason: str | None, as_json: bool) -> int:
+def retry(chosen: Chosen, by: str, reason: str | None, as_json: bool) -> int:
     """Try payments again now.
 
-    Those that need attention go on at their step; those that wait for their next try are tried at once.
+    Those that need attention go on at their step; those that wait for their next try are tried at once. With --all,
+    those in attention that the filter names, or with --state waiting those that wait for their next try.
     """
-    return _each(ids, "retried", as_json, lambda id_: actions.retry(id_, actor=by, reason=reason or "retried"))
+    wanted = replace(chosen.wanted, state=chosen.wanted.state or PaymentState.ATTENTION)
+    if wanted.state == PaymentState.WAITING:
+        wanted = replace(wanted, waiting_for=WaitingFor.RETRY)
+    return _all(
+        replace(chosen, wanted=wanted),
+        "retried",
+        as_json,
+        lambda id_: actions.retry(id_, actor=by, reason=reason or "retried"),
+    )
 
 
 @click.command(cls=Command)
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@bulk_options
 @by_option
 @reason_option("Why, for the record.", required=True)
 @json_option
-def cancel(ids: tuple[str, ...], by: str, reason: str, as_json: bool) -> int:
+def cancel(chosen: Chosen, by: str, reason: str, as_json: bool) -> int:
     """Ask for payments to be cancelled.
 
-    Done at once unless money may be moving; then the payment goes on, and its history tells.
+    Done at once unless money may be moving; then the payment goes on, and its history tells. With --all, those that
+    the filter names and that have not ended.
     """
 
     def one(id_: str) -> str:
@@ -71,7 +91,7 @@ def cancel(ids: tuple[str, ...], by: str, reason: str, as_json: bool) -> int:
             raise Refused(receipt.code or receipt.status, receipt.message or "the payment finished at this very moment")
         return receipt.payment_id
 
-    return _each(ids, "cancel requested", as_json, one)
+    return _all(replace(chosen, wanted=replace(chosen.wanted, live=True)), "cancel requested", as_json, one)
 
 
 @click.command(cls=Command)
@@ -117,18 +137,47 @@ def _bank() -> Bank | None:
     return get_gateways().bank if get_settings().gateway_url else None
 
 
-def _each(ids: Sequence[str], done: str, as_json: bool, act: Callable[[str], str]) -> int:
-    """Act on each payment by itself, report each result, and nudge the dispatcher for those that became due."""
+def _all(chosen: Chosen, done: str, as_json: bool, act: Callable[[str], str]) -> int:
+    """Act on all payments that are meant, or show which they are."""
+    if chosen.ids and not chosen.dry_run:
+        return _each(chosen.ids, done, as_json, act)
+    found = _find_chosen(chosen)
+    if chosen.dry_run:
+        show_payments(found, as_json)
+        output.note(f"{len(found):,} payments would be acted on: {done}; nothing was done")
+        return DONE
+    if not found and not as_json:
+        output.note("no payments like that")
+    ids = [payment["id"] for payment in found]
+    if as_json or not ids:
+        return _each(ids, done, as_json, act)
+    with click.progressbar(ids, label=done, file=sys.stderr, hidden=not sys.stderr.isatty()) as steps:
+        return _each(steps, done, as_json, act, quiet=True)
+
+
+def _find_chosen(chosen: Chosen) -> list[PaymentSummary]:
+    with reading() as connection:
+        if chosen.ids:
+            return [payment_summary(find_payment(connection, name)) for name in dict.fromkeys(chosen.ids)]
+        check_filter(connection, chosen.wanted)
+        return list_payments(connection, chosen.wanted, sort="created", most=_MOST)
+
+
+def _each(ids: Iterable[str], done: str, as_json: bool, act: Callable[[str], str], *, quiet: bool = False) -> int:
+    """Act on each payment by itself, report each result (`quiet`: failures and a count), and nudge the dispatcher for
+    those that became due."""
     need_database()
     results: list[dict[str, object]] = []
     for id_ in dict.fromkeys(ids):
         payment, failure = _attempt(act, id_)
         results.append(_result(id_, payment, failure, done))
-        if not as_json:
+        if not as_json and (failure or not quiet):
             _report(id_, payment, failure, done)
     if as_json:
         output.show_json(results)
     succeeded = sum(result["status"] == done for result in results)
+    if quiet:
+        output.say(f"{done}: {succeeded:,} of {len(results):,} payments")
     if succeeded:
         wake("payments.dispatch")
     return DONE if succeeded == len(results) else FAILED

@@ -57,13 +57,10 @@ def list_(wanted: PaymentFilter, sort: str, limit: int, as_json: bool, as_csv: b
         check_filter(connection, wanted)
         found = list_payments(connection, wanted, sort=sort, most=limit + 1)
     shown = found[:limit]
-    if as_json:
-        output.show_json(shown)
-    elif as_csv:
+    if as_csv:
         _show_csv(map(_flat, shown))
-    elif shown:
-        headings = ("reference", "state", "step", "reason", "until", "yuan", "region", "period", "id")
-        table(headings, map(_row, shown), right=("yuan",), wraps=("reason",), less=("id", "period", "region"))
+    elif shown or as_json:
+        show_payments(shown, as_json)
     else:
         _note_none(wanted)
     if len(found) > limit:
@@ -72,6 +69,15 @@ def list_(wanted: PaymentFilter, sort: str, limit: int, as_json: bool, as_csv: b
 
 def _note_none(wanted: PaymentFilter) -> None:
     output.note("no payments like that" if wanted.conditions() else "no payments yet: `shebao submit FILE`")
+
+
+def show_payments(shown: Sequence[PaymentSummary], as_json: bool) -> None:
+    """Payments as a table, or as JSON."""
+    if as_json:
+        output.show_json(shown)
+        return
+    headings = ("reference", "state", "step", "reason", "until", "yuan", "region", "period", "id")
+    table(headings, map(_row, shown), right=("yuan",), wraps=("reason",), less=("id", "period", "region"))
 
 
 def _row(payment: PaymentSummary) -> tuple[str | None, ...]:

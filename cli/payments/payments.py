@@ -3,7 +3,7 @@
 import click
 
 from cli.groups import Group
-from cli.payments import acting, find, listing, show
+from cli.payments import acting, find, listing, show, watch
 
 
 @click.group(cls=Group)
@@ -19,6 +19,7 @@ for command in (
     show.show,
     show.history,
     listing.totals,
+    watch.watch,
     find.find,
     acting.retry,
     acting.cancel,

@@ -76,12 +76,13 @@ _RESOLVABLE: Final[Mapping[str, _Resolvable]] = {
 def retry(name: str, *, actor: str, reason: str = "retried") -> str:
     """Make a payment that needs attention due at its step; returns its id. Raises NotFound, Refused.
 
-    A payment that waits for its next try is made due at once.
+    A payment that waits for its next try is made due at once; as that changes no state, the audit log has it.
     """
     with write() as connection:
         row = find_payment(connection, name)
         if row.state == PaymentState.WAITING and row.waiting_for == WaitingFor.RETRY:
             connection.execute(update(Payment).where(Payment.id == row.id).values(due_at=utcnow()))
+            record(connection, Action.RETRY, actor, payment_id=row.id, reason=reason)
             return str(row.id)
         require_attention(row, "retried")
         make_due_again(connection, row, OperatorAction.RETRY, actor, {"why": reason})

@@ -22,6 +22,7 @@ class Action(StrEnum):
     SEARCH = "search"
     REVOKE_MANDATE = "revoke_mandate"
     WRITE_VOUCHER = "write_voucher"
+    RETRY = "retry"
     PAUSE = "pause"
     RESUME = "resume"
 

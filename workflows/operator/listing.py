@@ -56,6 +56,7 @@ class PaymentFilter:
     """Which payments are meant: those that agree with every field that is given.
 
     `since` and `until` bound the last change (`updated_at`): from `since` on, and before `until`; aware instants.
+    `live`: only payments that have not ended.
     """
 
     state: str | None = None
@@ -66,6 +67,8 @@ class PaymentFilter:
     client: str | None = None
     since: datetime | None = None
     until: datetime | None = None
+    waiting_for: str | None = None
+    live: bool = False
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The filter as conditions on `payments`."""
@@ -74,6 +77,10 @@ class PaymentFilter:
             found.append(Payment.updated_at >= self.since)
         if self.until is not None:
             found.append(Payment.updated_at < self.until)
+        if self.waiting_for is not None:
+            found.append(Payment.waiting_for == self.waiting_for)
+        if self.live:
+            found.append(Payment.finished_at.is_(None))
         return found
 
 
