@@ -114,6 +114,34 @@ def test_a_letter_that_is_no_longer_true_is_not_sent_again(clock: Clock, gateway
     assert found("messages", "resend", asked, *WHY, code=1)["error"]["code"] == "overtaken"
 
 
+def test_many_messages_are_sent_again_by_what_they_have_in_common(clock: Clock, gateways: Gateways) -> None:
+    first, second, third = (completed(clock, gateways, serial) for serial in (1, 2, 3))
+    waiting = a_payment(4, materials=None)
+    work(gateways)
+    deliver(provider=Provider(script=[Outcome.PERMANENT] * 4))
+    send("materials.supplied", waiting, materials=materials("id_card", "bank_card_copy"))
+    work(gateways)
+    chosen = ("messages", "resend", "--state", "failed", "--channel", "sms", "--with-reason", "told", *WHY)
+    dry = found(*chosen, "--dry-run")
+    assert (len(dry["messages"]), dry["refused"]) == (3, {"overtaken": 1})
+    assert [row for row in rows("messages") if row.actor] == []
+    assert "3 messages would be sent again\nnot sent, overtaken: 1" in shebao(*chosen, "--dry-run").stdout
+    sent = found(*chosen)
+    assert (len(sent["messages"]), sent["refused"]) == (3, {"overtaken": 1})
+    again = [row for row in rows("messages") if row.actor]
+    assert {(row.payment_id, row.channel, row.actor, row.why) for row in again} == {
+        (payment, "sms", "wang.li", "the payer moved") for payment in (first, second, third)
+    }
+    assert found(*chosen)["messages"] == []  # each letter once
+
+
+@pytest.mark.parametrize(
+    "wrong", [(), ("m", "--state", "failed"), ("--state", "failed", "--to", "13911112222"), ("m", "--dry-run")]
+)
+def test_one_message_or_a_choice_of_messages_is_sent_again(clock: Clock, wrong: tuple[str, ...]) -> None:
+    assert shebao("messages", "resend", *wrong, *WHY).exit_code == 2
+
+
 def test_filters_take_what_there_is_and_nothing_else(clock: Clock, gateways: Gateways) -> None:
     completed(clock, gateways)
     deliver(post=Post([Outcome.PERMANENT]))

@@ -1,23 +1,27 @@
 """Sending a message again: by an operator, with name and reason on record, and not more often than the limit allows."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, exists, func, select
+from sqlalchemy.orm import aliased
 
 from foundation.clock import SHANGHAI, shanghai_day, utcnow
 from foundation.ids import new_id
 from foundation.settings import get_keyring, get_settings
-from models.session import write
+from models.session import read, write
 from models.states import Channel, MessageState
 from models.tables import Message, Request, Voucher
 from models.write import insert_rows
 from notifications.mail import check_address
 from notifications.providers.base import national_number
 from workflows.messages.draft import RECIPIENT, ClaimedMessage, load_drafts
+from workflows.messages.listing import MessageFilter
 from workflows.messages.overtaken import find_overtaken
-from workflows.messages.receipts.suppressed import lift
+from workflows.messages.receipts.suppressed import is_suppressed, lift
 from workflows.messages.rows import MessageRow, letter_rows
 from workflows.payment.errors import NotFound, Refused
 from workflows.payment.letters import LetterFacts
@@ -38,24 +42,74 @@ def resend_message(message_id: str, record: Record, to: str | None = None) -> st
     Raises NotFound; Refused: `message_due` if it is still to be sent, `overtaken` if it is no longer true,
     `resend_limit`, `invalid_recipient`. An address that was written to no more is written to again.
     """
-    now = utcnow()
     with write() as connection:
         row = connection.execute(select(*Message.__table__.c).where(Message.id == message_id)).one_or_none()
         if row is None:
             raise NotFound("message_not_found", "no message has this id; see `shebao messages list`")
-        if not MessageState(row.state).is_over:
-            raise Refused("message_due", f"this message is {row.state}: it is sent by itself")
-        message = replace(ClaimedMessage.of(row), id=new_id(), reason=None)
-        [draft] = load_drafts(connection, [message])
-        if find_overtaken(connection, [draft], now):
-            raise Refused("overtaken", "the payment has moved past this letter: it is no longer true")
-        channel = row.channel if to is None else _channel_of(to)
-        _check_limit(connection, message.payment_id, channel, now)
-        letter = Letter(message.letter, message.facts)
-        [again] = letter_rows(message.payment_id, [channel], letter, now)
-        lift(connection, channel, to or draft.recipient)
+        again, address = _prepare(connection, row, to, utcnow())
+        lift(connection, again["channel"], address)
         _insert(connection, [again], record, to)
     return again["id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resent:
+    """What became of messages that were to be sent again: the new ids, and how many were refused, by code."""
+
+    messages: Sequence[str]
+    refused: Mapping[str, int]
+
+
+def resend_matching(wanted: MessageFilter, record: Record, most: int, *, dry_run: bool = False) -> Resent:
+    """Send again at most `most` of the messages that meet a filter, oldest first, each in a transaction of its own.
+
+    Of several messages with one letter about one payment by one channel the last counts. With `dry_run` nothing is sent:
+    the ids are those of the messages that would be.
+    """
+    later = aliased(Message)
+    same = (later.letter == Message.letter) & (later.channel == Message.channel) & (later.id > Message.id)
+    last = ~exists().where(later.payment_id == Message.payment_id, same)
+    query = select(Message.id).where(*wanted.conditions(), last).order_by(Message.id).limit(most)
+    with read() as connection:
+        ids = connection.execute(query).scalars().all()
+    done: list[str] = []
+    refused: Counter[str] = Counter()
+    for id_ in ids:
+        try:
+            done.append(_resend_one(id_, None if dry_run else record))
+        except Refused as error:
+            refused[error.code] += 1
+    return Resent(done, dict(refused))
+
+
+def _resend_one(message_id: str, record: Record | None) -> str:
+    """Send one of many again, or only look whether it would be; an address that does not exist needs a look at it.
+
+    Returns the new message's id, or the old one's if nothing is sent. Raises Refused.
+    """
+    with write() as connection:
+        row = connection.execute(select(*Message.__table__.c).where(Message.id == message_id)).one()
+        again, address = _prepare(connection, row, None, utcnow())
+        if is_suppressed(connection, again["channel"], address):
+            raise Refused("address_suppressed", "the address does not exist, as an earlier message showed")
+        if record is None:
+            return message_id
+        _insert(connection, [again], record, None)
+    return again["id"]
+
+
+def _prepare(connection: Connection, row: Row[Any], to: str | None, now: datetime) -> tuple[MessageRow, str]:
+    """The new row of a message that is sent again, and its address; raises Refused."""
+    if not MessageState(row.state).is_over:
+        raise Refused("message_due", f"this message is {row.state}: it is sent by itself")
+    message = replace(ClaimedMessage.of(row), id=new_id(), reason=None)
+    [draft] = load_drafts(connection, [message])
+    if find_overtaken(connection, [draft], now):
+        raise Refused("overtaken", "the payment has moved past this letter: it is no longer true")
+    channel = row.channel if to is None else _channel_of(to)
+    _check_limit(connection, message.payment_id, channel, now)
+    [again] = letter_rows(message.payment_id, [channel], Letter(message.letter, message.facts), now)
+    return again, to or draft.recipient
 
 
 def resend_voucher(no: str, record: Record) -> Sequence[str]:

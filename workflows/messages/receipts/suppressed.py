@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, exists, select
 
 from foundation.crypto import Keyring, SealError
 from foundation.settings import get_keyring
@@ -38,6 +38,12 @@ def suppress(connection: Connection, draft: Draft, reason: str | None, now: date
         "created_at": now,
     }
     insert_rows(connection, Suppression.__tablename__, [row], or_ignore=True)
+
+
+def is_suppressed(connection: Connection, channel: str, address: str) -> bool:
+    """Whether an address is known not to exist."""
+    index = address_index(get_keyring(), channel, address)
+    return connection.execute(select(exists().where(Suppression.address_index == index))).scalar_one()
 
 
 def lift(connection: Connection, channel: str, address: str) -> None:
