@@ -76,7 +76,7 @@ class Contract(Base):
     reason: Mapped[str | None] = mapped_column(String(64))
     payer_index: Mapped[str] = mapped_column(Digest)
     account_index: Mapped[str] = mapped_column(Digest)
-    signer_index: Mapped[str] = mapped_column(Digest)  # of the payer's name, the bank and the account's holder
+    signer_index: Mapped[str] = mapped_column(Digest)  # of client, payer's name, bank and account's holder
     payee: Mapped[str] = mapped_column(String(64))
     scheme: Mapped[str] = mapped_column(String(16))
     insurances: Mapped[str] = mapped_column(String(64))

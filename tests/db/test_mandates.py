@@ -5,7 +5,9 @@ from sqlalchemy import text
 
 from gateways.ports import Gateways
 from models.session import write
-from tests.builders import Clock, a_payment, account, rows, the, work
+from tests.builders import Clock, a_payment, account, requested, rows, the, work
+from workflows.intake.accept import accept
+from workflows.intake.senders import Sender
 from workflows.operator import actions
 
 
@@ -51,6 +53,14 @@ def test_a_payment_beyond_what_the_mandate_allows_is_signed_for(
     payment = debit_of("2026-12", **{"insurances": ["pension"], **changes})
     work(gateways)
     assert the("debits", payment_id=payment).contract_key == f"{payment}:contract:1"
+
+
+def test_a_mandate_signed_with_another_client_is_not_used(clock: Clock, gateways: Gateways) -> None:
+    signed(clock, gateways)
+    clock.at("2026-12-11T10:00:00+08:00")
+    [receipt] = accept([requested()], Sender("stranger", "test"))
+    work(gateways)
+    assert the("debits", payment_id=receipt.payment_id).contract_key == f"{receipt.payment_id}:contract:1"
 
 
 @pytest.mark.parametrize("other", ["account", "payer", "revoked"])

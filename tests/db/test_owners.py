@@ -2,13 +2,22 @@
 
 import pytest
 
+from foundation.clock import utcnow
+from foundation.steps import plan_steps
 from gateways.ports import Gateways
-from models.session import read
-from tests.builders import PORTAL, Clock, a_payment, envelope, requested, rows, send, the, work
+from models.runs import hand_back_run
+from models.session import read, write, write_statement
+from tests.builders import PORTAL, Clock, a_payment, carry, envelope, requested, rows, send, the, work
+from workflows.engine.commit import write_intents
+from workflows.engine.decide import decide
+from workflows.engine.dispatch import claim_runs
+from workflows.engine.load import load_cases
+from workflows.engine.step import run_step, start
 from workflows.intake.accept import LIVE_PAYMENTS_OF_ONE_PAYER, accept
 from workflows.intake.senders import COMMAND, Sender
 from workflows.operator.lookup import find_payment
 from workflows.payment.errors import NotFound
+from workflows.payment.outcomes import Call
 
 STRANGER = Sender("stranger", "test")
 BANK = Sender("bank", "test", others=frozenset({"portal"}))
@@ -118,6 +127,32 @@ def test_of_two_in_one_run_the_older_one_takes_money(clock: Clock, gateways: Gat
     work(gateways)
     assert [the("payments", id=payment).state for payment in (first, second)] == ["completed", "rejected"]
     assert len(rows("debits")) == 1
+
+
+@pytest.mark.parametrize("first", ["portal", "stranger"])
+def test_two_debits_of_a_month_decided_at_the_same_moment_are_one(clock: Clock, gateways: Gateways, first: str) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    runs = {}
+    for sender in (PORTAL, STRANGER):
+        accept([requested()], sender)
+        [runs[sender.client]] = claim_runs()
+    asleep = runs.pop(first)
+    for step in plan_steps(asleep.plan)[: plan_steps(asleep.plan).index("collection")]:
+        run_step(step, asleep.id, gateways)
+    job = start("collection", asleep.id, ())
+    with write_statement() as connection:
+        cases, _ = load_cases(connection, "collection", asleep.id, utcnow())
+    judged = decide(cases, ())
+    assert [type(verdict) for _, verdict in judged] == [Call]
+    for run in runs.values():
+        carry(run, gateways)
+    assert write_intents(job, judged) == ([], [])
+    assert the("payments", client=next(iter(runs))).state == "completed"
+    assert len(rows("debits")) == 1
+    with write() as connection:
+        hand_back_run(connection, asleep.id, utcnow())
+    work(gateways)
+    assert the("payments", client=first).reason == "already_paid"
 
 
 def test_an_open_order_of_one_client_does_not_block_another(clock: Clock, gateways: Gateways) -> None:

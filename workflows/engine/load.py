@@ -15,6 +15,7 @@ from models.session import read
 from models.sql import SqlRow, json_array, query_tables
 from models.states import ContractState, DebitState, Step
 from regions import Regions, find_region, get_regions
+from workflows.engine.contests import find_contested, settle_contests
 from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.case import Case
 from workflows.payment.context import Context, get_context
@@ -49,7 +50,7 @@ def load_cases(connection: Connection, step: str, run_id: str, now: datetime) ->
     complete = len(cases) == len(rows)
     for lookup in _LOOKUPS[step]:
         cases = lookup.apply(connection, cases)
-    return cases, complete
+    return settle_contests(connection, cases, run_id), complete
 
 
 def _policy(codes: Iterable[str]) -> Regions:
@@ -62,7 +63,7 @@ def _policy(codes: Iterable[str]) -> Regions:
 def look_again(step: str, cases: Sequence[Case]) -> Sequence[Case]:
     """Cases that this process has just moved to a step, with what others may have changed: no more is read.
 
-    No event has come for any of them.
+    No event has come for any of them. Those that another client contests are left out: they are loaded.
     """
     lookups = [lookup for lookup in _LOOKUPS[step] if any(map(lookup.wanted, cases))]
     if not lookups:
@@ -70,7 +71,7 @@ def look_again(step: str, cases: Sequence[Case]) -> Sequence[Case]:
     with read() as connection:
         for lookup in lookups:
             cases = lookup.apply(connection, cases)
-    return cases
+    return [case for case in cases if not case.contested]
 
 
 def _case(row: SqlRow, context: Context, now: datetime) -> Case:
@@ -207,25 +208,6 @@ def _asks_for_money(case: Case) -> bool:
     return not any(row.state.is_live for row in case.debits)
 
 
-def _read_paid_elsewhere(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
-    """Whether another payment for one of the same months takes or has taken the payer's money."""
-    paid = {row.payment_id for row in _find(connection, "paid_elsewhere", [case.id for case in cases])}
-    debited: set[tuple[str, str, str, str]] = set()  # months that a debit of this very run will cover
-    for case in sorted(cases, key=lambda case: case.id):
-        months = _covered(case)
-        if case.id in paid or not debited.isdisjoint(months):
-            yield replace(case, paid_elsewhere=True)
-        elif _is_debited(case):
-            debited |= months
-
-
-def _covered(case: Case) -> set[tuple[str, str, str, str]]:
-    """Payer, scheme, insurance and month of all that a payment covers."""
-    row = case.payment
-    months = case.period.keys()
-    return {(row.payer_index, row.scheme, insurance, month) for insurance in case.insurances for month in months}
-
-
 def _may_skip_declaration(case: Case) -> bool:
     """Whether the region's plan says that a valid declaration makes another unnecessary."""
     if not case.region_is_known or case.declarations:
@@ -294,7 +276,7 @@ _LOOKUPS: Final[Mapping[str, tuple[_Lookup, ...]]] = {
         ),
         # Before anything is asked for, and without an event, there is no money.
         _Lookup(lambda case: case.payment.signalled > 0 or bool(case.debits), _read_arrivals),
-        _Lookup(_asks_for_money, _read_paid_elsewhere),
+        _Lookup(_asks_for_money, find_contested),
     ),
     Step.VOUCHER: (_EVENTS, _DEBITS, _FIGURES),
 }

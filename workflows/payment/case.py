@@ -34,9 +34,9 @@ class Case(Struct, frozen=True):
 
     `known` names the tables of which all rows of this payment are here. `mandates` are signed contracts of the
     payer that are valid today, the newest last. `arrivals` is money that others reported. `contract_ended`: the
-    contract that a debit would use is not valid any more. `paid_elsewhere`: another client's payment for the same
-    months takes or has taken the payer's money. `prior_declaration` is the key of an earlier declaration that covers
-    this payment. `unreadable` names a part of the payment that cannot be read.
+    contract that a debit would use is not valid any more. `contested`: another client has a payment for the same
+    months. `paid_elsewhere`: that one takes or has taken the payer's money. `prior_declaration` is the key of an
+    earlier declaration that covers this payment. `unreadable` names a part of the payment that cannot be read.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Case(Struct, frozen=True):
     prior_declaration: str | None = None
     unreadable: str | None = None
     arrivals: tuple[ArrivalRow, ...] = ()
+    contested: bool = False
     paid_elsewhere: bool = False
 
     def __repr__(self) -> str:

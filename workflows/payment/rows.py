@@ -48,6 +48,7 @@ class PaymentRow(Row, frozen=True):
     payer_index: str
     account_index: str | None
     locale: str
+    client: str
 
 
 class DeclarationRow(Row, frozen=True):
@@ -248,9 +249,9 @@ def account_index(keyring: Keyring, account: Account | None) -> str | None:
     return keyring.blind_index("account", account.number) if account is not None else None
 
 
-def signer_index(keyring: Keyring, payer: Payer, account: Account) -> str:
-    """The blind index of the payer's name, the bank and the account's holder, as a contract names them."""
-    return keyring.blind_index("signer", "\n".join((payer.name, account.bank, account.holder)))
+def signer_index(keyring: Keyring, client: str, payer: Payer, account: Account) -> str:
+    """The blind index of who had a contract signed, and of the payer's name, the bank and the holder that it names."""
+    return keyring.blind_index("signer", "\n".join((client, payer.name, account.bank, account.holder)))
 
 
 def account_of(stored: Mapping[str, str]) -> Account:

@@ -25,11 +25,11 @@ _CONDITIONS: Final = {
 
 
 def covers(case: Case, mandate: ContractRow) -> bool:
-    """Whether a debit of this payment is within what the payer signed."""
-    account = account_of_payer(case)
+    """Whether a debit of this payment is within what the payer signed with the same client."""
+    row, account = case.payment, account_of_payer(case)
     return (
-        mandate.account_index == case.payment.account_index
-        and mandate.signer_index == signer_index(case.context.keyring, case.payer, account)
+        mandate.account_index == row.account_index
+        and mandate.signer_index == signer_index(case.context.keyring, row.client, case.payer, account)
         and mandate.payee == _payee(case)
         and mandate.scheme == case.payment.scheme
         and set(mandate.insurances.split(",")) >= set(case.insurances)

@@ -90,7 +90,7 @@ def _send(case: Case) -> Call:
         "state": ContractState.INTENDED,
         "payer_index": case.payment.payer_index,
         "account_index": case.payment.account_index or account_index(keyring, account),
-        "signer_index": signer_index(keyring, case.payer, account),
+        "signer_index": signer_index(keyring, case.payment.client, case.payer, account),
         "payee": order.payee,
         "scheme": allowance.scheme,
         "insurances": allowance.insurances,

@@ -11,7 +11,7 @@ SELECT
   payments.plan, payments.state, payments.step, payments.reason, payments.version, payments.waiting_for,
   payments.waiting_until, payments.attempts, payments.recoveries, payments.signalled, payments.method,
   payments.total_fen, requests.payer_index, requests.account_index, requests.locale,
-  requests.payer_sealed, requests.data, payments.progress
+  payments.client, requests.payer_sealed, requests.data, payments.progress
 FROM begun, jsonb_array_elements_text(begun.payment_ids) AS member(value)
 JOIN payments ON payments.id = member.value AND payments.run_id = :run
 JOIN requests ON requests.payment_id = payments.id
