@@ -84,6 +84,19 @@ HISTORY: Final[Schema] = {
     },
     "openapi_extra": {"security": _TOKEN},
 }
+DOCUMENT: Final[Schema] = {
+    "responses": {
+        200: {
+            "description": "The document as it was filed, sent or issued.",
+            "content": {kind: {"schema": {"type": "string"}} for kind in ("text/html", "application/pdf")},
+        },
+        **problems(401, 403, 404, 409, 422, 429, 503),
+    },
+    "openapi_extra": {"security": _TOKEN},
+}
+VOUCHER_KEYS: Final[Schema] = {
+    "responses": {200: json_answer(ref("VoucherKeys"), "The public keys, the signing one first."), **problems(503)},
+}
 VOUCHER: Final[Schema] = {
     "responses": {
         200: {

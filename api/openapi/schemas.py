@@ -147,6 +147,23 @@ SCHEMAS: Final[Schema] = {
             },
         },
     },
+    "VoucherKeys": {
+        "type": "object",
+        "required": ["keys"],
+        "properties": {
+            "keys": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["key_id", "public_key"],
+                    "properties": {
+                        "key_id": {"type": "string"},
+                        "public_key": {"type": "string", "description": "Ed25519, as PEM."},
+                    },
+                },
+            }
+        },
+    },
     "CallbackAnswer": {
         "type": "object",
         "required": ["status", "code"],

@@ -1,7 +1,7 @@
 """What a client may read of its payments."""
 
 import hashlib
-from typing import Annotated
+from typing import Annotated, Final, Literal
 
 import orjson
 from fastapi import APIRouter, Header, Path, Request
@@ -11,13 +11,18 @@ from api.clients import Client, Clients
 from api.openapi import operations
 from api.problems import Problem
 from api.threads import in_thread
-from models.session import read
+from models.session import read, write
 from workflows.intake.senders import Sender
 from workflows.operator.details import payment_details, payment_history
+from workflows.operator.documents import DocumentFile, read_document
 from workflows.operator.lookup import find_payment
 
 router = APIRouter()
 
+_DOCUMENT_HEADERS: Final = {
+    "Cache-Control": "private, no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+}
 # For operators only: nothing that a client could act on.
 _NOT_FOR_CLIENTS = ("fault", "run_id", "next_action")
 
@@ -62,6 +67,25 @@ async def show_history(
             return {"payment_id": row.id, "history": payment_history(connection, row.id)}
 
     return _tagged(await in_thread(look), if_none_match)
+
+
+@router.get("/v1/payments/{name:path}/documents/{kind}", **operations.DOCUMENT)
+async def show_document(
+    request: Request, name: PaymentName, kind: Literal["declaration", "contract", "voucher"]
+) -> Response:
+    """A document of a payment: the declaration form or the debit contract as HTML, the voucher as PDF.
+
+    Only the client that started the payment gets it: it holds the payer's data in clear. Each reading is recorded.
+    """
+    reader = _reader(request)
+
+    def look() -> DocumentFile:
+        with write() as connection:
+            return read_document(connection, name, kind, reader)
+
+    found = await in_thread(look)
+    headers = {"Content-Disposition": f'inline; filename="{found.name}"', **_DOCUMENT_HEADERS}
+    return Response(found.content, 200, headers, found.media_type)
 
 
 @router.get("/v1/payments/{name:path}", **operations.PAYMENT)

@@ -20,6 +20,7 @@ from api.voucher_view import check_document, check_page, entry_page
 from models.session import read
 from notifications.voucher import VoucherData, clean_no
 from workflows.messages.vouchers import VoucherRow, get_voucher, open_voucher, voucher_pdf
+from workflows.payment.context import get_voucher_keys
 from workflows.payment.errors import NotFound
 
 router = APIRouter()
@@ -30,6 +31,14 @@ _FORM_BYTES: Final = 1024
 _UNKNOWN = Problem(404, "voucher_not_found", "no voucher has this number and check code")
 
 Found = tuple[VoucherRow, VoucherData]
+
+
+@router.get("/v1/voucher-keys", **operations.VOUCHER_KEYS)
+async def show_keys() -> Response:
+    """The public keys with which anyone can check the signature of a voucher; no token is needed."""
+    found = [{"key_id": key.key_id, "public_key": key.public_pem()} for key in get_voucher_keys()]
+    headers = {"Cache-Control": "public, max-age=3600"}
+    return Response(orjson.dumps({"keys": found}), 200, headers, "application/json")
 
 
 @router.head("/v1/vouchers/{no}", include_in_schema=False)

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,12 @@ from urllib.parse import quote
 
 import httpx2
 import pytest
+from cryptography.exceptions import InvalidSignature
 from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.intake.idempotency import begin, digest_of, forget_old
+from examples.verify_voucher import check
 from foundation.clock import utcnow
 from foundation.ids import new_id
 from foundation.money import grouped
@@ -629,6 +632,47 @@ def test_reports_in_a_providers_own_form_come_at_an_address_that_is_a_secret(
     assert the("messages", id=message.id).delivered_at is not None
     problem(http.post(f"/v1/callbacks/sms/aliyun/{secret}", content=b"{"), 400, "invalid_json")
     assert http.post(f"/v1/callbacks/sms/tencent/{secret}", json=[]).status_code == 404
+
+
+# -- Documents -------------------------------------------------------------------------------------------------------
+
+
+def test_the_client_that_started_a_payment_gets_its_documents_and_each_reading_is_recorded(
+    http: TestClient, clock: Clock, gateways: Gateways
+) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    payment = submit(http, fresh()).json()["payment_id"]
+    work(gateways)
+    kinds = {"declaration": "text/html", "contract": "text/html", "voucher": "application/pdf"}
+    for kind, media in kinds.items():
+        path = f"/v1/payments/{payment}/documents/{kind}"
+        found = http.get(path, headers=token())
+        assert (found.status_code, found.headers["content-type"].partition(";")[0]) == (200, media)
+        assert "sandbox" in found.headers["content-security-policy"]
+        if media == "text/html":
+            assert sha256(found.content).hexdigest() in {row.sha256 for row in rows("documents", payment_id=payment)}
+        # One client that may read the payment, and one that may not.
+        for other, code in (("shanghai", "document_not_found"), ("stranger", "payment_not_found")):
+            problem(http.get(path, headers=token(other)), 404, code)
+        assert http.get(path).status_code == 401
+    said = [(row.action, row.actor, row.details["kind"]) for row in rows("audit", payment_id=payment)]
+    assert sorted(said) == sorted(("read_document", "client portal", kind) for kind in kinds)
+    assert http.get(f"/v1/payments/{payment}/documents/other", headers=token()).status_code == 422
+    empty = submit(http, fresh(materials=None)).json()["payment_id"]
+    problem(http.get(f"/v1/payments/{empty}/documents/contract", headers=token()), 404, "document_not_found")
+
+
+def test_a_voucher_is_checked_with_the_published_key_and_a_few_lines(
+    http: TestClient, clock: Clock, gateways: Gateways
+) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    payment = submit(http, fresh()).json()["payment_id"]
+    work(gateways)
+    pdf = http.get(f"/v1/payments/{payment}/documents/voucher", headers=token()).content
+    keys = {key["key_id"]: key["public_key"] for key in http.get("/v1/voucher-keys").json()["keys"]}
+    assert check(pdf, keys)["no"] == the("vouchers", payment_id=payment).no
+    with pytest.raises(InvalidSignature):
+        check(pdf.replace(b'"total_fen":', b'"total_fen":1'), keys)
 
 
 # -- Health and metrics ----------------------------------------------------------------------------------------------

@@ -63,8 +63,8 @@ class Resent:
 def resend_matching(wanted: MessageFilter, record: Record, most: int, *, dry_run: bool = False) -> Resent:
     """Send again at most `most` of the messages that meet a filter, oldest first, each in a transaction of its own.
 
-    Of several messages with one letter about one payment by one channel the last counts. With `dry_run` nothing is sent:
-    the ids are those of the messages that would be.
+    Of several messages with one letter about one payment by one channel the last counts. With `dry_run` nothing is
+    sent: the ids are those of the messages that would be.
     """
     later = aliased(Message)
     same = (later.letter == Message.letter) & (later.channel == Message.channel) & (later.id > Message.id)

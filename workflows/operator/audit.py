@@ -22,6 +22,7 @@ class Action(StrEnum):
     SEARCH = "search"
     REVOKE_MANDATE = "revoke_mandate"
     WRITE_VOUCHER = "write_voucher"
+    READ_DOCUMENT = "read_document"
     RETRY = "retry"
     PAUSE = "pause"
     RESUME = "resume"

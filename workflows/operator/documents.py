@@ -1,13 +1,21 @@
-"""The documents of a payment, for operators: declaration form and debit contract, as they were filed or sent."""
+"""The documents of a payment, as they were filed or sent: for operators, and for the client that owns the payment."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, select
 
 from foundation.settings import get_keyring
-from models.tables import Document
+from models.tables import Document, Voucher
+from workflows.intake.senders import Sender
+from workflows.messages.vouchers import find_vouchers, voucher_page
+from workflows.operator.audit import Action, record
+from workflows.operator.lookup import find_payment
+from workflows.payment.errors import NotFound
 from workflows.steps.documents import open_document
+
+_VOUCHER: Final = "voucher"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +37,39 @@ def list_documents(connection: Connection, payment_id: str) -> list[KeptDocument
         KeptDocument(row.kind, row.template, row.sha256, row.created_at, open_document(keyring, row))
         for row in connection.execute(query)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFile:
+    """A document as a file."""
+
+    name: str
+    media_type: str
+    content: bytes = field(repr=False)
+
+
+def read_document(connection: Connection, name: str, kind: str, reader: Sender) -> DocumentFile:
+    """The last document of a kind (`declaration`, `contract`, `voucher`) of a payment that `reader` itself started.
+
+    That it was read is recorded. Raises NotFound, also for a payment of another client; Refused, SealError.
+    """
+    payment = find_payment(connection, name, reader)
+    found = _find_document(connection, payment.id, kind) if payment.client == reader.client else None
+    if found is None:
+        raise NotFound("document_not_found", "this payment has no such document, or is another client's")
+    record(connection, Action.READ_DOCUMENT, f"client {reader.client}", payment_id=payment.id, details={"kind": kind})
+    return found
+
+
+def _find_document(connection: Connection, payment_id: str, kind: str) -> DocumentFile | None:
+    if kind == _VOUCHER:
+        no = connection.execute(select(Voucher.no).where(Voucher.payment_id == payment_id)).scalar_one_or_none()
+        if no is None:
+            return None
+        return DocumentFile(f"{no}.pdf", "application/pdf", voucher_page(find_vouchers(connection, [no])[no]))
+    mine = (Document.payment_id == payment_id) & (Document.kind == kind)
+    query = select(*Document.__table__.c).where(mine).order_by(Document.created_at.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    return DocumentFile(f"{kind}.html", "text/html", open_document(get_keyring(), row).encode())
