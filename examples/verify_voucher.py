@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 
 def check(pdf: bytes, keys: dict[str, str]) -> dict[str, object]:
-    """The data of the voucher in `pdf`; `keys` are PEM texts by key id. Raises KeyError, ValueError, InvalidSignature."""
+    """The signed data of the voucher in `pdf`; `keys` are PEM texts by key id. Raises InvalidSignature, KeyError."""
     start = pdf.index(b'{"data":', pdf.index(b"/ShebaoVoucher 1"))
     said = json.JSONDecoder().raw_decode(pdf[start : pdf.index(b"endstream", start)].decode())[0]
     raw = json.dumps(said["data"], ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
