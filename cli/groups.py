@@ -10,6 +10,8 @@ import click
 
 from cli import output
 from cli.failures import DONE, FAILED, INTERRUPTED, USAGE, Failure, explain, tell_defect
+from cli.options import ACTOR
+from models.states import Role
 
 
 class Command(click.Command):
@@ -18,6 +20,8 @@ class Command(click.Command):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what it returns is the exit code, None for 0."""
         try:
+            if ACTOR in ctx.meta:
+                _require_role(*ctx.meta[ACTOR])
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
@@ -29,6 +33,14 @@ class Command(click.Command):
                 output.show_json(failure.to_json())
             output.complain(failure.message)
             return failure.exit_code
+
+
+def _require_role(actor: str, needed: Role) -> None:
+    from cli.database import reading  # the database takes its time to import, and most commands do not act
+    from workflows.operator.accounts import require_role
+
+    with reading() as connection:
+        require_role(connection, actor, needed)
 
 
 class Group(click.Group):

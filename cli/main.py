@@ -33,6 +33,7 @@ COMMANDS = {
     "templates": ("cli.policy.templates:templates", "Letters to payers."),
     "keys": ("cli.system.keys:keys", "The keys that seal personal data."),
     "db": ("cli.system.db:db", "The schema of the database."),
+    "operators": ("cli.system.operators:operators", "Accounts of operators and their roles."),
     "audit": ("cli.system.audit:audit", "Who searched or revealed what, and why."),
     "config": ("cli.system.config:config", "Show the settings in force."),
     "doctor": ("cli.system.doctor:doctor", "Check everything that Shebao needs."),

@@ -3,13 +3,19 @@
 import getpass
 import os
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import click
+
+from models.states import Role
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+
+
+ACTOR: Final = "shebao.actor"
+"""Where a command keeps who acts and which role that needs."""
 
 
 def _os_user() -> str:
@@ -29,9 +35,21 @@ def _short_text(ctx: click.Context, parameter: click.Parameter, value: str | Non
     return value.strip()
 
 
-by_option = click.option(
-    "--by", default=_os_user, show_default="your user name", callback=_short_text, help="Who does this, for the record."
-)
+def _by(needed: Role) -> Callable[[Decorated], Decorated]:
+    """`--by`: who acts. Where there are accounts, it must be one whose role suffices."""
+
+    def check(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+        actor = _short_text(ctx, parameter, value)
+        ctx.meta[ACTOR] = (actor, needed)  # Command.invoke checks it
+        return actor
+
+    return click.option(
+        "--by", default=_os_user, show_default="your user name", callback=check, help="Who does this, for the record."
+    )
+
+
+by_option = _by(Role.OPERATOR)
+approver_option = _by(Role.APPROVER)
 
 
 def reason_option(help_text: str, *, required: bool = False) -> Callable[[Decorated], Decorated]:

@@ -312,6 +312,19 @@ class PauseKind(StrEnum):
     PROVIDER = "provider"
 
 
+class Role(StrEnum):
+    """What an operator may do; each role includes those before it."""
+
+    VIEWER = "viewer"
+    OPERATOR = "operator"
+    APPROVER = "approver"
+
+    def includes(self, needed: "Role") -> bool:
+        """Whether this role may do what needs `needed`."""
+        roles = list(Role)
+        return roles.index(self) >= roles.index(needed)
+
+
 _PAYMENT_OVER = frozenset({PaymentState.COMPLETED, PaymentState.REJECTED, PaymentState.EXPIRED, PaymentState.CANCELLED})
 _DECLARATION_OPEN = frozenset({DeclarationState.INTENDED, DeclarationState.PENDING, DeclarationState.UNKNOWN})
 _CONTRACT_OPEN = frozenset({ContractState.INTENDED, ContractState.SENT, ContractState.UNKNOWN})

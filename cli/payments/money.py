@@ -8,7 +8,7 @@ import click
 from cli import output
 from cli.database import need_database, reading
 from cli.groups import Command, Group
-from cli.options import by_option, json_option, reason_option
+from cli.options import approver_option, json_option, reason_option
 from cli.tables import table
 from tasks.gateways import get_gateways
 from workflows.money.refunds.asking import Asker
@@ -82,7 +82,7 @@ def list_(as_json: bool) -> None:
 
 @refunds.command()
 @click.argument("id_", metavar="ID")
-@by_option
+@approver_option
 @reason_option("Why, for the record.", required=True)
 @json_option
 def approve(id_: str, by: str, reason: str, as_json: bool) -> None:

@@ -14,6 +14,7 @@ from models.tables.events import IdempotencyKey, InboxEvent, Outbox, WebhookDeli
 from models.tables.gateways import Breaker, Pause, RateLimit
 from models.tables.messages import Message, Suppression
 from models.tables.money import Arrival, Debit, LedgerEntry, Refund, Voucher
+from models.tables.operators import Operator, OperatorSession
 from models.tables.orders import Contract, Declaration, Document
 from models.tables.payments import Coverage, History, Payment, Request, Run
 
@@ -35,6 +36,8 @@ __all__ = [
     "JsonObject",
     "LedgerEntry",
     "Message",
+    "Operator",
+    "OperatorSession",
     "Outbox",
     "Pause",
     "Payment",

@@ -25,6 +25,11 @@ class Action(StrEnum):
     READ_DOCUMENT = "read_document"
     RETRY = "retry"
     PAUSE = "pause"
+    REVEAL = "reveal"
+    ADD_ACCOUNT = "add_account"
+    SET_PASSWORD = "set_password"
+    DISABLE_ACCOUNT = "disable_account"
+    SIGN_IN = "sign_in"
     RESUME = "resume"
 
 

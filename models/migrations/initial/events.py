@@ -161,7 +161,7 @@ def create_gateways() -> None:
 
 
 def create_audit() -> None:
-    """Who did or looked at what, and why."""
+    """Who did or looked at what, and why; and who operators are."""
     op.create_table(
         "audit",
         sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),
@@ -174,3 +174,19 @@ def create_audit() -> None:
         sa.Column("digest", sa.String(64), nullable=False),
     )
     index("audit_payment", "audit", "payment_id")
+    op.create_table(
+        "operators",
+        sa.Column("name", sa.String(64), primary_key=True),
+        sa.Column("role", sa.String(16), nullable=False),
+        sa.Column("password", sa.String(160), nullable=False),
+        sa.Column("created_at", Instant, nullable=False),
+        sa.Column("created_by", sa.String(128), nullable=False),
+        sa.Column("disabled_at", Instant),
+        known("role", "viewer operator approver"),
+    )
+    op.create_table(
+        "operator_sessions",
+        sa.Column("digest", sa.String(64), primary_key=True),
+        sa.Column("operator", sa.String(64), nullable=False),
+        sa.Column("until", Instant, nullable=False),
+    )

@@ -22,7 +22,7 @@ _TABLES = (
     "debits", "arrivals", "refunds", "ledger_entries", "vouchers",
     "messages", "suppressions", "inbox", "outbox",
     "webhook_endpoints", "webhook_deliveries", "idempotency_keys",
-    "breakers", "rate_limits", "pauses", "audit",
+    "breakers", "rate_limits", "pauses", "audit", "operators", "operator_sessions",
 )  # fmt: skip
 
 
