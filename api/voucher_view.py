@@ -15,6 +15,7 @@ from foundation.money import grouped, yuan
 from notifications.voucher import VoucherData, VoucherItem
 from notifications.voucher.display import write_day, write_percent, write_period, write_time
 from notifications.voucher.wording import get_wording
+from workflows.messages.vouchers import VoucherRow
 
 _FOLDER = Path(__file__).parent / "templates"
 _TEXTS = (
@@ -38,13 +39,14 @@ class Sheet:
     data: VoucherData
 
 
-def check_document(data: VoucherData) -> dict[str, object]:
-    """The voucher as JSON values; amounts in yuan, instants in UTC."""
+def check_document(data: VoucherData, row: VoucherRow) -> dict[str, object]:
+    """The voucher as JSON values; amounts in yuan, instants in UTC. `state` says whether it is still valid."""
     values = data.to_json()
     shown = {name: values[name] for name in _TEXTS}
     items = [_item_document(item) for item in data.items]
     payer = {"payer_name": _masked_name(data), "id_masked": _masked_number(data)}
-    return {"genuine": True, **shown, **payer, "items": items, "total": yuan(data.total_fen)}
+    valid = {"state": row.stamp or "valid", "replaced_by": row.replaced_by}
+    return {"genuine": True, **valid, **shown, **payer, "items": items, "total": yuan(data.total_fen)}
 
 
 def _item_document(item: VoucherItem) -> dict[str, object]:
@@ -65,9 +67,9 @@ def _yuan(fen: int | None) -> str | None:
     return None if fen is None else yuan(fen)
 
 
-def check_page(data: VoucherData | None, no: str = "", code: str = "") -> str:
+def check_page(data: VoucherData | None, row: VoucherRow | None, no: str = "", code: str = "") -> str:
     """The check as a page; without data it says that there is no such voucher. `no` and `code` fill its form in."""
-    return _template("voucher.html").render(sheet=_sheet(data) if data else None, no=no, code=code)
+    return _template("voucher.html").render(sheet=_sheet(data) if data else None, row=row, no=no, code=code)
 
 
 def entry_page() -> str:

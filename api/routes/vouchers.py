@@ -58,7 +58,7 @@ async def check_voucher(
         return _page(found, no, code)
     if found is None:
         raise _UNKNOWN
-    return Response(orjson.dumps(check_document(found[1])), headers=_HEADERS, media_type="application/json")
+    return Response(orjson.dumps(check_document(found[1], found[0])), headers=_HEADERS, media_type="application/json")
 
 
 @router.head("/v", include_in_schema=False)
@@ -124,6 +124,7 @@ def _find(number: str, given: str) -> Found | None:
 
 def _page(found: Found | None, no: str, code: str) -> Response:
     """The page to which the QR code leads a phone's browser."""
-    text = check_page(found[1] if found else None, clean_no(no)[:40], clean_no(code)[:12])
+    row, data = found or (None, None)
+    text = check_page(data, row, clean_no(no)[:40], clean_no(code)[:12])
     headers = {"Content-Security-Policy": _POLICY, **_HEADERS}
     return Response(text, 200 if found else 404, headers, "text/html")

@@ -10,11 +10,15 @@ from cli.database import need_database, reading
 from cli.groups import Command, Group
 from cli.options import approver_option, json_option, reason_option
 from cli.tables import table
+from foundation.money import fen_from_yuan
 from tasks.gateways import get_gateways
 from workflows.money.refunds.asking import Asker
 from workflows.money.refunds.asking import approve as approve_refund
+from workflows.money.refunds.asking import ask as ask_refund
+from workflows.money.refunds.carrying import Carried
 from workflows.money.refunds.listing import list_refunds
 from workflows.money.totals import Total, money_totals
+from workflows.operator.lookup import find_payment
 
 _COLUMNS = tuple(Total.__annotations__)
 _SUMS = _COLUMNS[3:]
@@ -49,7 +53,7 @@ def money(as_json: bool, as_csv: bool) -> None:
 
 @click.group(cls=Group)
 def refunds() -> None:
-    """Refunds: return money that is on no voucher."""
+    """Refunds: return money that is on no voucher, or that is booked on one."""
 
 
 @refunds.command("list")
@@ -81,18 +85,46 @@ def list_(as_json: bool) -> None:
 
 
 @refunds.command()
+@click.argument("payment", metavar="PAYMENT")
+@click.option("--amount", metavar="YUAN", help="A part; all that is booked unless given.")
+@by_option
+@reason_option("Why, for the record.", required=True)
+@json_option
+def ask(payment: str, amount: str | None, by: str, reason: str, as_json: bool) -> None:
+    """Return booked money of a completed payment.
+
+    The voucher is annulled when all of it was returned, or replaced by one over the rest. A sum above
+    SHEBAO_REFUND_APPROVAL_YUAN is requested first: a second person approves it by the id of the money (`refunds list`).
+    """
+    with reading() as connection:
+        found = find_payment(connection, payment).id
+    fen = None if amount is None else _fen(amount)
+    _show(found, ask_refund(found, fen, get_gateways().bank, Asker(by, reason)), as_json)
+
+
+def _fen(amount: str) -> int:
+    try:
+        return fen_from_yuan(amount)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--amount") from None
+
+
+@refunds.command()
 @click.argument("id_", metavar="ID")
 @approver_option
 @reason_option("Why, for the record.", required=True)
 @json_option
 def approve(id_: str, by: str, reason: str, as_json: bool) -> None:
-    """Return what of this money is not booked.
+    """Return what of this money is not booked, or approve what was asked for.
 
     A sum above SHEBAO_REFUND_APPROVAL_YUAN is requested first, and returned when a second person approves it. For one
     that the bank has, the bank is asked what became of it.
     """
     need_database()
-    done = approve_refund(id_, get_gateways().bank, Asker(by, reason))
+    _show(id_, approve_refund(id_, get_gateways().bank, Asker(by, reason)), as_json)
+
+
+def _show(id_: str, done: Carried, as_json: bool) -> None:
     if as_json:
         output.show_json({"id": id_, "key": done.key, "state": done.state, "reason": done.reason})
     else:

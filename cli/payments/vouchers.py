@@ -79,6 +79,7 @@ def _shown(facts: Facts) -> list[tuple[str, str]]:
         ("paid", output.exact(datetime.fromisoformat(facts["paid_at"]))),
         ("bank reference", facts["bank_reference"]),
         ("issued", output.exact(datetime.fromisoformat(facts["issued_at"]))),
+        ("state", facts["state"] + (f", replaced by {facts['replaced_by']}" if facts["replaced_by"] else "")),
         ("total", f"{output.money(facts['total'])} yuan"),
         ("digest", facts["digest"]),
         ("signed by", facts["key_id"]),
@@ -130,14 +131,16 @@ def pdf(no: str, file: Path | None) -> None:
 def verify(file: BinaryIO, as_json: bool) -> int:
     """Check whether a page is a genuine voucher.
 
-    Says genuine, altered or unknown, and why. Ends with 0 for a genuine voucher only.
+    Says genuine, annulled, replaced (by which), altered or unknown, and why. Ends with 0 for a genuine voucher only.
     """
     with reading() as connection:
         verdict = verify_voucher(connection, file.read(_MOST))
     if as_json:
-        output.show_json({"finding": verdict.finding.value, "no": verdict.no, "reasons": list(verdict.reasons)})
+        finding, reasons = verdict.finding.value, list(verdict.reasons)
+        output.show_json({"finding": finding, "no": verdict.no, "reasons": reasons, "replaced_by": verdict.replaced_by})
     else:
-        output.fields([("finding", verdict.finding.value), ("number", verdict.no)])
+        fields = [("finding", verdict.finding.value), ("number", verdict.no)]
+        output.fields([*fields, ("replaced by", verdict.replaced_by)] if verdict.replaced_by else fields)
         for reason in verdict.reasons:
             output.say(f"{reason}: {_WORDS.get(reason, reason)}")
     return DONE if verdict.finding is Finding.GENUINE else FAILED

@@ -2,7 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Index, Integer, String, Text, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Computed,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitKind, DebitState, RefundKind, RefundState
@@ -150,17 +161,27 @@ class LedgerEntry(Base):
 
 
 class Voucher(Base):
-    """The voucher's data (sealed), its digest and signature; the PDF is made from them, the same bytes each time."""
+    """The voucher's data (sealed), its digest and signature; the PDF is made from them, the same bytes each time.
+
+    The last of a payment's vouchers (`serial`) is valid as long as `ended_at` is empty: it was annulled then, or
+    replaced by the next one.
+    """
 
     __tablename__ = "vouchers"
-    # Sealed data does not shrink by compression, and a row of 2.5 KB is cheaper whole than in a second table.
-    __table_args__ = ({"postgresql_with": {"toast_tuple_target": 8160}},)
+    __table_args__ = (
+        UniqueConstraint("payment_id", "serial"),
+        # Sealed data does not shrink by compression, and a row of 2.5 KB is cheaper whole than in a second table.
+        {"postgresql_with": {"toast_tuple_target": 8160}},
+    )
 
     no: Mapped[str] = mapped_column(String(40), primary_key=True)
-    payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"), unique=True)
+    payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"))
+    serial: Mapped[int] = mapped_column(Integer, server_default=text("1"))
     check_code: Mapped[str] = mapped_column(String(16))
     digest: Mapped[str] = mapped_column(Digest)
     signature: Mapped[str] = mapped_column(String(128))
     key_id: Mapped[str] = mapped_column(String(32))
     data_sealed: Mapped[str] = mapped_column(Text)
     issued_at: Mapped[datetime] = mapped_column(Instant)
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    replaced_by: Mapped[str | None] = mapped_column(String(40))

@@ -16,12 +16,14 @@ from notifications.voucher.data import (
 )
 from notifications.voucher.keys import VoucherKey, check_code, keys_from_text, public_keys, verify
 from notifications.voucher.pdf import render_pdf, unprintable
+from notifications.voucher.stamp import Stamp
 from notifications.voucher.verification import Finding, StoredVoucher, Verdict, verify_pdf
 
 __all__ = [
     "TEMPLATE",
     "Finding",
     "MissingGlyph",
+    "Stamp",
     "StoredVoucher",
     "Verdict",
     "VoucherData",

@@ -22,6 +22,7 @@ from notifications.voucher.page import (
     unknown_to_shared,
 )
 from notifications.voucher.qr import QrCode, make_qr
+from notifications.voucher.stamp import Stamp
 from notifications.voucher.typeface import Face, extra_face, shared_face
 from notifications.voucher.wording import get_wording
 
@@ -40,11 +41,11 @@ def unprintable(data: VoucherData) -> tuple[str, ...]:
     Raises:
         MissingGlyph: another text holds such a character; those are ours or a bank's and have to be corrected.
     """
-    return _missing(data)[0]
+    return _missing(data, "")[0]
 
 
-def render_pdf(data: VoucherData, signature: bytes, key_id: str) -> bytes:
-    """The voucher as a PDF file of one A4 page; equal arguments give equal bytes.
+def render_pdf(data: VoucherData, signature: bytes, key_id: str, stamp: Stamp | None = None) -> bytes:
+    """The voucher as a PDF file of one A4 page; equal arguments give equal bytes. `stamp`: it is not valid any more.
 
     The canonical data, the signature over them and the id of its key are attached as ``voucher.json``. The signature
     is not checked here. The page is tagged, so that a screen reader reads it in order.
@@ -56,17 +57,18 @@ def render_pdf(data: VoucherData, signature: bytes, key_id: str) -> bytes:
     data.check()
     if len(data.items) > MAX_ITEMS:
         raise VoucherError(f"items: the page has room for {MAX_ITEMS}")
-    missing, unusual = _missing(data)
+    stamped = stamp.words(data.locale) if stamp else ""
+    missing, unusual = _missing(data, stamped)
     raw = data.to_bytes()
     face = extra_face(unusual) if unusual else None
-    extras = Extras(hashlib.sha256(raw).hexdigest(), key_id, make_qr(data.check_url), face, missing)
+    extras = Extras(hashlib.sha256(raw).hexdigest(), key_id, make_qr(data.check_url), face, missing, stamped)
     attached = b'{"data":%b,"key_id":"%b","signature":"%b"}' % (raw, key_id.encode("ascii"), signature.hex().encode())
     return _write(data, attached, extras)
 
 
-def _missing(data: VoucherData) -> tuple[tuple[str, ...], list[str]]:
+def _missing(data: VoucherData, stamped: str) -> tuple[tuple[str, ...], list[str]]:
     """Code points of the name without glyph, and all characters that need the page's own font."""
-    unusual = unknown_to_shared((data.payer_name, *shown_texts(data)))
+    unusual = unknown_to_shared((data.payer_name, stamped, *shown_texts(data)))
     absent = {char for char in unusual if find_glyph(char) is None}
     if absent:
         others = absent & unknown_to_shared(shown_texts(data))

@@ -12,30 +12,37 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from notifications.voucher.data import TEMPLATE, VoucherData, VoucherError, is_voucher_no
 from notifications.voucher.keys import verify
 from notifications.voucher.pdf import DATA_MARK, HEAD, render_pdf
+from notifications.voucher.stamp import Stamp
 
 # A page of ours has well under 200 KB; anything much larger is not worth reading.
 _LARGEST: Final = 2_000_000
 
 
 class Finding(StrEnum):
-    """What a check says: ours and unchanged; ours but changed; or nothing of ours that we can recognise."""
+    """What a check says: ours and unchanged; the same, but not valid any more (two); ours but changed; or nothing of
+    ours that we can recognise."""
 
     GENUINE = "genuine"
+    ANNULLED = "annulled"
+    REPLACED = "replaced"
     ALTERED = "altered"
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class StoredVoucher:
-    """What is on file under a number."""
+    """What is on file under a number; `stamp` where it is not valid any more, and the number that replaces it."""
 
     no: str
     digest: str
+    stamp: Stamp | None = None
+    replaced_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The finding, the number the file claims (None if it cannot be read), and codes that say why.
+    """The finding, the number the file claims (None if it cannot be read), codes that say why, and the number of the
+    voucher that replaces it.
 
     Codes: ``not_a_voucher`` ``too_large`` ``data_unreadable`` ``signature_wrong`` ``unknown_key``
     ``template_unknown`` ``page_differs`` ``not_on_file`` ``differs_from_file``; none for a genuine voucher.
@@ -44,6 +51,7 @@ class Verdict:
     finding: Finding
     no: str | None = None
     reasons: tuple[str, ...] = ()
+    replaced_by: str | None = None
 
 
 def verify_pdf(
@@ -52,9 +60,10 @@ def verify_pdf(
     """Judge a PDF file that somebody presents.
 
     Genuine takes all of: the signature over the attached data was made with one of `public_keys`; printing the data
-    again gives this file byte for byte; `find` knows the number with the same digest. A file is altered when it is
-    recognisably ours and one of these fails, unknown when it bears none of our marks, names a key that is not ours, or
-    a number that is not on file.
+    again gives this file byte for byte; `find` knows the number with the same digest. Such a file is annulled or
+    replaced if that is on file, with the stamp or printed before it. A file is altered when it is recognisably ours and
+    one of these fails, unknown when it bears none of our marks, names a key that is not ours, or a number that is not
+    on file.
     """
     if len(pdf) > _LARGEST:
         return Verdict(Finding.UNKNOWN, reasons=("too_large",))
@@ -86,7 +95,7 @@ def _find_attached(pdf: bytes) -> "_Attached | Verdict":
 def _compare(pdf: bytes, attached: "_Attached", stored: StoredVoucher | None) -> Verdict:
     """What a file says whose data are signed by us, beside the page that they print and what is on file."""
     reasons: list[str] = []
-    if not _prints(attached, pdf):
+    if not _prints(attached, pdf, stored.stamp if stored else None):
         reasons.append("page_differs")
     if stored is not None and stored.digest != hashlib.sha256(attached.raw).hexdigest():
         reasons.append("differs_from_file")
@@ -94,12 +103,16 @@ def _compare(pdf: bytes, attached: "_Attached", stored: StoredVoucher | None) ->
         return Verdict(Finding.ALTERED, attached.no, tuple(reasons))
     if stored is None:
         return Verdict(Finding.UNKNOWN, attached.no, ("not_on_file",))
+    if stored.stamp is not None:
+        return Verdict(Finding(stored.stamp), attached.no, replaced_by=stored.replaced_by)
     return Verdict(Finding.GENUINE, attached.no)
 
 
-def _prints(attached: "_Attached", pdf: bytes) -> bool:
+def _prints(attached: "_Attached", pdf: bytes, stamp: Stamp | None) -> bool:
+    """Whether the data print this page, with the stamp or as it was before."""
     try:
-        return render_pdf(VoucherData.from_bytes(attached.raw), attached.signature, attached.key_id) == pdf
+        data = VoucherData.from_bytes(attached.raw)
+        return any(render_pdf(data, attached.signature, attached.key_id, one) == pdf for one in {None, stamp})
     except VoucherError:
         return False
 

@@ -433,7 +433,12 @@ def test_a_voucher_is_written_and_found_genuine_and_one_changed_byte_is_not(cloc
     assert shebao("vouchers", "pdf", no.lower(), "--output", str(page)).exit_code == 0
     assert page.stat().st_mode & 0o777 == 0o600
     assert shebao("vouchers", "pdf", no, "--output", "-").stdout_bytes == page.read_bytes()
-    assert found("vouchers", "verify", str(page)) == {"finding": "genuine", "no": no, "reasons": []}
+    assert found("vouchers", "verify", str(page)) == {
+        "finding": "genuine",
+        "no": no,
+        "reasons": [],
+        "replaced_by": None,
+    }
     content = bytearray(page.read_bytes())
     content[-40] ^= 1
     page.write_bytes(content)

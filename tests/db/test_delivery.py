@@ -532,7 +532,7 @@ def test_an_interrupted_request_that_was_overtaken_stays_doubtful(clock: Clock, 
 
 def test_a_voucher_and_an_end_are_never_overtaken() -> None:
     lasting = {one.name for one in list_templates() if one.current is None}
-    assert lasting == {"voucher", "cancelled", "rejected", "expired", "contact_changed", "order_closed"}
+    assert lasting == {"voucher", "cancelled", "rejected", "expired", "contact_changed", "order_closed", "refund_made"}
 
 
 # -- Quiet hours -----------------------------------------------------------------------------------------------------

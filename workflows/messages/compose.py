@@ -1,7 +1,7 @@
 """What a message says: facts of message, payment and payer, as finished texts in the payer's language."""
 
 from foundation.clock import shanghai_day
-from foundation.money import grouped
+from foundation.money import fen_from_yuan, grouped
 from foundation.settings import get_settings
 from notifications.letters import load_letter
 from notifications.mail import build, message_id
@@ -78,6 +78,8 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
         "methods": [label("method", code, locale) for code in facts.methods],
         "pay_order": facts.order or "",
         "reason": _reason_words(facts.reason, locale, words) if facts.reason else "",
+        "refund": grouped(fen_from_yuan(facts.refund)) if facts.refund else "",
+        "annulled": facts.annulled or "",
         "contact": words.contacts[facts.contact] if facts.contact else "",
         "retry_on": words.write_day(facts.retry_day) if facts.retry_day else "",
     }

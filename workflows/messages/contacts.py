@@ -91,7 +91,8 @@ def _send_again(connection: Connection, payment_id: str, channel: Channel, now: 
         )
         if row.letter != "voucher"
     ]
-    no = connection.execute(select(Voucher.no).where(Voucher.payment_id == payment_id)).scalar_one_or_none()
+    valid = select(Voucher.no).where(Voucher.payment_id == payment_id, Voucher.ended_at.is_(None))
+    no = connection.execute(valid).scalar_one_or_none()
     arrived = select(func.count()).where(
         Message.payment_id == payment_id,
         Message.letter == "voucher",

@@ -21,6 +21,7 @@ DOUBTFUL = (INTERRUPTED, OUTCOME_UNKNOWN)
 """Reasons of messages of which an earlier try may have gone out."""
 RECIPIENT = "messages.recipient"
 TRIED_TO = "messages.tried_to"
+_WITH_VOUCHER = frozenset({"voucher", "refund_made"})
 
 Columns = dict[str, object]
 """Columns of a row of `messages` to be set."""
@@ -150,7 +151,7 @@ class Draft:
 def load_drafts(connection: Connection, messages: Sequence[ClaimedMessage]) -> list[Draft]:
     """The drafts of claimed messages, in their order."""
     payments = _load_payments(connection, {one.payment_id for one in messages})
-    numbers = {one.id: str(one.stored_facts.get("voucher")) for one in messages if one.letter == "voucher"}
+    numbers = {one.id: str(one.stored_facts.get("voucher")) for one in messages if one.letter in _WITH_VOUCHER}
     vouchers = find_vouchers(connection, set(numbers.values()))
     return [Draft(one, payments[one.payment_id], vouchers.get(numbers.get(one.id, ""))) for one in messages]
 

@@ -119,10 +119,14 @@ def resend_voucher(no: str, record: Record) -> Sequence[str]:
     """
     now = utcnow()
     with write() as connection:
-        query = select(Voucher.payment_id, Request.data).join(Request, Request.payment_id == Voucher.payment_id)
+        query = select(Voucher.payment_id, Voucher.ended_at, Request.data).join(
+            Request, Request.payment_id == Voucher.payment_id
+        )
         row = connection.execute(query.where(Voucher.no == no)).one_or_none()
         if row is None:
             raise NotFound("voucher_not_found", "no voucher has this number")
+        if row.ended_at is not None:
+            raise Refused("voucher_ended", "this voucher is not valid any more; `shebao vouchers show` says why")
         open_ones = select(func.count()).where(
             Message.payment_id == row.payment_id,
             Message.letter == "voucher",

@@ -9,7 +9,16 @@ from sqlalchemy import Connection, select
 
 from foundation.settings import get_keyring
 from models.tables import Voucher
-from notifications.voucher import StoredVoucher, Verdict, VoucherData, clean_no, public_keys, render_pdf, verify_pdf
+from notifications.voucher import (
+    Stamp,
+    StoredVoucher,
+    Verdict,
+    VoucherData,
+    clean_no,
+    public_keys,
+    render_pdf,
+    verify_pdf,
+)
 from workflows.payment.context import get_voucher_keys
 from workflows.payment.errors import NotFound
 
@@ -26,6 +35,16 @@ class VoucherRow:
     key_id: str
     data_sealed: str = field(repr=False)
     issued_at: datetime
+    ended_at: datetime | None = None
+    replaced_by: str | None = None
+    serial: int = 1
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """Why the voucher is not valid any more; None for a valid one."""
+        if self.ended_at is None:
+            return None
+        return Stamp.ANNULLED if self.replaced_by is None else Stamp.REPLACED
 
 
 def find_vouchers(connection: Connection, numbers: Collection[str]) -> dict[str, VoucherRow]:
@@ -58,6 +77,9 @@ def voucher_facts(row: VoucherRow) -> dict[str, Any]:
         "digest": row.digest,
         "signature": row.signature,
         "key_id": row.key_id,
+        "state": row.stamp or "valid",
+        "ended_at": row.ended_at,
+        "replaced_by": row.replaced_by,
     }
 
 
@@ -68,14 +90,14 @@ def voucher_page(row: VoucherRow) -> bytes:
 
 def voucher_pdf(data: VoucherData, row: VoucherRow) -> bytes:
     """The page of a voucher row whose data were opened (`open_voucher`)."""
-    return render_pdf(data, bytes.fromhex(row.signature), row.key_id)
+    return render_pdf(data, bytes.fromhex(row.signature), row.key_id, row.stamp)
 
 
 def verify_voucher(connection: Connection, pdf: bytes) -> Verdict:
-    """Whether a page is genuine, altered or unknown to us."""
+    """Whether a page is genuine, not valid any more, altered or unknown to us."""
 
     def find(no: str) -> StoredVoucher | None:
         row = find_vouchers(connection, [no]).get(no)
-        return None if row is None else StoredVoucher(row.no, row.digest)
+        return None if row is None else StoredVoucher(row.no, row.digest, row.stamp, row.replaced_by)
 
     return verify_pdf(pdf, find, public_keys(get_voucher_keys()))

@@ -96,6 +96,8 @@ class VoucherView(TypedDict):
     no: str
     check_code: str
     issued_at: datetime
+    ended_at: datetime | None
+    replaced_by: str | None
 
 
 class AmountView(TypedDict, total=False):
@@ -258,5 +260,7 @@ def find_arrivals(connection: Connection, payment_id: str) -> list[ArrivalView]:
 
 
 def _voucher(connection: Connection, payment_id: str) -> VoucherView | None:
-    row = connection.execute(select(*Voucher.__table__.c).where(Voucher.payment_id == payment_id)).one_or_none()
+    """The last one: the valid one, or one that was annulled."""
+    query = select(*Voucher.__table__.c).where(Voucher.payment_id == payment_id)
+    row = connection.execute(query.order_by(Voucher.serial.desc())).first()
     return _picked(row, VoucherView) if row else None

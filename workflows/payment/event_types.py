@@ -32,6 +32,7 @@ class EventType(StrEnum):
     CANCELLED = "cn.shebao.payment.cancelled.v1"
     ATTENTION = "cn.shebao.payment.attention.v1"
     REFUNDED = "cn.shebao.payment.refunded.v1"
+    ADJUSTED = "cn.shebao.payment.adjusted.v1"
     UNREACHED = "cn.shebao.payment.unreached.v1"
     WEBHOOK_PING = "cn.shebao.webhook.ping.v1"
 
@@ -46,6 +47,7 @@ OUTGOING: Final = (
     EventType.CANCELLED,
     EventType.ATTENTION,
     EventType.REFUNDED,
+    EventType.ADJUSTED,
     EventType.UNREACHED,
 )
 """The types that are sent to other systems."""

@@ -11,7 +11,8 @@ class LetterFacts(Struct, frozen=True):
     """The facts of one letter; nothing personal. Stored as `messages.facts` without the members that are empty.
 
     `until` is an ISO instant and `retry_on` an ISO day; `missing` names document kinds (`a|b`: any of several);
-    `reasons` and `reason` are reason codes; `contact` is the channel whose address was changed.
+    `reasons` and `reason` are reason codes; `contact` is the channel whose address was changed; `refund` is in yuan,
+    `annulled` the number of a voucher that is not valid any more.
     """
 
     missing: tuple[str, ...] = ()
@@ -24,6 +25,8 @@ class LetterFacts(Struct, frozen=True):
     contract: str | None = None
     voucher: str | None = None
     contact: str | None = None
+    refund: str | None = None
+    annulled: str | None = None
     until: str | None = None
 
     @property
@@ -57,6 +60,8 @@ class LetterFacts(Struct, frozen=True):
             contract=_text(stored, "contract"),
             voucher=_text(stored, "voucher"),
             contact=_text(stored, "contact"),
+            refund=_text(stored, "refund"),
+            annulled=_text(stored, "annulled"),
             until=_text(stored, "until"),
         )
 

@@ -7,20 +7,24 @@ time, when a letter or an operator needs it.
 from functools import lru_cache
 from hashlib import sha256
 from types import MappingProxyType
-from typing import TypedDict, cast
+from typing import Final, TypedDict, cast
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from foundation.crypto import Keyring
 from foundation.masking import mask_id_number
 from models.states import DebitState
-from notifications.voucher import VoucherData, VoucherItem, check_code, voucher_no
+from notifications.voucher import VoucherData, VoucherItem, VoucherKey, check_code, voucher_no
 from regions import Assessment, Item, Region, label, what_is_covered
 from workflows.payment.case import Case
 from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import Attention, Done, Emit, Insert, Letter
 from workflows.payment.reasons import Reason
 from workflows.payment.rows import DebitRow
+
+PAYER_ACCOUNT: Final = "payer"
+"""The ledger's account of what the payer paid."""
 
 
 def decide(case: Case) -> Done | Attention:
@@ -34,7 +38,7 @@ def decide(case: Case) -> Done | Attention:
     data = voucher_data(case, figures, settled)
     return Done(
         effects=(
-            Insert("vouchers", _row(case, data)),
+            Insert("vouchers", voucher_row(data, case.id, case.context.voucher_keys[0], case.context.keyring)),
             *(Insert("ledger_entries", entry) for entry in ledger_entries(case, figures)),
             Letter("voucher", LetterFacts(voucher=data.no)),
             Emit("completed", {"voucher": data.no}),
@@ -42,18 +46,18 @@ def decide(case: Case) -> Done | Attention:
     )
 
 
-def _row(case: Case, data: VoucherData) -> dict[str, object]:
-    key = case.context.voucher_keys[0]
+def voucher_row(data: VoucherData, payment_id: str, key: VoucherKey, keyring: Keyring) -> dict[str, object]:
+    """The row of a voucher, its data signed by `key` and sealed by `keyring`."""
     content = data.to_bytes()
     return {
         "no": data.no,
-        "payment_id": case.id,
+        "payment_id": payment_id,
         "check_code": data.check_code,
         "digest": sha256(content).hexdigest(),
         "signature": key.sign(content).hex(),
         "key_id": key.key_id,
-        "data_sealed": case.context.keyring.seal("vouchers.data", data.no, content),
-        "issued_at": case.now,
+        "data_sealed": keyring.seal("vouchers.data", data.no, content),
+        "issued_at": data.issued_at,
     }
 
 
@@ -78,9 +82,10 @@ def ledger_entries(case: Case, assessment: Assessment) -> list[dict[str, object]
 # What all payments of the same order share is worked out once; nothing personal is in it.
 @lru_cache(maxsize=1024)
 def _bookings(assessment: Assessment) -> tuple[Booking, ...]:
-    entries: list[tuple[str, str | None, int, int]] = [("payer", None, assessment.total_fen, 0)]
+    entries: list[tuple[str, str | None, int, int]] = [(PAYER_ACCOUNT, None, assessment.total_fen, 0)]
     for item in assessment.items:
-        entries += [(account, item.insurance, 0, fen) for account, fen in _funds(item)]
+        funds = funds_of(item.insurance, item.amount_fen, item.pooling_fen, item.individual_fen)
+        entries += [(account, item.insurance, 0, fen) for account, fen in funds]
     return tuple(
         Booking(number, account, insurance, debit, credit)
         for number, (account, insurance, debit, credit) in enumerate(entries, 1)
@@ -88,13 +93,13 @@ def _bookings(assessment: Assessment) -> tuple[Booking, ...]:
     )
 
 
-def _funds(item: Item) -> list[tuple[str, int]]:
-    if item.pooling_fen is None or item.individual_fen is None:
-        return [(f"{item.insurance}.fund", item.amount_fen)]
-    return [
-        (f"{item.insurance}.pooling_fund", item.pooling_fen),
-        (f"{item.insurance}.individual_account", item.individual_fen),
-    ]
+def funds_of(
+    insurance: str, amount_fen: int, pooling_fen: int | None, individual_fen: int | None
+) -> list[tuple[str, int]]:
+    """The ledger's accounts that get the money of one insurance, with what each gets in fen; it may be nothing."""
+    if pooling_fen is None or individual_fen is None:
+        return [(f"{insurance}.fund", amount_fen)]
+    return [(f"{insurance}.pooling_fund", pooling_fen), (f"{insurance}.individual_account", individual_fen)]
 
 
 def voucher_data(case: Case, assessment: Assessment, settled: DebitRow) -> VoucherData:

@@ -110,12 +110,16 @@ def create_money() -> None:
     op.create_table(
         "vouchers",
         sa.Column("no", sa.String(40), primary_key=True),
-        sa.Column("payment_id", sa.String(32), sa.ForeignKey("payments.id"), unique=True, nullable=False),
+        sa.Column("payment_id", sa.String(32), sa.ForeignKey("payments.id"), nullable=False),
+        sa.Column("serial", sa.Integer, server_default=sa.text("1"), nullable=False),
         sa.Column("check_code", sa.String(16), nullable=False),
         sa.Column("digest", sa.String(64), nullable=False),
         sa.Column("signature", sa.String(128), nullable=False),
         sa.Column("key_id", sa.String(32), nullable=False),
         sa.Column("data_sealed", sa.Text, nullable=False),
         sa.Column("issued_at", Instant, nullable=False),
+        sa.Column("ended_at", Instant),
+        sa.Column("replaced_by", sa.String(40)),
+        sa.UniqueConstraint("payment_id", "serial"),
         postgresql_with={"toast_tuple_target": 8160},
     )

@@ -22,6 +22,7 @@ from notifications.voucher.page.layout import (
     PAD,
     QR_SIDE,
     QR_SQUARE,
+    RED,
     RIGHT,
     TOP,
     TOTAL_HEIGHT,
@@ -40,7 +41,7 @@ class Extras:
     """What a page shows beside its data.
 
     `face` is the font of its unusual characters, `missing` the code points of the name's characters that are shown as
-    a stand-in.
+    a stand-in; `stamp` says that the voucher is not valid any more, or is empty.
     """
 
     digest: str
@@ -48,6 +49,7 @@ class Extras:
     code: QrCode
     face: Face | None
     missing: tuple[str, ...]
+    stamp: str = ""
 
 
 def moving_content(data: VoucherData, extras: Extras) -> Content:
@@ -56,6 +58,8 @@ def moving_content(data: VoucherData, extras: Extras) -> Content:
     sheet = Sheet(extras.face, first_mark=len(still_content(data.locale, len(data.items)).marks))
     sheet.text(LEFT + 50 + 22 * at.bilingual, 728.5, 11, data.no, "no")
     sheet.right(RIGHT, 729, 9, f"{words['issued_at']}  {write_day(data.issued_at, words)}", "issued_at")
+    if extras.stamp:
+        sheet.bold(MIDDLE - 40, 728, 13, extras.stamp, "no", RED)
     _facts(sheet, data, at, extras.missing)
     for number, item in enumerate(data.items):
         _item(sheet, item, number, at, words, len(data.period_from) == 4)

@@ -57,6 +57,7 @@ def test_the_letters_are_those_that_the_workflow_sends() -> None:
         "order_closed",
         "pay_by_yourself",
         "pay_reminder",
+        "refund_made",
         "rejected",
         "voucher",
     ]

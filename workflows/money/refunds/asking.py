@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row, select, update
 
 from foundation.clock import utcnow
-from foundation.money import fen_from_yuan
+from foundation.money import fen_from_yuan, yuan
 from foundation.settings import get_settings
 from models.session import write
-from models.states import ArrivalState, RefundKind, RefundState
-from models.tables import Arrival, Refund
+from models.states import ArrivalState, PaymentState, RefundKind, RefundState
+from models.tables import Arrival, Payment, Refund
 from models.write import insert_rows
 from workflows.money.refunds.carrying import Carried, Returning, carry_on, change
 from workflows.payment.changes.records import ARRIVAL, REFUND, By
@@ -43,6 +43,36 @@ def approve(arrival_id: str, bank: Returning, by: Asker) -> Carried:
     if not done:
         raise Refused("changed_meanwhile", "another process is returning this money; look at it and try again")
     return done[0]
+
+
+def ask(payment_id: str, amount_fen: int | None, bank: Returning, by: Asker) -> Carried:
+    """Return booked money of a completed payment, all of it or `amount_fen`: the voucher is annulled or replaced when
+    the bank has returned it. A larger sum is requested, and `approve` by a second person sends it.
+
+    Raises Refused.
+    """
+    with write() as connection:
+        arrival = _find_booked(connection, payment_id)
+        amount = arrival.booked_fen if amount_fen is None else amount_fen
+        if not 0 < amount <= arrival.booked_fen:
+            raise Refused("amount_too_large", f"{yuan(arrival.booked_fen)} yuan are booked", field="amount")
+        key, state = request(connection, arrival, RefundKind.BOOKED, amount, by)
+    done = carry_on(bank, key) if state is RefundState.APPROVED else []
+    return done[0] if done else Carried(key, state, None)
+
+
+def _find_booked(connection: Connection, payment_id: str) -> Row[tuple[object, ...]]:
+    """The money that is booked for a payment; no refund of it may be under way."""
+    state = connection.execute(select(Payment.state).where(Payment.id == payment_id)).scalar_one()
+    if state != PaymentState.COMPLETED:
+        raise Refused("not_completed", f"the payment is {state}; only money of a completed one is booked")
+    query = select(*Arrival.__table__.c).where(Arrival.payment_id == payment_id, Arrival.booked_fen > 0)
+    arrival = connection.execute(query.with_for_update()).one_or_none()
+    if arrival is None:
+        raise Refused("nothing_to_refund", "nothing is booked for this payment any more")
+    if find_live(connection, arrival.id) is not None:
+        raise Refused("refund_under_way", "a refund of this money is under way; see `shebao refunds list`")
+    return arrival
 
 
 def _find_or_request(connection: Connection, arrival_id: str, by: Asker) -> Row[str, str]:

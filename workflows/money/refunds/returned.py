@@ -6,16 +6,20 @@ from sqlalchemy import Connection, Row, select, update
 
 from foundation.money import yuan
 from models.states import ArrivalState, RefundKind
-from models.tables import Arrival
+from models.tables import Arrival, Request
 from models.write import insert_rows
+from workflows.messages.rows import letter_rows
+from workflows.money.refunds.booked import Adjusted, adjust
 from workflows.money.refunds.rules import RefundRow
 from workflows.outbox.rows import outbox_event
 from workflows.payment.changes.records import ARRIVAL, By
-from workflows.payment.outcomes import Emit
+from workflows.payment.letters import LetterFacts
+from workflows.payment.outcomes import Emit, Letter
+from workflows.payment.rows import RequestData
 
 
 def give_back(connection: Connection, refund: RefundRow, now: datetime) -> None:
-    """Count the money as returned, with its event to other systems."""
+    """Count the money as returned: what was booked of it is not any more, and others are told."""
     arrival = _arrival(connection, refund)
     booked = arrival.booked_fen - (refund.amount_fen if refund.kind is RefundKind.BOOKED else 0)
     refunded = arrival.refunded_fen + refund.amount_fen
@@ -24,8 +28,23 @@ def give_back(connection: Connection, refund: RefundRow, now: datetime) -> None:
     values = {"state": state, "booked_fen": booked, "refunded_fen": refunded}
     connection.execute(update(Arrival).where(Arrival.id == refund.arrival_id).values(**values))
     if refund.payment_id is not None:
-        told = Emit("refunded", {"amount": yuan(refund.amount_fen)})
-        insert_rows(connection, "outbox", [outbox_event(refund.payment_id, told, now)])
+        is_booked = refund.kind is RefundKind.BOOKED
+        adjusted = adjust(connection, refund.payment_id, refund.amount_fen, now) if is_booked else None
+        _tell(connection, refund.payment_id, yuan(refund.amount_fen), adjusted, now)
+
+
+def _tell(connection: Connection, payment_id: str, amount: str, adjusted: Adjusted | None, now: datetime) -> None:
+    """Write the events to other systems and the letter to the payer; `amount` went back, in yuan."""
+    events, facts = [Emit("refunded", {"amount": amount})], LetterFacts(refund=amount)
+    if adjusted is not None:
+        total, voucher, ended = yuan(adjusted.total_fen), adjusted.voucher, adjusted.ended
+        events.append(Emit("adjusted", {"total": total, "voucher": voucher, "annulled": ended}))
+        facts = LetterFacts(refund=amount, voucher=voucher, annulled=ended)
+    insert_rows(connection, "outbox", [outbox_event(payment_id, event, now) for event in events])
+    query = select(Request.data).where(Request.payment_id == payment_id)
+    channels = RequestData.from_json(connection.execute(query).scalar_one()).channels
+    letters = letter_rows(payment_id, channels, Letter("refund_made", facts), now)
+    insert_rows(connection, "messages", letters)
 
 
 def keep_open(connection: Connection, refund: RefundRow) -> None:
