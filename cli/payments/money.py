@@ -8,7 +8,7 @@ import click
 from cli import output
 from cli.database import need_database, reading
 from cli.groups import Command, Group
-from cli.options import approver_option, json_option, reason_option
+from cli.options import approver_option, by_option, json_option, reason_option
 from cli.tables import table
 from foundation.money import fen_from_yuan
 from tasks.gateways import get_gateways
