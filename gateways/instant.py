@@ -6,7 +6,8 @@ pay order is found paid.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from foundation.clock import utcnow
 from gateways.ports import (

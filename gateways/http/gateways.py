@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 import orjson
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from gateways.http.answers import read_answers
 from gateways.http.link import CONNECT_TIMEOUT_S, TIMEOUT_S, Link
@@ -28,6 +30,11 @@ log = logging.getLogger(__name__)
 LOGGED_KEYS: Final = 5
 _ORDER_STATUSES: Final = frozenset(Status) - {Status.NOT_FOUND}
 _FIND_STATUSES: Final = frozenset(Status) - {Status.UNAVAILABLE}
+
+
+def _plain(value: object) -> object:
+    """What orjson does not write itself: orders by their members, rates as text."""
+    return asdict(value) if isinstance(value, Struct) else str(value)
 
 
 class _HttpGateway:
@@ -53,7 +60,7 @@ class _HttpGateway:
         for start in range(0, len(orders), MAX_BATCH):
             batch = list(orders[start : start + MAX_BATCH])
             keys = [order.key for order in batch]
-            answers += self._call(call, keys, orjson.dumps({"orders": batch}, default=str), _ORDER_STATUSES, until)
+            answers += self._call(call, keys, orjson.dumps({"orders": batch}, default=_plain), _ORDER_STATUSES, until)
         return answers
 
     def _call(self, call: str, keys: list[str], body: bytes, allowed: frozenset[Status], until: float) -> list[Answer]:
