@@ -10,6 +10,7 @@ from typing import Final
 from workflows.intake.parse import Event
 from workflows.intake.schemas import Requested
 from workflows.payment.errors import Refused
+from workflows.payment.event_types import EventType
 from workflows.payment.rows import OPERATOR_CLIENT
 
 
@@ -44,5 +45,6 @@ COMMAND: Final = Sender(OPERATOR_CLIENT, "command", others=None)
 OPERATOR: Final = Sender(OPERATOR_CLIENT, "operator", others=None)
 CELERY: Final = Sender("celery", "celery")
 STREAM: Final = Sender("stream", "stream")
-RESERVED: Final = frozenset({OPERATOR_CLIENT})
+STATEMENT: Final = Sender("statement", "statement", frozenset({EventType.SETTLED}), others=None)
+RESERVED: Final = frozenset({OPERATOR_CLIENT, STATEMENT.client})
 """Clients that no token may name."""

@@ -5,6 +5,7 @@ An event whose payment is unknown is kept as `unmatched`; it is matched when tha
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, select, text, update
@@ -27,6 +28,8 @@ from workflows.intake.starts import Start, base_in_fen
 from workflows.messages.contacts import Contact, correct_contact
 from workflows.money.arrivals import Kept, keep_reports
 from workflows.payment.arrivals import Report
+
+_CHANNELS: Final = {channel.value: channel for channel in (ArrivalChannel.CALLBACK, ArrivalChannel.STATEMENT)}
 
 
 class Signal(Struct, frozen=True):
@@ -136,7 +139,7 @@ def _report_of(signal: Signal) -> Report | None:
         return None
     return Report(
         amount_fen=fen_from_yuan(data.amount),
-        channel=ArrivalChannel.CALLBACK if signal.sender.channel == ArrivalChannel.CALLBACK else ArrivalChannel.EVENT,
+        channel=_CHANNELS.get(signal.sender.channel, ArrivalChannel.EVENT),
         named=data.key or data.order,
         reference=data.bank_reference,
         paid_at=read_instant(data.paid_at),

@@ -12,7 +12,7 @@ from msgspec.structs import asdict, replace
 from sqlalchemy import Connection, select, update
 
 from foundation.ids import new_id
-from models.states import ArrivalReason, ArrivalState, DebitState
+from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitState
 from models.tables import Arrival, Debit, Payment
 from models.write import insert_rows
 from workflows.payment.arrivals import ArrivalRow, PaidOrder, Report, reason_to_keep
@@ -29,25 +29,29 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
+class KnownOrder:
+    """A debit or pay order of a payment, with every name by which others may call it. Money is fen."""
+
     key: str
     names: frozenset[str]
     state: DebitState
+    amount_fen: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class KnownMoney:
     """What is kept of one payment: its orders, its arrivals, and whether it has ended."""
 
-    orders: tuple[_Order, ...]
+    orders: tuple[KnownOrder, ...]
     arrivals: list[ArrivalRow]
     is_over: bool
 
-    def named(self, name: str | None) -> _Order | None:
+    def named(self, name: str | None) -> KnownOrder | None:
         """The order that a report names, by our key or by the bank's number."""
         return next((order for order in self.orders if name in order.names), None) if name else None
 
-    def facts(self, order: _Order) -> PaidOrder:
+    def facts(self, order: KnownOrder) -> PaidOrder:
+        """What the rules need to know of `order`."""
         return PaidOrder(order.state, tuple(one.state for one in self.orders), self.is_over)
 
 
@@ -56,13 +60,13 @@ def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Rep
 
     Locks the payments' rows, so that two reports of one payment are judged one after the other.
     """
-    known = _find_known(connection, {payment for payment, _ in reports if payment is not None})
+    known = find_known_money(connection, {payment for payment, _ in reports if payment is not None}, lock=True)
     kept: list[Kept] = []
     fresh: dict[str, ArrivalRow] = {}
     for payment_id, report in reports:
-        here = known.get(payment_id or "", _Known((), [], False))
+        here = known.get(payment_id or "", KnownMoney((), [], False))
         order = here.named(report.named)
-        same = _find_same(here.arrivals, order, report)
+        same = find_same(here.arrivals, order, report)
         if same is None:
             reason = reason_to_keep(None if order is None else here.facts(order))
             row = _row(payment_id, order, report, reason, now)
@@ -77,15 +81,18 @@ def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Rep
     return kept
 
 
-def _find_same(arrivals: Sequence[ArrivalRow], order: _Order | None, report: Report) -> ArrivalRow | None:
+def find_same(arrivals: Sequence[ArrivalRow], order: KnownOrder | None, report: Report) -> ArrivalRow | None:
+    """The row of the same money, if there is one among the `arrivals` of a payment."""
     if order is None:  # no order to compare amounts of: only the bank's number tells
         return next((row for row in arrivals if report.reference and row.reference == report.reference), None)
     return next((row for row in arrivals if row.is_same(order.key, report.amount_fen, report.reference)), None)
 
 
 def _row(
-    payment_id: str | None, order: _Order | None, report: Report, reason: ArrivalReason, now: datetime
+    payment_id: str | None, order: KnownOrder | None, report: Report, reason: ArrivalReason, now: datetime
 ) -> ArrivalRow:
+    # A statement is the bank's own word, except of money that the payment is still to ask the bank for.
+    is_proved = report.channel is ArrivalChannel.STATEMENT and reason is not ArrivalReason.UNCONFIRMED
     return ArrivalRow(
         id=new_id(),
         payment_id=payment_id,
@@ -99,7 +106,7 @@ def _row(
         reason=reason,
         paid_at=report.paid_at,
         received_at=now,
-        confirmed_at=None,
+        confirmed_at=now if is_proved else None,
     )
 
 
@@ -121,16 +128,21 @@ def read_arrivals(connection: Connection, payment_ids: Collection[str]) -> dict[
     return found
 
 
-def _find_known(connection: Connection, payment_ids: Collection[str]) -> Mapping[str, _Known]:
+def find_known_money(
+    connection: Connection, payment_ids: Collection[str], *, lock: bool = False
+) -> Mapping[str, KnownMoney]:
+    """Orders and arrivals of payments, by payment; `lock` locks the payments' rows for the transaction."""
     if not payment_ids:
         return {}
     ids = sorted(payment_ids)
-    locked = select(Payment.id, Payment.finished_at).where(Payment.id.in_(ids)).order_by(Payment.id).with_for_update()
-    over = {row.id: row.finished_at is not None for row in connection.execute(locked)}
-    orders: dict[str, tuple[_Order, ...]] = {}
-    columns = (Debit.payment_id, Debit.key, Debit.order_no, Debit.reference, Debit.state)
+    payments = select(Payment.id, Payment.finished_at).where(Payment.id.in_(ids)).order_by(Payment.id)
+    found = connection.execute(payments.with_for_update() if lock else payments)
+    over = {row.id: row.finished_at is not None for row in found}
+    orders: dict[str, tuple[KnownOrder, ...]] = {}
+    columns = (Debit.payment_id, Debit.key, Debit.order_no, Debit.reference, Debit.state, Debit.amount_fen)
     for row in connection.execute(select(*columns).where(Debit.payment_id.in_(ids)).order_by(Debit.created_at)):
         names = frozenset(name for name in (row.key, row.order_no, row.reference) if name)
-        orders[row.payment_id] = (*orders.get(row.payment_id, ()), _Order(row.key, names, DebitState(row.state)))
+        order = KnownOrder(row.key, names, DebitState(row.state), row.amount_fen)
+        orders[row.payment_id] = (*orders.get(row.payment_id, ()), order)
     arrivals = read_arrivals(connection, ids)
-    return {id_: _Known(orders.get(id_, ()), arrivals.get(id_, []), is_over) for id_, is_over in over.items()}
+    return {id_: KnownMoney(orders.get(id_, ()), arrivals.get(id_, []), is_over) for id_, is_over in over.items()}

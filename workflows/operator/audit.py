@@ -24,6 +24,7 @@ class Action(StrEnum):
     WRITE_VOUCHER = "write_voucher"
     READ_DOCUMENT = "read_document"
     RETRY = "retry"
+    APPLY_STATEMENT = "apply_statement"
     PAUSE = "pause"
     REVEAL = "reveal"
     ADD_ACCOUNT = "add_account"

@@ -1,0 +1,1 @@
+"""`shebao reconcile`: comparing the bank's statement and the gateways with the database."""

@@ -1,0 +1,48 @@
+"""What a comparison finds: one finding for each line of a statement, and for each sum of ours that is not on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How a sum compares."""
+
+    MATCHED = "matched"
+    MISSING_HERE = "missing_here"
+    """The statement has it, and no payment is settled with it."""
+    MISSING_THERE = "missing_there"
+    """It is settled here, and not on the statement of its day."""
+    AMOUNT_DIFFERS = "amount_differs"
+    TWICE = "twice"
+    """More than was asked for, by a second sum; or a line that is there twice."""
+
+
+class Why(StrEnum):
+    """More about a finding, beside the reasons of arrivals."""
+
+    NOT_BOOKED = "not_booked"
+    """The order waits for this money: the bank is asked and it is booked."""
+    REPEATED_LINE = "repeated_line"
+    UNKNOWN_REFUND = "unknown_refund"
+    REFUND_OPEN = "refund_open"
+    NOT_ON_STATEMENT = "not_on_statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sum as both sides have it. Money is fen, negative for what went back; `line` is that of the statement.
+
+    `ours_fen` is what is kept or asked for here, `reason` why the kind is what it is; `applied` says what --apply did.
+    """
+
+    kind: Kind
+    line: int | None
+    payment_id: str | None
+    order: str | None
+    reference: str | None
+    amount_fen: int | None
+    ours_fen: int | None
+    paid_at: datetime | None
+    reason: str | None = None
+    applied: str | None = None
