@@ -4,8 +4,9 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 OURS   := workflows tasks models foundation notifications regions gateways api cli embedded generate celeryconfig.py flowerconfig.py
 TESTS  ?= tests
-# Two test processes: most tests wait for servers, and each process has servers of its own.
-PYTEST_ARGS ?= -n 2 --dist loadfile
+# Three test processes on two cores: many tests wait, and each process has servers of its own. The files go out in their
+# order: the long ones, which wait most, come first, and the many short ones fill what is left.
+PYTEST_ARGS ?= -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help demo up test test-fast coverage bench chaos lint generate letters check-generated lock clean
 .DEFAULT_GOAL := help
