@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from datetime import datetime
 from typing import Final
 
 # Random bytes are drawn for many ids at once: a payment takes some ten ids, and a call of the kernel for each of them
@@ -27,6 +28,11 @@ def new_id() -> str:
         _used += 8
         tail = int.from_bytes(_random[_used - 8 : _used], "big") & 0x3FFF_FFFF_FFFF_FFFF
     return f"{stamp >> 12:012x}7{stamp & 0xFFF:03x}{0x8000_0000_0000_0000 | tail:016x}"
+
+
+def first_id(moment: datetime) -> str:
+    """Below every id that was made from this moment (aware) on."""
+    return f"{int(moment.timestamp() * 1000):012x}"
 
 
 def _forget_drawn() -> None:

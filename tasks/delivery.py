@@ -16,6 +16,7 @@ from tasks.nudge import nudge
 from workflows.messages.receipts.bounces import take_maildir
 from workflows.messages.receipts.polling import ask_for_reports
 from workflows.messages.sending import deliver
+from workflows.messages.sending.health import judge_providers
 
 # Sending may take longer than a step; claimed rows have a lease of their own
 # (workflows.messages.sending.deliver.LEASE_SECONDS).
@@ -48,10 +49,14 @@ def deliver_sms() -> dict[str, int]:
 
 @app.task(name="messages.collect_reports", **_LIMITS)
 def collect_reports() -> dict[str, int]:
-    """Read the bounces of e-mails, and ask the SMS providers for reports that did not come by themselves."""
+    """Read the bounces of e-mails, ask the SMS providers for reports that did not come, and judge their health."""
+    providers = get_sms_providers()
     maildir = get_settings().bounce_maildir
     bounces = take_maildir(Path(maildir)) if maildir else {}
-    return {"bounces": sum(bounces.values()), "reports": ask_for_reports(get_sms_providers(), utcnow())}
+    reports = ask_for_reports(providers, utcnow())
+    names = [provider.name for provider in providers]
+    shifts = len(names) > 1 and judge_providers(names, utcnow())
+    return {"bounces": sum(bounces.values()), "reports": reports, "shifts": int(shifts)}
 
 
 def nudge_messages() -> None:

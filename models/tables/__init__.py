@@ -12,7 +12,7 @@ from models.tables.audit import AuditEntry
 from models.tables.base import Base, Instant, Json, JsonObject
 from models.tables.events import IdempotencyKey, InboxEvent, Outbox, WebhookDelivery, WebhookEndpoint
 from models.tables.gateways import Breaker, Pause, RateLimit
-from models.tables.messages import Message, Suppression
+from models.tables.messages import Message, ProviderShift, ProviderWindow, Suppression
 from models.tables.money import Arrival, Debit, LedgerEntry, Refund, Voucher
 from models.tables.operators import Operator, OperatorSession
 from models.tables.orders import Contract, Declaration, Document
@@ -41,6 +41,8 @@ __all__ = [
     "Outbox",
     "Pause",
     "Payment",
+    "ProviderShift",
+    "ProviderWindow",
     "RateLimit",
     "Refund",
     "Request",

@@ -49,6 +49,29 @@ class Message(Base):
     delivered_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
+class ProviderWindow(Base):
+    """How many messages an SMS provider was tried with in a minute, and how many of these brought no usable answer."""
+
+    __tablename__ = "provider_windows"
+
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    minute: Mapped[datetime] = mapped_column(Instant, primary_key=True)
+    tries: Mapped[int] = mapped_column(Integer)
+    errors: Mapped[int] = mapped_column(Integer)
+
+
+class ProviderShift(Base):
+    """Append-only: the share (percent) of the messages that an SMS provider got, when and why."""
+
+    __tablename__ = "provider_shifts"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    name: Mapped[str] = mapped_column(String(32))
+    share: Mapped[int] = mapped_column(Integer)
+    reason: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
 class Suppression(Base):
     """An address or phone that does not exist, by its blind index: nothing more is sent to it by itself."""
 

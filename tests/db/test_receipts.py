@@ -25,6 +25,7 @@ from workflows.messages.receipts.bounces import take_bounce, take_maildir
 from workflows.messages.receipts.polling import ask_for_reports
 from workflows.messages.receipts.report import Report, apply_report
 from workflows.messages.sending.deliver import deliver_email, deliver_sms
+from workflows.messages.sending.health import judge_providers, read_shares
 
 NEW = "13911112222"
 
@@ -333,3 +334,51 @@ def test_reports_leave_nothing_personal_in_events(clock: Clock, gateways: Gatewa
     kept = str(unreached(payment))
     assert kept
     assert not [one for one in ("13800138000", "wang@", "nobody@") if one in kept]
+
+
+# -- Health of several providers --------------------------------------------------------------------------------------
+
+
+def test_errors_of_a_provider_shift_its_share_and_time_brings_it_back(clock: Clock, gateways: Gateways) -> None:
+    for serial in range(1, 7):
+        completed(clock, gateways, serial)
+    one, two = Provider("one", script=[Outcome.UNKNOWN] * 6), Provider("two")
+    deliver_sms([one, two])
+    assert (len(one.tries), two.tries) == (6, [])  # what may have gone out goes to no other one
+    assert judge_providers(["one", "two"], utcnow())
+    assert not judge_providers(["one", "two"], utcnow())  # not twice in a minute
+    assert read_shares(["one", "two"]) == {"one": 75, "two": 25}
+    found = json.loads(shebao("providers", "shifts", "--json").stdout)
+    assert {(row["name"], row["share"], row["reason"]) for row in found} == {
+        ("one", 75, "one_errors_6_of_6"),
+        ("two", 25, "one_errors_6_of_6"),
+    }
+    assert read_shares(["one", "three"]) == {"one": 100, "three": 0}  # other providers than those that were judged
+    clock.forward(minutes=6)
+    assert judge_providers(["one", "two"], utcnow())
+    assert read_shares(["one", "two"]) == {"one": 85, "two": 15}
+
+
+def test_late_reports_shift_the_share_too(clock: Clock, gateways: Gateways) -> None:
+    for serial in range(1, 11):
+        completed(clock, gateways, serial)
+    deliver_sms([Provider("one"), Provider("two")])
+    made = datetime.fromtimestamp(int(message_ids()[0][:12], 16) / 1000, UTC)
+    with write() as connection:
+        connection.exec_driver_sql("UPDATE messages SET sent_at = '2026-01-01T00:00:00.000000Z' WHERE channel = 'sms'")
+        first = message_ids()[0]
+        change = f"UPDATE messages SET delivered_at = '2026-01-01T00:00:09.000000Z' WHERE id = '{first}'"
+        connection.exec_driver_sql(change)
+    assert judge_providers(["one", "two"], made + timedelta(minutes=10))
+    assert read_shares(["one", "two"]) == {"one": 75, "two": 25}
+
+
+def test_two_accounts_at_one_provider_send_a_message_once(clock: Clock, gateways: Gateways) -> None:
+    completed(clock, gateways)
+    accounts = [Provider("aliyun"), Provider("aliyun")]
+    deliver_sms(accounts)
+    assert [len(one.tries) for one in accounts] == [1, 0]
+
+
+def message_ids() -> list[str]:
+    return sorted(row.id for row in rows("messages", channel="sms"))

@@ -38,6 +38,21 @@ def create_messages() -> None:
     index("messages_due", "messages", "channel, due_at", where="due_at IS NOT NULL")
     index("messages_payment", "messages", "payment_id")
     op.create_table(
+        "provider_windows",
+        sa.Column("name", sa.String(32), primary_key=True),
+        sa.Column("minute", Instant, primary_key=True),
+        sa.Column("tries", sa.Integer, nullable=False),
+        sa.Column("errors", sa.Integer, nullable=False),
+    )
+    op.create_table(
+        "provider_shifts",
+        sa.Column("id", sa.String(32), primary_key=True),
+        sa.Column("name", sa.String(32), nullable=False),
+        sa.Column("share", sa.Integer, nullable=False),
+        sa.Column("reason", sa.String(64), nullable=False),
+        sa.Column("at", Instant, nullable=False),
+    )
+    op.create_table(
         "suppressions",
         sa.Column("address_index", sa.String(64), primary_key=True),
         sa.Column("channel", sa.String(8), nullable=False),

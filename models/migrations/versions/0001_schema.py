@@ -20,7 +20,7 @@ _TABLES = (
     "history", "runs",
     "documents", "declarations", "contracts",
     "debits", "arrivals", "refunds", "ledger_entries", "vouchers",
-    "messages", "suppressions", "inbox", "outbox",
+    "messages", "provider_windows", "provider_shifts", "suppressions", "inbox", "outbox",
     "webhook_endpoints", "webhook_deliveries", "idempotency_keys",
     "breakers", "rate_limits", "pauses", "audit", "operators", "operator_sessions",
 )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy import select
 
+from foundation.ids import first_id
 from models.session import read, write
 from models.states import Channel, MessageState
 from models.tables import Message
@@ -44,8 +45,8 @@ def _find_unreported(until: datetime, names: Iterable[str]) -> list[Draft]:
     query = (
         select(*Message.__table__.c)
         .where(
-            Message.id >= _first_id(until - _WINDOW),
-            Message.id < _first_id(until),
+            Message.id >= first_id(until - _WINDOW),
+            Message.id < first_id(until),
             Message.channel == Channel.SMS,
             Message.state == MessageState.SENT,
             Message.provider.in_(list(names)),
@@ -55,11 +56,6 @@ def _find_unreported(until: datetime, names: Iterable[str]) -> list[Draft]:
     )
     with read() as connection:
         return load_drafts(connection, [ClaimedMessage.of(row) for row in connection.execute(query)])
-
-
-def _first_id(moment: datetime) -> str:
-    """Below every id that was made from this moment on."""
-    return f"{int(moment.timestamp() * 1000):012x}"
 
 
 def _question(draft: Draft) -> SmsQuestion:

@@ -33,6 +33,7 @@ from workflows.messages.overtaken import find_overtaken
 from workflows.messages.receipts.report import follow_refusals
 from workflows.messages.receipts.suppressed import find_suppressed
 from workflows.messages.receipts.unreached import lock_payers
+from workflows.messages.sending.health import count_tries, read_shares
 from workflows.messages.sending.pauses import find_pauses, note_pauses
 from workflows.messages.sending.results import NOT_WRITTEN, result_columns, tried_columns
 from workflows.messages.sending.sms import Sent, send_sms
@@ -71,15 +72,22 @@ def deliver_email(sender: EmailSender) -> int:
 
 
 def deliver_sms(providers: Sequence[SmsProvider]) -> int:
-    """Send SMS that are due; the first provider that takes one has it. Returns how many rows were handled."""
+    """Send SMS that are due; the first provider that takes one has it. Returns how many rows were handled.
+
+    Of several providers, their shares say which one gets a message first.
+    """
 
     names = [provider.name for provider in providers]
     paused = find_pauses(names, utcnow())
+    several = len(names) > 1
+    shares = read_shares(names) if several else {}
 
     def send(drafts: Sequence[Draft]) -> Sent:
         composed, failed = _compose(drafts, compose_sms)
         doubtful = {draft.message.id: draft for draft, _ in composed if draft.message.doubtful}
-        sent = send_sms(providers, paused, [order for _, order in composed], doubtful)
+        sent = send_sms(providers, paused, [order for _, order in composed], doubtful, shares)
+        if several:
+            count_tries(names, [one for one in sent.deliveries if one.id not in sent.asked], utcnow())
         return Sent([*failed, *sent.deliveries], sent.refusals, sent.asked)
 
     if len(paused) == len(names):

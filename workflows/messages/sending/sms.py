@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from notifications.delivery import Delivery, Outcome
 from notifications.providers.base import SmsOrder, SmsProvider, SmsQuestion
 from workflows.messages.draft import Draft
+from workflows.messages.sending.shares import Shares, first_for
 
 _SETTLED = (Outcome.SENT, Outcome.PERMANENT)
 _CERTAINTY = {Outcome.SENT: 0, Outcome.PERMANENT: 1, Outcome.TEMPORARY: 3}
@@ -33,14 +34,33 @@ def send_sms(
     paused: Collection[str],
     orders: Sequence[SmsOrder],
     doubtful: Mapping[str, Draft],
+    shares: Shares,
 ) -> Sent:
-    """Send the orders by the providers that are not `paused` (names); those that are `doubtful` (by id) are asked about
-    first."""
+    """Send the orders by the providers that are not `paused` (names), each first by the one that `shares` gives it to;
+    those that are `doubtful` (by id) are asked about first."""
     open_ones = [order for order in orders if order.id in doubtful]
     known = _ask(providers, paused, open_ones, doubtful)
     working = [provider for provider in providers if provider.name not in paused]
-    sent = _send(working, [order for order in orders if order.id not in known])
-    return Sent([*known.values(), *sent.deliveries], sent.refusals, known.keys())
+    sent = [_send(*group) for group in _groups(working, [order for order in orders if order.id not in known], shares)]
+    deliveries = [delivery for one in sent for delivery in one.deliveries]
+    refusals = [refusal for one in sent for refusal in one.refusals]
+    return Sent([*known.values(), *deliveries], refusals, known.keys())
+
+
+def _groups(
+    providers: Sequence[SmsProvider], orders: Sequence[SmsOrder], shares: Shares
+) -> list[tuple[list[SmsProvider], list[SmsOrder]]]:
+    """The orders by the provider that gets them first, each group with the providers in their order."""
+    names = [provider.name for provider in providers]
+    if len(names) < 2:
+        return [(list(providers), list(orders))]
+    # By place and not by name: two accounts at one provider have one name.
+    first = {order.id: names.index(first_for(order.id, names, shares)) for order in orders}
+    groups = [
+        ([one, *(other for other in providers if other is not one)], [it for it in orders if first[it.id] == place])
+        for place, one in enumerate(providers)
+    ]
+    return [group for group in groups if group[1]]
 
 
 def _send(providers: Sequence[SmsProvider], orders: list[SmsOrder]) -> Sent:
