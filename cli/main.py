@@ -28,6 +28,7 @@ COMMANDS = {
     "gateways": ("cli.system.gateways:gateways", "The tax authority, the e-signature platform and the bank."),
     "providers": ("cli.system.providers:providers", "The mail server and the SMS providers."),
     "webhooks": ("cli.system.webhooks:webhooks", "Endpoints of other systems that get events of payments."),
+    "clients": ("cli.system.clients:clients", "Who may hand in events, and with which rights."),
     "streams": ("cli.intake.streams:streams", "The streams of events in Redis."),
     "regions": ("cli.policy.regions:regions", "Policy data, and what a payment costs."),
     "coverage": ("cli.policy.coverage:coverage", "What insurances cover and what they do not."),

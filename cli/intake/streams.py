@@ -2,18 +2,21 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import click
 import redis
 
 from cli import output
-from cli.failures import UNAVAILABLE, Failure
+from cli.failures import UNAVAILABLE, USAGE, Failure
 from cli.groups import Group
 from cli.options import json_option
 from cli.tables import table
-from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, EVENTS_OUT, connect
+from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, EVENTS_OUT, connect, open_dead_letter
+from foundation.crypto import SealError
+from foundation.settings import get_keyring, get_settings
+from workflows.intake.rights import read_stream_clients
 
 
 @click.group(cls=Group)
@@ -26,7 +29,8 @@ def streams() -> None:
 def show(as_json: bool) -> None:
     """Show how long the streams are and who reads."""
     client = _connected()
-    lengths = {name: int(client.xlen(name)) for name in (EVENTS_IN, EVENTS_OUT, EVENTS_DEAD)}
+    incoming = [EVENTS_IN, *read_stream_clients(get_settings().stream_clients)]
+    lengths = {name: int(client.xlen(name)) for name in (*incoming, EVENTS_OUT, EVENTS_DEAD)}
     consumers = _consumers(client)
     if as_json:
         output.show_json({"lengths": lengths, "consumers": consumers})
@@ -58,7 +62,7 @@ def dead(limit: int, as_json: bool) -> None:
     if as_json:
         output.show_json(found)
     elif found:
-        columns = ("id", "reason", "field", "deliveries", "entry")
+        columns = ("id", "reason", "field", "deliveries", "stream", "entry")
         table(columns, [tuple(one[name] for name in columns) for one in found])
     else:
         output.note("nothing was put aside")
@@ -67,7 +71,7 @@ def dead(limit: int, as_json: bool) -> None:
 def _dead_entry(entry: Any) -> dict[str, str]:
     entry_id, fields = entry
     return {"id": _text(entry_id)} | {
-        name: _text(fields.get(name.encode(), b"")) for name in ("reason", "field", "deliveries", "entry")
+        name: _text(fields.get(name.encode(), b"")) for name in ("reason", "field", "deliveries", "stream", "entry")
     }
 
 
@@ -83,14 +87,22 @@ def replay(ids: tuple[str, ...], everything: bool, as_json: bool) -> None:
     found = client.xrange(EVENTS_DEAD) if everything else _dead_entries(client, ids)
     for entry_id, fields in found:
         pipeline = client.pipeline(transaction=True)
-        if b"event" in fields:
-            pipeline.xadd(EVENTS_IN, {"event": fields[b"event"]})
+        stream, event = _opened(entry_id, fields)
+        if event is not None:
+            pipeline.xadd(stream, {"event": event})
         pipeline.xdel(EVENTS_DEAD, entry_id)
         pipeline.execute()
     if as_json:
         output.show_json({"replayed": len(found)})
     else:
         output.say(f"replayed: {len(found)}")
+
+
+def _opened(entry_id: bytes, fields: Mapping[bytes, bytes]) -> tuple[str, bytes | None]:
+    try:
+        return open_dead_letter(get_keyring(), fields)
+    except SealError:
+        raise Failure("not_opened", f"{_text(entry_id)} does not open with the keys in force", USAGE) from None
 
 
 def _dead_entries(client: Any, ids: Iterable[str]) -> list[Any]:

@@ -119,6 +119,7 @@ class Settings(BaseSettings):
         SecretStr(""), description="HMAC secrets that sign requests to gateways, newest first; empty: not signed."
     )
     api_tokens: SecretStr = Field(SecretStr(""), description="Clients of the HTTP interface: JSON, see reference.")
+    stream_clients: str = Field("", description="Clients with a Redis stream of their own: JSON, or `portal,hr`.")
 
     webhook_loopback: bool = Field(
         False, description="Let webhooks go to http:// and to this machine. For tests and development only."

@@ -17,8 +17,9 @@ import pytest
 import redis
 
 from api.streams import Consumer, Patience
-from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect
-from tests.builders import SECRETS, requested, rows
+from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect, open_dead_letter, stream_of
+from foundation.settings import get_keyring
+from tests.builders import SECRETS, envelope, requested, rows
 from tests.servers import Valkey, end, eventually, short_folder
 from workflows.intake import accept as intake
 from workflows.intake.senders import STREAM
@@ -139,7 +140,10 @@ def test_an_entry_that_breaks_what_takes_it_wears_out_and_the_others_go_on(
     eventually(lambda: one.once() is not None and dead(server), 15, what="the entry is given up")
     [aside] = dead(server)
     assert (aside["reason"], int(aside["deliveries"]) > QUICK.deliveries) == ("gave_up", True)
-    assert json.loads(aside["event"])["id"] == poison
+    assert poison not in str(aside)
+    [(_, fields)] = server.xrange(EVENTS_DEAD)
+    stream, event = open_dead_letter(get_keyring(), fields)
+    assert (stream, json.loads(event)["id"]) == (EVENTS_IN, poison)
     assert len(payments_of([events[0], events[2]])) == 2
     assert rows("payments", reference=events[1]["data"]["reference"]) == []
 
@@ -191,6 +195,38 @@ def test_consumers_killed_again_and_again_lose_nothing(
         end(running, signal.SIGTERM)
     assert len(set(payments_of(events))) == 3000
     assert dead(server) == []
+
+
+def test_each_producer_has_a_stream_whose_events_are_its_own(
+    server: redis.Redis, use_settings: Callable[..., None], valkey_url: str, sqlite_url: str
+) -> None:
+    use_settings(database_url=sqlite_url, broker_url=valkey_url, stream_clients="portal,hr", **SECRETS)
+    [event] = fresh()
+    for client in ("portal", "hr"):
+        server.xadd(stream_of(client), {"event": json.dumps(event)})
+    signed = envelope("contract.declined", {}, subject=event["data"]["reference"])
+    server.xadd(stream_of("hr"), {"event": json.dumps(signed)})
+    one = consumer()
+    assert one.once() == 3
+    assert {row.client for row in rows("payments", reference=event["data"]["reference"])} == {"portal", "hr"}
+    [aside] = dead(server)
+    assert (aside["stream"], aside["reason"]) == (stream_of("hr"), "forbidden_type")
+
+
+def test_a_stream_with_the_greatest_id_is_made_again(
+    server: redis.Redis, use_settings: Callable[..., None], valkey_url: str, sqlite_url: str
+) -> None:
+    use_settings(database_url=sqlite_url, broker_url=valkey_url, stream_clients="portal", **SECRETS)
+    stream, [event] = stream_of("portal"), fresh()
+    server.xadd(stream, {"event": "{"}, id=f"{2**64 - 1}-{2**64 - 1}")
+    with pytest.raises(redis.ResponseError):
+        server.xadd(stream, {"event": json.dumps(event)})
+    one = consumer()
+    one.once()
+    one.once()
+    server.xadd(stream, {"event": json.dumps(event)})
+    assert one.once() == 1
+    assert len(payments_of([event])) == 1
 
 
 def test_a_broker_that_is_away_is_waited_for(use_settings: Callable[..., None], sqlite_url: str) -> None:

@@ -22,7 +22,12 @@ from tests.servers import end, eventually, short_folder, valkey_binary
 from workflows.outbox.publish import publish_due
 
 ROOT = Path(__file__).parents[2]
-PASSWORDS = {"redis_password": "s" * 24, "redis_producer_password": "p" * 24}
+PRODUCER = "p" * 24
+PASSWORDS = {
+    "redis_password": "s" * 24,
+    "redis_flower_password": "f" * 24,
+    "redis_producers": f"portal:{PRODUCER}\nhr:{'h' * 24}",
+}
 
 APP = """
     import os
@@ -87,6 +92,7 @@ def client(server: Path, user: str, password: str) -> redis.Redis:
 def test_celery_and_flower_work_within_their_rights(server: Path, tmp_path: Path) -> None:
     (tmp_path / "limited_app.py").write_text(textwrap.dedent(APP))
     url = f"redis+socket://shebao:{PASSWORDS['redis_password']}@{server}?virtual_host=0"
+    as_flower = f"redis+socket://flower:{PASSWORDS['redis_flower_password']}@{server}?virtual_host=0"
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)]),
@@ -105,8 +111,9 @@ def test_celery_and_flower_work_within_their_rights(server: Path, tmp_path: Path
     try:
         for name, command in commands.items():
             with (tmp_path / f"{name}.log").open("wb") as log:
+                own = environment | ({"SHEBAO_BROKER_URL": as_flower} if name == "flower" else {})
                 started.append(
-                    subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True, cwd=ROOT)
+                    subprocess.Popen(command, env=own, stdout=log, stderr=log, start_new_session=True, cwd=ROOT)
                 )
         notes = tmp_path / "notes"
         eventually(lambda: notes.exists() and notes.read_text().count("tick") > 3, 30, what="beat and worker run tasks")
@@ -119,7 +126,8 @@ def test_celery_and_flower_work_within_their_rights(server: Path, tmp_path: Path
     finally:
         for process in started:
             end(process, grace=5)
-    assert client(server, "watcher", "").acl_log() == []
+    refused = client(server, "watcher", "").acl_log()
+    assert [(one["username"], one["object"], one["context"]) for one in refused] == []
 
 
 def test_the_streams_of_events_work_within_their_rights(
@@ -128,10 +136,10 @@ def test_the_streams_of_events_work_within_their_rights(
     watcher = client(server, "watcher", "")
     watcher.acl_log_reset()
     url = f"redis+socket://shebao:{PASSWORDS['redis_password']}@{server}?virtual_host=0"
-    use_settings(database_url=sqlite_url, broker_url=url, **SECRETS)
-    producer = client(server, "producer", PASSWORDS["redis_producer_password"])
+    use_settings(database_url=sqlite_url, broker_url=url, stream_clients="portal", **SECRETS)
+    producer = client(server, "producer-portal", PRODUCER)
     for body in ("{", json.dumps(requested(70_001))):
-        producer.xadd("shebao:events:in", {"event": body})
+        producer.xadd("shebao:events:in:portal", {"event": body})
     thread = threading.Thread(target=(consumer := Consumer(connect(), "limited", Patience(0.05, 0.0, 0.0))).run)
     thread.start()
     try:
@@ -153,11 +161,13 @@ def test_shebao_itself_may_not_empty_reconfigure_or_read_what_is_not_its_own(ser
 
 
 def test_another_system_can_hand_in_events_and_do_nothing_else(server: Path) -> None:
-    producer = client(server, "producer", PASSWORDS["redis_producer_password"])
-    assert producer.xadd("shebao:events:in", {"event": "{}"})
+    producer = client(server, "producer-portal", PRODUCER)
+    assert producer.xadd("shebao:events:in:portal", {"event": "{}"})
     for command in (
         ("LPUSH", "shebao:payments", "x"),
-        ("XREAD", "STREAMS", "shebao:events:in", "0"),
+        ("XREAD", "STREAMS", "shebao:events:in:portal", "0"),
+        ("XADD", "shebao:events:in:hr", "*", "event", "{}"),
+        ("XADD", "shebao:events:in", "*", "event", "{}"),
         ("PUBLISH", "a", "b"),
     ):
         with pytest.raises(redis.exceptions.NoPermissionError):

@@ -124,8 +124,8 @@ def test_every_secret_file_that_is_named_is_mounted_and_declared(name: str) -> N
     assert mounted <= set(COMPOSE["secrets"])
     text = f"{service.get('environment')} {service.get('command')} {service.get('healthcheck')}"
     if name == "redis":
-        text += "".join(
-            f" /run/secrets/{secret}" for secret in re.findall(r"digest (\w+)\)", read("deploy/start-redis"))
+        text += read("deploy/start-redis") + "".join(
+            f" /run/secrets/{secret}" for secret in re.findall(r"\$\(secret (\w+)\)", read("deploy/start-redis"))
         )
     assert set(re.findall(r"/run/secrets/(\w+)", text)) == mounted
 

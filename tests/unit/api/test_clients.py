@@ -8,9 +8,10 @@ import pytest
 from freezegun import freeze_time
 
 from api.buckets import Bucket, Buckets
-from api.clients import PORTAL_TYPES, Clients
+from api.clients import Clients
 from api.problems import Problem
 from foundation.settings import SettingsError
+from workflows.intake.rights import PORTAL_TYPES, read_stream_clients
 
 TOKEN = "t" * 32
 
@@ -128,3 +129,19 @@ def test_each_caller_has_a_bucket_and_their_number_is_bounded() -> None:
     buckets.of("b").take()
     buckets.of("c").take()
     buckets.of("a").take()  # forgotten in the meantime
+
+
+def test_producers_of_streams_have_rights_of_their_own() -> None:
+    short = read_stream_clients("portal, hr")
+    assert [(stream, sender.client, sender.types) for stream, sender in short.items()] == [
+        ("shebao:events:in:portal", "portal", PORTAL_TYPES),
+        ("shebao:events:in:hr", "hr", PORTAL_TYPES),
+    ]
+    [sender] = read_stream_clients('[{"client": "hr", "regions": ["310000"]}]').values()
+    assert (sender.types, sender.regions, sender.others) == (frozenset(), {"310000"}, frozenset())
+
+
+@pytest.mark.parametrize("text", ["operator", "hr,hr", "{}", "[{", '[{"client": "hr", "token": "x"}]', "a b"])
+def test_producers_that_cannot_be_read_are_refused(text: str) -> None:
+    with pytest.raises(SettingsError, match="SHEBAO_STREAM_CLIENTS"):
+        read_stream_clients(text)

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from api.app import create_app
-from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, EVENTS_OUT
+from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, EVENTS_OUT, stream_of
 from workflows.intake.schemas import SCHEMAS
 from workflows.payment.event_types import OUTGOING
 
@@ -52,7 +52,7 @@ def test_the_description_of_the_streams_names_streams_and_types_of_the_program()
     described = yaml.safe_load((ROOT / "asyncapi.yaml").read_text(encoding="utf-8"))
     assert described["asyncapi"].startswith("3.")
     channels = {channel["address"]: channel for channel in described["channels"].values()}
-    assert set(channels) == {EVENTS_IN, EVENTS_OUT, EVENTS_DEAD}
+    assert set(channels) == {EVENTS_IN, stream_of("{client}"), EVENTS_OUT, EVENTS_DEAD}
     assert channels[EVENTS_IN]["x-consumer-group"] == EVENTS_GROUP
     schemas = described["components"]["schemas"]
     assert schemas["EventIn"]["properties"]["type"]["enum"] == list(SCHEMAS)
