@@ -90,12 +90,16 @@ def _text_part(kind: str, text: str) -> bytes:
     return head.encode("ascii") + _base64_lines(text.replace("\n", "\r\n").encode())
 
 
-def _file_part(attachment: Attachment) -> bytes:
-    name, mime_type, content = attachment
+def _check_file(name: str, mime_type: str) -> None:
     if not _MIME_TYPE.fullmatch(mime_type):
         raise ValueError("an attachment's type is written type/subtype in lower case")
     if not name or len(name) > 120 or _CONTROLS.search(name) or "/" in name or "\\" in name:
         raise ValueError("an attachment's name is 1 to 120 characters without control characters and slashes")
+
+
+def _file_part(attachment: Attachment) -> bytes:
+    name, mime_type, content = attachment
+    _check_file(name, mime_type)
     plain = name.isascii() and '"' not in name
     parameter = f'filename="{name}"' if plain else f"filename*={encode_rfc2231(name, 'utf-8')}"
     head = (

@@ -37,12 +37,13 @@ class SmtpUrl:
         options = _options(parts.query)
         tls, starttls = parts.scheme == "smtps", options.get("starttls", "0") == "1"
         user, password = unquote(parts.username or ""), unquote(parts.password or "")
-        host = parts.hostname or ""
+        host = str(parts.hostname)  # there is one
         if user and not (tls or starttls or host in _THIS_MACHINE):
             raise ValueError("SHEBAO_SMTP_URL: a password needs smtps:// or ?starttls=1")
-        return cls(host, port or (465 if tls else 25), user, password, tls, starttls, options.get("bounce"))
+        return cls(host, port or _PORTS[parts.scheme], user, password, tls, starttls, options.get("bounce"))
 
 
+_PORTS = {"smtp": 25, "smtps": 465}
 _THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
 
 

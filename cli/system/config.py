@@ -90,18 +90,18 @@ def find_problems(settings: Settings) -> list[str]:
 
 
 def _checks(settings: Settings) -> Iterator[Callable[[], object]]:
-    yield _check_order
-    if settings.smtp_url:
-        yield lambda: _check_smtp(settings.smtp_url)
-    if settings.sms_providers:
-        yield lambda: _check_providers(settings)
     # On SQLite the embedded stack makes the keys at its first start; a deployment of its own has to bring them.
     own = settings.database.startswith("postgresql")
-    if own or settings.keys.get_secret_value() or settings.index_key.get_secret_value():
-        yield get_keyring
+    keys = settings.keys.get_secret_value() or settings.index_key.get_secret_value()
     signing = settings.voucher_key.get_secret_value()
-    if own or signing:
-        yield lambda: _check_voucher_key(signing)
+    checks: tuple[tuple[object, Callable[[], object]], ...] = (
+        (True, _check_order),
+        (settings.smtp_url, lambda: _check_smtp(settings.smtp_url)),
+        (settings.sms_providers, lambda: _check_providers(settings)),
+        (own or keys, get_keyring),
+        (own or signing, lambda: _check_voucher_key(signing)),
+    )
+    return (check for needed, check in checks if needed)
 
 
 def _problem(check: Callable[[], object]) -> str | None:

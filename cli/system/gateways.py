@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TypedDict
 
 import click
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from cli import output
 from cli.database import reading
@@ -16,7 +16,7 @@ from foundation.settings import get_settings
 from foundation.settings.forms import GATEWAYS
 from models.states import BreakerState, PauseKind
 from models.tables import Breaker
-from workflows.operator.pauses import list_pauses
+from workflows.operator.pauses import PauseView, list_pauses
 
 
 class Shown(TypedDict):
@@ -64,32 +64,19 @@ def list_(as_json: bool) -> None:
 def _look(connection: Connection) -> list[Shown]:
     breakers = {row.name: row for row in connection.execute(select(*Breaker.__table__.c))}
     paused = {one["name"]: one for one in list_pauses(connection) if one["kind"] == PauseKind.GATEWAY}
-    found = []
-    for name in GATEWAYS:
-        shown = Shown(
-            name=name,
-            state="ok",
-            limit=get_settings().rate_limits.get(name),
-            reason=None,
-            since=None,
-            until=None,
-            waiting=0,
-        )
-        if (breaker := breakers.get(name)) is not None and breaker.state != BreakerState.CLOSED:
-            shown.update({"state": f"breaker {breaker.state}", "reason": breaker.reason, "since": breaker.changed_at})
-        if (one := paused.get(name)) is not None:
-            reason = f"{one['by']}: {one['reason']}"
-            shown.update(
-                {
-                    "state": "paused",
-                    "reason": reason,
-                    "since": one["since"],
-                    "until": one["until"],
-                    "waiting": one["waiting"],
-                }
-            )
-        found.append(shown)
-    return found
+    return [_shown(name, breakers.get(name), paused.get(name)) for name in GATEWAYS]
+
+
+def _shown(name: str, breaker: Row[tuple[object, ...]] | None, pause: PauseView | None) -> Shown:
+    limit = get_settings().rate_limits.get(name)
+    shown = Shown(name=name, state="ok", limit=limit, reason=None, since=None, until=None, waiting=0)
+    if breaker is not None and breaker.state != BreakerState.CLOSED:
+        shown.update({"state": f"breaker {breaker.state}", "reason": breaker.reason, "since": breaker.changed_at})
+    if pause is not None:
+        reason = f"{pause['by']}: {pause['reason']}"
+        shown.update({"state": "paused", "reason": reason, "waiting": pause["waiting"]})
+        shown.update({"since": pause["since"], "until": pause["until"]})
+    return shown
 
 
 gateways.add_command(pausing(PauseKind.GATEWAY, "pause"))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from rich.table import Table
@@ -42,7 +43,7 @@ def _cells(payment: Ended) -> tuple[str, ...]:
 
 def closing_lines(home: Path, payments: Sequence[Ended], letters: Mapping[str, int], seconds: float) -> list[str]:
     """Totals, where everything is, and how to look further."""
-    states = Counter(payment["state"] for payment in payments)
+    states = Counter(map(itemgetter("state"), payments))
     issued = [payment["voucher"] for payment in payments if payment["voucher"]]
     facts = (
         ("messages", _numbers(letters)),

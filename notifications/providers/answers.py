@@ -20,13 +20,18 @@ def meanings(provider: str) -> Mapping[str, Outcome]:
     return {word: Outcome(outcome) for outcome, words in tables[provider].items() for word in words}
 
 
+def _find(provider: str, word: str) -> Outcome | None:
+    """The outcome of a code such as `isv.OUT_OF_SERVICE.sub`, or else of what it begins with."""
+    known, parts = meanings(provider), word.split(".")
+    beginnings = (".".join(parts[:size]) for size in range(len(parts), 0, -1))
+    return next((known[one] for one in beginnings if one in known), None)
+
+
 def meaning(provider: str, word: object, fault: Fault | None = None) -> Fault:
     """What an error code means, which came with an HTTP status that by itself says `fault` (None for success)."""
     if not isinstance(word, str) or not word:
         return fault or Fault(Outcome.UNKNOWN, "malformed_answer")
-    known = meanings(provider)
-    parts = word.split(".")
-    found = next((known[one] for size in range(len(parts), 0, -1) if (one := ".".join(parts[:size])) in known), None)
+    found = _find(provider, word)
     if found is None:
         # Nothing says whether it was taken, unless the status does.
         found = fault.status if fault is not None else Outcome.UNKNOWN

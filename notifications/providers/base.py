@@ -131,6 +131,11 @@ class ProviderUrl:
         return self.user, self.secret
 
 
+def _are_codes(codes: object) -> bool:
+    """Whether this is a table of texts that are not empty."""
+    return isinstance(codes, dict) and all(isinstance(value, str) and value for value in codes.values())
+
+
 class Codes:
     """The provider's own codes of our approved texts: in TOML a table for each letter, in it a code for each locale."""
 
@@ -147,10 +152,10 @@ class Codes:
         except (OSError, ValueError) as error:
             raise ProviderError(f"SHEBAO_SMS_PROVIDERS, entry {url.place}: codes file {path}: {error}") from None
         known = {letter.name for letter in list_templates()}
+        if unknown := next((letter for letter in table if letter not in known), None):
+            raise ProviderError(f"{path}: [{unknown}] is no letter; `shebao templates list` shows them")
         for letter, codes in table.items():
-            if letter not in known:
-                raise ProviderError(f"{path}: [{letter}] is no letter; `shebao templates list` shows them")
-            if not isinstance(codes, dict) or not all(isinstance(value, str) and value for value in codes.values()):
+            if not _are_codes(codes):
                 raise ProviderError(f"{path}: [{letter}]: write one code a locale, as text")
         return cls(table)
 

@@ -271,14 +271,18 @@ def _checked_values(values: object) -> dict[str, Any]:
     if not isinstance(values, dict) or values.keys() != _DATA_TYPES.keys():
         raise VoucherError("voucher data need exactly the documented fields")
     _check_types(values, _DATA_TYPES)
-    for item in values["items"]:
-        if not isinstance(item, dict) or item.keys() != _ITEM_TYPES.keys():
-            raise VoucherError("items: each needs exactly the documented fields")
-        _check_types(item, _ITEM_TYPES)
+    _check_items(values["items"])
     for name in _LISTS:
         if not all(isinstance(line, str) for line in values[name]):
             raise VoucherError(f"{name}: a list of texts")
     return values
+
+
+def _check_items(items: list[Any]) -> None:
+    for item in items:
+        if not isinstance(item, dict) or item.keys() != _ITEM_TYPES.keys():
+            raise VoucherError("items: each needs exactly the documented fields")
+        _check_types(item, _ITEM_TYPES)
 
 
 def _check_types(values: dict[str, Any], types: dict[str, tuple[type, ...]]) -> None:

@@ -6,7 +6,7 @@ a valid code; tests compare with segno and read the printed page.
 """
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -55,19 +55,18 @@ def make_qr(text: str) -> QrCode:
         raise VoucherError("check_url: only ASCII characters are allowed") from None
     version = _version(_fitting(len(content)))
     data = _data(content, sum(version.blocks))
-    blocks, start = [], 0
-    for length in version.blocks:
-        blocks.append(data[start : start + length])
-        start += length
+    ends = list(itertools.accumulate(version.blocks))
+    blocks = [data[end - length : end] for end, length in zip(ends, version.blocks, strict=True)]
     checks = [_correction(block, version) for block in blocks]
-    longest = version.blocks[-1]
-    words = bytes(
-        [block[at] for at in range(longest) for block in blocks if at < len(block)]
-        + [check[at] for at in range(version.correction) for check in checks]
-    )
+    words = _interleaved(blocks) + _interleaved(checks)
     bits = f"{int.from_bytes(words, 'big'):0{8 * len(words)}b}"
     placed = int("".join(version.place(bits + "01")), 2) ^ version.mask
     return QrCode(version.size, placed.to_bytes(version.row_bytes * version.size, "big"))
+
+
+def _interleaved(blocks: Sequence[bytes]) -> bytes:
+    """The first bytes of all blocks, the second ones, and so on; some blocks are shorter."""
+    return bytes(block[at] for at in range(max(map(len, blocks))) for block in blocks if at < len(block))
 
 
 def _fitting(length: int) -> int:

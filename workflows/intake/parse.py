@@ -277,10 +277,14 @@ _CODES: Final = {
 }
 
 
+def _is_wrong_base(errors: list[ErrorDetails]) -> bool:
+    """The base is text or an object: what is wrong with the form that was sent counts, not that it is not the other."""
+    return errors[0]["loc"][:1] == ("base",) and not all(one["type"].endswith("_type") for one in errors)
+
+
 def _refusal(errors: list[ErrorDetails]) -> Refused:
     first = errors[0]
-    # The base is text or an object: what is wrong with the form that was sent counts, not that it is not the other.
-    if first["loc"][:1] == ("base",) and not all(one["type"].endswith("_type") for one in errors):
+    if _is_wrong_base(errors):
         message = "base is yuan as text with at most two decimals, not negative, as 8000.00"
         return Refused("base_invalid", f"base: {message}", field="/data/base")
     kind = first["type"]

@@ -42,11 +42,14 @@ def check_happened(facts: Facts | None, answer: Answer | None, arrivals: Sequenc
         raise Refused("invalid_value", "paid-at lies in the future", field="paid_at")
     if answer is not None and answer.status in (Status.REJECTED, Status.NOT_FOUND):
         _contradicts("the bank, asked by the key, says that no money came by this order")
-    known = _confirmed(answer, arrivals)
+    _check_confirmed(facts, _confirmed(answer, arrivals))
+    return facts
+
+
+def _check_confirmed(facts: Facts, known: Sequence[tuple[int, str | None]]) -> None:
     if known and (facts.amount_fen, facts.reference) not in known:
         said = " and ".join(f"{yuan(amount_fen)} with reference {reference}" for amount_fen, reference in known)
         _contradicts(f"the bank confirms {said}")
-    return facts
 
 
 def check_did_not_happen(answer: Answer | None, arrivals: Sequence[ArrivalRow]) -> None:

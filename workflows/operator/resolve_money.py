@@ -88,14 +88,18 @@ def resolve_money(order: OpenOrder, outcome: str, by: Resolver) -> str:
     return order.payment_id
 
 
-def _record(connection: Connection, order: OpenOrder, facts: Facts, arrivals: list[ArrivalRow]) -> None:
+def _book(connection: Connection, order: OpenOrder, facts: Facts) -> int:
+    """End the order by what arrived; returns the fen that are booked for it: its amount, or nothing."""
     if facts.amount_fen < order.amount_fen:
         _end(connection, order, DebitState.FAILED, {"reason": ArrivalReason.AMOUNT_DIFFERS})
-        booked = 0
-    else:
-        settled = {"reason": Reason.RESOLVED, "reference": facts.reference, "settled_at": facts.paid_at}
-        _end(connection, order, DebitState.SETTLED, settled)
-        booked = order.amount_fen
+        return 0
+    settled = {"reason": Reason.RESOLVED, "reference": facts.reference, "settled_at": facts.paid_at}
+    _end(connection, order, DebitState.SETTLED, settled)
+    return order.amount_fen
+
+
+def _record(connection: Connection, order: OpenOrder, facts: Facts, arrivals: list[ArrivalRow]) -> None:
+    booked = _book(connection, order, facts)
     matched = booked == facts.amount_fen
     columns: dict[str, object] = {
         "payment_id": order.payment_id,

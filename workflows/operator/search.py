@@ -50,12 +50,7 @@ def search(connection: Connection, terms: Sequence[str], *, actor: str, reason: 
 
 def _queries(term: str, keyring: Keyring) -> Iterable[tuple[str, Select[str]]]:
     """What a term may be, and the query for the ids of the payments that it names then."""
-    if len(term) == _ID_LENGTH and term[:-1].isdecimal():
-        yield "ID number", _of_request(Request.payer_index == payer_index(keyring, term))
-    elif phone := _read(mobile_number, term):
-        yield "phone", _of_request(Request.phone_index == phone_index(keyring, phone))
-    elif name := _read(person_name, term):
-        yield "name", _of_request(Request.name_index == name_index(keyring, name))
+    yield from _of_person(term, keyring)
     if is_payment_id(term):
         yield "id", select(Payment.id).where(Payment.id == term.lower())
     elif term:
@@ -63,6 +58,15 @@ def _queries(term: str, keyring: Keyring) -> Iterable[tuple[str, Select[str]]]:
         yield "voucher", select(Voucher.payment_id).where(Voucher.no == clean_no(term))
         for model, column in _PROVIDERS:
             yield "provider's reference", select(model.payment_id).where(column == term)
+
+
+def _of_person(term: str, keyring: Keyring) -> Iterable[tuple[str, Select[str]]]:
+    if len(term) == _ID_LENGTH and term[:-1].isdecimal():
+        yield "ID number", _of_request(Request.payer_index == payer_index(keyring, term))
+    elif phone := _read(mobile_number, term):
+        yield "phone", _of_request(Request.phone_index == phone_index(keyring, phone))
+    elif name := _read(person_name, term):
+        yield "name", _of_request(Request.name_index == name_index(keyring, name))
 
 
 _PROVIDERS = (

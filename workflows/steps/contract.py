@@ -109,17 +109,22 @@ def conclude(case: Case, reply: Reply) -> Done | Wait | Retry | Attention | Canc
     answer = reply.answer
     match answer.status:
         case Status.ACCEPTED:
-            sent = next(row for row in case.contracts if row.key == answer.key)
-            if answer.document_sha256 != sent.document_sha256:
-                broken = _update(case, answer.key, ContractState.INVALID, ended_at=case.now)
-                return Attention(reason=Reason.CONTRACT_HASH_MISMATCH, effects=(broken,))
-            return _signed(case, answer.key, answer.reference)
+            return _accepted(case, answer)
         case Status.PENDING:
             return _wait(case, answer)
         case Status.REJECTED:
             return _declined(case, answer.key)
         case _:
             return no_answer(case, "esign", reply, unknown=_update(case, answer.key, ContractState.UNKNOWN))
+
+
+def _accepted(case: Case, answer: Answer) -> Done | Attention:
+    """Signed, unless what was signed is another document than ours."""
+    sent = next(row for row in case.contracts if row.key == answer.key)
+    if answer.document_sha256 != sent.document_sha256:
+        broken = _update(case, answer.key, ContractState.INVALID, ended_at=case.now)
+        return Attention(reason=Reason.CONTRACT_HASH_MISMATCH, effects=(broken,))
+    return _signed(case, answer.key, answer.reference)
 
 
 def _wait(case: Case, answer: Answer) -> Wait | Expire:

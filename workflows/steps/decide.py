@@ -72,6 +72,9 @@ def _cancellation(case: Case) -> Cancel | tuple[Use, ...]:
         return ()
     if case.payment.step == Step.VOUCHER or live is not None:
         return (Use(event.id, ignored="too_late"),)
+    return Cancel.requested(event, _revocations(case))
+
+
+def _revocations(case: Case) -> tuple[Update, ...]:
     revoked = {"payment_id": case.id, "state": ContractState.REVOKED, "ended_at": case.now}
-    effects = tuple(Update("contracts", {"key": row.key, **revoked}) for row in case.contracts if row.state.is_live)
-    return Cancel.requested(event, effects)
+    return tuple(Update("contracts", {"key": row.key, **revoked}) for row in case.contracts if row.state.is_live)

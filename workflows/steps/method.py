@@ -1,5 +1,7 @@
 """Method: how the payer pays. The payer's wish if the region offers it and it fits, else the region's order."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from foundation.clock import shanghai_day
@@ -35,18 +37,21 @@ def decide(case: Case) -> Done | Wait | Expire:
     if chosen is None and _too_late(case):
         return Expire(reason=Reason.NOT_PAID_IN_TIME, effects=effects, uses=uses)
     if chosen is None:
-        question = Question(
-            waiting_for=WaitingFor.METHOD_CHOSEN,
-            letter="method_wanted",
-            about=LetterFacts(methods=tuple(method.code for method in offered if method.kind == "self_pay")),
-            reason=Reason.NO_METHOD_FITS,
-            expires_as=Reason.METHOD_NOT_CHOSEN,
-            until=choose_until(case),
-        )
-        return ask(case, question, Along(progress=case.progress, effects=effects, uses=uses))
+        return ask(case, _method_wanted(case, offered), Along(progress=case.progress, effects=effects, uses=uses))
     note = None if wish in (None, chosen.code) else f"wish_{wish}_does_not_fit"
     progress = replace(case.progress, asked=None)
     return Done(method=chosen.code, effects=effects, uses=uses, progress=progress, note=note)
+
+
+def _method_wanted(case: Case, offered: Sequence[Method]) -> Question:
+    return Question(
+        waiting_for=WaitingFor.METHOD_CHOSEN,
+        letter="method_wanted",
+        about=LetterFacts(methods=tuple(method.code for method in offered if method.kind == "self_pay")),
+        reason=Reason.NO_METHOD_FITS,
+        expires_as=Reason.METHOD_NOT_CHOSEN,
+        until=choose_until(case),
+    )
 
 
 def choice_reason(case: Case) -> Reason | None:

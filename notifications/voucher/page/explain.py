@@ -1,6 +1,6 @@
 """What the payment brings and what not, with its notes: between the table and the check block."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -86,24 +86,29 @@ def _list(sheet: Sheet, data: VoucherData, at: Layout, column: _Column, size: fl
         y -= 3
 
 
+def _note_texts(data: VoucherData, at: Layout, missing: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    """Each note with its colour and its language, where these differ from the page's."""
+    words = get_wording(data.locale)
+    if data.provisional:
+        yield words["provisional"], AMBER, ""
+    if missing:
+        yield words["missing"] + " ".join(missing), AMBER, ""
+    yield words["statement"], "", ""
+    if at.bilingual:
+        yield get_wording(CHINESE)["statement"], "", CHINESE
+
+
 def _notes(sheet: Sheet, data: VoucherData, at: Layout, missing: tuple[str, ...]) -> float:
     """What the page is and is not, just above the check block; before it what is special about this voucher.
 
     Returns the height at which they begin.
     """
-    words = get_wording(data.locale)
-    notes = [(words["provisional"], AMBER, "")] if data.provisional else []
-    if missing:
-        notes.append((words["missing"] + " ".join(missing), AMBER, ""))
-    notes.append((words["statement"], "", ""))
-    if at.bilingual:
-        notes.append((get_wording(CHINESE)["statement"], "", CHINESE))
     size = 7.5 if at.bilingual else 8.5
     # The note on missing characters tells of a person, so its lines are not kept.
     broken = wrap if missing else kept_lines
     lines = [
         (line, colour, lang, number)
-        for number, (text, colour, lang) in enumerate(notes)
+        for number, (text, colour, lang) in enumerate(_note_texts(data, at, missing))
         for line in broken(text, RIGHT - LEFT, size)
     ]
     begin = y = CHECK_TOP + 10 + (len(lines) - 1) * size * 1.45

@@ -95,15 +95,19 @@ def _item(sheet: Sheet, item: VoucherItem, number: int, at: Layout, words: Mappi
         sheet.text(LEFT + PAD, y - 4.8, 6.5, words["provisional_mark"], name, AMBER)
     none = words["none"]
     values = (
-        none if item.base_fen is None else grouped(item.base_fen),
+        _figure(item.base_fen, none),
         words["fixed"] if item.rate is None else write_percent(item.rate),
         words["one_year"] if yearly else str(item.months),
         grouped(item.amount_fen),
-        none if item.pooling_fen is None else grouped(item.pooling_fen),
-        none if item.individual_fen is None else grouped(item.individual_fen),
+        _figure(item.pooling_fen, none),
+        _figure(item.individual_fen, none),
     )
     for text, (column, edge) in zip(values, COLUMNS[1:], strict=True):
         sheet.right(edge - 6, y, 9, text, f"item.{number}.{column}")
+
+
+def _figure(fen: int | None, none: str) -> str:
+    return none if fen is None else grouped(fen)
 
 
 def _total(sheet: Sheet, data: VoucherData, at: Layout) -> None:

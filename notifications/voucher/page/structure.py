@@ -3,12 +3,15 @@
 ISO 32000-1, 14.7 and 14.8. Each element names its parent and the numbers of its marked contents.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from notifications.voucher.page.layout import COLUMNS
 from notifications.voucher.wording import get_wording
+
+K = TypeVar("K", bound=Hashable)
 
 _BEFORE = ("no", "issued_at", "payer", "id_number", "region", "authority", "scheme", "period")
 _AFTER = ("total", "total_capitals", "total_figures", "method", "paid_at", "bank_reference")
@@ -32,14 +35,10 @@ def structure_objects(marks: tuple[str, ...], locale: str, first: int, page: int
     `marks` are the keys of the marked contents by their number; `page` is the number of the page's object. Kept, since
     vouchers with the same number of lines have the same tree.
     """
-    contents: dict[str, list[int]] = {}
-    for number, key in enumerate(marks):
-        contents.setdefault(key, []).append(number)
+    contents = _places(marks)
     elements = _elements(tuple(contents), locale)
     at = first + 3
-    children: dict[int, list[int]] = {}
-    for place, element in enumerate(elements):
-        children.setdefault(element.parent, []).append(at + place)
+    children = _places((element.parent for element in elements), at)
     of_key = {element.key: at + place for place, element in enumerate(elements) if element.key}
     parents = " ".join(f"{of_key[key]} 0 R" for key in marks)
     texts = [
@@ -52,6 +51,14 @@ def structure_objects(marks: tuple[str, ...], locale: str, first: int, page: int
         inside = " ".join(map(str, contents.get(element.key, ()))) or _references(children.get(place, ()))
         texts.append(f"<</S/{element.kind}/P {parent} 0 R/Pg {page} 0 R{element.more}/K[{inside}]>>")
     return tuple(f"{first + number} 0 obj\n{text}\nendobj\n".encode("ascii") for number, text in enumerate(texts))
+
+
+def _places(keys: Iterable[K], first: int = 0) -> dict[K, list[int]]:
+    """Where each key comes in a row that is numbered from `first` on."""
+    found: dict[K, list[int]] = {}
+    for number, key in enumerate(keys, first):
+        found.setdefault(key, []).append(number)
+    return found
 
 
 def _references(numbers: Sequence[int]) -> str:
