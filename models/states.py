@@ -12,6 +12,7 @@ from enum import StrEnum
 from foundation.steps import Step
 
 __all__ = [
+    "AdjustmentReason",
     "ArrivalChannel",
     "ArrivalReason",
     "ArrivalState",
@@ -204,6 +205,13 @@ class RefundKind(StrEnum):
 
     OPEN = "open"
     BOOKED = "booked"
+
+
+class AdjustmentReason(StrEnum):
+    """What final figures ask for, after a payment was made by provisional ones."""
+
+    TOP_UP_DUE = "top_up_due"
+    REFUND_DUE = "refund_due"
 
 
 class RefundState(StrEnum):

@@ -44,7 +44,10 @@ def money(as_json: bool, as_csv: bool) -> None:
         rows = [
             (
                 *(one["day"], one["region"], one["method"]),
-                *map(output.money, (one["asked"], one["received"], one["booked"], one["refunded"], one["open"])),
+                *map(
+                    output.money,
+                    (one["asked"], one["received"], one["booked"], one["refunded"], one["open"], one["top_up"]),
+                ),
             )
             for one in totals
         ]

@@ -9,6 +9,7 @@ from cli.failures import DONE, FAILED
 from cli.groups import Group
 from cli.options import json_option
 from cli.policy.coverage import split_codes
+from cli.policy.rerate import rerate
 from cli.tables import table
 from foundation.money import fen_from_yuan
 from regions import (
@@ -29,6 +30,9 @@ from regions.describe import Json
 @click.group(cls=Group)
 def regions() -> None:
     """Policy data, and what a payment costs."""
+
+
+regions.add_command(rerate)
 
 
 @regions.command("list")

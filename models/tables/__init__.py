@@ -13,12 +13,13 @@ from models.tables.base import Base, Instant, Json, JsonObject
 from models.tables.events import IdempotencyKey, InboxEvent, Outbox, WebhookDelivery, WebhookEndpoint
 from models.tables.gateways import Breaker, Pause, RateLimit
 from models.tables.messages import Message, ProviderShift, ProviderWindow, Suppression
-from models.tables.money import Arrival, Debit, LedgerEntry, Refund, Voucher
+from models.tables.money import Adjustment, Arrival, Debit, LedgerEntry, Refund, Voucher
 from models.tables.operators import Operator, OperatorSession
 from models.tables.orders import Contract, Declaration, Document
 from models.tables.payments import Coverage, History, Payment, Request, Run
 
 __all__ = [
+    "Adjustment",
     "Arrival",
     "AuditEntry",
     "Base",

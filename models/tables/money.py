@@ -16,7 +16,16 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitKind, DebitState, RefundKind, RefundState
+from models.states import (
+    AdjustmentReason,
+    ArrivalChannel,
+    ArrivalReason,
+    ArrivalState,
+    DebitKind,
+    DebitState,
+    RefundKind,
+    RefundState,
+)
 from models.tables.base import (
     Base,
     Digest,
@@ -141,6 +150,29 @@ class Refund(Base):
     due_at: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
     returned_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class Adjustment(Base):
+    """The difference between what a payment was declared with, by provisional figures, and what the final ones ask for.
+
+    `items` are the differences by insurance, in fen. A refund goes its own way (`refund_key`).
+    """
+
+    __tablename__ = "adjustments"
+    __table_args__ = (
+        one_of("reason", AdjustmentReason),
+        CheckConstraint("declared_fen <> final_fen", name="differs"),
+    )
+
+    payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"), primary_key=True)
+    reason: Mapped[str] = mapped_column(String(32))
+    declared_fen: Mapped[int] = mapped_column(BigInteger)
+    final_fen: Mapped[int] = mapped_column(BigInteger)
+    items: Mapped[list[JsonObject]] = mapped_column(Json)
+    policy_version: Mapped[str] = mapped_column(String(64))
+    refund_key: Mapped[str | None] = mapped_column(Key)
+    actor: Mapped[str] = mapped_column(String(128))
+    opened_at: Mapped[datetime] = mapped_column(Instant)
 
 
 class LedgerEntry(Base):

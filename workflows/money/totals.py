@@ -13,22 +13,27 @@ _DAYS: Final = {
 }
 _TOTALS: Final = """
 SELECT day, region, method, sum(asked) AS asked, sum(received) AS received, sum(booked) AS booked,
-  sum(refunded) AS refunded, sum(rest) AS open
+  sum(refunded) AS refunded, sum(rest) AS open,
+  sum(top_up) AS top_up
 FROM (
   SELECT {asked_on} AS day, p.region, d.method, d.amount_fen AS asked, 0 AS received, 0 AS booked, 0 AS refunded,
-    0 AS rest
+    0 AS rest, 0 AS top_up
   FROM debits AS d JOIN payments AS p ON p.id = d.payment_id WHERE d.state NOT IN ('failed', 'withdrawn')
   UNION ALL
   SELECT {came_on}, p.region, d.method, 0, CASE WHEN a.confirmed_at IS NULL THEN 0 ELSE a.amount_fen END,
-    a.booked_fen, a.refunded_fen, a.amount_fen - a.booked_fen - a.refunded_fen
+    a.booked_fen, a.refunded_fen, a.amount_fen - a.booked_fen - a.refunded_fen, 0
   FROM arrivals AS a LEFT JOIN payments AS p ON p.id = a.payment_id LEFT JOIN debits AS d ON d.key = a.debit_key
+  UNION ALL
+  SELECT {rerated_on}, p.region, p.method, 0, 0, 0, 0, 0, j.final_fen - j.declared_fen
+  FROM adjustments AS j JOIN payments AS p ON p.id = j.payment_id WHERE j.reason = 'top_up_due'
 ) AS sums GROUP BY day, region, method ORDER BY day, region, method
 """
 
 
 class Total(TypedDict):
     """The sums of one day (Asia/Shanghai), region and method, in yuan as text; region and method are None for money
-    that names no order. `received` is what the bank confirmed, `open` what is neither booked nor returned."""
+    that names no order. `received` is what the bank confirmed, `open` what is neither booked nor returned,
+    `top_up` what final figures ask for beside what was paid."""
 
     day: str
     region: str | None
@@ -38,6 +43,7 @@ class Total(TypedDict):
     booked: str
     refunded: str
     open: str
+    top_up: str
 
 
 def money_totals(connection: Connection) -> list[Total]:
@@ -52,6 +58,7 @@ def money_totals(connection: Connection) -> list[Total]:
             "booked": yuan(int(row.booked)),
             "refunded": yuan(int(row.refunded)),
             "open": yuan(int(row.open)),
+            "top_up": yuan(int(row.top_up)),
         }
         for row in connection.execute(_statement(connection.dialect.name))
     ]
@@ -60,4 +67,5 @@ def money_totals(connection: Connection) -> list[Total]:
 @lru_cache(maxsize=2)
 def _statement(dialect: str) -> TextClause:
     day = _DAYS[dialect]
-    return text(_TOTALS.format(asked_on=day.format("d.created_at"), came_on=day.format("a.received_at")))
+    columns = {"asked_on": "d.created_at", "came_on": "a.received_at", "rerated_on": "j.opened_at"}
+    return text(_TOTALS.format(**{name: day.format(column) for name, column in columns.items()}))

@@ -97,6 +97,20 @@ def create_money() -> None:
     index("refunds_due", "refunds", "due_at", where="due_at IS NOT NULL")
     index("refunds_live", "refunds", "arrival_id", unique=True, where="state NOT IN ('returned', 'refused')")
     op.create_table(
+        "adjustments",
+        sa.Column("payment_id", sa.String(32), sa.ForeignKey("payments.id"), primary_key=True),
+        sa.Column("reason", sa.String(32), nullable=False),
+        sa.Column("declared_fen", sa.BigInteger, nullable=False),
+        sa.Column("final_fen", sa.BigInteger, nullable=False),
+        sa.Column("items", Json, nullable=False),
+        sa.Column("policy_version", sa.String(64), nullable=False),
+        sa.Column("refund_key", sa.String(64)),
+        sa.Column("actor", sa.String(128), nullable=False),
+        sa.Column("opened_at", Instant, nullable=False),
+        known("reason", "top_up_due refund_due"),
+        check("differs", "declared_fen <> final_fen"),
+    )
+    op.create_table(
         "ledger_entries",
         sa.Column("payment_id", sa.String(32), primary_key=True),
         sa.Column("line", sa.Integer, primary_key=True),

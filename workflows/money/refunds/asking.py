@@ -52,13 +52,20 @@ def ask(payment_id: str, amount_fen: int | None, bank: Returning, by: Asker) -> 
     Raises Refused.
     """
     with write() as connection:
-        arrival = _find_booked(connection, payment_id)
-        amount = arrival.booked_fen if amount_fen is None else amount_fen
-        if not 0 < amount <= arrival.booked_fen:
-            raise Refused("amount_too_large", f"{yuan(arrival.booked_fen)} yuan are booked", field="amount")
-        key, state = request(connection, arrival, RefundKind.BOOKED, amount, by)
+        key, state = request_booked(connection, payment_id, amount_fen, by)
     done = carry_on(bank, key) if state is RefundState.APPROVED else []
     return done[0] if done else Carried(key, state, None)
+
+
+def request_booked(
+    connection: Connection, payment_id: str, amount_fen: int | None, by: Asker
+) -> tuple[str, RefundState]:
+    """Add a refund of booked money, all of it or `amount_fen`; returns its key and state. Raises Refused."""
+    arrival = _find_booked(connection, payment_id)
+    amount = arrival.booked_fen if amount_fen is None else amount_fen
+    if not 0 < amount <= arrival.booked_fen:
+        raise Refused("amount_too_large", f"{yuan(arrival.booked_fen)} yuan are booked", field="amount")
+    return request(connection, arrival, RefundKind.BOOKED, amount, by)
 
 
 def _find_booked(connection: Connection, payment_id: str) -> Row[tuple[object, ...]]:

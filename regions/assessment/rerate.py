@@ -1,0 +1,79 @@
+"""What an order that was assessed by provisional figures costs by the figures that are published now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from foundation.money import fen_from_yuan
+from regions.assessment.assess import assess
+from regions.assessment.result import Assessment, Item
+from regions.errors import PolicyError
+from regions.period import Period
+
+_TRIES = 8  # a base of each of three insurances, brought within its bounds from either side, and one more
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDifference:
+    """One insurance, or part of one: what was declared and what is due, in fen."""
+
+    insurance: str
+    part: str | None
+    declared_fen: int
+    final_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rerated:
+    """An order by the figures published now; `is_final` is False while some of them are still provisional."""
+
+    final_fen: int
+    items: tuple[ItemDifference, ...]
+    is_final: bool
+    version: str
+
+
+def rerate(declared: Assessment) -> Rerated:
+    """Assess the order of `declared` again, month by month.
+
+    A base that is below or above the published bounds now is brought to the nearer bound, as the offices do. Raises
+    PolicyError for an order that cannot be made any more, such as a base that is no longer on the region's list.
+    """
+    period = declared.period
+    parts = [period] if period.yearly else list(map(Period.of, period.keys()))
+    found = [_assess(declared, part) for part in parts]
+    before, after = _sums(declared.items), _sums(item for one in found for item in one.items)
+    keys = [*before, *(key for key in after if key not in before)]
+    items = tuple(ItemDifference(*key, before.get(key, 0), after.get(key, 0)) for key in keys)
+    is_final = not any(one.provisional for one in found)
+    return Rerated(sum(one.total_fen for one in found), items, is_final, found[0].version)
+
+
+def _assess(declared: Assessment, period: Period) -> Assessment:
+    bases = dict(declared.bases)
+    for _ in range(_TRIES):
+        base: Mapping[str, int] | None = bases or None
+        try:
+            return assess(
+                declared.region,
+                declared.scheme,
+                declared.insurances,
+                period,
+                base,
+                category=declared.category,
+                grade=declared.grade,
+            )
+        except PolicyError as error:
+            insurance = str(error.details.get("insurance"))
+            if error.code != "base_out_of_range" or insurance not in bases:
+                raise
+            low, high = (fen_from_yuan(str(error.details[name])) for name in ("min", "max"))
+            bases[insurance] = min(max(bases[insurance], low), high)
+    raise PolicyError("base_out_of_range", "the base cannot be brought within the published bounds")
+
+
+def _sums(items: Iterable[Item]) -> dict[tuple[str, str | None], int]:
+    sums: dict[tuple[str, str | None], int] = {}
+    for item in items:
+        key = (item.insurance, item.part)
+        sums[key] = sums.get(key, 0) + item.amount_fen
+    return sums

@@ -1,0 +1,138 @@
+"""Late figures: completed payments that were declared by provisional figures, and what the final ones ask for.
+
+Applying opens the difference, once for each payment: a top-up that is due, or a refund of booked money. It goes page by
+page, so one that was interrupted goes on where it stopped.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from typing import Final
+
+import orjson
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
+
+from foundation.clock import utcnow
+from models.session import read, write
+from models.states import AdjustmentReason, DeclarationState, PaymentState
+from models.tables import Adjustment, Debit, Declaration, Payment
+from models.write import insert_rows
+from regions import Assessment, Period, PolicyError
+from regions.assessment.rerate import Rerated, rerate
+from workflows.money.refunds.asking import Asker, request_booked
+from workflows.payment.errors import Refused
+
+PAGE: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A payment whose final figures differ; `rerated` is None where they cannot be applied, and `problem` says why."""
+
+    payment_id: str
+    reference: str
+    region: str
+    declared_fen: int
+    rerated: Rerated | None
+    problem: str | None = None
+    applied: str | None = None
+
+    @property
+    def difference_fen(self) -> int:
+        """What is due beside what was declared; negative for what was too much."""
+        return 0 if self.rerated is None else self.rerated.final_fen - self.declared_fen
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Payments that were looked at, and those of them that differ."""
+
+    looked_at: int
+    differences: tuple[Difference, ...]
+
+
+def count_payments(period: Period, region: str | None) -> int:
+    """How many completed payments of these months there are that were not re-rated."""
+    with read() as connection:
+        return connection.execute(
+            select(func.count()).select_from(Payment).where(*_wanted(period, region))
+        ).scalar_one()
+
+
+def find_differences(period: Period, region: str | None = None) -> Iterator[Page]:
+    """Completed payments of these months, page by page, with those whose provisional figures are final and differ."""
+    after = ""
+    while True:
+        with read() as connection:
+            rows = connection.execute(_query(period, region, after)).all()
+        yield Page(len(rows), tuple(one for row in rows if (one := _compare(row)) is not None))
+        if len(rows) < PAGE:
+            return
+        after = rows[-1].id
+
+
+def open_differences(page: Page, by: Asker) -> Page:
+    """Open what a page found, in one transaction each, so that one that is refused holds up no other."""
+    return replace(page, differences=tuple(_open(one, by) for one in page.differences))
+
+
+def _wanted(period: Period, region: str | None) -> tuple[ColumnElement[bool], ...]:
+    months = (Payment.period_from <= period.last, Payment.period_to >= period.first)
+    done = ~exists().where(Adjustment.payment_id == Payment.id)
+    found = (Payment.state == PaymentState.COMPLETED, *months, done)
+    return found if region is None else (*found, Payment.region == region)
+
+
+def _query(period: Period, region: str | None, after: str) -> Select[str, str, str, object, object]:
+    declared = select(Declaration.assessment).where(
+        Declaration.payment_id == Payment.id, Declaration.state == DeclarationState.ACCEPTED
+    )
+    asked = select(Debit.assessment).where(Debit.payment_id == Payment.id, Debit.assessment.is_not(None))
+    figures = (declared.limit(1).scalar_subquery(), asked.limit(1).scalar_subquery())
+    columns = (Payment.id, Payment.reference, Payment.region, figures[0].label("declared"), figures[1].label("asked"))
+    return select(*columns).where(*_wanted(period, region), Payment.id > after).order_by(Payment.id).limit(PAGE)
+
+
+def _compare(row: Row[str, str, str, object, object]) -> Difference | None:
+    stored = row.declared or row.asked
+    if not isinstance(stored, dict) or not stored["provisional"]:
+        return None
+    declared = Assessment.from_json(stored)
+    found = Difference(row.id, row.reference, row.region, declared.total_fen, None)
+    try:
+        rerated = rerate(declared)
+    except PolicyError as error:
+        return replace(found, problem=error.code)
+    if not rerated.is_final or rerated.final_fen == declared.total_fen:
+        return None
+    return replace(found, rerated=rerated)
+
+
+def _open(found: Difference, by: Asker) -> Difference:
+    if found.rerated is None:
+        return found
+    try:
+        with write() as connection:
+            return replace(found, applied=_write(connection, found, found.rerated, by))
+    except Refused as error:
+        return replace(found, problem=error.code)
+
+
+def _write(connection: Connection, found: Difference, rerated: Rerated, by: Asker) -> str:
+    """Write the adjustment, and with it the request for a refund; what another process has opened stays as it is."""
+    too_much = -found.difference_fen
+    reason = AdjustmentReason.REFUND_DUE if too_much > 0 else AdjustmentReason.TOP_UP_DUE
+    row: dict[str, object] = {
+        "payment_id": found.payment_id,
+        "reason": reason,
+        "declared_fen": found.declared_fen,
+        "final_fen": rerated.final_fen,
+        "items": orjson.Fragment(orjson.dumps([asdict(item) for item in rerated.items])),
+        "policy_version": rerated.version,
+        "refund_key": None,
+        "actor": by.actor[:128],
+        "opened_at": utcnow(),
+    }
+    if too_much > 0:
+        row["refund_key"], _ = request_booked(connection, found.payment_id, too_much, by)
+    insert_rows(connection, "adjustments", [row])
+    return reason
