@@ -4,8 +4,11 @@ import pytest
 
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
+from models.session import read
 from tests.builders import Clock, a_payment, rows, the, work
+from workflows.messages.vouchers import get_voucher, open_voucher
 from workflows.operator import actions
+from workflows.operator.details import payment_details
 from workflows.operator.facts import Facts
 from workflows.payment.errors import Refused
 
@@ -98,3 +101,26 @@ def test_too_little_stays_open_to_be_returned_and_the_whole_is_asked_for_again(
     assert [row.state for row in rows("debits")] == ["failed", "settled"]
     kept = sorted((row.amount_fen, row.booked_fen, row.state) for row in rows("arrivals"))
     assert kept == [(10000, 0, "open"), (DUE, DUE, "matched")]
+
+
+def test_a_bank_that_corrects_its_answer_is_asked_again_and_the_voucher_has_its_facts(
+    clock: Clock, gateways: Gateways
+) -> None:
+    """The bank debits the right amount and tells one fen less: kept and shown, and nothing is debited again."""
+    payment = in_attention(clock, gateways, DUE - 1)
+    told = the("arrivals")
+    with read() as connection:
+        [shown] = payment_details(connection, payment)["arrivals"]
+    assert (shown["amount"], shown["reference"], shown["at"]) == ("2399.99", "B-1", told.paid_at)
+    paid_at = the("debits").created_at.replace(microsecond=0)  # as a bank tells it
+    gateways.bank.say("find", Status.ACCEPTED, reference="B-1", amount_fen=DUE, at=paid_at)
+    clock.forward(hours=2)
+    actions.retry(payment, actor="li", reason="the bank has corrected it")
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    assert gateways.bank.sent("debit") == [f"{payment}:debit:1"]
+    arrival = the("arrivals")
+    assert (arrival.id, arrival.amount_fen, arrival.booked_fen, arrival.state) == (told.id, DUE, DUE, "matched")
+    with read() as connection:
+        data = open_voucher(get_voucher(connection, the("vouchers").no))
+    assert (data.bank_reference, data.paid_at) == ("B-1", paid_at)

@@ -318,7 +318,8 @@ def _ask_choice(case: Case, reason: str, *effects: Update) -> Wait | Expire:
 def _settled(case: Case, debit: DebitRow, answer: Answer, *uses: Use) -> Done:
     """Settled when the bank says that it was; now, where it says nothing or what cannot be."""
     paid_at = answer.at
-    when = paid_at if paid_at is not None and debit.created_at <= paid_at <= case.now else case.now
+    asked_at = debit.created_at.replace(microsecond=0)  # a bank may tell the time to the second
+    when = paid_at if paid_at is not None and asked_at <= paid_at <= case.now else case.now
     row = {"reference": answer.reference, "settled_at": when, "ended_at": case.now}
     settled = update_debit(case, debit.key, DebitState.SETTLED, **row)
     too_late = tuple(Use(event.id, ignored="too_late") for event in case.all_events(EventType.CANCEL_REQUESTED))

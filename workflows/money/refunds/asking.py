@@ -11,7 +11,7 @@ from foundation.clock import utcnow
 from foundation.money import fen_from_yuan, yuan
 from foundation.settings import get_settings
 from models.session import write
-from models.states import ArrivalState, PaymentState, RefundKind, RefundState
+from models.states import ArrivalReason, ArrivalState, PaymentState, RefundKind, RefundState
 from models.tables import Arrival, Payment, Refund
 from models.write import insert_rows
 from workflows.money.refunds.carrying import Carried, Returning, carry_on, change
@@ -110,6 +110,8 @@ def find_live(connection: Connection, arrival_id: str) -> Row[str, str, str] | N
 def _request_open(connection: Connection, arrival: Row[tuple[object, ...]], by: Asker) -> None:
     if arrival.state != ArrivalState.OPEN:
         raise Refused("nothing_to_refund", f"this money is {arrival.state}; nothing of it is open")
+    if arrival.reason == ArrivalReason.UNCONFIRMED:
+        raise Refused("nothing_to_refund", "the bank has not confirmed this money, which may still pay the order")
     amount = arrival.amount_fen - arrival.booked_fen - arrival.refunded_fen
     request(connection, arrival, RefundKind.OPEN, amount, by)
 
