@@ -111,14 +111,14 @@ def test_killing_the_supervisor_ends_every_process_at_once(home: Path) -> None:
         eventually(lambda: stack.next_event(5)["event"] == "none", 5)
     stack.stop()
     # What it left in the home is no hindrance.
-    with Stack(home, without=("flower", "beat", "letters", "payments")):
+    with Stack(home, without=("flower", "beat", "letters", "payments", "api")):
         assert processes_of(home)
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_the_stack_ends_with_the_command_that_started_it_however_that_ends(home: Path, number: signal.Signals) -> None:
     command = "import sys; from embedded import Stack; "
-    command += "sys.exit(Stack(sys.argv[1], without=('flower', 'beat', 'letters')).run_forever())"
+    command += "sys.exit(Stack(sys.argv[1], without=('flower', 'beat', 'letters', 'api')).run_forever())"
     starter = subprocess.Popen(
         [sys.executable, "-c", command, str(home)], cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True
     )
@@ -134,7 +134,7 @@ def test_the_stack_ends_with_the_command_that_started_it_however_that_ends(home:
 def test_a_stack_that_cannot_start_says_why_and_leaves_nothing(home: Path) -> None:
     with (
         pytest.raises(StackError, match=r"migrate failed with exit code 1; its log is .*migrate\.log"),
-        Stack(home, database_url="sqlite:////dev/null/shebao.sqlite", without=("flower",)),
+        Stack(home, database_url="sqlite:////dev/null/shebao.sqlite", without=("flower", "beat", "letters", "api")),
     ):
         pass
     assert not processes_of(home)
