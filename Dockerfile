@@ -17,6 +17,7 @@ COPY workflows workflows
 COPY tasks tasks
 COPY api api
 COPY cli cli
+COPY console console
 RUN printf '%s\n' '#!/bin/sh' 'exec /opt/venv/bin/python -P -m cli "$@"' > /opt/venv/bin/shebao \
  && chmod +x /opt/venv/bin/shebao \
  && /opt/venv/bin/python -m compileall -q /app \

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 PY     := $(VENV)/bin/python
-OURS   := workflows tasks models foundation notifications regions gateways api cli embedded generate celeryconfig.py flowerconfig.py
+OURS   := workflows tasks models foundation notifications regions gateways api cli console embedded generate celeryconfig.py flowerconfig.py
 TESTS  ?= tests
 # Three test processes on two cores: many tests wait, and each process has servers of its own. The files go out in their
 # order: the long ones, which wait most, come first, and the many short ones fill what is left.

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse
 
 from api.buckets import Buckets
 from api.clients import Clients
@@ -18,6 +19,7 @@ from api.openapi.describe import DESCRIPTION, SUMMARY, add_webhooks, describe
 from api.openapi.parts import Schema
 from api.problems import HANDLERS, LastResort
 from api.routes import callbacks, events, health, payments, vouchers
+from console.app import create_console
 from foundation.settings import get_keyring, get_settings
 from foundation.version import VERSION
 from models.session import close_engine
@@ -60,6 +62,10 @@ async def _tidy() -> None:
         await asyncio.sleep(_HOUR)
 
 
+def _to_console() -> RedirectResponse:
+    return RedirectResponse("/console/", 308)
+
+
 def create_app() -> FastAPI:
     """The application, without anything shared between two of them."""
     app = FastAPI(
@@ -77,6 +83,8 @@ def create_app() -> FastAPI:
     for routes in (events, payments, vouchers, callbacks, health):
         app.include_router(routes.router)
     add_webhooks(app)
+    app.mount("/console", create_console())
+    app.add_api_route("/console", _to_console, include_in_schema=False)
 
     def described() -> Schema:
         if app.openapi_schema is None:

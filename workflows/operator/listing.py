@@ -56,7 +56,7 @@ class PaymentFilter:
     """Which payments are meant: those that agree with every field that is given.
 
     `since` and `until` bound the last change (`updated_at`): from `since` on, and before `until`; aware instants.
-    `live`: only payments that have not ended.
+    `live`: only payments that have not ended. `before`: only payments that were made before the one with this id.
     """
 
     state: str | None = None
@@ -69,6 +69,7 @@ class PaymentFilter:
     until: datetime | None = None
     waiting_for: str | None = None
     live: bool = False
+    before: str | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The filter as conditions on `payments`."""
@@ -79,6 +80,8 @@ class PaymentFilter:
             found.append(Payment.updated_at < self.until)
         if self.waiting_for is not None:
             found.append(Payment.waiting_for == self.waiting_for)
+        if self.before is not None:
+            found.append(Payment.id < self.before)
         if self.live:
             found.append(Payment.finished_at.is_(None))
         return found

@@ -1,0 +1,110 @@
+"""Who may see and do what: sessions in a cookie, a token in every form, roles.
+
+Every page but the one for signing in depends on `signed_in`, and everything that changes something on `acting`, which
+reads the form, compares its token with the session's, and asks for the role.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Final
+from urllib.parse import parse_qs
+
+from fastapi import Depends, Request
+
+from foundation.errors import ShebaoError
+from models.session import read
+from models.states import Role
+from workflows.operator.accounts import find_session
+
+COOKIE: Final = "shebao_session"
+_FORM_BYTES: Final = 16 * 1024
+
+
+class NotSignedIn(ShebaoError):
+    """There is no session: the answer is the page for signing in."""
+
+
+class Forbidden(ShebaoError):
+    """The role does not suffice, or a form does not come from a page of this session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who is signed in. `token` is the session's; `form_token` goes into each form."""
+
+    name: str
+    role: Role
+    token: str = field(repr=False)
+
+    @property
+    def form_token(self) -> str:
+        """A digest of the session's token, from which nobody can tell the token."""
+        return hashlib.sha256(b"form\0" + self.token.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who acts, and the form that came."""
+
+    account: Account
+    form: Mapping[str, str] = field(repr=False)
+
+    def text(self, name: str, most: int = 200) -> str:
+        """A field of the form without blanks around it; empty if it is missing. Raises Forbidden for a longer one."""
+        value = self.form.get(name, "").strip()
+        if len(value) > most or not value.replace("\n", "").replace("\r", "").isprintable():
+            raise Forbidden
+        return value
+
+
+def signed_in(request: Request) -> Account:
+    """The account whose session the request has; raises NotSignedIn."""
+    token = request.cookies.get(COOKIE, "")
+    if not token:
+        raise NotSignedIn
+    with read() as connection:
+        found = find_session(connection, token)
+    if found is None:
+        raise NotSignedIn
+    name, role = found
+    return Account(name, role, token)
+
+
+SignedIn = Annotated[Account, Depends(signed_in)]
+
+
+async def read_form(request: Request) -> dict[str, str]:
+    """The fields of a form; raises Forbidden for one that is too large or is none."""
+    if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        raise Forbidden
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _FORM_BYTES:
+            raise Forbidden
+    try:
+        fields = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=32)
+    except ValueError:
+        raise Forbidden from None
+    return {name: values[-1] for name, values in fields.items()}
+
+
+Form = Annotated[dict[str, str], Depends(read_form)]
+
+
+def acting(needed: Role) -> Callable[[Account, dict[str, str]], Coroutine[None, None, Acting]]:
+    """A dependency: the form of a signed-in operator with at least this role; it raises Forbidden."""
+
+    async def check(account: SignedIn, form: Form) -> Acting:
+        if not hmac.compare_digest(form.get("token", "").encode(), account.form_token.encode()):
+            raise Forbidden
+        if not account.role.includes(needed):
+            raise Forbidden
+        return Acting(account, form)
+
+    return check
+
+
+Operating = Annotated[Acting, Depends(acting(Role.OPERATOR))]

@@ -1,0 +1,55 @@
+"""Payments that need an operator, by reason, and all of a reason retried at once."""
+
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from console.gate import Operating, SignedIn
+from console.rendering import page
+from foundation.errors import CodedError
+from models.session import read
+from models.states import PaymentState
+from tasks.nudge import nudge
+from workflows.operator import actions
+from workflows.operator.listing import PaymentFilter, count_by_state, list_payments
+from workflows.payment.reasons import all_reasons
+
+router = APIRouter()
+_AT_ONCE: Final = 500
+
+
+@router.get("/attention")
+def show_attention(request: Request, account: SignedIn) -> Response:
+    """How many payments need an operator for each reason, and what to do."""
+    with read() as connection:
+        counts: dict[tuple[str, str], int] = {}
+        for (state, step, reason), count in count_by_state(connection).items():
+            if state == PaymentState.ATTENTION:
+                counts[reason or "", step] = count
+    remedies = {code: words.operator for code, words in all_reasons().items()}
+    rows = sorted(counts.items(), key=lambda pair: -pair[1])
+    return page(request, "attention", account, rows=rows, remedies=remedies)
+
+
+@router.post("/attention/retry")
+def retry_all(request: Request, act: Operating) -> Response:
+    """Retry the payments of a reason and step, the oldest first, 500 at most: at first a preview."""
+    reason, step = act.text("reason"), act.text("step")
+    wanted = PaymentFilter(state=PaymentState.ATTENTION, reason=reason, step=step)
+    with read() as connection:
+        found = list_payments(connection, wanted, sort="created", most=_AT_ONCE)
+    if act.text("confirmed") != "yes":
+        return page(request, "retry_preview", act.account, found=found, reason=reason, step=step)
+    why = act.text("why") or "retried"
+    failed = [failure for one in found if (failure := _retry(one["id"], act.account.name, why)) is not None]
+    nudge("payments.dispatch")
+    return page(request, "retry_result", act.account, found=found, retried=len(found) - len(failed), failed=failed)
+
+
+def _retry(payment: str, actor: str, why: str) -> tuple[str, str] | None:
+    try:
+        actions.retry(payment, actor=actor, reason=why)
+    except CodedError as error:
+        return payment, error.message
+    return None

@@ -1,0 +1,76 @@
+"""The list of payments: filters, and pages by key."""
+
+from datetime import datetime
+from typing import Annotated, Final
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from console.gate import Forbidden, SignedIn
+from console.rendering import page
+from foundation.clock import SHANGHAI
+from foundation.texts import is_payment_id
+from models.session import read
+from models.states import PaymentState, Step
+from regions import get_regions
+from regions.words.vocabulary import codes
+from workflows.operator.listing import PaymentFilter, list_payments
+
+router = APIRouter()
+_A_PAGE: Final = 50
+_Text = Annotated[str, Query(max_length=64)]
+
+
+@router.get("/payments")
+def show_payments(
+    request: Request,
+    account: SignedIn,
+    state: _Text = "",
+    step: _Text = "",
+    reason: _Text = "",
+    region: _Text = "",
+    method: _Text = "",
+    client: _Text = "",
+    since: _Text = "",
+    before: _Text = "",
+) -> Response:
+    """Payments, newest first; `before` is the last id of the page before."""
+    if before and not is_payment_id(before):
+        raise Forbidden
+    given = {"state": state, "step": step, "reason": reason, "region": region, "method": method, "client": client}
+    wanted = PaymentFilter(
+        state=state or None,
+        step=step or None,
+        reason=reason or None,
+        region=region or None,
+        method=method or None,
+        client=client or None,
+        since=_day(since),
+        before=before or None,
+    )
+    with read() as connection:
+        found = list_payments(connection, wanted, most=_A_PAGE + 1)
+    chosen = {name: value for name, value in (given | {"since": since}).items() if value}
+    older = urlencode(chosen | {"before": found[_A_PAGE - 1]["id"]}) if len(found) > _A_PAGE else ""
+    return page(
+        request,
+        "payments",
+        account,
+        found=found[:_A_PAGE],
+        chosen=chosen,
+        older=older,
+        newest=urlencode(chosen) if before else None,
+        states=list(PaymentState),
+        steps=list(Step),
+        regions=[(one.code, one.name) for one in get_regions().all()],
+        methods=sorted(codes("method")),
+    )
+
+
+def _day(text: str) -> datetime | None:
+    """The beginning of a day in Asia/Shanghai; raises Forbidden for another text."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=SHANGHAI) if text else None
+    except ValueError:
+        raise Forbidden from None

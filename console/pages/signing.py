@@ -1,0 +1,80 @@
+"""Signing in and out."""
+
+import time
+from collections import OrderedDict
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from console.gate import COOKIE, Acting, Form, acting
+from console.rendering import page, redirect
+from models.states import Role
+from workflows.operator.accounts import SESSION_HOURS, sign_in, sign_out
+
+router = APIRouter()
+_SECONDS_A_TRY: Final = 12.0
+_TRIES: Final = 5
+_NAMES: Final = 1000
+# The embedded stack serves these without TLS; everywhere else the cookie travels by TLS alone.
+_LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
+
+
+class Tries:
+    """Wrong passwords by name: five at once, and then one in twelve seconds. Of the last thousand names."""
+
+    def __init__(self) -> None:
+        self._free_at: OrderedDict[str, float] = OrderedDict()
+
+    def may_try(self, name: str) -> bool:
+        """Whether another password may be tried for a name."""
+        return self._free_at.get(name, 0.0) < time.monotonic() + _SECONDS_A_TRY * _TRIES
+
+    def failed(self, name: str) -> None:
+        """A wrong one was tried."""
+        self._free_at[name] = max(self._free_at.pop(name, 0.0), time.monotonic()) + _SECONDS_A_TRY
+        if len(self._free_at) > _NAMES:
+            self._free_at.popitem(last=False)
+
+
+_tries = Tries()
+
+
+@router.get("/login")
+def show_form(request: Request) -> Response:
+    """The page for signing in."""
+    return page(request, "login", None, problem="")
+
+
+@router.post("/login")
+def open_session(request: Request, form: Form) -> Response:
+    """Check name and password, and begin a session. Another site's form is refused."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return page(request, "login", None, status=403, problem="forbidden_text")
+    name = form.get("name", "").strip()[:64]
+    if not _tries.may_try(name):
+        return page(request, "login", None, status=429, problem="sign_in_slow")
+    token = sign_in(name, form.get("password", ""))
+    if token is None:
+        _tries.failed(name)
+        return page(request, "login", None, status=401, problem="sign_in_wrong")
+    answer = redirect(request, "/")
+    answer.set_cookie(
+        COOKIE,
+        token,
+        max_age=SESSION_HOURS * 3600,
+        path="/console",
+        secure=request.url.hostname not in _LOOPBACK,
+        httponly=True,
+        samesite="strict",
+    )
+    return answer
+
+
+@router.post("/logout")
+def close_session(request: Request, act: Annotated[Acting, Depends(acting(Role.VIEWER))]) -> Response:
+    """End the session."""
+    sign_out(act.account.token)
+    answer = redirect(request, "/login")
+    answer.delete_cookie(COOKIE, path="/console")
+    return answer

@@ -1,0 +1,210 @@
+"""The console: what each role sees and may do, by address too; no personal data but in a field that was revealed."""
+
+import re
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from fastapi.routing import APIRoute
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from console.app import ROUTERS
+from gateways.ports import Gateways, Status
+from models.states import PauseKind, Role
+from tests.builders import Clock, a_payment, id_number, rows, the, work
+from tests.contract.http_app import SETTINGS
+from workflows.operator.accounts import add_account
+from workflows.operator.pauses import pause
+
+PASSWORD = "a horse of another colour"
+PAGES = ("/", "/payments", "/attention", "/runs", "/pauses", "/find")
+
+
+@pytest.fixture
+def site(settings: Callable[..., None], clock: Clock) -> Iterator[TestClient]:
+    settings(broker_url="", retry_seconds="1", **SETTINGS)
+    for name, role in (("sun", Role.VIEWER), ("li", Role.OPERATOR)):
+        add_account(name, role, PASSWORD, actor="root")
+    with TestClient(create_app(), base_url="http://127.0.0.1", follow_redirects=False) as client:
+        yield client
+
+
+def enter(site: TestClient, name: str) -> str:
+    """Sign in; returns the token of this session's forms."""
+    site.cookies.clear()
+    answer = site.post("/console/login", data={"name": name, "password": PASSWORD})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/console/")
+    cookie = answer.headers["set-cookie"]
+    assert all(word in cookie for word in ("HttpOnly", "SameSite=strict", "Path=/console"))
+    shown = site.get("/console/")
+    assert shown.status_code == 200, shown.headers
+    found = re.search(r'name="token" value="([0-9a-f]{64})"', shown.text)
+    assert found is not None
+    return found[1]
+
+
+@pytest.fixture
+def stuck(site: TestClient, clock: Clock, gateways: Gateways) -> list[str]:
+    payments = [a_payment(serial) for serial in range(1, 4)]
+    gateways.authority.say("file", Status.UNKNOWN, times=3, reason="timeout")
+    gateways.authority.say("find", Status.UNKNOWN, times=30, reason="timeout")
+    for _ in range(12):
+        work(gateways)
+        clock.forward(hours=2)
+    assert {row.reason for row in rows("payments", state="attention")} == {"authority_unknown"}
+    return payments
+
+
+def addresses() -> list[tuple[str, str]]:
+    """Method and path of all that the console serves but the form for signing in and the style sheet."""
+    routes = [route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute)]
+    found = [(method, route.path) for route in routes for method in route.methods]
+    return [(method, path) for method, path in found if path not in ("/login", "/style.css")]
+
+
+def test_nothing_is_seen_or_done_without_a_session_and_nothing_done_by_a_viewer(
+    site: TestClient, stuck: list[str]
+) -> None:
+    listed = [(method, f"/console{path.format(name=stuck[0])}") for method, path in addresses()]
+    assert len(listed) >= 15
+    form = {"why": "x", "field": "name", "what": "step:voucher", "terms": "x", "reason": "authority_unknown"}
+    for method, path in listed:
+        answer = site.request(method, path, data=form if method == "POST" else None)
+        assert (answer.status_code, answer.headers.get("location")) == (303, "/console/login"), path
+    token = enter(site, "sun")
+    for method, path in listed:
+        if method == "POST" and not path.endswith("/logout"):
+            assert site.post(path, data=form | {"token": token}).status_code == 403, path
+        elif method == "GET":
+            assert site.get(path.replace(f"/runs/{stuck[0]}", "/runs")).status_code == 200, path
+    enter(site, "li")
+    for method, path in listed:
+        if method == "POST":
+            assert site.post(path, data=form | {"token": token}).status_code == 403, f"{path}: another session's token"
+    assert {row.state for row in rows("payments")} == {"attention"}
+    assert rows("pauses") == []
+
+
+def test_wrong_passwords_are_refused_and_slowed_down(site: TestClient) -> None:
+    answers = [site.post("/console/login", data={"name": "wu", "password": "x"}).status_code for _ in range(7)]
+    assert (answers[0], answers[-1]) == (401, 429)
+    other = site.post(
+        "/console/login", data={"name": "li", "password": PASSWORD}, headers={"sec-fetch-site": "cross-site"}
+    )
+    assert other.status_code == 403
+
+
+def test_an_operator_retries_all_of_a_reason_with_name_and_reason(site: TestClient, stuck: list[str]) -> None:
+    token = enter(site, "li")
+    assert "authority_unknown" in site.get("/console/attention").text
+    form = {"token": token, "reason": "authority_unknown", "step": "declaration", "why": "it answers again"}
+    preview = site.post("/console/attention/retry", data=form)
+    assert all(payment in preview.text for payment in stuck)
+    assert {row.state for row in rows("payments")} == {"attention"}, "a preview does nothing"
+    done = site.post("/console/attention/retry", data=form | {"confirmed": "yes"})
+    assert "3 / 3" in done.text
+    lines = [row for row in rows("history") if row.reason == "retried"]
+    assert {(line.payment_id, line.actor, line.details["why"]) for line in lines} == {
+        (payment, "li", "it answers again") for payment in stuck
+    }
+    shown = site.get(f"/console/payments/{stuck[0]}").text
+    assert "it answers again" in shown
+
+
+def test_personal_data_is_masked_until_a_field_is_revealed_and_recorded(site: TestClient, stuck: list[str]) -> None:
+    token = enter(site, "li")
+    planted = ("王小明", id_number(1), "13800138000", "wang@example.com", "6222021001000000112")
+    texts = [site.get(f"/console{path}").text for path in (*PAGES, f"/payments/{stuck[0]}")]
+    assert not [value for value in planted for text in texts if value in text]
+    form = {"token": token, "field": "phone", "why": "the payer is on the phone"}
+    shown = site.post(f"/console/payments/{stuck[0]}/reveal", data=form)
+    assert [value for value in planted if value in shown.text] == ["13800138000"]
+    [entry] = [row for row in rows("audit") if row.action == "reveal"]
+    assert (entry.actor, entry.payment_id, entry.reason) == ("li", stuck[0], "the payer is on the phone")
+    assert entry.details == {"field": "phone"}
+    assert site.post(f"/console/payments/{stuck[0]}/reveal", data=form | {"why": ""}).status_code == 409
+    found = site.post("/console/find", data={"token": token, "terms": id_number(1), "why": "on the phone"})
+    assert stuck[0] in found.text
+    assert id_number(1) not in found.text
+
+
+def test_a_payment_and_a_gateway_are_paused_and_resumed(site: TestClient, stuck: list[str]) -> None:
+    token = enter(site, "li")
+    site.post(f"/console/payments/{stuck[0]}/pause", data={"token": token, "why": "to be looked at"})
+    site.post("/console/pauses", data={"token": token, "what": "gateway:bank", "why": "maintenance", "until": ""})
+    assert {(row.kind, row.name, row.person) for row in rows("pauses")} == {
+        ("payment", stuck[0], "li"),
+        ("gateway", "bank", "li"),
+    }
+    assert "to be looked at" in site.get(f"/console/payments/{stuck[0]}").text
+    for what in (f"payment:{stuck[0]}", "gateway:bank"):
+        assert site.post("/console/pauses/resume", data={"token": token, "what": what}).status_code == 303
+    assert rows("pauses") == []
+    assert site.post("/console/pauses", data={"token": token, "what": "gateway:x", "why": "y"}).status_code == 403
+
+
+def test_a_list_goes_on_by_key_and_keeps_its_filters(site: TestClient, clock: Clock) -> None:
+    payments = [a_payment(serial) for serial in range(1, 53)]
+    a_payment(99, region="320100", insurances=["pension"])
+    enter(site, "sun")
+    first = site.get("/console/payments?region=310000").text
+    listed = re.findall(r'href="/console/payments/([0-9a-f]{32})"', first)
+    assert listed == payments[:1:-1]
+    older = re.search(r'href="(/console/payments\?[^"]*before=[^"]*)"', first)
+    assert older is not None
+    rest = site.get(older[1].replace("&amp;", "&")).text
+    assert re.findall(r'href="/console/payments/([0-9a-f]{32})"', rest) == payments[1::-1]
+
+
+class Page(HTMLParser):
+    """What assistive technology needs: the language, one first heading, labels of fields, heads of columns."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def all(self, *names: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.tags if tag in names]
+
+
+@pytest.mark.parametrize(("lang", "word"), [("zh-CN", "总览"), ("en", "Overview")])
+def test_every_page_is_accessible_in_both_languages(site: TestClient, stuck: list[str], lang: str, word: str) -> None:
+    pause(PauseKind.STEP, "voucher", actor="li", reason="x")
+    enter(site, "li")
+    for path in (*PAGES, "/login", f"/payments/{stuck[0]}"):
+        answer = site.get(f"/console{path}?lang={lang}")
+        assert answer.status_code == 200, path
+        assert "script" not in answer.text
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        shown = Page(answer.text)
+        assert shown.all("html") == [{"lang": lang}]
+        assert len(shown.all("h1")) == 1, path
+        assert word in answer.text or path == "/login"
+        labelled = {label.get("for") for label in shown.all("label")}
+        fields = [field for field in shown.all("input", "select", "textarea") if field.get("type") != "hidden"]
+        assert all(field.get("id") in labelled for field in fields), path
+        ids = [attributes["id"] for _, attributes in shown.tags if "id" in attributes]
+        assert len(ids) == len(set(ids)), path
+        assert all(head.get("scope") for head in shown.all("th")), path
+        assert all(one.get("aria-label") for _, one in shown.tags if one.get("tabindex") == "0"), path
+
+
+def test_what_is_not_there_and_what_is_refused_is_a_page(site: TestClient, stuck: list[str]) -> None:
+    token = enter(site, "li")
+    assert site.get("/console/payments/" + "0" * 32).status_code == 404
+    assert site.get("/console/nowhere").status_code == 404
+    assert site.get("/console").headers["location"] == "/console/"
+    site.post(f"/console/payments/{stuck[0]}/retry", data={"token": token})
+    assert the("payments", id=stuck[0]).state == "running"
+    again: Any = site.post(f"/console/payments/{stuck[0]}/retry", data={"token": token})
+    assert (again.status_code, "text/html" in again.headers["content-type"]) == (409, True)
+    assert site.post("/console/logout", data={"token": token}).headers["location"] == "/console/login"
+    assert site.get("/console/").status_code == 303

@@ -1,0 +1,115 @@
+"""What an operator sees first: payments by step and state, money of today, and what is wrong now."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final, TypedDict
+
+from sqlalchemy import Connection, func, select
+
+from foundation.clock import SHANGHAI, utcnow
+from foundation.money import yuan
+from models.functions import DATABASE_NOW
+from models.pauses import read_pauses
+from models.states import ArrivalState, BreakerState, PaymentState
+from models.tables import Arrival, Breaker, Message, Payment, Run
+from workflows.operator.listing import count_by_state
+
+_LATE: Final = timedelta(seconds=60)
+
+
+class Today(TypedDict):
+    """Payments that began today (Asia/Shanghai), and money that was reported today, in yuan as text."""
+
+    payments: int
+    arrivals: int
+    received: str
+    booked: str
+
+
+class Overview(TypedDict):
+    """`counts` is by step and state of payments that have not ended, `ended` by state; `attention` by reason. `overdue`
+    are payments that no worker has taken for a minute, `late_messages` those due for ten."""
+
+    counts: Mapping[tuple[str, str], int]
+    ended: Mapping[str, int]
+    attention: list[tuple[str, int]]
+    today: Today
+    breakers: list[tuple[str, str, datetime]]
+    paused: list[tuple[str, str]]
+    overdue: int
+    late_messages: int
+    open_arrivals: int
+    lost_runs: int
+
+
+def overview(connection: Connection) -> Overview:
+    """The overview at this moment; payments are counted in one statement, all else is found by an index."""
+    counts: Counter[tuple[str, str]] = Counter()
+    ended: Counter[str] = Counter()
+    attention: Counter[str] = Counter()
+    for (state, step, reason), count in count_by_state(connection).items():
+        if PaymentState(state).is_over:
+            ended[state] += count
+        else:
+            counts[step, state] += count
+        if state == PaymentState.ATTENTION:
+            attention[reason or ""] += count
+    return {
+        "counts": counts,
+        "ended": ended,
+        "attention": attention.most_common(),
+        "today": _today(connection),
+        "breakers": _breakers(connection),
+        "paused": [(pause.kind.value, pause.name) for pause in read_pauses(connection, utcnow())],
+        **_late(connection),
+    }
+
+
+class _Late(TypedDict):
+    overdue: int
+    late_messages: int
+    open_arrivals: int
+    lost_runs: int
+
+
+def _late(connection: Connection) -> _Late:
+    now = utcnow()
+
+    def count(*where: object) -> int:
+        return int(connection.execute(select(func.count()).where(*where)).scalar_one())  # type: ignore[arg-type]
+
+    return {
+        "overdue": count(Payment.due_at < now - _LATE, Payment.run_id.is_(None)),
+        "late_messages": count(Message.due_at < now - 10 * _LATE),
+        "open_arrivals": count(Arrival.state == ArrivalState.OPEN),
+        "lost_runs": count(Run.lease_until < DATABASE_NOW),
+    }
+
+
+def _breakers(connection: Connection) -> list[tuple[str, str, datetime]]:
+    query = select(Breaker.name, Breaker.state, Breaker.changed_at).where(Breaker.state != BreakerState.CLOSED)
+    return [(row.name, row.state, row.changed_at) for row in connection.execute(query.order_by(Breaker.name))]
+
+
+def _today(connection: Connection) -> Today:
+    """Ids begin with the time at which they were made, so what came today is a range of the primary key."""
+    first = _first_id(datetime.now(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0))
+    begun = connection.execute(select(func.count()).select_from(Payment).where(Payment.id >= first)).scalar_one()
+    sums = select(
+        func.count().label("arrivals"),
+        func.coalesce(func.sum(Arrival.amount_fen), 0).label("received"),
+        func.coalesce(func.sum(Arrival.booked_fen), 0).label("booked"),
+    ).where(Arrival.id >= first)
+    row = connection.execute(sums).one()
+    return {
+        "payments": begun,
+        "arrivals": row.arrivals,
+        "received": yuan(int(row.received)),
+        "booked": yuan(int(row.booked)),
+    }
+
+
+def _first_id(moment: datetime) -> str:
+    """The least id that can have been made at `moment`."""
+    return f"{int(moment.timestamp() * 1000):012x}" + "0" * 20
