@@ -1,12 +1,26 @@
 """Where the link of a chain goes: to the worker that has its batch in memory, else to the common queue."""
 
-from typing import Final
+from typing import Final, Protocol
 
 from celery import current_task
+from celery.signals import celeryd_after_setup
 from celery.utils.nodenames import worker_direct
 from kombu.entity import Queue
 
 from workflows.engine.pipeline import Pipeline
+
+
+class _Amqp(Protocol):
+    queues: dict[str, Queue]
+
+
+class _App(Protocol):
+    amqp: _Amqp
+
+
+class _Worker(Protocol):
+    app: _App
+
 
 PIPELINE: Final = Pipeline()
 """The batch that this process keeps between two steps."""
@@ -22,3 +36,10 @@ def to_the_batch(
     if current_task and args and PIPELINE.holds(args[0]):
         return {"queue": worker_direct(current_task.request.hostname)}
     return None
+
+
+@celeryd_after_setup.connect
+def read_own_queue_without_acknowledgement(sender: str, instance: _Worker, **_: object) -> None:
+    """A link of a worker's own queue is of use to that worker alone, and the lease covers its loss: Redis keeps no copy
+    until it is done. That is half of what the broker does for a link."""
+    instance.app.amqp.queues[worker_direct(sender).name].no_ack = True
