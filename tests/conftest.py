@@ -15,7 +15,7 @@ from models.session import close_engine
 from tests.servers import Postgres, Valkey, short_folder
 
 # A unit test that reaches for a broker or a database must fail loudly, not find a developer's server by chance.
-POISON = "redis://nothing.invalid:1/0"
+POISON = "redis://127.0.0.1:1/0"  # nothing listens on this port
 os.environ["SHEBAO_BROKER_URL"] = POISON
 os.environ["SHEBAO_HOME"] = "/dev/null/a-test-must-set-its-home"  # cannot be made, not even by root
 for _name in [name for name in os.environ if name.startswith("SHEBAO_")]:

@@ -14,7 +14,7 @@ from cli.checks.inside import (
     check_settings,
     check_stack,
 )
-from cli.checks.outside import check_gateways, check_sms, check_smtp
+from cli.checks.outside import check_encryption, check_gateways, check_sms, check_smtp
 
 CHECKS: tuple[tuple[str, bool, Callable[[], list[Finding]]], ...] = (
     ("database", True, check_database),
@@ -22,6 +22,7 @@ CHECKS: tuple[tuple[str, bool, Callable[[], list[Finding]]], ...] = (
     ("mail server", True, check_smtp),
     ("SMS", False, check_sms),
     ("gateways", True, check_gateways),
+    ("encryption", False, check_encryption),
     ("stack", False, check_stack),
     ("settings", False, check_settings),
     ("clock", False, check_clock_file),

@@ -3,7 +3,6 @@
 import smtplib
 import ssl
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from cli.checks.finding import Finding, Level
 from cli.failures import Failure
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from notifications.smtp import SmtpUrl
 
 _ANSWER_S = 3.0
-_HERE = ("127.0.0.1", "::1", "localhost")
 
 
 def check_smtp() -> list[Finding]:
@@ -32,11 +30,7 @@ def check_smtp() -> list[Finding]:
         remedy = "start it, or correct SHEBAO_SMTP_URL; meanwhile e-mails wait"
         return [Finding("mail server", "fail", f"cannot be used ({type(error).__name__})", remedy, service=True)]
     level: Level = "ok" if code == 250 else "warn"
-    found = Finding("mail server", level, f"{url.host}:{url.port} answers {code}", "look at its log", service=True)
-    if url.tls or url.starttls or url.host in _HERE:
-        return [found]
-    remedy = "use smtps:// or ?starttls=1: letters hold personal data"
-    return [found, Finding("mail encryption", "warn", f"e-mails go to {url.host} without encryption", remedy)]
+    return [Finding("mail server", level, f"{url.host}:{url.port} answers {code}", "look at its log", service=True)]
 
 
 def _ask_smtp(url: "SmtpUrl") -> int:
@@ -81,9 +75,12 @@ def check_gateways() -> list[Finding]:
     except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
         remedy = "start them, or correct SHEBAO_GATEWAY_URL; payments wait at their steps meanwhile"
         return [Finding("gateways", "fail", f"cannot be reached ({type(error).__name__})", remedy, service=True)]
-    found = Finding("gateways", "ok", f"answer (HTTP {answer.status_code})", service=True)
-    parts = urlsplit(url)
-    if parts.scheme == "https" or parts.hostname in _HERE:
-        return [found]
-    remedy = "use https:// in SHEBAO_GATEWAY_URL: declarations and debits hold personal data"
-    return [found, Finding("gateway encryption", "warn", f"calls go to {parts.hostname} without encryption", remedy)]
+    return [Finding("gateways", "ok", f"answer (HTTP {answer.status_code})", service=True)]
+
+
+def check_encryption() -> list[Finding]:
+    """Which connections leave the machine without TLS, as SHEBAO_WITHOUT_TLS allows."""
+    return [
+        Finding("encryption", "warn", f"{name}: without TLS, by SHEBAO_WITHOUT_TLS", remedy)
+        for name, remedy in get_settings().plain_connections
+    ] or [Finding("encryption", "ok", "all that leaves this machine is encrypted")]

@@ -16,7 +16,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from foundation.crypto import Keyring
 from foundation.errors import ShebaoError
-from foundation.settings import forms
+from foundation.settings import forms, transport
 from foundation.settings.callback_secrets import read_callback_secrets
 
 
@@ -97,6 +97,9 @@ class Settings(BaseSettings):
     smtp_url: str = Field("", description="smtp://user:password@host:port; empty means letters wait.")
     sms_providers: str = Field("", description="Comma list of SMS provider URLs, in order of preference.")
     gateway_url: str = Field("", description="Base URL of the gateways to tax authority, e-signature and bank.")
+    without_tls: Annotated[str, AfterValidator(transport.connections)] = Field(
+        "", description="Connections that may leave the machine without TLS, as `database,broker`; else refused."
+    )
     public_url: Annotated[str, AfterValidator(forms.public_url)] = Field(
         "https://shebao.invalid", description="Base of addresses shown to payers (voucher check)."
     )
@@ -165,6 +168,18 @@ class Settings(BaseSettings):
         return forms.rates(self.rates)
 
     @property
+    def plain_connections(self) -> list[tuple[str, str]]:
+        """The connections that leave the machine without TLS or unchecked, each with what to do."""
+        urls = {
+            "database": self.database_url,
+            "broker": self.broker_url,
+            "smtp": self.smtp_url,
+            "sms": self.sms_providers,
+            "gateways": self.gateway_url,
+        }
+        return list(transport.plain_connections(urls))
+
+    @property
     def letter_minutes(self) -> tuple[int, int]:
         """Between which minutes of the day in Asia/Shanghai letters are sent."""
         return forms.hours(self.letter_hours)
@@ -194,11 +209,16 @@ class Settings(BaseSettings):
 def get_settings() -> Settings:
     """The settings in force, read once; raises SettingsError with one clear line."""
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         words = first["msg"].removeprefix("Value error, ")
         raise SettingsError(f"SHEBAO_{str(first['loc'][0]).upper()}: {words}") from None
+    allowed = transport.names(settings.without_tls)
+    for name, remedy in settings.plain_connections:
+        if name not in allowed:
+            raise SettingsError(f"{remedy}, or name {name} in SHEBAO_WITHOUT_TLS to do without encryption")
+    return settings
 
 
 def unknown_settings() -> list[str]:

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+from foundation.settings.transport import checked_broker
+
 GATEWAYS = ("authority", "esign", "bank")
 _WHOLE = re.compile(r"[0-9]+")
 _BROKERS = ("redis", "rediss", "redis+socket", "sentinel")
@@ -73,7 +75,7 @@ def broker_url(value: str) -> str:
         raise ValueError(
             "use redis://host:6379/0, rediss://…, redis+socket://… or sentinel://…; Redis Cluster is not used"
         )
-    return value
+    return checked_broker(value)
 
 
 def public_url(value: str) -> str:

@@ -34,6 +34,7 @@ def test_no_secret_is_shown(use_settings: Use, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("FLOWER_BASIC_AUTH", "operator:geheim")
     use_settings(
         broker_url="redis://shebao:geheim@broker:6379/0",
+        without_tls="broker",
         smtp_url="smtp://letters:geheim@127.0.0.1:25?bounce=b@example.com",
         gateway_url="https://me:geheim@gateway.example.com/x?token=geheim",
         callback_secret=f"bank:geheim:whsec_{'Y2Fu' * 8}",
@@ -113,7 +114,7 @@ def test_limits_that_do_not_fit_the_lease_are_named(tmp_path: Path) -> None:
 
 
 def test_a_deployment_of_its_own_has_to_bring_its_keys(tmp_path: Path) -> None:
-    postgres = {"SHEBAO_DATABASE_URL": "postgresql+psycopg://shebao@db/shebao"}
+    postgres = {"SHEBAO_DATABASE_URL": "postgresql+psycopg://shebao@db/shebao?sslmode=verify-full"}
     shown = shebao_process("config", cwd=tmp_path, **postgres)
     assert shown.returncode == 2
     assert b"SHEBAO_KEYS is not set" in shown.stderr

@@ -15,7 +15,7 @@ from cli.checks.broker import check_broker
 from cli.checks.database import check_database
 from cli.checks.finding import Finding
 from cli.checks.inside import check_calendar, check_clock_file, check_fonts, check_keys, check_policy
-from cli.checks.outside import check_gateways, check_sms, check_smtp
+from cli.checks.outside import check_encryption, check_gateways, check_sms, check_smtp
 from cli.system.doctor import examine
 from tests.builders import SECRETS
 from tests.command import shebao
@@ -120,6 +120,15 @@ def test_no_broker_at_all_is_a_failure(use_settings: Use) -> None:
     use_settings(broker_url="")
     (found,) = check_broker()
     assert (found.level, found.service) == ("fail", True)
+
+
+def test_connections_without_tls_are_named_with_the_setting_that_allows_them(use_settings: Use) -> None:
+    use_settings(smtp_url="smtp://127.0.0.1:25")
+    (found,) = check_encryption()
+    assert found.level == "ok"
+    use_settings(smtp_url="smtp://mail.example.com:25", without_tls="smtp,gateways")
+    (found,) = check_encryption()
+    assert (found.level, found.found) == ("warn", "smtp: without TLS, by SHEBAO_WITHOUT_TLS")
 
 
 def test_sms_providers_are_read_but_not_asked(use_settings: Use, closed_port: int) -> None:

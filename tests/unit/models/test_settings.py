@@ -1,9 +1,11 @@
 """Settings: one clear line for what is wrong, and no secret in it."""
 
+import ssl
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from kombu import Connection
 
 from foundation.settings import (
     Settings,
@@ -82,6 +84,47 @@ def test_a_misspelled_name_is_named_with_the_one_that_was_meant(
     ]
 
 
+@pytest.mark.parametrize(
+    ("connection", "setting", "plain", "encrypted"),
+    [
+        ("database", "database_url", "postgresql+psycopg://u@db/x", "postgresql+psycopg://u@db/x?sslmode=verify-full"),
+        (
+            "database",
+            "database_url",
+            "postgresql+psycopg://u@db/x?sslmode=require",
+            "postgresql+psycopg:///x?host=/run/pg",
+        ),
+        ("broker", "broker_url", "redis://u:p@redis:6379/0", "rediss://u:p@redis:6379/0"),
+        ("broker", "broker_url", "rediss://redis:6379/0?ssl_cert_reqs=none", "redis+socket:///run/redis.sock"),
+        ("broker", "broker_url", "sentinel://a:26379;sentinel://b:26379", "redis://127.0.0.1:6379/0"),
+        ("smtp", "smtp_url", "smtp://mail.example.com:25", "smtp://mail.example.com:25?starttls=1"),
+        ("sms", "sms_providers", "aliyun://k:s@a.example,http+sandbox://sandbox:8790", "http+sandbox://127.0.0.1:8790"),
+        ("gateways", "gateway_url", "http://gateway.example.com", "https://gateway.example.com"),
+    ],
+)
+def test_what_leaves_the_machine_without_tls_is_refused_unless_a_setting_says_so(
+    use_settings: Callable[..., None], connection: str, setting: str, plain: str, encrypted: str
+) -> None:
+    use_settings(**{setting: encrypted})
+    assert get_settings().plain_connections == []
+    use_settings(**{setting: plain})
+    with pytest.raises(SettingsError, match=rf"^SHEBAO_{setting.upper()}: .*name {connection} in SHEBAO_WITHOUT_TLS"):
+        get_settings()
+    use_settings(without_tls=connection)
+    assert [name for name, _ in get_settings().plain_connections] == [connection]
+
+
+def test_the_certificate_of_a_broker_is_checked_by_celery_too(use_settings: Callable[..., None]) -> None:
+    use_settings(broker_url="rediss://redis:6379/0")
+    assert Connection(get_settings().broker_url).ssl == {"ssl_cert_reqs": ssl.CERT_REQUIRED}
+
+
+def test_an_unknown_connection_is_refused(use_settings: Callable[..., None]) -> None:
+    use_settings(without_tls="broker,all")
+    with pytest.raises(SettingsError, match="SHEBAO_WITHOUT_TLS: all is no connection"):
+        get_settings()
+
+
 def test_lists_of_days_are_read_from_commas(use_settings: Callable[..., None]) -> None:
     use_settings(reminder_days="1, 2,", retry_seconds="5")
     assert (get_settings().reminder_days, get_settings().retry_seconds) == ((1, 2), (5,))
@@ -152,8 +195,8 @@ def test_what_is_not_set_is_looked_for_where_the_embedded_stack_leaves_it(
     forget_settings()
     assert get_settings().index_key.get_secret_value() == "from the stack"
     assert get_settings().smtp_url == "smtp://127.0.0.1:1025"
-    use_settings(smtp_url="smtp://mine")
-    assert get_settings().smtp_url == "smtp://mine"
+    use_settings(smtp_url="smtps://mine")
+    assert get_settings().smtp_url == "smtps://mine"
 
 
 CANARY = "whsec_" + "Y2Fu" * 8
