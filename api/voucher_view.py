@@ -101,15 +101,18 @@ def _sheet(data: VoucherData) -> Sheet:
 
 def _item_rows(item: VoucherItem, data: VoucherData, words: Mapping[str, str]) -> tuple[Row, ...]:
     months = words["one_year"] if len(data.period_from) == 4 else str(item.months)
-    rows = (
+    amount = grouped(item.amount_fen)
+    if item.provisional:
+        mark = words["provisional_mark"]
+        amount += f" ({mark})" if data.locale == "en" else f"（{mark}）"
+    return (
         (words["base"], _grouped(item.base_fen, words)),
         (words["rate"], words["fixed"] if item.rate is None else write_percent(item.rate)),
         (words["months"], months),
-        (words["amount"], grouped(item.amount_fen)),
+        (words["amount"], amount),
         (words["pooling"], _grouped(item.pooling_fen, words)),
         (words["individual"], _grouped(item.individual_fen, words)),
     )
-    return (*rows, ("", words["provisional_mark"])) if item.provisional else rows
 
 
 def _grouped(fen: int | None, words: Mapping[str, str]) -> str:
