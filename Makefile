@@ -8,7 +8,7 @@ TESTS  ?= tests
 # order: the long ones, which wait most, come first, and the many short ones fill what is left.
 PYTEST_ARGS ?= -n 3 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help demo up test test-fast coverage bench chaos lint generate letters check-generated lock clean
+.PHONY: help demo up test test-fast coverage bench chaos lint generate letters frozen check-generated lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -51,6 +51,9 @@ generate: $(VENV)/.dev  ## every generated file: reference pages, drawings, open
 
 letters: $(VENV)/.dev  ## one HTML page of all letters of all paths in both languages: var/letters.html
 	$(PY) -m generate.letter_page
+
+frozen: $(VENV)/.dev  ## a database of this version with payments at every step, for tests/frozen: once a release
+	$(PY) -m tests.frozen.freeze
 
 check-generated: $(VENV)/.dev  ## whether the generated files are up to date
 	$(PY) -m generate --check

@@ -1,0 +1,1 @@
+"""Databases of released versions, with payments at every step, and the script that makes one."""
