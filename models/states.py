@@ -184,6 +184,7 @@ class ArrivalReason(StrEnum):
     """Why a sum of money is open."""
 
     AMOUNT_DIFFERS = "amount_differs"
+    PART_PAID = "part_paid"
     PAID_TWICE = "paid_twice"
     PAID_AFTER_END = "paid_after_end"
     UNKNOWN_ORDER = "unknown_order"

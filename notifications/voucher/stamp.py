@@ -13,7 +13,7 @@ class Stamp(StrEnum):
 
     def words(self, locale: str) -> str:
         """What the page says, in Chinese too where it is bilingual."""
-        return _WORDS[self] if locale == "zh-CN" else f"{self.upper()}  {_WORDS[self]}"
+        return _WORDS[self] if locale == "zh-CN" else f"{self.upper()}  {_WORDS[Stamp.ANNULLED]}"
 
 
 _WORDS: Final = {Stamp.ANNULLED: "已作废", Stamp.REPLACED: "已作废（换开新凭证）"}

@@ -5,8 +5,9 @@ import pytest
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
 from models.session import read
-from tests.builders import Clock, a_payment, rows, the, work
+from tests.builders import Clock, a_payment, letters, look_again, rows, send, the, work
 from workflows.messages.vouchers import get_voucher, open_voucher
+from workflows.money.refunds.asking import Asker, approve
 from workflows.operator import actions
 from workflows.operator.details import payment_details
 from workflows.operator.facts import Facts
@@ -91,16 +92,58 @@ def test_too_much_completes_and_the_difference_stays_open(clock: Clock, gateways
     assert sum(row.debit_fen for row in rows("ledger_entries")) == DUE
 
 
-def test_too_little_stays_open_to_be_returned_and_the_whole_is_asked_for_again(
-    clock: Clock, gateways: Gateways
-) -> None:
+def test_too_little_pays_a_part_and_the_rest_is_asked_for(clock: Clock, gateways: Gateways) -> None:
     payment = in_attention(clock, gateways, 10000)
     resolve(payment, facts=Facts(10000, "B-1", the("arrivals").paid_at))
     work(gateways)
-    assert the("payments", id=payment).state == "completed"
-    assert [row.state for row in rows("debits")] == ["failed", "settled"]
+    row = the("payments", id=payment)
+    assert (row.state, row.total_fen) == ("completed", DUE)
+    assert [(row.state, row.amount_fen) for row in rows("debits")] == [("failed", DUE), ("settled", DUE - 10000)]
     kept = sorted((row.amount_fen, row.booked_fen, row.state) for row in rows("arrivals"))
-    assert kept == [(10000, 0, "open"), (DUE, DUE, "matched")]
+    assert kept == [(10000, 10000, "matched"), (DUE - 10000, DUE - 10000, "matched")]
+    with read() as connection:
+        data = open_voucher(get_voucher(connection, the("vouchers").no))
+    assert (data.total_fen, data.bank_reference.startswith("B-1 / ")) == (DUE, True)
+
+
+def part_paid(clock: Clock, gateways: Gateways) -> str:
+    """A payment of which the payer has paid 100.00 by an order, and whose rest is asked for."""
+    payment = a_payment(method="tax_app", bank_account=None)
+    work(gateways)
+    gateways.bank.pay(f"{payment}:order:1", 10000)
+    look_again(clock, gateways, payment)
+    arrival = the("arrivals")
+    resolve(payment, facts=Facts(10000, arrival.reference, utcnow()))
+    work(gateways)
+    return payment
+
+
+def test_the_payer_is_asked_for_the_rest_by_an_order_and_a_letter(clock: Clock, gateways: Gateways) -> None:
+    payment = part_paid(clock, gateways)
+    assert (the("payments", id=payment).waiting_for, the("arrivals").reason) == ("payment.settled", "part_paid")
+    assert letters(payment)[-1] == "top_up_due"
+    [facts] = {row.facts["rest"] for row in rows("messages", payment_id=payment, letter="top_up_due")}
+    assert facts == "2300.00"
+    with pytest.raises(Refused) as told:
+        approve(the("arrivals").id, gateways.bank, Asker("li", "x"))
+    assert told.value.code == "nothing_to_refund", "it pays a part of a payment that goes on"
+    send("settled", payment, amount="100.00", key=f"{payment}:order:1")
+    work(gateways)
+    assert the("arrivals").reason == "part_paid", "known money changes nothing"
+    gateways.bank.pay(f"{payment}:order:2")
+    look_again(clock, gateways, payment)
+    assert the("payments", id=payment).state == "completed"
+    assert sorted(row.booked_fen for row in rows("arrivals")) == [10000, DUE - 10000]
+    assert sum(row.debit_fen for row in rows("ledger_entries")) == DUE
+
+
+def test_a_part_is_returned_once_the_payment_is_cancelled(clock: Clock, gateways: Gateways) -> None:
+    payment = part_paid(clock, gateways)
+    send("cancel.requested", payment)
+    work(gateways)
+    assert the("payments", id=payment).state == "cancelled"
+    arrival = the("arrivals")
+    assert (arrival.state, arrival.reason, arrival.amount_fen) == ("open", "part_paid", 10000)
 
 
 def test_a_bank_that_corrects_its_answer_is_asked_again_and_the_voucher_has_its_facts(

@@ -239,6 +239,11 @@ def _is_debited(case: Case) -> bool:
     return case.payment.method == "bank_debit"
 
 
+def _was_paid_in_parts(case: Case) -> bool:
+    """Whether the order that was settled asked for less than the payment's total."""
+    return any(row.state == DebitState.SETTLED and row.amount_fen != case.payment.total_fen for row in case.debits)
+
+
 _EVENTS = _Lookup(lambda case: case.payment.signalled > 0, _read_events)
 _DECLARATIONS = _Lookup(lambda case: "declarations" not in case.known, _read_declarations)
 # A declaration keeps the figures, if no debit does.
@@ -278,7 +283,7 @@ _LOOKUPS: Final[Mapping[str, tuple[_Lookup, ...]]] = {
         _Lookup(lambda case: case.payment.signalled > 0 or bool(case.debits), _read_arrivals),
         _Lookup(_asks_for_money, find_contested),
     ),
-    Step.VOUCHER: (_EVENTS, _DEBITS, _FIGURES),
+    Step.VOUCHER: (_EVENTS, _DEBITS, _FIGURES, _Lookup(_was_paid_in_parts, _read_arrivals)),
 }
 """What each step needs to see beside the payments themselves, in this order."""
 

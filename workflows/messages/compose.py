@@ -60,11 +60,19 @@ def _payment_values(draft: Draft) -> Values:
         "region_name": get_region(payment.region).name.of(payment.locale),
         "insurances": words.list_separator.join(names),
         "period": words.write_period(payment.period_from, payment.period_to),
-        "amount": grouped(payment.total_fen) if payment.total_fen is not None else "",
+        "amount": _amount(draft),
         "reference": payment.reference,
         "payment_no": payment.id,
         "account_tail": account[-4:] if len(account) > 4 else "",
     }
+
+
+def _amount(draft: Draft) -> str:
+    """What the letter asks for: the rest, where a part has arrived, else the payment's total."""
+    rest, total = draft.message.facts.rest, draft.payment.total_fen
+    if rest is not None:
+        return grouped(fen_from_yuan(rest))
+    return grouped(total) if total is not None else ""
 
 
 def _asked_values(draft: Draft, words: Wording) -> Values:

@@ -1,7 +1,7 @@
 """Resolving a debit or pay order of unknown outcome by facts: amount, the bank's reference, and the time of payment.
 
 The bank is asked by the key first. What contradicts its word, or what it confirmed before, is refused. Less money than
-was asked for stays open, to be returned, and the step asks again; of more, the difference stays open.
+was asked for pays a part, and the step asks for the rest; of more, the difference stays open.
 """
 
 from collections.abc import Mapping
@@ -91,7 +91,7 @@ def resolve_money(order: OpenOrder, outcome: str, by: Resolver) -> str:
 def _book(connection: Connection, order: OpenOrder, facts: Facts) -> int:
     """End the order by what arrived; returns the fen that are booked for it: its amount, or nothing."""
     if facts.amount_fen < order.amount_fen:
-        _end(connection, order, DebitState.FAILED, {"reason": ArrivalReason.AMOUNT_DIFFERS})
+        _end(connection, order, DebitState.FAILED, {"reason": ArrivalReason.PART_PAID})
         return 0
     settled = {"reason": Reason.RESOLVED, "reference": facts.reference, "settled_at": facts.paid_at}
     _end(connection, order, DebitState.SETTLED, settled)
@@ -108,7 +108,7 @@ def _record(connection: Connection, order: OpenOrder, facts: Facts, arrivals: li
         "booked_fen": booked,
         "reference": facts.reference,
         "state": ArrivalState.MATCHED if matched else ArrivalState.OPEN,
-        "reason": None if matched else ArrivalReason.AMOUNT_DIFFERS,
+        "reason": None if matched else ArrivalReason.AMOUNT_DIFFERS if booked else ArrivalReason.PART_PAID,
         "paid_at": facts.paid_at,
     }
     same = [row for row in arrivals if row.is_same(order.key, facts.amount_fen, facts.reference)]

@@ -11,8 +11,8 @@ class LetterFacts(Struct, frozen=True):
     """The facts of one letter; nothing personal. Stored as `messages.facts` without the members that are empty.
 
     `until` is an ISO instant and `retry_on` an ISO day; `missing` names document kinds (`a|b`: any of several);
-    `reasons` and `reason` are reason codes; `contact` is the channel whose address was changed; `refund` is in yuan,
-    `annulled` the number of a voucher that is not valid any more.
+    `reasons` and `reason` are reason codes; `contact` is the channel whose address was changed; `refund` and `rest`
+    (what is still to be paid) are in yuan, `annulled` is the number of a voucher that is not valid any more.
     """
 
     missing: tuple[str, ...] = ()
@@ -26,6 +26,7 @@ class LetterFacts(Struct, frozen=True):
     voucher: str | None = None
     contact: str | None = None
     refund: str | None = None
+    rest: str | None = None
     annulled: str | None = None
     until: str | None = None
 
@@ -61,6 +62,7 @@ class LetterFacts(Struct, frozen=True):
             voucher=_text(stored, "voucher"),
             contact=_text(stored, "contact"),
             refund=_text(stored, "refund"),
+            rest=_text(stored, "rest"),
             annulled=_text(stored, "annulled"),
             until=_text(stored, "until"),
         )

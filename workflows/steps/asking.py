@@ -19,6 +19,7 @@ _REMINDERS: Final = {
     "method_wanted": "method_reminder",
     "contract_to_sign": "contract_reminder",
     "pay_by_yourself": "pay_reminder",
+    "top_up_due": "pay_reminder",
     "choice_wanted": "choice_reminder",
 }
 

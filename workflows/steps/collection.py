@@ -10,6 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from foundation.clock import SHANGHAI, shanghai_day
+from foundation.money import yuan
 from gateways.ports import Answer, Status
 from models.states import ArrivalReason, ContractState, DebitKind, DebitState, Step
 from workflows.payment.case import Case
@@ -37,7 +38,7 @@ from workflows.payment.rows import ArrivedEvent, DebitRow
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.answers import LateAnswer, await_answer, next_poll, no_answer
 from workflows.steps.asking import Along, Question, ask, choose_until
-from workflows.steps.bank.arrivals import booked, kept_open
+from workflows.steps.bank.arrivals import booked, is_known_part, kept_open, part_paid, part_paid_fen
 from workflows.steps.bank.closing import (
     begin_closing,
     closing_answered,
@@ -164,10 +165,12 @@ def _wait_for_day(day: date, reason: Reason, event: WaitingFor = WaitingFor.DEBI
 
 
 def conclude(case: Case, reply: Reply) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
-    """Settled, pending, refused with a reason, or no answer. The payment's total is what was asked for."""
+    """Settled, pending, refused with a reason, or no answer. The payment's total is what was asked for in all."""
     debit = debit_of(case, order_key(reply.answer.key))
     decision = _conclude(case, debit, reply)
-    return decision if debit.amount_fen == case.payment.total_fen else replace(decision, total_fen=debit.amount_fen)
+    asked_fen = debit.amount_fen + part_paid_fen(case)
+    same = debit.state.is_over or asked_fen == case.payment.total_fen
+    return decision if same else replace(decision, total_fen=asked_fen)
 
 
 def _conclude(case: Case, debit: DebitRow, reply: Reply) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
@@ -210,7 +213,10 @@ def _late(case: Case, debit: DebitRow, reply: Reply) -> Done | Attention | Retry
     named = (event for event in case.all_events(EventType.SETTLED) if _named_by(case, event) == debit)
     uses = tuple(Use(event.id) for event in named)
     if answer.status is Status.ACCEPTED:
-        live, fits = live_debit(case), answer.amount_fen == debit.amount_fen == case.payment.total_fen
+        if is_known_part(case, debit, answer):
+            return _ask_on(uses)
+        whole = debit.amount_fen + part_paid_fen(case) == case.payment.total_fen
+        live, fits = live_debit(case), whole and answer.amount_fen == debit.amount_fen
         if live is None and fits:
             return _settled(case, debit, answer, *uses)
         reason = ArrivalReason.PAID_AFTER_END if fits else ArrivalReason.AMOUNT_DIFFERS
@@ -218,8 +224,13 @@ def _late(case: Case, debit: DebitRow, reply: Reply) -> Done | Attention | Retry
         effects = (*stopped, *kept_open(case, debit, answer, reason))
         return Attention(reason=Reason.PAID_AFTER_END, effects=effects, uses=uses)
     if answer.status in (Status.PENDING, Status.REJECTED, Status.NOT_FOUND):
-        return Retry(reason=Reason.PAYMENT_UNCONFIRMED, after=timedelta(0), counts=False, uses=uses)
+        return _ask_on(uses)
     return no_answer(case, "bank", reply)
+
+
+def _ask_on(uses: tuple[Use, ...]) -> Retry:
+    """Nothing new about the order that had ended: go on at once with what is under way."""
+    return Retry(reason=Reason.PAYMENT_UNCONFIRMED, after=timedelta(0), counts=False, uses=uses)
 
 
 def _cancelled_unpaid(case: Case, answer: Answer) -> Cancel | None:
@@ -238,12 +249,13 @@ def _await_payer(case: Case, debit: DebitRow, answer: Answer) -> Wait | Retry | 
         return begin_closing(case, debit, answer)
     wait, progress = next_poll(case)
     again = case.payment.waiting_for == WaitingFor.SETTLED
-    opened = () if again else (update_debit(case, answer.key, DebitState.PENDING, order_no=answer.reference),)
-    number = progress.pay_order or answer.reference
+    number = debit.order_no or answer.reference
+    opened = () if again else (update_debit(case, answer.key, DebitState.PENDING, order_no=number),)
+    rest = yuan(debit.amount_fen) if part_paid(case) else None
     question = Question(
         waiting_for=WaitingFor.SETTLED,
-        letter="pay_by_yourself",
-        about=LetterFacts(method=case.payment.method, order=number),
+        letter="pay_by_yourself" if rest is None else "top_up_due",
+        about=LetterFacts(method=case.payment.method, order=number, rest=rest),
         reason=Reason.PAYER_PAYS,
         expires_as=Reason.NOT_PAID_IN_TIME,
         until=pay_until(case),

@@ -22,6 +22,7 @@ from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import Attention, Done, Emit, Insert, Letter
 from workflows.payment.reasons import Reason
 from workflows.payment.rows import DebitRow
+from workflows.steps.bank.arrivals import earlier_parts
 
 PAYER_ACCOUNT: Final = "payer"
 """The ledger's account of what the payer paid."""
@@ -33,7 +34,9 @@ def decide(case: Case) -> Done | Attention:
     if settled is None:
         return Attention(reason=Reason.VOUCHER_WITHOUT_SETTLEMENT)
     figures = case.figures
-    if figures is None or not settled.amount_fen == case.payment.total_fen == figures.total_fen:
+    parts = earlier_parts(case, settled)
+    paid_fen = settled.amount_fen + sum(row.amount_fen for row in parts)
+    if figures is None or not paid_fen == case.payment.total_fen == figures.total_fen:
         return Attention(reason=Reason.AMOUNT_MISMATCH)
     data = voucher_data(case, figures, settled)
     return Done(
@@ -114,10 +117,16 @@ def voucher_data(case: Case, assessment: Assessment, settled: DebitRow) -> Vouch
         payer_name=case.payer.name,
         id_masked=mask_id_number(case.payer.id_number),
         paid_at=settled.settled_at or case.now,
-        bank_reference=settled.reference or "",
+        bank_reference=_references(case, settled),
         issued_at=case.now,
         check_url=f"{case.context.settings.public_url}/v1/vouchers/{number}?code={code}",
     )
+
+
+def _references(case: Case, settled: DebitRow) -> str:
+    """The bank's numbers of the money, in the order in which it came."""
+    numbers = [row.reference for row in earlier_parts(case, settled)]
+    return " / ".join(number or "" for number in (*numbers, settled.reference))
 
 
 class _Shared(TypedDict):

@@ -63,7 +63,7 @@ def create_money() -> None:
         ),
         known("state", "open matched refunding refunded"),
         known("channel", "answer callback event statement operator"),
-        known("reason", "amount_differs paid_twice paid_after_end unknown_order unconfirmed"),
+        known("reason", "amount_differs part_paid paid_twice paid_after_end unknown_order unconfirmed"),
         check("amount_positive", "amount_fen > 0"),
         check("booked_in_amount", "booked_fen >= 0 AND booked_fen <= amount_fen"),
         check("refunded_in_amount", "refunded_fen >= 0 AND refunded_fen + booked_fen <= amount_fen"),

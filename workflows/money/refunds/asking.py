@@ -69,12 +69,12 @@ def request_booked(
 
 
 def _find_booked(connection: Connection, payment_id: str) -> Row[tuple[object, ...]]:
-    """The money that is booked for a payment; no refund of it may be under way."""
+    """The money that is booked for a payment; of several sums the largest. No refund of it may be under way."""
     state = connection.execute(select(Payment.state).where(Payment.id == payment_id)).scalar_one()
     if state != PaymentState.COMPLETED:
         raise Refused("not_completed", f"the payment is {state}; only money of a completed one is booked")
     query = select(*Arrival.__table__.c).where(Arrival.payment_id == payment_id, Arrival.booked_fen > 0)
-    arrival = connection.execute(query.with_for_update()).one_or_none()
+    arrival = connection.execute(query.order_by(Arrival.booked_fen.desc()).with_for_update()).first()
     if arrival is None:
         raise Refused("nothing_to_refund", "nothing is booked for this payment any more")
     if find_live(connection, arrival.id) is not None:
@@ -110,10 +110,17 @@ def find_live(connection: Connection, arrival_id: str) -> Row[str, str, str] | N
 def _request_open(connection: Connection, arrival: Row[tuple[object, ...]], by: Asker) -> None:
     if arrival.state != ArrivalState.OPEN:
         raise Refused("nothing_to_refund", f"this money is {arrival.state}; nothing of it is open")
+    if arrival.reason == ArrivalReason.PART_PAID and _is_live(connection, arrival.payment_id):
+        raise Refused("nothing_to_refund", "this money pays a part of a payment that goes on; cancel the payment first")
     if arrival.reason == ArrivalReason.UNCONFIRMED:
         raise Refused("nothing_to_refund", "the bank has not confirmed this money, which may still pay the order")
     amount = arrival.amount_fen - arrival.booked_fen - arrival.refunded_fen
     request(connection, arrival, RefundKind.OPEN, amount, by)
+
+
+def _is_live(connection: Connection, payment_id: str) -> bool:
+    finished = select(Payment.finished_at).where(Payment.id == payment_id)
+    return connection.execute(finished).scalar_one() is None
 
 
 def request(

@@ -13,10 +13,37 @@ from workflows.payment.rows import DebitRow
 _TABLE = "arrivals"
 
 
+def part_paid_fen(case: Case) -> int:
+    """What earlier orders of the payment have brought: the next one asks for the rest."""
+    return sum(row.amount_fen for row in part_paid(case))
+
+
+def part_paid(case: Case) -> tuple[ArrivalRow, ...]:
+    """The money that pays a part of the payment."""
+    return tuple(row for row in case.arrivals if row.reason is ArrivalReason.PART_PAID)
+
+
+def earlier_parts(case: Case, settled: DebitRow) -> tuple[ArrivalRow, ...]:
+    """The money that paid a part before `settled` paid the rest; booked with it, or about to be."""
+    others = (row for row in case.arrivals if row.debit_key != settled.key)
+    return tuple(row for row in others if row.state is ArrivalState.MATCHED or row.reason is ArrivalReason.PART_PAID)
+
+
+def is_known_part(case: Case, debit: DebitRow, answer: Answer) -> bool:
+    """Whether the bank tells of money that pays a part already."""
+    return any(row.is_same(debit.key, answer.amount_fen or 0, answer.reference) for row in part_paid(case))
+
+
 def booked(case: Case, debit: DebitRow, answer: Answer) -> tuple[Effect, ...]:
     """The money that settles `debit`. What else was reported for it is other money now, and needs somebody."""
     confirmed = _confirmed(case, debit, answer, ArrivalState.MATCHED, None)
-    return (*confirmed, *_left_over(case, debit, answer))
+    return (*confirmed, *map(_with_the_rest, part_paid(case)), *_left_over(case, debit, answer))
+
+
+def _with_the_rest(row: ArrivalRow) -> Update:
+    """Money that paid a part is booked with the rest."""
+    columns = {"state": ArrivalState.MATCHED, "reason": None, "booked_fen": row.amount_fen}
+    return Update(_TABLE, {"id": row.id, "payment_id": row.payment_id, **columns})
 
 
 def kept_open(case: Case, debit: DebitRow, answer: Answer, reason: ArrivalReason) -> tuple[Effect, ...]:

@@ -15,32 +15,34 @@ from workflows.payment.figures import keep_figures
 from workflows.payment.outcomes import Call, Insert, Update
 from workflows.payment.rows import DebitRow
 from workflows.steps.allowance import PURPOSE
+from workflows.steps.bank.arrivals import part_paid_fen
 
 _ORDER_KEY = ":order:"
 _VERBS: Final = {DebitKind.BANK_DEBIT: "debit", DebitKind.PAY_ORDER: "open_orders"}
 
 
 def first_call(case: Case, kind: DebitKind) -> Call:
-    """Ask the bank for a new debit, or for a new order that the payer pays."""
+    """Ask the bank for a new debit, or for a new order that the payer pays: over what has not arrived so far."""
     number = len(case.debits) + 1
     fixed = case.figures
     figures = fixed or case.assess()
+    rest = figures.total_fen - part_paid_fen(case)
     row = {
         "payment_id": case.id,
         "kind": kind,
         "method": case.payment.method,
         "state": DebitState.INTENDED,
-        "amount_fen": figures.total_fen,
+        "amount_fen": rest,
         "assessment": None if fixed is not None else keep_figures(figures),
         "contract_key": case.progress.contract if kind == DebitKind.BANK_DEBIT else None,
         "created_at": case.now,
     }
     if kind == DebitKind.BANK_DEBIT:
         key = f"{case.id}:debit:{number}"
-        order: DebitOrder | PayOrder = _debit_order(case, key, figures.total_fen)
+        order: DebitOrder | PayOrder = _debit_order(case, key, rest)
     else:
         key = f"{case.id}{_ORDER_KEY}{number}"
-        order = _pay_order(case, key, figures.total_fen)
+        order = _pay_order(case, key, rest)
     return Call("bank", _VERBS[kind], key, order, intent=Insert("debits", {"key": key, **row}))
 
 
