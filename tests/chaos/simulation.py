@@ -538,7 +538,7 @@ class OtherSide:
 
 
 def _fields(order: Any) -> list[tuple[str, Any]]:
-    return [(name, getattr(order, name)) for name in type(order).__dataclass_fields__]
+    return [(name, getattr(order, name)) for name in type(order).__struct_fields__]
 
 
 class Receiver:
