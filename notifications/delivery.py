@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from foundation.texts import cleaned_reference, holds_id_number
+
 _NOT_IN_CODES = re.compile(r"[^A-Za-z0-9_.-]+")
 
 
@@ -45,6 +47,11 @@ def code(text: object, limit: int = 64) -> str:
 
 
 def reference(text: object) -> str | None:
-    """The other side's id of a letter, if it is one: 1 to 128 printable ASCII characters without blanks."""
+    """The other side's id of a letter, if it is one: 1 to 128 printable ASCII characters without blanks.
+
+    One that holds an identity number is masked.
+    """
     plain = str(text) if isinstance(text, str | int) else ""
+    if holds_id_number(plain):
+        return cleaned_reference(plain)
     return plain if 0 < len(plain) <= 128 and plain.isascii() and plain.isprintable() and " " not in plain else None

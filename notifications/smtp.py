@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from foundation.errors import ShebaoError
-from notifications.delivery import Delivery, Outcome, code
+from notifications.delivery import Delivery, Outcome, code, reference
 from notifications.mail import LETTER_ID, check_address
 
 PROVIDER: Final = "smtp"
@@ -169,7 +169,7 @@ class SmtpSender:
         except ValueError:
             return Delivery(id_, Outcome.PERMANENT, "address_invalid", PROVIDER)
         try:
-            reference = self._hand_over(id_, recipient, message)
+            queued_as = self._hand_over(id_, recipient, message)
         except _PausedError as pause:
             self._drop()
             return Delivery(id_, Outcome.PAUSED, pause.reason, PROVIDER)
@@ -181,7 +181,7 @@ class SmtpSender:
             return Delivery(id_, _meaning(said), said.reason, PROVIDER)
         finally:
             self._used_at = time.monotonic()
-        return Delivery(id_, Outcome.SENT, None, PROVIDER, reference)
+        return Delivery(id_, Outcome.SENT, None, PROVIDER, queued_as)
 
     def _hand_over(self, id_: str, recipient: str, message: bytes) -> str | None:
         envelope = f"MAIL FROM:<{self._envelope(id_)}>"
@@ -197,7 +197,7 @@ class SmtpSender:
         if not 200 <= number < 300:
             raise _RefusedError("content", number, words)
         queued = _QUEUED.search(words)
-        return queued[1].decode() if queued else None
+        return reference(queued[1].decode()) if queued else None
 
     def _begin(self, envelope: str) -> smtplib.SMTP:
         """A connection on which MAIL was accepted. One that a server has closed meanwhile is replaced, once."""

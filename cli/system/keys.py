@@ -1,23 +1,22 @@
 """`shebao keys`: the keys that seal personal data."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import click
-from sqlalchemy import Connection, func, select
-from sqlalchemy.orm import InstrumentedAttribute
 
 from cli import output
-from cli.database import reading
-from cli.failures import USAGE, Failure
+from cli.database import need_database
+from cli.failures import DONE, FAILED, USAGE, Failure
 from cli.groups import Group
 from cli.options import json_option
 from cli.tables import table
-from foundation.crypto import Keyring, new_key
+from foundation.crypto import new_key
 from foundation.settings import SettingsError, get_keyring
-from models.tables import Request, Voucher
+from models.sealed import count_by_key
+from models.sealed import reseal as reseal_all
 
-_SEALED = {"payers": Request.payer_sealed, "vouchers": Voucher.data_sealed}
 _KEY_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 
 
@@ -58,9 +57,9 @@ def _loaded_ids() -> set[str]:
 @json_option
 def list_(as_json: bool) -> None:
     """List the loaded keys, and how many rows each has sealed."""
+    need_database()
     keyring = get_keyring()
-    with reading() as connection:
-        counts = {what: _count(connection, keyring, column) for what, column in _SEALED.items()}
+    counts = count_by_key(keyring)
     lost = {what: found[""] for what, found in counts.items()}
     rows = [
         {"key_id": key_id, "seals": key_id == keyring.newest, **{what: found[key_id] for what, found in counts.items()}}
@@ -80,9 +79,27 @@ def _show_keys(rows: Sequence[Mapping[str, object]], lost: Mapping[str, int]) ->
             output.note(f"{what}: {count:,} rows are sealed with keys that are not loaded")
 
 
-def _count(connection: Connection, keyring: Keyring, sealed: InstrumentedAttribute[str]) -> dict[str, int]:
-    """How many rows each loaded key has sealed, by its id; those of no loaded key under an empty id."""
-    marks = [sealed.startswith(Keyring.mark(key_id), autoescape=True) for key_id in keyring.ciphers]
-    row = connection.execute(select(func.count(), *(func.count().filter(mark) for mark in marks))).one()
-    total, *each = row
-    return {**dict(zip(keyring.ciphers, each, strict=True)), "": total - sum(each)}
+@keys.command()
+@json_option
+def reseal(as_json: bool) -> int:
+    """Seal with the newest key all that older keys have sealed, while payments run.
+
+    First give every process the new key and start it again. Broken off, it goes on where it ended. Then `shebao keys
+    list` shows which keys no row needs any more. Ends with 1 if rows do not open: their key is not loaded. The key of
+    the blind index is not changed.
+    """
+    need_database()
+    done, unopened = Counter[str](), Counter[str]()
+    for batch in reseal_all(get_keyring()):
+        done[batch.what] += batch.resealed
+        unopened[batch.what] += batch.unopened
+        if not as_json:
+            output.note(f"{batch.what}: {done[batch.what]:,} sealed again")
+    lost = {what: count for what, count in unopened.items() if count}
+    if as_json:
+        output.show_json({"resealed": dict(done), "unopened": lost})
+    else:
+        output.say(f"sealed again: {done.total():,} rows")
+    for what, count in lost.items():
+        output.note(f"{what}: {count:,} rows do not open; bring their key back to SHEBAO_KEYS")
+    return FAILED if lost else DONE

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notifications.delivery import reference
 from notifications.mail import Attachment, build, check_address, message_id
 from notifications.render import EmailText
 from notifications.smtp import SmtpSender, SmtpUrl
+from tests.builders import id_number
 
 SENDER = "社保缴费服务 <no-reply@shebao.example>"
 WHEN = datetime(2026, 11, 16, 1, 30, tzinfo=UTC)
@@ -189,3 +191,8 @@ def test_a_url_with_a_password_does_not_show_it() -> None:
     assert (url.user, url.password, url.port, url.starttls) == ("us@er", "ge/heim", 587, True)
     assert "ge/heim" not in repr(url)
     assert "us@er" not in repr(url)
+
+
+def test_a_reference_that_holds_an_identity_number_is_masked() -> None:
+    assert reference("4bXk2-1") == "4bXk2-1"
+    assert reference(f"Q-{id_number(1)}") == f"****{id_number(1)[-4:]}"
