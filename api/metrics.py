@@ -6,11 +6,12 @@ Labels are states, steps, codes of ours and channels; never a person, a payment,
 import time
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from foundation.clock import utcnow
 from models.pauses import read_pauses
@@ -23,7 +24,7 @@ CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _KEPT_SECONDS = 2.0
 
 
-class _Database(Collector):
+class DatabaseCollector(Collector):
     """Counts of the database, taken at every collection."""
 
     def collect(self) -> Iterable[GaugeMetricFamily]:
@@ -98,9 +99,13 @@ def _letters_and_events(connection: Connection) -> Iterable[GaugeMetricFamily]:
     for channel, state, count in connection.execute(query):
         messages.add_metric([channel, state], count)
     yield messages
+    age = _age(connection, select(func.min(Message.due_at)))
+    yield GaugeMetricFamily("shebao_messages_due_age_seconds", "How long the first due letter has waited.", value=age)
     waiting = select(func.count()).where(Outbox.due_at.is_not(None))
     value = connection.execute(waiting).scalar_one()
     yield GaugeMetricFamily("shebao_events_due", "Events that are still to be published.", value=value)
+    age = _age(connection, select(func.min(Outbox.due_at)))
+    yield GaugeMetricFamily("shebao_events_due_age_seconds", "How long the first of them has waited.", value=age)
     webhooks = GaugeMetricFamily("shebao_webhook_deliveries", "Webhook deliveries by state.", labels=["state"])
     counted = select(WebhookDelivery.state, func.count()).group_by(WebhookDelivery.state)
     for state, count in connection.execute(counted):
@@ -108,12 +113,18 @@ def _letters_and_events(connection: Connection) -> Iterable[GaugeMetricFamily]:
     yield webhooks
 
 
+def _age(connection: Connection, first: Select[datetime]) -> float:
+    """Seconds since an instant, 0 if there is none or it is to come."""
+    due_at = connection.execute(first).scalar_one()
+    return 0.0 if due_at is None else max(0.0, (utcnow() - due_at).total_seconds())
+
+
 class Metrics:
     """The text, kept for two seconds, so that many scrapers cost no more than one."""
 
     def __init__(self) -> None:
         self._registry = CollectorRegistry(auto_describe=False)
-        self._registry.register(_Database())
+        self._registry.register(DatabaseCollector())
         self._text = b""
         self._until = 0.0
 

@@ -131,6 +131,7 @@ def _addresses(
 ) -> dict[str, str]:
     """What a person may want to open, in the order of interest."""
     found = {
+        "console": f"http://127.0.0.1:{port['api']}/console/",
         "API": f"http://127.0.0.1:{port['api']}",
         "API tokens": str(home.secrets / "api_tokens"),
         "Flower": f"http://127.0.0.1:{port['flower']}",
@@ -141,7 +142,7 @@ def _addresses(
         "database": _shown(settings["database_url"]),
         "logs": str(home.log),
     }
-    left_out = {_SHOWN_AS.get(name) for name in without} | ({"API tokens"} if "api" in without else set())
+    left_out = {_SHOWN_AS.get(name) for name in without} | ({"API tokens", "console"} if "api" in without else set())
     return {name: address for name, address in found.items() if name not in left_out}
 
 

@@ -1,0 +1,71 @@
+"""Alerts and the dashboard ask for metrics and labels that there are; each alert has a runbook page."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+from click import Group
+from prometheus_client.core import GaugeMetricFamily
+
+from api.metrics import DatabaseCollector
+from cli.main import root
+
+ROOT = Path(__file__).parents[2]
+RULES = yaml.safe_load((ROOT / "deploy/prometheus/alerts.yml").read_text(encoding="utf-8"))["groups"][0]["rules"]
+BOARD = json.loads((ROOT / "deploy/grafana/shebao.json").read_text(encoding="utf-8"))
+RUNBOOKS = ROOT / "docs/runbooks"
+
+
+def labels_in(query: str) -> set[str]:
+    """Labels that a query selects or groups by."""
+    grouped = {label for listed in re.findall(r"by \(([^)]*)\)", query) for label in listed.split(", ")}
+    return grouped | set(re.findall(r"([a-z]+)=~?\"", query))
+
+
+def test_every_query_asks_for_a_metric_and_labels_that_there_are(settings: Callable[..., None]) -> None:
+    families = [family for family in DatabaseCollector().collect() if isinstance(family, GaugeMetricFamily)]
+    there = {family.name: set(family._labelnames) for family in families}  # no sample is needed to see them
+    queries = [rule["expr"] for rule in RULES] + [panel["targets"][0]["expr"] for panel in BOARD["panels"]]
+    ours = [query for query in queries if "shebao_" in query]
+    assert len(ours) == len(queries) - 1, "`up` is Prometheus' own"
+    for query in ours:
+        [metric] = re.findall(r"shebao_[a-z_]+", query)
+        assert labels_in(query) <= there[metric], query
+    shown = {metric for query in ours for metric in re.findall(r"shebao_[a-z_]+", query)}
+    assert shown == set(there), "every metric is in an alert or on the dashboard"
+    documented = (ROOT / "docs/reference/http.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"`(shebao_[a-z_]+)", documented)) == set(there)
+
+
+def test_every_alert_has_a_page_and_every_page_an_alert() -> None:
+    assert {rule["annotations"]["runbook"] for rule in RULES} == {
+        f"docs/runbooks/{page.name}" for page in RUNBOOKS.glob("*.md") if page.name != "README.md"
+    }
+    index = (RUNBOOKS / "README.md").read_text(encoding="utf-8")
+    for rule in RULES:
+        page = (ROOT / rule["annotations"]["runbook"]).read_text(encoding="utf-8")
+        assert page.startswith(f"# {rule['alert']}\n\n`{rule['expr']}` for {rule['for']}")
+        assert all(word in page for word in ("## 中文", "**处理**", "**核实**", "## English", "**Action**"))
+        assert f"[{rule['alert']}]" in index
+        assert rule["labels"]["severity"] in ("page", "ticket")
+
+
+def test_runbooks_name_commands_and_options_that_there_are() -> None:
+    context = root.make_context("shebao", ["--help"], resilient_parsing=True)
+    named = [
+        text for page in RUNBOOKS.glob("*.md") for text in re.findall(r"`shebao ([^`]+)`", page.read_text("utf-8"))
+    ]
+    assert len(named) > 30
+    for text in named:
+        words = text.split()
+        command = root.get_command(context, words.pop(0))
+        while isinstance(command, Group) and words:
+            name = words.pop(0)
+            command = command.get_command(context, name.lower() if name == "KIND" else name) or (
+                command.get_command(context, "region") if name == "KIND" else None
+            )
+        assert command is not None, text
+        options = {option for parameter in command.params for option in parameter.opts}
+        assert {word for word in words if word.startswith("--")} <= options, text
