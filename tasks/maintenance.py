@@ -1,8 +1,10 @@
 """Housekeeping ticks."""
 
 from foundation.clock import utcnow
+from models.pauses import pauses_in_force
 from models.runs import release_lost_runs
 from models.session import write
+from models.states import PauseKind
 from tasks.app import app
 from tasks.dispatch import send_due
 from tasks.gateways import GuardedBank, get_gateways
@@ -22,7 +24,11 @@ def sweep() -> dict[str, int]:
 
 @app.task(name="maintenance.return_money")
 def return_money() -> dict[str, int]:
-    """Send refunds that are due to the bank, or ask it what became of them."""
-    if not is_any_due():
+    """Send refunds that are due to the bank, or ask it what became of them; none while the bank is paused."""
+    if not is_any_due() or _bank_is_paused():
         return {"refunds": 0}
     return {"refunds": len(carry_on(GuardedBank(get_gateways().bank)))}
+
+
+def _bank_is_paused() -> bool:
+    return any((pause.kind, pause.name) == (PauseKind.GATEWAY, "bank") for pause in pauses_in_force())

@@ -184,6 +184,10 @@ class Other:
         """Close pay orders that are not paid."""
         return self._take("close_orders", orders)
 
+    def refund(self, orders: Sequence[Any]) -> list[Answer]:
+        """Return money."""
+        return self._take("refund", orders)
+
     def find(self, keys: Sequence[str]) -> list[Answer]:
         """Tell what became of each key."""
         self._note("find", list(keys))

@@ -39,3 +39,22 @@ def test_money_and_refunds_show_what_is_open(clock: Clock, gateways: Gateways) -
     [shown] = found("payments", "show", payment, "--json")["arrivals"]
     assert (shown["amount"], shown["reference"], shown["state"]) == ("2400.01", "B-1", "open")
     assert "B-1" in shebao("payments", "show", payment).stdout
+
+
+def test_booked_money_is_asked_for_and_approved_by_the_command(
+    clock: Clock, gateways: Gateways, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    payment = a_payment()
+    work(gateways)
+    monkeypatch.setattr("cli.payments.money.get_gateways", lambda: gateways)
+    said = ("--reason", "one month too many", "--json")
+    asked = found("refunds", "ask", "SH-2026-000001", "--by", "li", *said)
+    assert (asked["id"], asked["state"]) == (payment, "requested")
+    [waiting] = found("refunds", "list", "--json")
+    assert (waiting["state"], waiting["kind"], waiting["amount"]) == ("requested", "booked", "2400.00")
+    assert found("refunds", "approve", waiting["id"], "--by", "wang", *said)["state"] == "returned"
+    assert found("payments", "show", payment, "--json")["arrivals"][0]["state"] == "refunded"
+    page = shebao("vouchers", "show", the("vouchers").no).stdout
+    assert "annulled" in page
+    assert shebao("refunds", "ask", payment, "--amount", "1,0", "--by", "li", *said).exit_code == 2

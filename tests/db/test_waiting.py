@@ -147,3 +147,31 @@ def test_an_order_that_the_bank_calls_expired_ends_the_payment_and_opens_no_othe
     assert (row.state, row.reason) == ("expired", "not_paid_in_time")
     assert gateways.bank.sent("open_orders") == [f"{payment}:order:1"]
     assert letters(payment)[-1] == "expired"
+
+
+def test_an_order_is_closed_at_the_bank_before_another_method_is_taken(clock: Clock, gateways: Gateways) -> None:
+    payment = self_paying()
+    work(gateways)
+    gateways.bank.say("close_orders", Status.UNKNOWN)
+    send("method.chosen", payment, method="wechat")
+    work(gateways)
+    assert the("debits", payment_id=payment).state == "closing"
+    gateways.bank.say("find", Status.ACCEPTED)
+    look_again(clock, gateways, payment)
+    assert gateways.bank.sent("close_orders") == [f"{payment}:order:1:close"], "asked about by its key, not sent again"
+    assert gateways.bank.sent("open_orders") == [f"{payment}:order:1", f"{payment}:order:2"]
+    assert letters(payment) == ["pay_by_yourself", "order_closed", "pay_by_yourself"]
+
+
+def test_an_order_that_is_paid_in_the_moment_of_its_closing_pays_the_payment(clock: Clock, gateways: Gateways) -> None:
+    payment = self_paying()
+    work(gateways)
+    gateways.bank.say("find", Status.PENDING)  # not paid yet, when the bank is asked first
+    gateways.bank.pay(f"{payment}:order:1")
+    send("cancel.requested", payment)
+    work(gateways)
+    assert the("payments", id=payment).reason == "payment_unconfirmed"
+    look_again(clock, gateways, payment)
+    assert the("payments", id=payment).state == "completed"
+    assert the("inbox", type="cn.shebao.payment.cancel.requested.v1").reason == "too_late"
+    assert (the("arrivals").state, the("arrivals").booked_fen) == ("matched", 240000)

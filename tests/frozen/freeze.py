@@ -34,7 +34,7 @@ def _use(folder: Path, database: Path) -> None:
     from tests.builders import SECRETS
 
     values = {**SECRETS, "home": folder, "database_url": f"sqlite:///{database}", "pipeline": "false"}
-    values |= {"runs_in_flight": 20, "clock_file": folder / "clock", "broker_url": "redis://nothing.invalid:1/0"}
+    values |= {"runs_in_flight": 20, "clock_file": folder / "clock", "broker_url": "rediss://nothing.invalid:1/0"}
     os.environ.update({f"SHEBAO_{name.upper()}": str(value) for name, value in values.items()})
     from models.migrate import upgrade
 
