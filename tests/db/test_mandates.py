@@ -1,13 +1,17 @@
 """Mandates: one signed contract serves later payments of the same payer, account and payee, within its term."""
 
+from email.header import decode_header, make_header
+
 import pytest
 from sqlalchemy import text
 
 from gateways.ports import Gateways
 from models.session import write
-from tests.builders import Clock, a_payment, account, requested, rows, the, work
+from tests.builders import Clock, a_payment, account, letters, requested, rows, the, work
+from tests.db.test_delivery import Post
 from workflows.intake.accept import accept
 from workflows.intake.senders import Sender
+from workflows.messages.sending.deliver import deliver_email
 from workflows.operator import actions
 
 
@@ -35,6 +39,24 @@ def test_the_next_month_is_debited_under_the_same_mandate(clock: Clock, gateways
     assert gateways.esign.sent("request") == [key]
     notes = [row.details for row in rows("history", payment_id=payment) if row.from_step == "contract"]
     assert notes[0]["note"] == "mandate_reused"
+
+
+def test_a_contract_that_is_used_again_is_announced_before_the_debit(clock: Clock, gateways: Gateways) -> None:
+    signed(clock, gateways)
+    clock.at("2026-12-07T10:00:00+08:00")
+    payment = debit_of("2026-12")
+    work(gateways)
+    assert (the("payments", id=payment).reason, letters(payment)) == ("debit_day_not_yet", ["debit_announced"])
+    assert rows("messages", payment_id=payment)[0].facts == {"debit_on": "2026-12-11"}
+    post = Post()
+    deliver_email(post)
+    [mail] = [one for one in post.mails() if "扣款通知" in str(make_header(decode_header(one["subject"])))]
+    text = next(part for part in mail.walk() if part.get_content_type() == "text/plain").get_payload(decode=True)
+    assert isinstance(text, bytes)
+    assert "于 2026年12月11日 从您的银行账户（尾号 0112）扣收" in text.decode()
+    clock.at("2026-12-11T10:00:00+08:00")
+    work(gateways)
+    assert letters(payment) == ["debit_announced", "voucher"]
 
 
 ALSO_OTHERS = {

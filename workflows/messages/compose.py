@@ -90,6 +90,7 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
         "annulled": facts.annulled or "",
         "contact": words.contacts[facts.contact] if facts.contact else "",
         "retry_on": words.write_day(facts.retry_day) if facts.retry_day else "",
+        "debit_on": words.write_day(facts.debit_day) if facts.debit_day else "",
     }
 
 

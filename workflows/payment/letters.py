@@ -10,9 +10,9 @@ from msgspec import Struct
 class LetterFacts(Struct, frozen=True):
     """The facts of one letter; nothing personal. Stored as `messages.facts` without the members that are empty.
 
-    `until` is an ISO instant and `retry_on` an ISO day; `missing` names document kinds (`a|b`: any of several);
-    `reasons` and `reason` are reason codes; `contact` is the channel whose address was changed; `refund` and `rest`
-    (what is still to be paid) are in yuan, `annulled` is the number of a voucher that is not valid any more.
+    `until` is an ISO instant, `retry_on` and `debit_on` are ISO days; `missing` names document kinds (`a|b`: any of
+    several); `reasons` and `reason` are reason codes; `contact` is the channel whose address was changed; `refund` and
+    `rest` (what is still to be paid) are in yuan, `annulled` is the number of a voucher that is not valid any more.
     """
 
     missing: tuple[str, ...] = ()
@@ -22,6 +22,7 @@ class LetterFacts(Struct, frozen=True):
     order: str | None = None
     reason: str | None = None
     retry_on: str | None = None
+    debit_on: str | None = None
     contract: str | None = None
     voucher: str | None = None
     contact: str | None = None
@@ -39,6 +40,11 @@ class LetterFacts(Struct, frozen=True):
     def retry_day(self) -> date | None:
         """`retry_on` as a day; raises ValueError if it is none."""
         return date.fromisoformat(self.retry_on) if self.retry_on else None
+
+    @property
+    def debit_day(self) -> date | None:
+        """`debit_on` as a day; raises ValueError if it is none."""
+        return date.fromisoformat(self.debit_on) if self.debit_on else None
 
     def to_json(self) -> dict[str, object]:
         """The facts as they are stored."""
@@ -58,6 +64,7 @@ class LetterFacts(Struct, frozen=True):
             order=_text(stored, "order"),
             reason=_text(stored, "reason"),
             retry_on=_text(stored, "retry_on"),
+            debit_on=_text(stored, "debit_on"),
             contract=_text(stored, "contract"),
             voucher=_text(stored, "voucher"),
             contact=_text(stored, "contact"),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from foundation.clock import shanghai_day
 from gateways.ports import Answer, Status
 from models.states import ContractState, Step
 from workflows.payment.case import Case
@@ -16,6 +17,7 @@ from workflows.payment.outcomes import (
     Done,
     Expire,
     Insert,
+    Letter,
     Reply,
     Retry,
     Return,
@@ -47,8 +49,19 @@ def decide(case: Case) -> Call | Done | Cancel | Return | Attention:
         return _follow(case, live)
     mandate = next((row for row in reversed(case.mandates) if covers(case, row)), None)
     if mandate is not None:
-        return Done(note="mandate_reused", progress=replace(case.progress, contract=mandate.key))
+        progress = replace(case.progress, contract=mandate.key)
+        return Done(note="mandate_reused", progress=progress, effects=_announce_debit(case))
     return _send(case)  # a signature that came before the contract stays in the inbox until there is one
+
+
+def _announce_debit(case: Case) -> tuple[Letter, ...]:
+    """The letter that a contract signed earlier is used again; none where the debit is due today, or too late."""
+    today = shanghai_day(case.now)
+    start = max(today, case.progress.debit_not_before or today)
+    if not case.debited_in_time(start):
+        return ()
+    day = case.debit_day(start)
+    return (Letter("debit_announced", LetterFacts(debit_on=day.isoformat())),) if day > today else ()
 
 
 def _give_up(case: Case, reason: Reason) -> Return:

@@ -48,6 +48,7 @@ def test_the_letters_are_those_that_the_workflow_sends() -> None:
         "contact_changed",
         "contract_reminder",
         "contract_to_sign",
+        "debit_announced",
         "debit_failed",
         "expired",
         "materials_reminder",
