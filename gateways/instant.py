@@ -6,10 +6,11 @@ pay order is found paid.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
-from foundation.clock import utcnow
+from foundation.clock import shanghai_day, utcnow
 from gateways.ports import (
     Answer,
     CloseOrder,
@@ -17,6 +18,7 @@ from gateways.ports import (
     DebitOrder,
     DeclarationOrder,
     Gateways,
+    Listing,
     Order,
     PayOrder,
     RefundOrder,
@@ -33,6 +35,11 @@ class _Instant:
     def find(self, keys: Sequence[str]) -> list[Answer]:
         """Give the answer of each key, settled; NOT_FOUND for others."""
         return [self._seen[key][1] if key in self._seen else Answer(key, Status.NOT_FOUND) for key in keys]
+
+    def list_orders(self, first: date, last: date, after: str | None = None) -> Listing:
+        """Give all orders of these days on one page."""
+        answers = (answer for _, answer in self._seen.values())
+        return Listing(tuple(one for one in answers if one.at and first <= shanghai_day(one.at) <= last))
 
     def _known(self, order: Order) -> Answer | None:
         if order.key not in self._seen:

@@ -59,6 +59,17 @@ class Answer(Struct, frozen=True):
     document_sha256: str | None = None
 
 
+class Listing(Struct, frozen=True):
+    """A page of the orders that the other side took on some days, each as `find` answers it.
+
+    `after` asks for the next page; it is None on the last one. `problem` is the reason for which there is no page.
+    """
+
+    answers: tuple[Answer, ...] = ()
+    after: str | None = None
+    problem: str | None = None
+
+
 class _Order(Struct, frozen=True):
     """Keeps personal data out of logs and tracebacks: every order shows its key and payment id and no more."""
 
@@ -172,6 +183,10 @@ class Authority(Protocol):
         """What became of the declarations with these keys; NOT_FOUND for one that never arrived."""
         ...
 
+    def list_orders(self, first: date, last: date, after: str | None = None) -> Listing:
+        """A page of the orders that came on the days from `first` to `last` (Asia/Shanghai), in their order."""
+        ...
+
 
 class ESign(Protocol):
     """The e-signature platform: sends contracts to the payer's phone for signing."""
@@ -182,6 +197,10 @@ class ESign(Protocol):
 
     def find(self, keys: Sequence[str]) -> list[Answer]:
         """What became of the contracts with these keys; NOT_FOUND for one that never arrived."""
+        ...
+
+    def list_orders(self, first: date, last: date, after: str | None = None) -> Listing:
+        """A page of the orders that came on the days from `first` to `last` (Asia/Shanghai), in their order."""
         ...
 
 
@@ -215,6 +234,10 @@ class Bank(Protocol):
 
         ACCEPTED means settled, closed or returned, PENDING still open.
         """
+        ...
+
+    def list_orders(self, first: date, last: date, after: str | None = None) -> Listing:
+        """A page of the orders that came on the days from `first` to `last` (Asia/Shanghai), in their order."""
         ...
 
 

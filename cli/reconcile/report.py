@@ -11,7 +11,7 @@ from cli import output
 from cli.tables import table
 from foundation.money import grouped, yuan
 from workflows.reconcile.findings import Finding, Kind
-from workflows.reconcile.statement import Statement
+from workflows.reconcile.statement import Extent
 
 _LISTED: Final = 200
 _COLUMNS: Final = (
@@ -22,9 +22,9 @@ _COLUMNS: Final = (
 class Report:
     """For people: what differs, up to 200 sums, then how many and how much of each kind."""
 
-    def __init__(self, statement: Statement) -> None:
-        """Begin the report on `statement`."""
-        self.statement = statement
+    def __init__(self, extent: Extent) -> None:
+        """Begin the report on these days; `lines` are those of the statement, 0 without one."""
+        self.extent = extent
         self.counts: Counter[Kind] = Counter()
         self.sums: Counter[Kind] = Counter()
         self.shown: list[Finding] = []
@@ -50,8 +50,8 @@ class Report:
         differing = sum(count for kind, count in self.counts.items() if kind is not Kind.MATCHED)
         if differing > len(self.shown):
             output.note(f"{differing - len(self.shown)} more; --csv shows all")
-        extent = self.statement.extent
-        output.say(f"{extent.lines} lines of {extent.first} to {extent.last}")
+        extent = self.extent
+        output.say(f"{extent.lines or 'orders'}{' lines' if extent.lines else ''} of {extent.first} to {extent.last}")
         totals = [(kind, str(self.counts[kind]), grouped(self.sums[kind])) for kind in Kind]
         table(("kind", "sums", "yuan"), totals, right=("sums", "yuan"))
 
@@ -59,9 +59,9 @@ class Report:
 class CsvReport(Report):
     """Every sum, matched ones too, a row each."""
 
-    def __init__(self, statement: Statement) -> None:
+    def __init__(self, extent: Extent) -> None:
         """Write the heading."""
-        super().__init__(statement)
+        super().__init__(extent)
         self._writer = csv.DictWriter(sys.stdout, _COLUMNS)
         self._writer.writeheader()
 
@@ -86,7 +86,7 @@ class JsonReport(Report):
 
     def end(self) -> None:
         """Write the totals."""
-        extent = self.statement.extent
+        extent = self.extent
         rest = {
             "lines": extent.lines,
             "from": extent.first,

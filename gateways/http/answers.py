@@ -9,7 +9,7 @@ import orjson
 
 from foundation.errors import ShebaoError
 from foundation.texts import cleaned_reference
-from gateways.ports import Answer, Status
+from gateways.ports import Answer, Listing, Status
 
 MAX_RETRY_AFTER_S: Final = 86_400
 """A pause beyond a day is taken as a day: no number of theirs may park a payment for good."""
@@ -20,6 +20,8 @@ _YEARS: Final = range(2000, 2100)
 
 _CODE: Final = re.compile(r"[a-z0-9_]{1,64}")
 _REFERENCE: Final = re.compile(r"[A-Za-z0-9._:/-]{1,64}")
+_KEY: Final = re.compile(r"[A-Za-z0-9:_-]{1,96}")
+_CURSOR: Final = re.compile(r"[\x21-\x7e]{1,200}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 Element = Mapping[str, object]
@@ -49,6 +51,22 @@ def _keyed(elements: Iterable[object]) -> Iterator[tuple[str, Element]]:
         key = element.get("key") if isinstance(element, dict) else None
         if isinstance(element, dict) and isinstance(key, str):
             yield key, element
+
+
+def read_listing(body: bytes, allowed: frozenset[Status]) -> Listing:
+    """Give a page of a listing; elements without a key that could be one of ours are left out."""
+    elements = _elements(body)
+    if elements is None:
+        return Listing(problem="unreadable_answer")
+    after = orjson.loads(body).get("after")
+    if after is not None and not (isinstance(after, str) and _CURSOR.fullmatch(after)):
+        return Listing(problem="malformed_answer")
+    keyed = [element for element in elements if isinstance(element, dict) and _is_key(element.get("key"))]
+    return Listing(tuple(_answer(str(element["key"]), element, allowed) for element in keyed), after)
+
+
+def _is_key(value: object) -> bool:
+    return isinstance(value, str) and _KEY.fullmatch(value) is not None
 
 
 def _elements(body: bytes) -> list[dict[str, object]] | None:

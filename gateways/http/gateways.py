@@ -3,13 +3,14 @@
 import logging
 import time
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 import orjson
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from gateways.http.answers import read_answers
+from gateways.http.answers import read_answers, read_listing
 from gateways.http.link import CONNECT_TIMEOUT_S, TIMEOUT_S, Link
 from gateways.ports import (
     MAX_BATCH,
@@ -19,6 +20,7 @@ from gateways.ports import (
     DebitOrder,
     DeclarationOrder,
     Gateways,
+    Listing,
     Order,
     PayOrder,
     RefundOrder,
@@ -53,6 +55,17 @@ class _HttpGateway:
             batch = list(keys[start : start + MAX_BATCH])
             answers += self._call("find", batch, orjson.dumps({"keys": batch}), _FIND_STATUSES, until)
         return answers
+
+    def list_orders(self, first: date, last: date, after: str | None = None) -> Listing:
+        """A page of the orders that came on these days, with what became of each."""
+        body: dict[str, str] = {"from": first.isoformat(), "to": last.isoformat()}
+        if after is not None:
+            body["after"] = after
+        until = time.monotonic() + self._link.timeout_s
+        result = self._link.post(f"/v1/{self._service}/list", orjson.dumps(body), until)
+        if isinstance(result, bytes):
+            return read_listing(result, _FIND_STATUSES)
+        return Listing(problem=result.reason)
 
     def _send(self, call: str, orders: Sequence[Order]) -> list[Answer]:
         answers: list[Answer] = []

@@ -3,6 +3,7 @@
 POST /v1/authority/file, /v1/esign/request                          {"orders": [...]} -> {"answers": [...]}
 POST /v1/bank/{debit, orders, close, refund}                        {"orders": [...]} -> {"answers": [...]}
 POST /v1/{authority, esign, bank}/find                              {"keys": [...]}   -> {"answers": [...]}
+POST /v1/{authority, esign, bank}/list                              {"from", "to"}   -> {"answers": [...], "after"}
 POST /v1/bank/pay                                                   the payer pays an order
 POST /v1/sms/send, /v1/sms/find, GET /v1/sms/box
 GET  /ledger, /ledger/totals, /callbacks, /healthz; GET, POST /faults; POST /faults/reset

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from foundation.errors import ShebaoError
+from gateways.ports import MAX_BATCH
 from gateways.sandbox.entries import (
     Delays,
     Entry,
@@ -29,6 +30,9 @@ WHERE service = 'bank' AND key = ? RETURNING *
 _CLOSED: Final = """
 UPDATE orders SET status = 'rejected', reason = 'closed', done_at = ?, becomes = NULL, becomes_at = NULL
 WHERE service = 'bank' AND key = ?
+"""
+_LISTED: Final = """
+SELECT * FROM orders WHERE service = ? AND id > ? AND created_at >= ? AND created_at < ? ORDER BY id LIMIT ?
 """
 _RETURNED: Final = """
 SELECT coalesce(sum(amount_fen), 0) FROM orders WHERE target = ? AND kind = 'refund' AND status <> 'rejected'
@@ -119,6 +123,13 @@ class Book:
         self.settle()
         known = self._ledger.find(service, keys)
         return [answer_to_question(known[key]) if key in known else {"key": key, "status": "not_found"} for key in keys]
+
+    def list_orders(self, service: str, days: tuple[float, float], after: int) -> tuple[list[Json], int | None]:
+        """Give a page of the orders that came between two Unix times, and where the next one begins."""
+        self.settle()
+        rows = self._db.execute(_LISTED, (service, after, *days, MAX_BATCH)).fetchall()
+        answers = [answer_to_question(from_row(row)) for row in rows]
+        return answers, rows[-1]["id"] if len(rows) == MAX_BATCH else None
 
     def magic_of(self, orders: Sequence[OrderBody]) -> dict[str, str]:
         """Give the magic digits of the orders that these closings or refunds are about, by their key."""

@@ -1,11 +1,13 @@
 """Requests to the sandbox as values: JSON objects that are checked field by field."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Final, TypedDict, cast
 
 import orjson
 
+from foundation.clock import SHANGHAI
 from foundation.errors import ShebaoError
 from gateways.ports import MAX_BATCH
 
@@ -76,6 +78,16 @@ def read_texts(request: Json, name: str) -> list[str]:
     if len(texts) != len(values):
         raise RefusedError(400, f"{name} must be a list of texts")
     return texts
+
+
+def read_days(request: Json) -> tuple[float, float]:
+    """Give the days `from` and `to` of a request as the Unix times at which they begin and end in Asia/Shanghai."""
+    try:
+        first, last = (date.fromisoformat(str(request.get(name))) for name in ("from", "to"))
+    except ValueError:
+        raise RefusedError(400, "from and to must be days such as 2026-11-30") from None
+    begin = datetime.combine(first, time(), SHANGHAI)
+    return begin.timestamp(), datetime.combine(last + timedelta(days=1), time(), SHANGHAI).timestamp()
 
 
 def read_orders(request: Json, name: str, kind: str) -> list[OrderBody]:

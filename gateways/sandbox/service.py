@@ -13,7 +13,7 @@ from gateways.sandbox.callbacks import Caller
 from gateways.sandbox.entries import Delays
 from gateways.sandbox.faults import Armed, Faults
 from gateways.sandbox.magic import CALLS, Script, magic_digits
-from gateways.sandbox.orders import Json, OrderBody, RefusedError, read_orders, read_texts
+from gateways.sandbox.orders import Json, OrderBody, RefusedError, read_days, read_orders, read_texts
 from gateways.sandbox.sms import SmsBox, result_of
 
 _ABOUT_ANOTHER: Final = ("close", "refund")
@@ -46,6 +46,8 @@ class Service:
 
     async def call(self, service: str, call: str, request: Json) -> Reply:
         """Answer a call; raises RefusedError."""
+        if call == "list" and service != "sms":
+            return self._list(service, request)
         if call != "find" and (service, call) not in CALLS:
             raise RefusedError(404, "no such call")
         fault = self.faults.take(service, call)
@@ -98,6 +100,14 @@ class Service:
             return Reply(200, b'{"answers": [{"key"')
         reply = json_reply({name: _spoiled(fault.fault, answers)})
         return Reply(reply.status, reply.body, cut=fault.fault == "cut_after")
+
+    def _list(self, service: str, request: Json) -> Reply:
+        """A page of the orders that came on the days of a request."""
+        after = request.get("after", "0")
+        if not isinstance(after, str) or not after.isdigit():
+            raise RefusedError(400, "after must be what the page before gave")
+        answers, last = self.book.list_orders(service, read_days(request), int(after))
+        return json_reply({"answers": answers, "after": None if last is None else str(last)})
 
     def _find(self, service: str, request: Json) -> list[Json]:
         if service == "sms":

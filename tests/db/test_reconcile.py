@@ -85,7 +85,7 @@ def test_each_line_gets_its_class_and_nothing_is_changed(gateways: Gateways, tmp
     ]
     assert report["differences"][-1]["payment_id"] == quiet
     assert report["counts"] == {
-        "matched": 1, "missing_here": 3, "missing_there": 1, "amount_differs": 1, "twice": 2
+        "matched": 1, "missing_here": 3, "missing_there": 1, "amount_differs": 1, "outcome_differs": 0, "twice": 2
     }  # fmt: skip
     assert (report["lines"], report["from"], report["to"]) == (7, "2026-12-06", "2026-12-06")
     assert [rows(table) for table in ("arrivals", "inbox", "payments", "audit")] == before

@@ -14,6 +14,8 @@ class Kind(StrEnum):
     MISSING_THERE = "missing_there"
     """It is settled here, and not on the statement of its day."""
     AMOUNT_DIFFERS = "amount_differs"
+    OUTCOME_DIFFERS = "outcome_differs"
+    """One side says that it happened, the other that it did not."""
     TWICE = "twice"
     """More than was asked for, by a second sum; or a line that is there twice."""
 
@@ -27,6 +29,8 @@ class Why(StrEnum):
     UNKNOWN_REFUND = "unknown_refund"
     REFUND_OPEN = "refund_open"
     NOT_ON_STATEMENT = "not_on_statement"
+    UNKNOWN_KEY = "unknown_key"
+    NOT_LISTED = "not_listed"
 
 
 @dataclass(frozen=True, slots=True)
