@@ -66,6 +66,7 @@ class Chances:
     database: float = 0.01
     cancel: float = 0.12
     late: float = 0.05
+    leaky: bool = False  # whether the bank takes money even for orders that it has closed
     at_points: dict[str, float] = field(default_factory=dict)  # instead of `crash`
 
 
@@ -504,15 +505,17 @@ class OtherSide:
                 self._settle(entry, tell=True)
 
     def pay(self, payment_id: str, *, late: bool = False) -> None:
-        """The payer pays the open order, or (`late`) one that is about to be closed."""
+        """The payer pays the open order, or (`late`) one that is about to be closed, or was closed by a leaky bank."""
+        leaks = late and self._world.chances.leaky
         for entry in self.book.values():
-            if (entry.payment_id, entry.kind, entry.status) == (payment_id, "pay_order", Status.PENDING):
+            payable = entry.status is Status.PENDING or (leaks and entry.reason == "closed")
+            if (entry.payment_id, entry.kind) == (payment_id, "pay_order") and payable:
                 with read() as connection:  # a payer pays the order of the last letter
                     query = text("SELECT state FROM debits WHERE key = :key")
-                    wanted = "closing" if late else "pending"
+                    wanted = ("withdrawn" if leaks else "closing") if late else "pending"
                     if connection.execute(query, {"key": entry.key}).scalar_one_or_none() != wanted:
                         continue
-                entry.becomes = Status.ACCEPTED
+                entry.becomes, entry.reason = Status.ACCEPTED, None
                 self._settle(entry, tell=True)
                 return
 

@@ -105,12 +105,12 @@ def test_without_the_rows_of_what_the_bank_confirms_the_simulation_goes_red(worl
 
 @pytest.mark.timeout(600)
 def test_without_the_rows_of_what_others_report_the_simulation_goes_red(world: pytest.MonkeyPatch) -> None:
-    """Payers pay orders that have ended, and what the bank says of it is dropped."""
+    """A bank takes money for orders that it has closed, and what it says of it is dropped."""
 
     def drop(_connection: Connection, reports: Sequence[Any], _now: Any) -> list[Kept]:
         return [Kept(ArrivalReason.UNCONFIRMED) for _ in reports]
 
-    goes_red(world, lambda patch: patch.setattr(signals, "keep_reports", drop), "I8", late=0.5, cancel=0.3)
+    goes_red(world, lambda patch: patch.setattr(signals, "keep_reports", drop), "I8", late=0.5, cancel=0.3, leaky=True)
 
 
 @pytest.mark.timeout(600)
