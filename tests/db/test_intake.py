@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from gateways.ports import Gateways, Status
 from models.session import get_engine, write
-from tests.builders import PORTAL, Clock, a_payment, envelope, id_number, requested, rows, send, the, work
+from tests.builders import PORTAL, Clock, a_payment, envelope, id_number, materials, requested, rows, send, the, work
 from tests.servers import eventually
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
@@ -64,6 +64,21 @@ def test_a_second_live_payment_for_the_same_month_is_refused(clock: Clock, chang
     [receipt] = accept([requested(1, **changes) | {"id": "another"}], PORTAL)
     assert (receipt.status, receipt.code, receipt.field) == ("refused", "already_live", "/data/period")
     assert the("inbox", state="refused").reason == "already_live"
+
+
+RESIDENT = {
+    "region": "610000", "scheme": "resident", "insurances": ["pension"], "period": {"from": "2026", "to": "2026"},
+    "base": "2000.00", "method": "wechat", "bank_account": None, "materials": materials("id_card"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("changes", [({}, RESIDENT), (RESIDENT, {})], ids=["flexible first", "resident first"])
+def test_a_payer_has_one_pension_scheme_at_a_time(clock: Clock, changes: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    first, second = (requested(1, reference=f"R-{at}", **one) for at, one in enumerate(changes))
+    assert statuses(accept([first, second], PORTAL)) == [("accepted", None), ("refused", "already_live")]
+    medical = {**second["data"], "reference": "R-3", "insurances": ["medical"]}
+    if second["data"]["scheme"] == "flexible":
+        assert statuses(accept([requested(1, **medical)], PORTAL)) == [("accepted", None)]
 
 
 def test_a_lower_case_x_and_full_width_digits_are_not_another_payer(clock: Clock) -> None:

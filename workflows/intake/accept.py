@@ -187,6 +187,9 @@ def _fault_of(start: Start, known: Known) -> Refused | None:
     if not known.covered.isdisjoint(start.covers):
         message = "another payment that you started covers this payer, scheme, insurance and period"
         return Refused("already_live", f"{message}; look at it, or cancel it first", field="/data/period")
+    if known.covered and not known.covered.isdisjoint(start.excluded):
+        message = "a payer has one pension scheme at a time; a payment that you started covers the other in this period"
+        return Refused("already_live", message, field="/data/scheme")
     if len(known.live.get((start.client, start.payer_index), ())) >= LIVE_PAYMENTS_OF_ONE_PAYER:
         message = f"you may have {LIVE_PAYMENTS_OF_ONE_PAYER} unfinished payments of one payer; wait for them"
         return Refused("too_many_for_payer", message, field="/data/payer")

@@ -1,5 +1,6 @@
 """A new payment from the event that asks for it: checked against its region, as the rows that will be written."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
@@ -39,6 +40,16 @@ class Start(Struct, frozen=True):
     payer_index: str
     covers: frozenset[Coverage]
     rows: dict[str, list[Row]]
+
+    @property
+    def excluded(self) -> Iterator[Coverage]:
+        """The pension of the other scheme in the same months: flexible workers pay by the month, residents by the
+        year, and only one of the two counts."""
+        other = "resident" if self.data.scheme == "flexible" else "flexible"
+        for client, payer_index, _, insurance, month in self.covers:
+            if insurance == "pension":
+                months = (month[:4],) if len(month) > 4 else (f"{month}-{number:02d}" for number in range(1, 13))
+                yield from ((client, payer_index, other, insurance, one) for one in months)
 
     @property
     def payment_id(self) -> str:
