@@ -10,14 +10,29 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from console.gate import Forbidden, NotSignedIn
-from console.pages import attention, board, find, pauses, payment, payments, runs, signing
+from console.pages import attention, board, find, inbox, letters, money, pauses, payment, payments, runs, signing
 from console.rendering import HEADERS, STYLE, page, redirect
 from foundation.errors import CodedError
 from models.outages import is_database_unavailable
 from workflows.payment.errors import NotFound
 
 log = logging.getLogger(__name__)
-ROUTERS: Final = tuple(module.router for module in (signing, board, payments, payment, attention, runs, pauses, find))
+ROUTERS: Final = tuple(
+    module.router
+    for module in (
+        signing,
+        board,
+        payments,
+        payment,
+        attention,
+        letters,
+        money,
+        inbox,
+        runs,
+        pauses,
+        find,
+    )
+)
 
 
 def create_console() -> FastAPI:

@@ -13,13 +13,13 @@ from api.app import create_app
 from console.app import ROUTERS
 from gateways.ports import Gateways, Status
 from models.states import PauseKind, Role
-from tests.builders import Clock, a_payment, id_number, rows, the, work
+from tests.builders import Clock, a_payment, id_number, rows, scripted, send, the, work
 from tests.contract.http_app import SETTINGS
 from workflows.operator.accounts import add_account
 from workflows.operator.pauses import pause
 
 PASSWORD = "a horse of another colour"
-PAGES = ("/", "/payments", "/attention", "/runs", "/pauses", "/find")
+PAGES = ("/", "/payments", "/attention", "/messages", "/money", "/inbox", "/runs", "/pauses", "/find")
 
 
 @pytest.fixture
@@ -195,6 +195,21 @@ def test_every_page_is_accessible_in_both_languages(site: TestClient, stuck: lis
         assert len(ids) == len(set(ids)), path
         assert all(head.get("scope") for head in shown.all("th")), path
         assert all(one.get("aria-label") for _, one in shown.tags if one.get("tabindex") == "0"), path
+
+
+def test_money_messages_and_events_that_need_somebody_are_listed(site: TestClient, clock: Clock) -> None:
+    payment = a_payment(1, method="tax_app", bank_account=None)
+    work(scripted())
+    send("settled", payment, key=the("debits", payment_id=payment).key, amount="1.00", bank_reference="B-77")
+    send("method.chosen", "SH-2026-999999", method="alipay")
+    enter(site, "sun")
+    money = site.get("/console/money?lang=en").text
+    assert payment[-8:] in money
+    assert "B-77" in money
+    assert "payment.method.chosen.v1" in site.get("/console/inbox").text
+    letters = site.get("/console/messages?channel=sms").text
+    assert payment[-8:] in letters
+    assert payment[-8:] not in site.get("/console/messages?state=failed").text
 
 
 def test_what_is_not_there_and_what_is_refused_is_a_page(site: TestClient, stuck: list[str]) -> None:

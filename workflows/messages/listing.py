@@ -15,7 +15,8 @@ from workflows.payment.errors import NotFound
 
 @dataclass(frozen=True, slots=True)
 class MessageFilter:
-    """Which messages: all that meet every part that is given. `since` is an aware instant, of the writing."""
+    """Which messages: all that meet every part that is given. `since` is an aware instant, of the writing;
+    `before`: written before the message with this id."""
 
     state: str | None = None
     reason: str | None = None
@@ -23,6 +24,7 @@ class MessageFilter:
     channel: str | None = None
     letter: str | None = None
     since: datetime | None = None
+    before: str | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The filter as SQL."""
@@ -34,6 +36,8 @@ class MessageFilter:
             (Message.letter, self.letter),
         )
         conditions: list[ColumnElement[bool]] = [column == value for column, value in given if value is not None]
+        if self.before is not None:
+            conditions.append(Message.id < self.before)
         return [*conditions, Message.created_at >= self.since] if self.since is not None else conditions
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final, TypedDict
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, TextClause, func, select, text
 
 from foundation.clock import SHANGHAI, utcnow
 from foundation.money import yuan
@@ -16,6 +16,8 @@ from models.tables import Arrival, Breaker, Message, Payment, Run
 from workflows.operator.listing import count_by_state
 
 _LATE: Final = timedelta(seconds=60)
+# As the partial index has it: SQLite uses that index for the same words only.
+_OPEN: Final = (text("arrivals.state <> 'matched'"), Arrival.state == ArrivalState.OPEN)
 
 
 class Today(TypedDict):
@@ -25,6 +27,19 @@ class Today(TypedDict):
     arrivals: int
     received: str
     booked: str
+
+
+class OpenArrival(TypedDict):
+    """A sum of money that is not booked, in yuan as text; `rest` is what is neither booked nor returned of it."""
+
+    id: str
+    payment_id: str | None
+    amount: str
+    rest: str
+    reference: str | None
+    reason: str | None
+    channel: str
+    received_at: datetime
 
 
 class Overview(TypedDict):
@@ -59,11 +74,30 @@ def overview(connection: Connection) -> Overview:
         "counts": counts,
         "ended": ended,
         "attention": attention.most_common(),
-        "today": _today(connection),
+        "today": money_today(connection),
         "breakers": _breakers(connection),
         "paused": [(pause.kind.value, pause.name) for pause in read_pauses(connection, utcnow())],
         **_late(connection),
     }
+
+
+def open_arrivals(connection: Connection, most: int = 200) -> list[OpenArrival]:
+    """Money that is on no voucher, the oldest first."""
+    arrival = Arrival.__table__.c
+    rows = connection.execute(select(*arrival).where(*_OPEN).order_by(arrival.id).limit(most))
+    return [
+        {
+            "id": row.id,
+            "payment_id": row.payment_id,
+            "amount": yuan(row.amount_fen),
+            "rest": yuan(row.amount_fen - row.booked_fen - row.refunded_fen),
+            "reference": row.reference,
+            "reason": row.reason,
+            "channel": row.channel,
+            "received_at": row.received_at,
+        }
+        for row in rows
+    ]
 
 
 class _Late(TypedDict):
@@ -76,13 +110,13 @@ class _Late(TypedDict):
 def _late(connection: Connection) -> _Late:
     now = utcnow()
 
-    def count(*where: object) -> int:
-        return int(connection.execute(select(func.count()).where(*where)).scalar_one())  # type: ignore[arg-type]
+    def count(*where: ColumnElement[bool] | TextClause) -> int:
+        return int(connection.execute(select(func.count()).where(*where)).scalar_one())
 
     return {
         "overdue": count(Payment.due_at < now - _LATE, Payment.run_id.is_(None)),
         "late_messages": count(Message.due_at < now - 10 * _LATE),
-        "open_arrivals": count(Arrival.state == ArrivalState.OPEN),
+        "open_arrivals": count(*_OPEN),
         "lost_runs": count(Run.lease_until < DATABASE_NOW),
     }
 
@@ -92,7 +126,7 @@ def _breakers(connection: Connection) -> list[tuple[str, str, datetime]]:
     return [(row.name, row.state, row.changed_at) for row in connection.execute(query.order_by(Breaker.name))]
 
 
-def _today(connection: Connection) -> Today:
+def money_today(connection: Connection) -> Today:
     """Ids begin with the time at which they were made, so what came today is a range of the primary key."""
     first = _first_id(datetime.now(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0))
     begun = connection.execute(select(func.count()).select_from(Payment).where(Payment.id >= first)).scalar_one()
