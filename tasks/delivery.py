@@ -49,14 +49,17 @@ def deliver_sms() -> dict[str, int]:
 
 @app.task(name="messages.collect_reports", **_LIMITS)
 def collect_reports() -> dict[str, int]:
-    """Read the bounces of e-mails, ask the SMS providers for reports that did not come, and judge their health."""
+    """Ask the SMS providers for reports that did not come, judge their health, and read the bounces of e-mails.
+
+    Raises OSError for a Maildir that cannot be read; all else is done by then.
+    """
     providers = get_sms_providers()
-    maildir = get_settings().bounce_maildir
-    bounces = take_maildir(Path(maildir)) if maildir else {}
     reports = ask_for_reports(providers, utcnow())
     names = [provider.name for provider in providers]
     shifts = len(names) > 1 and judge_providers(names, utcnow())
-    return {"bounces": sum(bounces.values()), "reports": reports, "shifts": int(shifts)}
+    maildir = get_settings().bounce_maildir
+    bounces = take_maildir(Path(maildir)) if maildir else {}
+    return {"reports": reports, "shifts": int(shifts), "bounces": sum(bounces.values())}
 
 
 def nudge_messages() -> None:

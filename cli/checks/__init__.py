@@ -14,12 +14,13 @@ from cli.checks.inside import (
     check_settings,
     check_stack,
 )
-from cli.checks.outside import check_encryption, check_gateways, check_sms, check_smtp
+from cli.checks.outside import check_bounces, check_encryption, check_gateways, check_sms, check_smtp
 
 CHECKS: tuple[tuple[str, bool, Callable[[], list[Finding]]], ...] = (
     ("database", True, check_database),
     ("broker", True, check_broker),
     ("mail server", True, check_smtp),
+    ("bounces", False, check_bounces),
     ("SMS", False, check_sms),
     ("gateways", True, check_gateways),
     ("encryption", False, check_encryption),

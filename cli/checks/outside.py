@@ -1,7 +1,10 @@
 """Checks of the other sides: mail server, SMS providers, gateways."""
 
+import os
 import smtplib
 import ssl
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.checks.finding import Finding, Level
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from notifications.smtp import SmtpUrl
 
 _ANSWER_S = 3.0
+_LATE_S = 600
 
 
 def check_smtp() -> list[Finding]:
@@ -31,6 +35,27 @@ def check_smtp() -> list[Finding]:
         return [Finding("mail server", "fail", f"cannot be used ({type(error).__name__})", remedy, service=True)]
     level: Level = "ok" if code == 250 else "warn"
     return [Finding("mail server", level, f"{url.host}:{url.port} answers {code}", "look at its log", service=True)]
+
+
+def check_bounces() -> list[Finding]:
+    """The Maildir of bounces, if one is set, can be read and is emptied, and bounces name their messages."""
+    from notifications.smtp import SmtpUrl
+
+    settings = get_settings()
+    if not settings.bounce_maildir:
+        return []
+    if settings.smtp_url and SmtpUrl.parse(settings.smtp_url).bounce is None:
+        return [Finding("bounces", "warn", "they name no message", "add bounce=ADDRESS to SHEBAO_SMTP_URL")]
+    folder = Path(settings.bounce_maildir)
+    try:
+        waiting = [path for path in (folder / "new").iterdir() if time.time() - path.stat().st_mtime > _LATE_S]
+        writable = os.access(folder / "cur", os.W_OK)
+    except OSError as error:
+        return [Finding("bounces", "fail", f"{folder}: {error.strerror}", "SHEBAO_BOUNCE_MAILDIR names a Maildir")]
+    if waiting or not writable:
+        found = f"{len(waiting)} are not read" if writable else f"{folder}/cur cannot be written"
+        return [Finding("bounces", "fail", found, "is the worker of the queue sms running, and may it write there?")]
+    return [Finding("bounces", "ok", f"{folder} is read")]
 
 
 def _ask_smtp(url: "SmtpUrl") -> int:

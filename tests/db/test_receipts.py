@@ -16,6 +16,7 @@ from models.states import Channel
 from notifications.bounces import NotABounce
 from notifications.delivery import Delivery, Outcome
 from notifications.providers.base import SmsQuestion
+from tasks.delivery import collect_reports
 from tests.builders import Clock, a_payment, emitted, requested, rows, send, the, work
 from tests.command import shebao
 from tests.db.test_delivery import Post, Provider
@@ -203,6 +204,22 @@ def test_a_maildir_is_read_once_and_what_is_no_bounce_is_flagged(
     assert take_maildir(tmp_path) == {"failed": 1, "not_a_report": 1, "unknown_message": 1}
     assert sorted(path.name for path in (tmp_path / "cur").iterdir()) == ["1.a:2,S", "2.b:2,F", "3.c:2,F"]
     assert take_maildir(tmp_path) == {}
+    assert message("email").state == "failed"
+
+
+def test_the_tick_reads_the_bounces_asks_for_reports_and_judges(
+    clock: Clock, gateways: Gateways, settings: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings(bounce_maildir=str(tmp_path))
+    monkeypatch.setattr("tasks.delivery.get_sms_providers", lambda: (Provider("one"), Provider("two")))
+    with pytest.raises(FileNotFoundError):
+        collect_reports()
+    completed(clock, gateways)
+    deliver()
+    for name in ("new", "cur"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "new" / "1.a").write_bytes(bounced())
+    assert collect_reports() == {"reports": 0, "shifts": 0, "bounces": 1}
     assert message("email").state == "failed"
 
 

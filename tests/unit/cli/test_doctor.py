@@ -1,6 +1,7 @@
 """`shebao doctor`: no check can hold up or hide the others, and each finding says what to do."""
 
 import json
+import os
 import socket
 import threading
 import time
@@ -15,7 +16,7 @@ from cli.checks.broker import check_broker
 from cli.checks.database import check_database
 from cli.checks.finding import Finding
 from cli.checks.inside import check_calendar, check_clock_file, check_fonts, check_keys, check_policy
-from cli.checks.outside import check_encryption, check_gateways, check_sms, check_smtp
+from cli.checks.outside import check_bounces, check_encryption, check_gateways, check_sms, check_smtp
 from cli.system.doctor import examine
 from tests.builders import SECRETS
 from tests.command import shebao
@@ -147,6 +148,22 @@ class _Refusing(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
+
+
+def test_a_folder_of_bounces_that_is_not_read_is_named(use_settings: Callable[..., None], tmp_path: Path) -> None:
+    use_settings(bounce_maildir="")
+    assert check_bounces() == []
+    use_settings(bounce_maildir=str(tmp_path), smtp_url="smtp://127.0.0.1:1")
+    assert [(one.level, one.found) for one in check_bounces()] == [("warn", "they name no message")]
+    use_settings(bounce_maildir=str(tmp_path), smtp_url="smtp://127.0.0.1:1?bounce=bounce@example.org")
+    assert [one.level for one in check_bounces()] == ["fail"]  # no Maildir
+    for name in ("new", "cur"):
+        (tmp_path / name).mkdir()
+    assert [one.level for one in check_bounces()] == ["ok"]
+    (tmp_path / "new" / "1.a").touch()
+    assert [one.level for one in check_bounces()] == ["ok"]
+    os.utime(tmp_path / "new" / "1.a", (0, 0))
+    assert [(one.level, one.found) for one in check_bounces()] == [("fail", "1 are not read")]
 
 
 def test_gateways_that_answer_anything_are_there(use_settings: Use) -> None:

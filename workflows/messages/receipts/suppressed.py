@@ -18,6 +18,9 @@ SUPPRESSED: Final = "address_suppressed"
 
 def find_suppressed(connection: Connection, drafts: Sequence[Draft]) -> dict[str, Columns]:
     """The messages whose address is known not to exist: the columns of their rows by id."""
+    # Mostly there is none, and no address needs to be hashed.
+    if not connection.execute(select(exists(select(Suppression.address_index)))).scalar_one():
+        return {}
     keyring = get_keyring()
     indexes = {one.message.id: index for one in drafts if (index := _index(keyring, one))}
     if not indexes:
