@@ -15,6 +15,12 @@ from workflows.payment.changes.transitions import IllegalTransition, check_path
 
 FINISHED = tuple(state.value for state in PaymentState if state.is_over)
 _MONEY = ("debit", "pay_order")
+_RETURNED = "SELECT key, amount_fen FROM refunds WHERE state = 'returned'"
+_GONE = (
+    "(SELECT coalesce(sum(r.amount_fen), 0) FROM refunds r"
+    " WHERE r.payment_id = p.id AND r.kind = 'booked' AND r.state = 'returned')"
+)
+"""What was booked for payment `p` and went back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +174,11 @@ def _arrivals(
     booked = connection.execute(
         text(
             "SELECT p.id, p.total_fen, (SELECT coalesce(sum(a.booked_fen), 0) FROM arrivals a"
-            " WHERE a.payment_id = p.id) AS booked_fen FROM payments p WHERE p.state = 'completed'"
+            f" WHERE a.payment_id = p.id) + {_GONE} AS booked_fen FROM payments p WHERE p.state = 'completed'"
         )
     )
     found += [
-        f"I8: {row.booked_fen} fen of what arrived are booked for {row.id}, {row.total_fen} were due"
+        f"I8: {row.booked_fen} fen of what arrived are booked or returned for {row.id}, {row.total_fen} were due"
         for row in booked
         if row.booked_fen != row.total_fen
     ]
@@ -186,12 +192,24 @@ def _arrivals(
             found.append(f"I8: {row.amount_fen} fen are kept for {row.debit_key}, which took none")
     if not at_rest:  # the bank may be ahead of what it could tell
         return found
+    found += _returned(connection, ledger)
     attended = set(connection.execute(text("SELECT id FROM payments WHERE state = 'attention'")).scalars())
     kept = {(row.debit_key, row.amount_fen) for row in rows}
     for key, fen in moved.items():
         payment = key.partition(":")[0]
         if (key, fen) not in kept and payment not in untold and payment not in attended:
             found.append(f"I8: the bank took {fen} fen by {key}, which are neither booked nor returned nor open")
+    return found
+
+
+def _returned(connection: Connection, ledger: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What the bank has returned, each refund once, and what is counted as returned."""
+    ours = {row.key: row.amount_fen for row in connection.execute(text(_RETURNED))}
+    theirs = {one["key"]: one["amount_fen"] for one in ledger if one["kind"] == "refund" and one["times_done"]}
+    counted = connection.execute(text("SELECT coalesce(sum(refunded_fen), 0) FROM arrivals")).scalar_one()
+    found = [f"I8: refund {key} went back at one side alone" for key in ours.keys() ^ theirs.keys()]
+    if counted != sum(ours.values()):
+        found.append(f"I8: {counted} fen are counted as returned, {sum(ours.values())} were")
     return found
 
 
@@ -280,7 +298,10 @@ def _events(connection: Connection) -> list[str]:
 def _vouchers(connection: Connection, at_rest: bool) -> list[str]:
     rows = connection.execute(
         text(
-            "SELECT p.id, p.state, (SELECT count(*) FROM vouchers v WHERE v.payment_id = p.id) AS vouchers,"
+            "SELECT p.id, p.state,"
+            " (SELECT count(*) FROM vouchers v WHERE v.payment_id = p.id AND v.serial = 1) AS vouchers,"
+            " (SELECT count(*) FROM vouchers v WHERE v.payment_id = p.id AND v.ended_at IS NULL) AS valid,"
+            f" coalesce(p.total_fen, 0) - {_GONE} AS booked_fen,"
             " (SELECT count(*) FROM messages m WHERE m.payment_id = p.id AND m.letter = 'voucher') AS letters,"
             " (SELECT count(*) FROM outbox e WHERE e.payment_id = p.id"
             " AND e.type = 'cn.shebao.payment.completed.v1') AS told FROM payments p"
@@ -291,6 +312,8 @@ def _vouchers(connection: Connection, at_rest: bool) -> list[str]:
         wanted = int(row.state == "completed")
         if row.vouchers != wanted:
             found.append(f"I6: {row.id} is {row.state} with {row.vouchers} vouchers")
+        if row.valid != (wanted and int(row.booked_fen > 0)):
+            found.append(f"I6: {row.id} is {row.state} with {row.valid} valid vouchers over {row.booked_fen} fen")
         if row.told != wanted:
             found.append(f"I6: {row.id} is {row.state}, and its completion was told {row.told} times")
         if (row.letters > 0) != bool(wanted):
@@ -318,14 +341,16 @@ def _letters(connection: Connection, received: Mapping[str, int]) -> list[str]:
 def _books(connection: Connection) -> list[str]:
     rows = connection.execute(
         text(
-            "SELECT p.id, p.state, p.total_fen, coalesce(sum(l.debit_fen), 0) AS debit_fen,"
-            " coalesce(sum(l.credit_fen), 0) AS credit_fen FROM payments p"
+            f"SELECT p.id, p.state, coalesce(p.total_fen, 0) - {_GONE} AS booked_fen,"
+            " coalesce(sum(l.debit_fen), 0) AS debit_fen, coalesce(sum(l.credit_fen), 0) AS credit_fen,"
+            " coalesce(sum(CASE l.account WHEN 'payer' THEN l.debit_fen - l.credit_fen ELSE 0 END), 0) AS paid_fen"
+            " FROM payments p"
             " LEFT JOIN ledger_entries l ON l.payment_id = p.id GROUP BY p.id, p.state, p.total_fen"
         )
     )
     found = []
     for row in rows:
-        due = row.total_fen if row.state == "completed" else 0
-        if not row.debit_fen == row.credit_fen == due:
+        due = row.booked_fen if row.state == "completed" else 0
+        if row.debit_fen != row.credit_fen or row.paid_fen != due:
             found.append(f"I7: the books of {row.id} say {row.debit_fen} and {row.credit_fen} fen for {due}")
     return found

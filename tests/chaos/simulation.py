@@ -42,6 +42,9 @@ from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import run_step
 from workflows.intake.accept import accept
 from workflows.messages.sending.deliver import deliver_email, deliver_sms
+from workflows.money.refunds.asking import Asker, approve, ask
+from workflows.money.refunds.carrying import carry_on
+from workflows.payment.errors import Refused
 
 START = datetime(2026, 12, 11, 2, 0, tzinfo=UTC)  # a debit day in Shanghai
 IN_TRANSACTION = frozenset({"intake.before_commit"})
@@ -137,6 +140,7 @@ class Simulation:
             self.send_letters: 6,
             self.hear: 8,
             self.payer_acts: 5,
+            self.return_money: 4,
             self.flush: 1,
         }
         (action,) = self.random.choices(list(weights), list(weights.values()))
@@ -159,7 +163,7 @@ class Simulation:
             rows = connection.execute(
                 text(
                     "SELECT min(due_at) FROM payments UNION ALL SELECT min(due_at) FROM messages"
-                    " UNION ALL SELECT min(lease_until) FROM runs"
+                    " UNION ALL SELECT min(lease_until) FROM runs UNION ALL SELECT min(due_at) FROM refunds"
                 )
             )
             times = [datetime.fromisoformat(row[0]) for row in rows if row[0]]
@@ -300,6 +304,20 @@ class Simulation:
         else:
             deliver_sms([Receiver(self, can_be_asked=True)])
 
+    def return_money(self) -> None:
+        """Operators ask for refunds of open or booked money and approve them; the tick carries them on."""
+        with read() as connection:
+            found = connection.execute(text("SELECT id, payment_id, state, booked_fen FROM arrivals")).all()
+        asker = Asker(self.random.choice(("li", "wang")), "asked for by the payer")
+        with contextlib.suppress(Refused):
+            if found and not self.quiet:
+                row = self.random.choice(found)
+                if row.state == "matched":
+                    ask(row.payment_id, self.random.choice((None, 1, 50_000)), self.side, asker)
+                else:
+                    approve(row.id, self.side, asker)
+        carry_on(self.side)
+
     # -- the whole ---------------------------------------------------------------------------------------------------
 
     def run(self, actions: int = 220) -> list[str]:
@@ -342,6 +360,7 @@ class Simulation:
             self.deliver()
         deliver_email(Receiver(self, can_be_asked=False))
         deliver_sms([Receiver(self, can_be_asked=True)])
+        self.return_money()
 
     def check(self, *, at_rest: bool) -> list[str]:
         """Promises that do not hold now. While work goes on the other side may be ahead of us, so then only what can
@@ -425,6 +444,10 @@ class OtherSide:
     def open_orders(self, orders: Sequence[Any]) -> list[Answer]:
         """Open pay orders."""
         return self._call(orders, "pay_order")
+
+    def refund(self, orders: Sequence[Any]) -> list[Answer]:
+        """Return money."""
+        return self._call(orders, "refund")
 
     def close_orders(self, orders: Sequence[Any]) -> list[Answer]:
         """Close pay orders."""
@@ -524,7 +547,7 @@ class OtherSide:
         entry.status = entry.becomes
         if entry.status is Status.ACCEPTED:
             entry.times_done += 1
-        if not tell or entry.kind == "declaration":
+        if not tell or entry.kind in ("declaration", "refund"):
             return
         happened = entry.status is Status.ACCEPTED
         if entry.kind == "contract":

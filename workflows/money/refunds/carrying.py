@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from sqlalchemy import Connection, select, update
 
+from foundation import faults
 from foundation.clock import utcnow
 from foundation.crypto import SealError
 from foundation.settings import get_keyring, get_settings
@@ -62,11 +63,15 @@ def is_any_due() -> bool:
 def carry_on(bank: Returning, key: str | None = None) -> list[Carried]:
     """Carry on the refunds that are due, or the one with this key; those that changed meanwhile are left out."""
     claimed = _claim(key)
+    if not claimed:
+        return []
     sent_before = [one.key for one in claimed if one.state.is_open]
     answers = {answer.key: answer for answer in bank.find(sent_before)} if sent_before else {}
     unsent = [one for one in claimed if not one.state.is_open or _is_unseen(answers.get(one.key))]
     orders = _intend(unsent)
+    faults.point("refund.intended")
     sent = {answer.key: answer for answer in bank.refund(orders)} if orders else {}
+    faults.point("refund.sent")
     done: list[Carried] = []
     for refund in claimed:
         answer = sent.get(refund.key) or answers.get(refund.key)
