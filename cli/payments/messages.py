@@ -28,12 +28,8 @@ _STATES = [state.value for state in MessageState]
 _CHANNELS = [channel.value for channel in Channel]
 
 
-def _filter_options(reason: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The options that choose messages; the command gets them as its first argument, a MessageFilter.
-
-    `reason`: the name of the option for the message's reason.
-    """
-    options = (
+def _options(reason: str) -> tuple[Callable[[Callable[..., None]], Callable[..., None]], ...]:
+    return (
         click.option("--state", type=click.Choice(_STATES), help="Only messages in this state."),
         click.option(f"--{reason}", "code", metavar="CODE", help="Only messages with this reason (letters.md)."),
         click.option("--payment", metavar="ID", help="Only messages about this payment."),
@@ -41,6 +37,13 @@ def _filter_options(reason: str) -> Callable[[Callable[..., None]], Callable[...
         click.option("--letter", metavar="NAME", help="Only this letter, as voucher."),
         click.option("--since", metavar="TIME", callback=read_time, help="Only messages since: 2h, 2026-11-03."),
     )
+
+
+def _filter_options(reason: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options that choose messages; the command gets them as its first argument, a MessageFilter.
+
+    `reason`: the name of the option for the message's reason.
+    """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(command)
@@ -60,7 +63,7 @@ def _filter_options(reason: str) -> Callable[[Callable[..., None]], Callable[...
             command(MessageFilter(state, code, payment_id, channel, letter, since), **rest)
 
         decorated: Callable[..., None] = with_filter
-        for option in reversed(options):
+        for option in reversed(_options(reason)):
             decorated = option(decorated)
         return decorated
 
