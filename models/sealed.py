@@ -89,7 +89,7 @@ def _older(sealed: SealedColumn, keyring: Keyring, last: tuple[str, ...]) -> lis
 def _reseal(sealed: SealedColumn, keyring: Keyring, rows: list[Row[tuple[str, ...]]]) -> Resealed:
     changes = []
     for row in rows:
-        key: list[str] = list(row)
+        key = [str(part) for part in row]
         old = key.pop()
         name = ":".join(key)
         try:
