@@ -171,7 +171,7 @@ def _each(ids: Iterable[str], done: str, as_json: bool, act: Callable[[str], str
     for id_ in dict.fromkeys(ids):
         payment, failure = _attempt(act, id_)
         results.append(_result(id_, payment, failure, done))
-        if not as_json and (failure or not quiet):
+        if _is_shown(failure, as_json, quiet):
             _report(id_, payment, failure, done)
     if as_json:
         output.show_json(results)
@@ -181,6 +181,10 @@ def _each(ids: Iterable[str], done: str, as_json: bool, act: Callable[[str], str
     if succeeded:
         wake("payments.dispatch")
     return DONE if succeeded == len(results) else FAILED
+
+
+def _is_shown(failure: Failure | None, as_json: bool, quiet: bool) -> bool:
+    return not as_json and (failure is not None or not quiet)
 
 
 def _result(id_: str, payment: str | None, failure: Failure | None, done: str) -> dict[str, object]:

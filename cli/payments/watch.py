@@ -95,10 +95,15 @@ def _draw(now: Counts, first: Counts) -> None:
     )
 
 
+def _by_step(now: Counts) -> dict[Step, dict[PaymentState, int]]:
+    """The live payments of each step by state, without zeros."""
+    steps = {step: {state: now[state, step] for state in _LIVE if now[state, step]} for step in Step}
+    return {step: states for step, states in steps.items() if states}
+
+
 def _write(now: Counts, as_json: bool) -> None:
     sums = _sum(now, list(PaymentState))
     if as_json:
-        steps = {step: {state: now[state, step] for state in _LIVE if now[state, step]} for step in Step}
-        click.echo(output.dump({"at": utcnow(), "states": sums, "steps": {k: v for k, v in steps.items() if v}}))
+        click.echo(output.dump({"at": utcnow(), "states": sums, "steps": _by_step(now)}))
     else:
         output.say(f"{output.exact(utcnow())}  " + "  ".join(f"{state} {count:,}" for state, count in sums.items()))

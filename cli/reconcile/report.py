@@ -40,13 +40,16 @@ class Report:
         if finding.kind is not Kind.MATCHED and len(self.shown) < _LISTED:
             self.shown.append(finding)
 
-    def end(self) -> None:
-        """Show the table and the totals."""
+    def _show_differing(self) -> None:
         rows = [list(_texts(one).values()) for one in self.shown]
         if rows:
             less = ("payment_id", "day", "ours", "applied")
             table(_COLUMNS, rows, right=("line", "amount", "ours"), wraps=("reason",), less=less)
             click.echo()
+
+    def end(self) -> None:
+        """Show the table and the totals."""
+        self._show_differing()
         differing = sum(count for kind, count in self.counts.items() if kind is not Kind.MATCHED)
         if differing > len(self.shown):
             output.note(f"{differing - len(self.shown)} more; --csv shows all")

@@ -34,17 +34,20 @@ def _is_to_keep(finding: Finding) -> bool:
     return arrived and finding.kind is not Kind.MATCHED and finding.reason != Why.REPEATED_LINE
 
 
+def _digest(*texts: str | None) -> str:
+    content = "\n".join(text or "" for text in texts)
+    return blake2b(content.encode(), digest_size=16).hexdigest()
+
+
 def _event(finding: Finding) -> dict[str, JsonValue]:
     """The event of a line. Its id is made of the line's content, so that a second statement with it repeats it."""
     amount = yuan(finding.amount_fen or 0)
     moment = "" if finding.paid_at is None else finding.paid_at.isoformat()
-    names = (finding.payment_id or "", finding.order or "", finding.reference or moment)
-    content = "\n".join((*names, amount))
     data: dict[str, JsonValue] = {"amount": amount, "paid_at": moment, "key": finding.order}
     data["bank_reference"] = _usable(finding.reference)
     event: dict[str, JsonValue] = {
         "specversion": "1.0",
-        "id": blake2b(content.encode(), digest_size=16).hexdigest(),
+        "id": _digest(finding.payment_id, finding.order, finding.reference or moment, amount),
         "source": _SOURCE,
         "type": EventType.SETTLED,
         "data": {name: value for name, value in data.items() if value is not None},

@@ -1,7 +1,7 @@
 """The layout of a statement: which column holds what. A small TOML file, one for each bank's form."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
@@ -72,11 +72,15 @@ def _columns(path: Path, table: object) -> Columns:
         raise _invalid(path, f"needs a table [columns] with names out of {', '.join(sorted(known))}")
     if not all(isinstance(value, str) and value for value in table.values()):
         raise _invalid(path, "each of [columns] is the heading of a column, as text")
-    if "time" not in table or not table.keys() & {"order", "reference"}:
+    _check_together(path, table.keys())
+    return Columns(**table)
+
+
+def _check_together(path: Path, table: Collection[str]) -> None:
+    if "time" not in table or not {"order", "reference"} & set(table):
         raise _invalid(path, "[columns] needs `time`, and `order` or `reference`")
     if ("amount" in table) == ("received" in table) or ("returned" in table and "received" not in table):
         raise _invalid(path, "[columns] needs either `amount`, or `received` with or without `returned`")
-    return Columns(**table)
 
 
 def _invalid(path: Path, what: str) -> Refused:

@@ -120,9 +120,7 @@ class Statement:
         match = _AMOUNT.fullmatch(text.replace(" ", ""))
         if match is None or (match[1] and match[2]):
             raise self._unreadable(number, "has an amount that cannot be read: yuan as 1234.50 or 1,234.50")
-        fen = int(match[3].replace(",", "")) * 100 + int((match[4] or "").ljust(2, "0"))
-        negative = "-" in (match[1], match[2])
-        return sign * (-fen if negative and sign > 0 else fen)
+        return _fen(match, sign)
 
     def _time(self, number: int, text: str) -> datetime:
         try:
@@ -160,3 +158,10 @@ def _first_bad_line(path: Path) -> int:
             except UnicodeDecodeError:
                 return number
     return 1
+
+
+def _fen(amount: re.Match[str], sign: int) -> int:
+    """The amount of a column; a minus in the column of money returned says nothing new."""
+    fen = int(amount[3].replace(",", "")) * 100 + int((amount[4] or "").ljust(2, "0"))
+    negative = "-" in (amount[1], amount[2])
+    return sign * (-fen if negative and sign > 0 else fen)
