@@ -58,6 +58,9 @@ frozen: $(VENV)/.dev  ## a database of this version with payments at every step,
 check-generated: $(VENV)/.dev  ## whether the generated files are up to date
 	$(PY) -m generate --check
 
+check-images:  ## whether the pinned images are of late
+	deploy/check-images
+
 lock: $(VENV)/.dev  ## new uv.lock and requirements*.txt after a change of pyproject.toml
 	$(VENV)/bin/uv lock
 	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups -o requirements.txt

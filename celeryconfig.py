@@ -88,6 +88,7 @@ _common_queues = {
     "messages.collect_reports": {"queue": "sms"},
     "events.deliver": {"queue": "events"},
     "events.deliver_webhooks": {"queue": "events"},
+    "maintenance.return_money": {"queue": "payments"},  # where gateways are called and vouchers signed
     "maintenance.*": {"queue": "maintenance"},
 }
 # Each worker also has a queue of its own: a step's link goes to the worker that keeps its

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, Row, Text, bindparam, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Text, bindparam, func, or_, select, tuple_, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from foundation.crypto import Keyring, SealError
@@ -77,19 +77,19 @@ def reseal(keyring: Keyring) -> Iterator[Resealed]:
             yield _reseal(sealed, keyring, rows)
 
 
-def _older(sealed: SealedColumn, keyring: Keyring, last: tuple[str, ...]) -> list[Row[tuple[str, ...]]]:
+def _older(sealed: SealedColumn, keyring: Keyring, last: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The next rows in order of their key that the newest key has not sealed; the sealed value comes last."""
     query = select(*sealed.key, sealed.column).where(sealed.column.is_not(None), ~sealed.sealed_with(keyring.newest))
     if last:
         query = query.where(tuple_(*sealed.key) > tuple_(*last))
     with read() as connection:
-        return list(connection.execute(query.order_by(*sealed.key).limit(BATCH)))
+        return [tuple(row) for row in connection.execute(query.order_by(*sealed.key).limit(BATCH))]
 
 
-def _reseal(sealed: SealedColumn, keyring: Keyring, rows: list[Row[tuple[str, ...]]]) -> Resealed:
+def _reseal(sealed: SealedColumn, keyring: Keyring, rows: list[tuple[str, ...]]) -> Resealed:
     changes = []
     for row in rows:
-        key = [str(part) for part in row]
+        key: list[str] = list(row)
         old = key.pop()
         name = ":".join(key)
         try:

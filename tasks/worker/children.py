@@ -12,7 +12,7 @@ from celery import signals
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from foundation.settings import SettingsError, get_keyring
+from foundation.settings import SettingsError, get_keyring, get_settings
 from models.migrate import await_schema
 from models.session import after_fork, close_engine, read
 from regions import await_policy, get_regions
@@ -70,7 +70,8 @@ def _warm() -> None:
     try:
         get_regions()
         get_keyring()
-        get_voucher_keys()
+        if get_settings().voucher_key.get_secret_value():  # only the workers that sign have it
+            get_voucher_keys()
         for template in (DECLARATION, CONTRACT):
             load_template(template)
         with read() as connection:

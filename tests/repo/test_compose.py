@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 import celeryconfig
 from cli.main import root
+from notifications.voucher import keys_from_text
 
 ROOT = Path(__file__).parents[2]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
@@ -127,6 +128,8 @@ def test_every_secret_file_that_is_named_is_mounted_and_declared(name: str) -> N
         text += read("deploy/start-redis") + "".join(
             f" /run/secrets/{secret}" for secret in re.findall(r"\$\(secret (\w+)\)", read("deploy/start-redis"))
         )
+    if name == "postgres":
+        text += read("deploy/init-database")
     assert set(re.findall(r"/run/secrets/(\w+)", text)) == mounted
 
 
@@ -139,7 +142,10 @@ def test_make_secrets_makes_every_declared_secret_once(tmp_path: Path) -> None:
     assert {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()} == made
     assert {f"./deploy/secrets/{name}" for name in made} == {entry["file"] for entry in COMPOSE["secrets"].values()}
     assert (tmp_path / "secrets").stat().st_mode & 0o777 == 0o700
-    assert made["postgres_password"].strip() in made["database_url"]
+    assert made["postgres_password"].strip() in made["owner_database_url"]
+    assert made["app_database_password"].strip() in made["database_url"]
+    [public], [private] = (keys_from_text(made[name]) for name in ("voucher_public_key", "voucher_key"))
+    assert (public.key_id, public.private) == (private.key_id, None)
     assert made["redis_password"].strip() in made["broker_url"]
 
 
@@ -153,6 +159,43 @@ def test_database_and_broker_are_on_an_internal_network_alone() -> None:
     assert COMPOSE["networks"]["inside"]["internal"] is True
     for name in ("postgres", "redis", "flower"):
         assert SERVICES[name]["networks"] == ["inside"]
+
+
+@pytest.mark.parametrize(
+    ("secret", "services"),
+    [
+        ("voucher_key", ["worker-payments"]),
+        ("gateway_secret", ["sandbox", "tools", "worker-payments"]),
+        ("owner_database_url", ["migrate"]),
+        ("smtp_url", ["tools", "worker-email"]),
+        ("sms_providers", ["tools", "worker-sms"]),
+        ("api_tokens", ["api"]),
+        ("callback_secret", ["api", "sandbox"]),
+    ],
+)
+def test_a_secret_is_given_to_those_who_need_it(secret: str, services: list[str]) -> None:
+    assert sorted(name for name, service in SERVICES.items() if secret in service.get("secrets", ())) == services
+
+
+def test_only_those_who_call_out_or_are_called_can_leave_the_internal_network() -> None:
+    outside = sorted(name for name, service in SERVICES.items() if "outside" in service["networks"])
+    assert outside == ["api", "tools", "worker-email", "worker-events", "worker-payments", "worker-sms"]
+
+
+def test_images_that_are_old_or_of_no_known_month_are_named() -> None:
+    def check(day: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(ROOT / "deploy/check-images"), day]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (check("2026-03-01").returncode, check("2026-03-01").stdout) == (0, "all images are of late\n")
+    old = check("2027-12-01")
+    assert old.returncode == 1
+    assert [line.split(":")[0] for line in old.stdout.splitlines()] == [
+        "axllent/mailpit",
+        "postgres",
+        "python",
+        "redis",
+    ]
 
 
 def test_workers_get_longer_to_stop_than_a_running_step_may_take() -> None:
