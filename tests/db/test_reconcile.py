@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 
 from foundation.clock import utcnow
+from gateways.instant import instant
 from gateways.ports import Gateways, Status
-from tests.builders import a_payment, rows, send, the, work
+from models.session import write
+from models.tables import Base
+from tests.builders import Clock, a_payment, rows, send, the, work
 from tests.command import ROOT, shebao
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -176,3 +179,42 @@ def test_a_layout_that_says_too_little_is_refused(tmp_path: Path, content: str) 
     result = shebao("reconcile", a_statement(tmp_path), "--layout", str(layout))
     assert result.exit_code == 1
     assert str(layout) in result.stderr
+
+
+def snapshot() -> dict[str, list[dict[str, Any]]]:
+    """All rows, as a backup has them."""
+    tables = Base.metadata.sorted_tables
+    kept = {table.name: [column.name for column in table.c if column.computed is None] for table in tables}
+    return {name: [{one: getattr(row, one) for one in columns} for row in rows(name)] for name, columns in kept.items()}
+
+
+def restore(backup: dict[str, list[dict[str, Any]]]) -> None:
+    """Put the database back to a backup."""
+    with write() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(table.delete())
+        for table in Base.metadata.sorted_tables:
+            if backup[table.name]:
+                connection.execute(table.insert(), backup[table.name])
+
+
+def test_an_older_backup_and_the_bank_s_statement_end_with_nothing_charged_again(clock: Clock, tmp_path: Path) -> None:
+    other_side: Any = instant()
+    payment = a_payment()
+    work(other_side)
+    backup = snapshot()
+    clock.at("2026-12-11T10:00:00+08:00")
+    work(other_side)
+    charged = the("debits", payment_id=payment)
+    assert charged.state == "settled"
+    restore(backup)
+    assert rows("debits") == []
+    statement = a_statement(tmp_path, f"2026-12-11 10:00:00,{charged.key},{charged.reference},2400.00,")
+    [line] = found(statement, "--apply", "--by", "li")["differences"]
+    assert (line["kind"], line["applied"]) == ("missing_here", "open")
+    work(other_side)
+    assert the("payments", id=payment).state == "completed"
+    assert [key for key in other_side.bank._seen if ":debit:" in key] == [charged.key]
+    arrival = the("arrivals")
+    assert (arrival.state, arrival.reference, arrival.booked_fen) == ("matched", charged.reference, DUE)
+    assert found(statement)["differences"] == []
