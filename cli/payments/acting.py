@@ -22,8 +22,8 @@ from foundation.settings import get_settings
 from gateways.ports import Bank
 from models.states import PaymentState
 from tasks.gateways import get_gateways
-from workflows.operator import actions
-from workflows.operator.facts import Facts
+from workflows.operator.acting import actions
+from workflows.operator.acting.facts import Facts
 from workflows.operator.listing import PaymentSummary, list_payments, payment_summary
 from workflows.operator.lookup import find_payment
 from workflows.payment.errors import Refused

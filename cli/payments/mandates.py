@@ -6,7 +6,7 @@ from cli import output
 from cli.database import need_database
 from cli.groups import Group
 from cli.options import by_option, json_option, reason_option
-from workflows.operator.actions import revoke_mandate
+from workflows.operator.acting.actions import revoke_mandate
 
 
 @click.group(cls=Group)

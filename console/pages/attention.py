@@ -11,7 +11,7 @@ from foundation.errors import CodedError
 from models.session import read
 from models.states import PaymentState
 from tasks.nudge import nudge
-from workflows.operator import actions
+from workflows.operator.acting import actions
 from workflows.operator.listing import PaymentFilter, count_by_state, list_payments
 from workflows.payment.reasons import all_reasons
 

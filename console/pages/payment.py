@@ -12,8 +12,8 @@ from console.rendering import page, redirect
 from models.session import read
 from models.states import PauseKind
 from tasks.nudge import nudge
-from workflows.operator import actions
 from workflows.operator import pauses as pausing
+from workflows.operator.acting import actions
 from workflows.operator.audit import list_audit
 from workflows.operator.details import PaymentDetails, payment_details, payment_history
 from workflows.operator.lookup import find_payment

@@ -15,7 +15,7 @@ from models.session import read
 from tests.builders import Clock, a_payment, envelope, look_again, rows, send, the, work
 from workflows.intake.callbacks import accept_callback
 from workflows.intake.inbox import Receipt
-from workflows.operator import actions
+from workflows.operator.acting import actions
 from workflows.operator.details import payment_details
 
 DUE = 240000

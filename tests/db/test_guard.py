@@ -14,7 +14,7 @@ from models.session import write
 from models.states import ContractState, DebitState, DeclarationState, MessageState, Step
 from tests.builders import Clock, a_payment, envelope, letters, rows, the, work
 from workflows.intake.callbacks import accept_callback
-from workflows.operator import actions
+from workflows.operator.acting import actions
 from workflows.payment.case import Case
 from workflows.payment.errors import Refused
 from workflows.payment.outcomes import Cancel, Decision, Expire, Insert, Reject, Update, Wait

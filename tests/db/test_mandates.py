@@ -12,7 +12,7 @@ from tests.db.test_delivery import Post
 from workflows.intake.accept import accept
 from workflows.intake.senders import Sender
 from workflows.messages.sending.deliver import deliver_email
-from workflows.operator import actions
+from workflows.operator.acting import actions
 
 
 def debit_of(month: str, serial: int = 1, number: int = 1, **changes: object) -> str:

@@ -11,9 +11,9 @@ from models.session import read, write
 from tests.builders import PORTAL, Clock, a_payment, envelope, id_number, letters, path, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
 from workflows.intake.accept import accept
-from workflows.operator import actions
+from workflows.operator.acting import actions
+from workflows.operator.acting.facts import Facts
 from workflows.operator.details import payment_details, payment_history
-from workflows.operator.facts import Facts
 from workflows.operator.inbox import open_inbox
 from workflows.operator.listing import PaymentFilter, count_by_state, list_payments
 from workflows.operator.lookup import find_payment

@@ -7,7 +7,7 @@ import pytest
 from gateways.ports import Gateways
 from tests.builders import Clock, a_payment, letters, look_again, materials, path, rows, the, work
 from tests.policy import PolicyFiles
-from workflows.operator.actions import retry
+from workflows.operator.acting.actions import retry
 
 FOLDER_OF_NEW = "990000"
 

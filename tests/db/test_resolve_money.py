@@ -8,9 +8,9 @@ from models.session import read
 from tests.builders import Clock, a_payment, letters, look_again, rows, send, the, work
 from workflows.messages.vouchers import get_voucher, open_voucher
 from workflows.money.refunds.asking import Asker, approve
-from workflows.operator import actions
+from workflows.operator.acting import actions
+from workflows.operator.acting.facts import Facts
 from workflows.operator.details import payment_details
-from workflows.operator.facts import Facts
 from workflows.payment.errors import Refused
 
 DUE = 240000

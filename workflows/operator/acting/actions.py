@@ -20,11 +20,11 @@ from models.tables import Contract, Declaration, Payment
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
 from workflows.intake.senders import OPERATOR
+from workflows.operator.acting.facts import Facts
+from workflows.operator.acting.resolve_money import Resolver, find_open_order, resolve_money
+from workflows.operator.acting.taking_up import make_due_again, require_attention
 from workflows.operator.audit import Action, record
-from workflows.operator.facts import Facts
 from workflows.operator.lookup import find_payment
-from workflows.operator.resolve_money import Resolver, find_open_order, resolve_money
-from workflows.operator.taking_up import make_due_again, require_attention
 from workflows.payment.changes.records import CONTRACT, DECLARATION, By, RecordChanges
 from workflows.payment.changes.transitions import OperatorAction
 from workflows.payment.errors import NotFound, Refused

@@ -18,9 +18,9 @@ from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitStat
 from models.tables import Arrival, Debit
 from models.write import insert_rows
 from workflows.money.arrivals import COLUMNS, TABLE
-from workflows.operator.facts import Facts, ask_bank, check_did_not_happen, check_happened
+from workflows.operator.acting.facts import Facts, ask_bank, check_did_not_happen, check_happened
+from workflows.operator.acting.taking_up import make_due_again, require_attention
 from workflows.operator.lookup import find_payment
-from workflows.operator.taking_up import make_due_again, require_attention
 from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.changes.records import ARRIVAL, DEBIT, By
 from workflows.payment.changes.transitions import OperatorAction
