@@ -123,9 +123,11 @@ SCHEMAS: Final[Schema] = {
     },
     "VoucherCheck": {
         "type": "object",
-        "required": ["genuine", "no", "payer_name", "id_masked", "items", "total", "issued_at"],
+        "required": ["genuine", "state", "no", "payer_name", "id_masked", "items", "total", "issued_at"],
         "properties": {
             "genuine": {"const": True},
+            "state": {"enum": ["valid", "annulled", "replaced"], "description": "Whether it is still valid."},
+            "replaced_by": {**_NULLABLE_TEXT, "description": "The number of the voucher in its place."},
             "no": {"type": "string"},
             "payer_name": {"type": "string", "description": "Masked."},
             "id_masked": {"type": "string", "description": "The first six characters."},

@@ -132,26 +132,24 @@ def request(
     """
     if arrival.debit_key is None or arrival.reference is None:
         raise Refused("nothing_to_refund", "the money names no order of ours, or has no reference: ask the bank")
-    alone = amount_fen <= fen_from_yuan(get_settings().refund_approval_yuan)
-    state = RefundState.APPROVED if alone else RefundState.REQUESTED
-    REFUND.check(None, state, By.OPERATOR)
-    row = {
-        "key": f"{arrival.id}:refund:{_count(connection, arrival.id) + 1}",
-        "arrival_id": arrival.id,
-        "payment_id": arrival.payment_id,
-        "kind": kind,
-        "amount_fen": amount_fen,
-        "state": state,
-        "why": by.why[:255],
-        "requested_by": by.actor[:128],
-        "approved_by": by.actor[:128] if alone else None,
-        "created_at": utcnow(),
-        "due_at": utcnow() if alone else None,
-    }
+    key = f"{arrival.id}:refund:{_count(connection, arrival.id) + 1}"
+    asked = {"kind": kind, "amount_fen": amount_fen, "why": by.why[:255], "requested_by": by.actor[:128]}
+    approval = _approval(amount_fen, by)
+    row = {"key": key, "arrival_id": arrival.id, "payment_id": arrival.payment_id, **asked, **approval}
     insert_rows(connection, "refunds", [row])
     ARRIVAL.check(arrival.state, ArrivalState.REFUNDING, By.OPERATOR)
     connection.execute(update(Arrival).where(Arrival.id == arrival.id).values(state=ArrivalState.REFUNDING))
-    return str(row["key"]), state
+    return key, RefundState(str(approval["state"]))
+
+
+def _approval(amount_fen: int, by: Asker) -> dict[str, object]:
+    """The columns of a new refund that say who has approved it: the asker alone, or no person so far."""
+    alone, now = amount_fen <= fen_from_yuan(get_settings().refund_approval_yuan), utcnow()
+    state = RefundState.APPROVED if alone else RefundState.REQUESTED
+    REFUND.check(None, state, By.OPERATOR)
+    if not alone:
+        return {"state": state, "approved_by": None, "created_at": now, "due_at": None}
+    return {"state": state, "approved_by": by.actor[:128], "created_at": now, "due_at": now}
 
 
 def _count(connection: Connection, arrival_id: str) -> int:

@@ -65,23 +65,27 @@ def carry_on(bank: Returning, key: str | None = None) -> list[Carried]:
     claimed = _claim(key)
     if not claimed:
         return []
-    sent_before = [one.key for one in claimed if one.state.is_open]
-    answers = {answer.key: answer for answer in bank.find(sent_before)} if sent_before else {}
-    unsent = [one for one in claimed if not one.state.is_open or _is_unseen(answers.get(one.key))]
-    orders = _intend(unsent)
+    told = _ask(bank, claimed)
+    sent = _send(bank, [one for one in claimed if one.key not in told or told[one.key].status is Status.NOT_FOUND])
+    answered = [(one, sent.get(one.key) or told.get(one.key)) for one in claimed]
+    done = [_record(one, answer, asked=one.key not in sent) for one, answer in answered if answer is not None]
+    return [one for one in done if one is not None]
+
+
+def _send(bank: Returning, refunds: Sequence[RefundRow]) -> dict[str, Answer]:
+    """What the bank says to the orders of those that it has not got, by key."""
+    orders = _intend(refunds)
     faults.point("refund.intended")
     sent = {answer.key: answer for answer in bank.refund(orders)} if orders else {}
     faults.point("refund.sent")
-    done: list[Carried] = []
-    for refund in claimed:
-        answer = sent.get(refund.key) or answers.get(refund.key)
-        if answer is not None:
-            done += _record(refund, answer, asked=refund.key not in sent)
-    return done
+    return sent
 
 
-def _is_unseen(answer: Answer | None) -> bool:
-    return answer is not None and answer.status is Status.NOT_FOUND
+def _ask(bank: Returning, refunds: Sequence[RefundRow]) -> dict[str, Answer]:
+    """What the bank says about those that it may have, by key: each gets an answer."""
+    keys = [one.key for one in refunds if one.state.is_open]
+    silence = {key: Answer(key, Status.UNKNOWN, reason="missing_answer") for key in keys}
+    return silence | {answer.key: answer for answer in bank.find(keys)} if keys else {}
 
 
 def _claim(key: str | None) -> list[RefundRow]:
@@ -130,8 +134,8 @@ def _order(connection: Connection, refund: RefundRow) -> RefundOrder:
     )
 
 
-def _record(refund: RefundRow, answer: Answer, *, asked: bool) -> list[Carried]:
-    """Write what the bank did. Nothing where another process has written it."""
+def _record(refund: RefundRow, answer: Answer, *, asked: bool) -> Carried | None:
+    """Write what the bank did; None where another process has written it."""
     before = RefundState.INTENDED if refund.state is RefundState.APPROVED else refund.state
     now, settings = utcnow(), get_settings()
     state = state_after(before, answer, asked=asked)
@@ -145,8 +149,8 @@ def _record(refund: RefundRow, answer: Answer, *, asked: bool) -> list[Carried]:
             elif state is RefundState.REFUSED:
                 keep_open(connection, refund)
     except Refused:
-        return []
-    return [Carried(refund.key, state, answer.reason)]
+        return None
+    return Carried(refund.key, state, answer.reason)
 
 
 def _columns(state: RefundState, answer: Answer, now: datetime) -> dict[str, object]:

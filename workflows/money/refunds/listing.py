@@ -6,6 +6,7 @@ from typing import TypedDict
 from sqlalchemy import Connection, or_, select
 
 from foundation.money import yuan
+from models.sql import SqlRow
 from models.states import ArrivalState, RefundState
 from models.tables import Arrival, Refund
 
@@ -35,36 +36,36 @@ class RefundView(TypedDict):
 def list_refunds(connection: Connection) -> list[RefundView]:
     """Money that could be returned (`open`), is on its way back, or was returned; the oldest first."""
     arrival, refund = Arrival.__table__.c, Refund.__table__.c
-    rows = connection.execute(
+    query = (
         select(
             *(arrival.id, arrival.payment_id, arrival.amount_fen, arrival.booked_fen, arrival.refunded_fen),
-            *(arrival.reference, arrival.reason, arrival.state),
-            refund.state.label("refund_state"),
-            *(refund.kind, refund.why, refund.amount_fen.label("refund_fen"), refund.requested_by),
+            *(arrival.reference, arrival.reason, arrival.state, refund.kind, refund.why, refund.requested_by),
             *(refund.approved_by, refund.due_at, refund.returned_at),
+            *(refund.state.label("refund_state"), refund.amount_fen.label("refund_fen")),
         )
         .select_from(Arrival.__table__.outerjoin(Refund.__table__, refund.arrival_id == arrival.id))
         .where(or_(arrival.state != ArrivalState.MATCHED, refund.key.is_not(None)))
         .order_by(arrival.received_at, arrival.id, refund.created_at)
     )
-    return [
-        {
-            "id": row.id,
-            "payment_id": row.payment_id,
-            "amount": yuan(row.refund_fen or row.amount_fen - row.booked_fen - row.refunded_fen),
-            "reference": row.reference,
-            "reason": row.reason,
-            "state": row.refund_state or row.state,
-            "kind": row.kind,
-            "why": row.why,
-            "requested_by": row.requested_by,
-            "approved_by": row.approved_by,
-            "next_look_at": row.due_at,
-            "needs_operator": needs_operator(row.refund_state, row.due_at),
-            "returned_at": row.returned_at,
-        }
-        for row in rows
-    ]
+    return [_view(row) for row in connection.execute(query)]
+
+
+def _view(row: SqlRow) -> RefundView:
+    return {
+        "id": row.id,
+        "payment_id": row.payment_id,
+        "amount": yuan(row.refund_fen or row.amount_fen - row.booked_fen - row.refunded_fen),
+        "reference": row.reference,
+        "reason": row.reason,
+        "state": row.refund_state or row.state,
+        "kind": row.kind,
+        "why": row.why,
+        "requested_by": row.requested_by,
+        "approved_by": row.approved_by,
+        "next_look_at": row.due_at,
+        "needs_operator": needs_operator(row.refund_state, row.due_at),
+        "returned_at": row.returned_at,
+    }
 
 
 def needs_operator(state: str | None, due_at: datetime | None) -> bool:

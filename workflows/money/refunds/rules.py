@@ -70,11 +70,15 @@ class Patience(NamedTuple):
 
 def next_look(refund: RefundRow, state: RefundState, answer: Answer, now: datetime, patience: Patience) -> Look:
     """When the bank is asked again: pauses double up to an hour. A call that the bank does not take is no try."""
-    if not state.is_live:
-        return Look(refund.attempts, None)
     attempts = refund.attempts + (answer.status not in _NOT_TAKEN) if state == refund.state else 1
-    late = state is RefundState.PENDING and now - refund.created_at > timedelta(days=ANSWER_DAYS)
-    if late or (state is RefundState.UNKNOWN and attempts > patience.tries):
+    if not state.is_live or _is_enough(refund, state, attempts, now, patience):
         return Look(attempts, None)
     seconds = min(patience.poll_seconds * 2 ** min(attempts, 12), LONGEST_POLL_S)
     return Look(attempts, now + timedelta(seconds=max(seconds, answer.retry_after_s or 0)))
+
+
+def _is_enough(refund: RefundRow, state: RefundState, attempts: int, now: datetime, patience: Patience) -> bool:
+    """Whether the bank has been asked for long enough: an operator has to look."""
+    if state is RefundState.PENDING:
+        return now - refund.created_at > timedelta(days=ANSWER_DAYS)
+    return state is RefundState.UNKNOWN and attempts > patience.tries

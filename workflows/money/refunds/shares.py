@@ -1,5 +1,6 @@
 """How money that goes back is taken from what was booked: by funds, in proportion, exact to the fen."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -33,13 +34,17 @@ def take_from(items: Sequence[VoucherItem], amount_fen: int) -> Taken:
     """
     funds = [funds_of(item.insurance, item.amount_fen, item.pooling_fen, item.individual_fen) for item in items]
     parts = iter(share_out(amount_fen, [fen for line in funds for _, fen in line]))
-    shares: list[Share] = []
-    left: list[VoucherItem] = []
-    for item, line in zip(items, funds, strict=True):
-        taken = [Share(account, item.insurance, next(parts)) for account, _ in line]
-        shares += [share for share in taken if share.amount_fen]
-        left.append(_reduced(item, [share.amount_fen for share in taken]))
-    return Taken(tuple(shares), tuple(item for item in left if item.amount_fen))
+    lines = [
+        [Share(account, item.insurance, next(parts)) for account, _ in line]
+        for item, line in zip(items, funds, strict=True)
+    ]
+    reduced = [_reduced(item, [one.amount_fen for one in line]) for item, line in zip(items, lines, strict=True)]
+    shares = itertools.chain.from_iterable(lines)
+    return Taken(tuple(filter(_is_any, shares)), tuple(filter(_is_any, reduced)))
+
+
+def _is_any(one: Share | VoucherItem) -> bool:
+    return one.amount_fen > 0
 
 
 def _reduced(item: VoucherItem, taken: Sequence[int]) -> VoucherItem:
