@@ -81,7 +81,9 @@ def test_what_is_short_is_shown_by_insurance_and_opened_once_as_a_top_up(
     assert (row.payment_id, row.reason, row.final_fen - row.declared_fen, row.actor) == (
         payment, "top_up_due", 1608, "li"
     )  # fmt: skip
-    assert found("--apply")["differences"] == []
+    before = rows("adjustments")
+    assert found("--apply")["differences"] == [opened]
+    assert rows("adjustments") == before
     totals = json.loads(shebao("money", "--json").stdout)
     assert sum(float(one["top_up"]) for one in totals) == 16.08
 
@@ -94,7 +96,7 @@ def test_what_was_too_much_is_asked_back_from_the_bank_once(gateways: Gateways, 
     refund = the("refunds")
     assert (refund.payment_id, refund.kind, refund.amount_fen, refund.state) == (payment, "booked", 492, "approved")
     assert the("adjustments").refund_key == refund.key
-    assert found("--apply")["differences"] == []
+    assert found("--apply")["differences"] == [opened]
     assert len(rows("refunds")) == 1
 
 

@@ -6,22 +6,24 @@ page, so one that was interrupted goes on where it stopped.
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select, update
 
 from foundation.clock import utcnow
 from models.session import read, write
 from models.states import AdjustmentReason, DeclarationState, PaymentState
-from models.tables import Adjustment, Debit, Declaration, Payment
+from models.tables import Adjustment, Arrival, Debit, Declaration, Payment
 from models.write import insert_rows
 from regions import Assessment, Period, PolicyError
-from regions.assessment.rerate import Rerated, rerate
+from regions.assessment.rerate import ItemDifference, Rerated, rerate
 from workflows.money.refunds.asking import Asker, request_booked
 from workflows.payment.errors import Refused
 
 PAGE: Final = 500
+_Row = Row[Any]
+"""A payment with its kept figures, and the columns of its adjustment where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Page:
 
 
 def count_payments(period: Period, region: str | None) -> int:
-    """How many completed payments of these months there are that were not re-rated."""
+    """How many payments of these months are completed, and their money booked."""
     with read() as connection:
         return connection.execute(
             select(func.count()).select_from(Payment).where(*_wanted(period, region))
@@ -77,22 +79,38 @@ def open_differences(page: Page, by: Asker) -> Page:
 
 def _wanted(period: Period, region: str | None) -> tuple[ColumnElement[bool], ...]:
     months = (Payment.period_from <= period.last, Payment.period_to >= period.first)
-    done = ~exists().where(Adjustment.payment_id == Payment.id)
-    found = (Payment.state == PaymentState.COMPLETED, *months, done)
+    booked = exists().where(Arrival.payment_id == Payment.id, Arrival.booked_fen > 0)
+    found = (Payment.state == PaymentState.COMPLETED, *months, booked)
     return found if region is None else (*found, Payment.region == region)
 
 
-def _query(period: Period, region: str | None, after: str) -> Select[str, str, str, object, object]:
+def _query(period: Period, region: str | None, after: str) -> Select[Any]:
     declared = select(Declaration.assessment).where(
         Declaration.payment_id == Payment.id, Declaration.state == DeclarationState.ACCEPTED
     )
     asked = select(Debit.assessment).where(Debit.payment_id == Payment.id, Debit.assessment.is_not(None))
     figures = (declared.limit(1).scalar_subquery(), asked.limit(1).scalar_subquery())
+    opened = (
+        Adjustment.reason,
+        Adjustment.declared_fen,
+        Adjustment.final_fen,
+        Adjustment.items,
+        Adjustment.policy_version,
+    )
     columns = (Payment.id, Payment.reference, Payment.region, figures[0].label("declared"), figures[1].label("asked"))
-    return select(*columns).where(*_wanted(period, region), Payment.id > after).order_by(Payment.id).limit(PAGE)
+    query = select(*columns, *opened).outerjoin(Adjustment, Adjustment.payment_id == Payment.id)
+    return query.where(*_wanted(period, region), Payment.id > after).order_by(Payment.id).limit(PAGE)
 
 
-def _compare(row: Row[str, str, str, object, object]) -> Difference | None:
+def _opened_before(row: _Row) -> Difference:
+    items = tuple(ItemDifference(**item) for item in row.items)
+    rerated = Rerated(row.final_fen, items, True, row.policy_version)
+    return Difference(row.id, row.reference, row.region, row.declared_fen, rerated, applied=row.reason)
+
+
+def _compare(row: _Row) -> Difference | None:
+    if row.reason is not None:
+        return _opened_before(row)
     stored = row.declared or row.asked
     if not isinstance(stored, dict) or not stored["provisional"]:
         return None
@@ -108,7 +126,7 @@ def _compare(row: Row[str, str, str, object, object]) -> Difference | None:
 
 
 def _open(found: Difference, by: Asker) -> Difference:
-    if found.rerated is None:
+    if found.rerated is None or found.applied is not None:
         return found
     try:
         with write() as connection:
@@ -132,7 +150,9 @@ def _write(connection: Connection, found: Difference, rerated: Rerated, by: Aske
         "actor": by.actor[:128],
         "opened_at": utcnow(),
     }
-    if too_much > 0:
-        row["refund_key"], _ = request_booked(connection, found.payment_id, too_much, by)
-    insert_rows(connection, "adjustments", [row])
+    is_new = insert_rows(connection, "adjustments", [row], or_ignore=True)
+    if is_new and too_much > 0:
+        key, _ = request_booked(connection, found.payment_id, too_much, by)
+        this = Adjustment.payment_id == found.payment_id
+        connection.execute(update(Adjustment).where(this).values(refund_key=key))
     return reason
