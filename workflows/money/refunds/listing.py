@@ -1,12 +1,11 @@
 """Money that is open or on its way back, as operators see it."""
 
 from datetime import datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Row, or_, select
 
 from foundation.money import yuan
-from models.sql import SqlRow
 from models.states import ArrivalState, RefundState
 from models.tables import Arrival, Refund
 
@@ -50,7 +49,7 @@ def list_refunds(connection: Connection) -> list[RefundView]:
     return [_view(row) for row in connection.execute(query)]
 
 
-def _view(row: SqlRow) -> RefundView:
+def _view(row: Row[*tuple[Any, ...]]) -> RefundView:
     return {
         "id": row.id,
         "payment_id": row.payment_id,
