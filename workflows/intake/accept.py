@@ -103,27 +103,49 @@ def _accept_chunk(chunk: Sequence[tuple[Document, Sender]], claim: bool) -> _Acc
     items = [_read(document, sender, keyring, now) for document, sender in chunk]
     known = _find_known(items, get_thresholds(now))
     for item in items:
-        if item.event is not None:
-            _settle(item, item.event, known, now)
-    new = [item for item in items if item.receipt is None]
-    starts = [item.start for item in new if item.start is not None]
-    signals = [item for item in new if item.start is None]
-    early = early_by_start(known.early, starts)
-    rows = _start_rows([item for item in new if item.start is not None], early, now)
+        _settle(item, known, now)
+    starts, signals = _part(items)
+    early = early_by_start(known.early, [start for _, start in starts])
+    rows = _start_rows(starts, early, now)
     # A payment that an event makes due needs an ordinary claim, which takes the new ones along.
-    runs = _claim(known.workload, starts, rows, now) if claim and not signals else []
-    refused = [item.refusal for item in items if item.refusal is not None]
-    # Starts alone are one statement, which is a transaction of its own.
-    with write() if early or signals or refused else write_statement() as connection:
-        for payment_id, inbox_ids in early.items():
-            match_early(connection, inbox_ids, payment_id)
-        insert_tables(connection, rows)
-        _write_signals(connection, signals, keyring, now)
-        inbox.write_rows(connection, refused)
-        faults.point("intake.before_commit")
-    faults.point("intake.committed")
+    runs = _claim(known.workload, [start for _, start in starts], rows, now) if claim and not signals else []
+    _write(_Rows(rows, early, signals, [item.refusal for item in items if item.refusal is not None]), now)
     receipts = [item.receipt for item in items if item.receipt is not None]
     return _Accepted(receipts, _missable(items), runs)
+
+
+def _part(items: Sequence[_Item]) -> tuple[list[tuple[_Item, Start]], list[_Item]]:
+    """The events without a receipt so far: those that start a payment, and those for a payment."""
+    new = [item for item in items if item.receipt is None]
+    starts = [(item, item.start) for item in new if item.start is not None]
+    return starts, [item for item in new if item.start is None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What a chunk writes: rows of new payments by table, events that came before their payment, events for payments,
+    and refusals."""
+
+    starts: dict[str, list[Row]]
+    early: dict[str, list[str]]
+    signals: list[_Item]
+    refused: list[Row]
+
+    @property
+    def only_starts(self) -> bool:
+        """Whether it is one statement, which is a transaction of its own."""
+        return not (self.early or self.signals or self.refused)
+
+
+def _write(rows: _Rows, now: datetime) -> None:
+    with write_statement() if rows.only_starts else write() as connection:
+        for payment_id, inbox_ids in rows.early.items():
+            match_early(connection, inbox_ids, payment_id)
+        insert_tables(connection, rows.starts)
+        _write_signals(connection, rows.signals, now)
+        inbox.write_rows(connection, rows.refused)
+        faults.point("intake.before_commit")
+    faults.point("intake.committed")
 
 
 def _read(document: Document, sender: Sender, keyring: Keyring, now: datetime) -> _Item:
@@ -163,11 +185,13 @@ def _find_known(items: Sequence[_Item], thresholds: Thresholds) -> Known:
         )
 
 
-def _settle(item: _Item, event: Event, known: Known, now: datetime) -> None:
+def _settle(item: _Item, known: Known, now: datetime) -> None:
     """Answer an event that came before, and refuse what cannot start; what is new is noted in `known` for the rest of
     the chunk."""
-    key, start = (item.sender.client, event.source, event.id), item.start
-    error = item.fault
+    event, start, error = item.event, item.start, item.fault
+    if event is None:
+        return  # refused already
+    key = (item.sender.client, event.source, event.id)
     if (before := known.events.get(key)) is not None:
         item.receipt = inbox.answer_again(event, item.digest, before)
         return
@@ -196,14 +220,13 @@ def _fault_of(start: Start, known: Known) -> Refused | None:
     return None
 
 
-def _start_rows(starts: Sequence[_Item], early: dict[str, list[str]], now: datetime) -> dict[str, list[Row]]:
+def _start_rows(
+    starts: Sequence[tuple[_Item, Start]], early: dict[str, list[str]], now: datetime
+) -> dict[str, list[Row]]:
     """The rows of new payments by table, those of their events first; and their receipts."""
     merged: dict[str, list[Row]] = {inbox.TABLE: []}
-    for item in starts:
-        event, start = item.event, item.start
-        if event is None or start is None:
-            continue
-        payment_id = start.payment_id
+    for item, start in starts:
+        event, payment_id = start.event, start.payment_id
         merged[inbox.TABLE].append(inbox.event_row(event, item.sender, item.digest, now, payment_id=payment_id))
         start.rows["payments"][0]["signalled"] = len(early.get(payment_id, ()))
         for table, rows in start.rows.items():
@@ -223,9 +246,9 @@ def _claim(workload: Workload, starts: Sequence[Start], rows: dict[str, list[Row
     return [one.run for one in found]
 
 
-def _write_signals(connection: Connection, items: Sequence[_Item], keyring: Keyring, now: datetime) -> None:
+def _write_signals(connection: Connection, items: Sequence[_Item], now: datetime) -> None:
     signals = [Signal(item.event, item.sender, item.digest) for item in items if item.event is not None]
-    for item, receipt in zip(items, write_signals(connection, signals, keyring, now), strict=True):
+    for item, receipt in zip(items, write_signals(connection, signals, get_keyring(), now), strict=True):
         item.receipt = receipt
 
 
