@@ -29,7 +29,8 @@ def rerate(period: str, region: str | None, applied: bool, by: str, as_json: boo
     Lists completed payments of the period whose figures were provisional, are published now and differ, with the
     difference of each insurance. Nothing is changed without --apply. With it a refund of what was too much is asked for
     (`shebao refunds list`), and what is short is kept as a top-up that is due (`shebao money`). Each payment is
-    adjusted once, and listed from then on with what was opened; an interrupted call may be repeated. Ends with 1 if a payment cannot be re-rated.
+    adjusted once, and stays on the list with what was opened; an interrupted call may be repeated. Ends with 1 if a
+    payment cannot be re-rated.
     """
     need_database()
     wanted = Period.parse(period)

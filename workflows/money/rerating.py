@@ -22,6 +22,7 @@ from workflows.money.refunds.asking import Asker, request_booked
 from workflows.payment.errors import Refused
 
 PAGE: Final = 500
+_OPENED: Final = ("reason", "declared_fen", "final_fen", "items", "policy_version")
 _Row = Row[Any]
 """A payment with its kept figures, and the columns of its adjustment where there is one."""
 
@@ -90,13 +91,7 @@ def _query(period: Period, region: str | None, after: str) -> Select[Any]:
     )
     asked = select(Debit.assessment).where(Debit.payment_id == Payment.id, Debit.assessment.is_not(None))
     figures = (declared.limit(1).scalar_subquery(), asked.limit(1).scalar_subquery())
-    opened = (
-        Adjustment.reason,
-        Adjustment.declared_fen,
-        Adjustment.final_fen,
-        Adjustment.items,
-        Adjustment.policy_version,
-    )
+    opened = (getattr(Adjustment, name) for name in _OPENED)
     columns = (Payment.id, Payment.reference, Payment.region, figures[0].label("declared"), figures[1].label("asked"))
     query = select(*columns, *opened).outerjoin(Adjustment, Adjustment.payment_id == Payment.id)
     return query.where(*_wanted(period, region), Payment.id > after).order_by(Payment.id).limit(PAGE)
