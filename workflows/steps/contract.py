@@ -34,7 +34,7 @@ from workflows.steps.asking import Along, Question, ask
 from workflows.steps.method import choice_reason
 
 
-def decide(case: Case) -> Call | Done | Cancel | Return | Attention:
+def decide(case: Case) -> Call | Done | Return | Attention:
     """Have the contract signed, or find that none is needed.
 
     The contract states the five items that a direct debit needs (银发〔2020〕248号): payee, purpose, account, period or
@@ -72,24 +72,21 @@ def _give_up(case: Case, reason: Reason) -> Return:
     return Return(step=Step.METHOD, reason=reason, effects=revoked, progress=progress)
 
 
-def _follow(case: Case, live: ContractRow) -> Call | Done | Cancel | Attention:
-    """A contract is under way: a signature counts only for the very document that was sent, by its hash.
+def _follow(case: Case, live: ContractRow) -> Call | Attention:
+    """A contract is under way: the platform is asked by its key, and its own answer decides.
 
-    A signature of another document needs an operator.
+    What others report of it is a hint to ask now. A signature of another document needs an operator.
     """
-    used: tuple[Use, ...] = ()
-    for event in case.all_events(EventType.CONTRACT_SIGNED):
-        if event.text("document_sha256") == live.document_sha256:
-            return _signed(case, live.key, event.text("contract") or live.reference, *used, Use(event.id))
-        used += (Use(event.id, ignored=Reason.CONTRACT_HASH_MISMATCH),)
-    if used:
-        return Attention(reason=Reason.CONTRACT_HASH_MISMATCH, uses=used)
-    if declined := case.event(EventType.CONTRACT_DECLINED):
-        return _declined(case, live.key, Use(declined.id))
+    signed = case.all_events(EventType.CONTRACT_SIGNED)
+    fitting = [event for event in signed if event.text("document_sha256") == live.document_sha256]
+    others = tuple(Use(one.id, ignored=Reason.CONTRACT_HASH_MISMATCH) for one in signed if one not in fitting)
+    if others and not fitting:
+        return Attention(reason=Reason.CONTRACT_HASH_MISMATCH, uses=others)
+    hints = (*others, *(Use(event.id) for event in (*fitting, *case.all_events(EventType.CONTRACT_DECLINED))))
     order = None
     if live.state.is_unconfirmed:
         order = draw_contract(case, live.key, allowed_by(live))[0]
-    return Call("esign", "request", live.key, order, ask_first=True)
+    return Call("esign", "request", live.key, order, ask_first=True, uses=hints)
 
 
 def _send(case: Case) -> Call:
@@ -161,15 +158,15 @@ def _wait(case: Case, answer: Answer) -> Wait | Expire:
     return ask(case, question, along)
 
 
-def _signed(case: Case, key: str, reference: str | None, *used: Use) -> Done:
+def _signed(case: Case, key: str, reference: str | None) -> Done:
     signed = _update(case, key, ContractState.SIGNED, reference=reference, signed_at=case.now)
     progress = replace(case.progress, contract=key, polls=0, asked=None)
-    return Done(effects=(signed,), uses=used, progress=progress)
+    return Done(effects=(signed,), progress=progress)
 
 
-def _declined(case: Case, key: str, *used: Use) -> Cancel:
+def _declined(case: Case, key: str) -> Cancel:
     declined = _update(case, key, ContractState.DECLINED, ended_at=case.now)
-    return Cancel(reason=Reason.CONTRACT_DECLINED, effects=(declined,), uses=used)
+    return Cancel(reason=Reason.CONTRACT_DECLINED, effects=(declined,))
 
 
 def _update(case: Case, key: str, state: ContractState, **columns: object) -> Update:

@@ -167,13 +167,20 @@ def test_a_contract_that_may_have_been_sent_is_drawn_again_as_it_was(a_case: Cas
     assert again.order == first.order
 
 
-def test_a_signature_for_the_document_that_was_sent_is_taken(a_case: CaseMaker) -> None:
-    case = in_flight(a_case, events=[("contract.signed", {"document_sha256": HASH, "contract": "C-9"})])
-    outcome = decide(case)
+@pytest.mark.parametrize(
+    "event", [("contract.signed", {"document_sha256": HASH, "contract": "C-9"}), ("contract.declined", {})]
+)
+def test_what_others_report_of_a_signature_is_a_hint_to_ask_the_platform(
+    a_case: CaseMaker, event: tuple[str, dict[str, object]]
+) -> None:
+    case = in_flight(a_case, events=[event])
+    call = decide(case)
+    assert isinstance(call, Call)
+    assert (call.key, call.order, call.ask_first, call.uses) == (case.contracts[0].key, None, True, (Use("e0"),))
+    outcome = conclude(case, answer(case, Status.ACCEPTED, asked=True, reference="C-9", document_sha256=HASH))
     assert isinstance(outcome, Done)
     assert (update_of(outcome)["state"], update_of(outcome)["reference"]) == ("signed", "C-9")
     assert outcome.progress == Progress(contract=case.contracts[0].key)
-    assert Use("e0") in outcome.uses
 
 
 def test_a_signature_for_another_document_needs_an_operator_and_leaves_the_contract_open(a_case: CaseMaker) -> None:
@@ -183,10 +190,10 @@ def test_a_signature_for_another_document_needs_an_operator_and_leaves_the_contr
     assert outcome.uses == (Use("e0", ignored="contract_hash_mismatch"),)
 
 
-def test_a_right_signature_after_a_wrong_one_is_taken(a_case: CaseMaker) -> None:
+def test_a_right_signature_after_a_wrong_one_is_asked_about(a_case: CaseMaker) -> None:
     events = [("contract.signed", {"document_sha256": mark * 64}) for mark in "dc"]
     outcome = decide(in_flight(a_case, events=events))
-    assert isinstance(outcome, Done)
+    assert isinstance(outcome, Call)
     assert outcome.uses == (Use("e0", ignored="contract_hash_mismatch"), Use("e1"))
 
 
@@ -226,12 +233,10 @@ def test_contact_data_that_are_supplied_while_signing_leave_the_contract_alone(a
 
 
 def test_declined_ends_the_payment(a_case: CaseMaker) -> None:
-    outcome = decide(in_flight(a_case, events=[("contract.declined", {})]))
-    assert isinstance(outcome, Cancel)
-    assert (outcome.reason, update_of(outcome)["state"]) == ("contract_declined", "declined")
     case = in_flight(a_case)
     outcome = conclude(case, answer(case, Status.REJECTED, asked=True, reason="declined"))
     assert isinstance(outcome, Cancel)
+    assert (outcome.reason, update_of(outcome)["state"]) == ("contract_declined", "declined")
 
 
 @pytest.mark.parametrize("state", ["intended", "unknown"])
