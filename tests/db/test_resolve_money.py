@@ -144,6 +144,7 @@ def test_a_part_is_returned_once_the_payment_is_cancelled(clock: Clock, gateways
     assert the("payments", id=payment).state == "cancelled"
     arrival = the("arrivals")
     assert (arrival.state, arrival.reason, arrival.amount_fen) == ("open", "part_paid", 10000)
+    assert {row.facts["kept"] for row in rows("messages", payment_id=payment, letter="cancelled")} == {"100.00"}
 
 
 def test_a_bank_that_corrects_its_answer_is_asked_again_and_the_voucher_has_its_facts(

@@ -7,6 +7,7 @@ from typing import Final, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from foundation.money import yuan
 from foundation.steps import plan_steps
 from models.states import InboxState, PaymentState, Step
 from models.write import Fence, Move, Writes
@@ -37,6 +38,7 @@ from workflows.payment.outcomes import (
     Wait,
 )
 from workflows.payment.rows import Columns, account_index, name_index, phone_index
+from workflows.steps.bank.arrivals import part_paid_fen
 
 Judged = tuple[Case, Verdict]
 """A payment as a step sees it, and the step's verdict."""
@@ -185,7 +187,9 @@ _ENDS: Final[Mapping[type[Outcome], PaymentState]] = {
 def _end(case: Case, _: str, decision: Reject | Expire | Cancel) -> _Change:
     """The payment ends unpaid: a letter to the payer, an event to others; another payment may cover its months."""
     state, reason = _ENDS[type(decision)], decision.reason
-    effects: list[Effect] = [Letter(state, LetterFacts(reason=reason)), Emit(state, {"reason": reason})]
+    paid_fen = part_paid_fen(case)
+    facts = LetterFacts(reason=reason, kept=yuan(paid_fen) if paid_fen else None)
+    effects: list[Effect] = [Letter(state, facts), Emit(state, {"reason": reason})]
     for insurance in case.insurances:
         for month in case.period.keys():  # noqa: SIM118  # a Period's months, no dictionary
             release = {"payment_id": case.id, "insurance": insurance, "month": month, "released_at": case.now}

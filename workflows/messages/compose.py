@@ -87,6 +87,7 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
         "pay_order": facts.order or "",
         "reason": _reason_words(facts.reason, locale, words) if facts.reason else "",
         "refund": grouped(fen_from_yuan(facts.refund)) if facts.refund else "",
+        "kept": grouped(fen_from_yuan(facts.kept)) if facts.kept else "",
         "annulled": facts.annulled or "",
         "contact": words.contacts[facts.contact] if facts.contact else "",
         "retry_on": words.write_day(facts.retry_day) if facts.retry_day else "",

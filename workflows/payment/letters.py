@@ -11,8 +11,9 @@ class LetterFacts(Struct, frozen=True):
     """The facts of one letter; nothing personal. Stored as `messages.facts` without the members that are empty.
 
     `until` is an ISO instant, `retry_on` and `debit_on` are ISO days; `missing` names document kinds (`a|b`: any of
-    several); `reasons` and `reason` are reason codes; `contact` is the channel whose address was changed; `refund` and
-    `rest` (what is still to be paid) are in yuan, `annulled` is the number of a voucher that is not valid any more.
+    several); `reasons` and `reason` are reason codes; `contact` is the channel whose address was changed; `refund`,
+    `rest` (what is still to be paid) and `kept` (what was paid of a payment that ended) are in yuan, `annulled` is the
+    number of a voucher that is not valid any more.
     """
 
     missing: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class LetterFacts(Struct, frozen=True):
     contact: str | None = None
     refund: str | None = None
     rest: str | None = None
+    kept: str | None = None
     annulled: str | None = None
     until: str | None = None
 
@@ -70,6 +72,7 @@ class LetterFacts(Struct, frozen=True):
             contact=_text(stored, "contact"),
             refund=_text(stored, "refund"),
             rest=_text(stored, "rest"),
+            kept=_text(stored, "kept"),
             annulled=_text(stored, "annulled"),
             until=_text(stored, "until"),
         )
