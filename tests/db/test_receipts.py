@@ -144,6 +144,20 @@ def test_a_report_may_come_before_the_senders_own_answer_is_recorded(
     assert message("sms").state == ("sent" if delivered else "failed")
 
 
+def test_a_report_of_an_earlier_try_does_not_fail_the_one_that_is_under_way(clock: Clock, gateways: Gateways) -> None:
+    completed(clock, gateways)
+    deliver_sms([Provider(script=[Outcome.TEMPORARY])])
+    clock.forward(minutes=1)
+
+    class Late(Provider):
+        def send(self, orders: Any) -> list[Delivery]:
+            reported(False)
+            return super().send(orders)
+
+    deliver_sms([Late()])
+    assert message("sms").state == "sent"
+
+
 def test_a_dead_address_is_written_to_no_more_until_it_is_given_or_used_again(clock: Clock, gateways: Gateways) -> None:
     completed(clock, gateways)
     deliver()
@@ -356,7 +370,10 @@ def test_reports_leave_nothing_personal_in_events(clock: Clock, gateways: Gatewa
 # -- Health of several providers --------------------------------------------------------------------------------------
 
 
-def test_errors_of_a_provider_shift_its_share_and_time_brings_it_back(clock: Clock, gateways: Gateways) -> None:
+def test_errors_of_a_provider_shift_its_share_and_time_brings_it_back(
+    clock: Clock, gateways: Gateways, settings: Callable[..., None]
+) -> None:
+    settings(broker_url="", retry_seconds="600")
     for serial in range(1, 7):
         completed(clock, gateways, serial)
     one, two = Provider("one", script=[Outcome.UNKNOWN] * 6), Provider("two")

@@ -104,13 +104,17 @@ def _deliver(connection: Connection, report: Report, now: datetime) -> None:
 
 
 def _fail(connection: Connection, report: Report) -> bool:
-    """Whether the message has failed by this report. What was delivered stays so, and a message that is due counts only
-    if a try of it may have gone out."""
-    settled = [state for state in MESSAGE.before(MessageState.FAILED, By.REPORT) if state is not MessageState.DUE]
+    """Whether the message has failed by this report.
+
+    What was delivered stays so. A message that is due counts only if a try of it may have gone out, and one that is
+    being sent only at its first try: at a later one the report may be of an earlier.
+    """
+    settled = (MessageState.SENT, MessageState.UNKNOWN)
     doubtful = (Message.state == MessageState.DUE) & Message.reason.in_(DOUBTFUL)
+    first_try = (Message.state == MessageState.SENDING) & (Message.attempts <= 1)
     this = (Message.id == report.message_id) & Message.delivered_at.is_(None)
     values = {"state": MessageState.FAILED, "reason": report.reason or "undelivered", "provider": report.provider}
-    change = update(Message).where(this, or_(Message.state.in_(settled), doubtful))
+    change = update(Message).where(this, or_(Message.state.in_(settled), doubtful, first_try))
     return connection.execute(change.values(due_at=None, claim_id=None, **values)).rowcount > 0
 
 
