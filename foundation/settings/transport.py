@@ -26,15 +26,19 @@ def names(value: str) -> list[str]:
 def plain_connections(urls: dict[str, str]) -> Iterator[tuple[str, str]]:
     """The connections that lack TLS, each with what to do; `urls` are the addresses by connection."""
     for name, remedy in _REMEDIES.items():
-        value = urls.get(name, "")
-        if any(_is_plain(name, url) for url in (names(value) if name == "sms" else [value])):
+        if any(_is_plain(name, url) for url in _each(name, urls.get(name, ""))):
             yield name, remedy
+
+
+def _each(name: str, value: str) -> list[str]:
+    """The addresses in a setting: SMS providers have commas between them, Sentinels semicolons."""
+    return value.split({"sms": ",", "broker": ";"}[name]) if name in ("sms", "broker") else [value]
 
 
 def _is_plain(name: str, url: str) -> bool:
     try:
-        parts = urlsplit(url)
-        return not all(map(_is_here, _hosts(parts))) and not _CHECKS[name](parts)
+        parts = urlsplit(url.strip())
+        return bool(url) and not all(map(_is_here, _hosts(parts))) and not _CHECKS[name](parts)
     except ValueError:
         return False  # no address at all, which is refused elsewhere
 

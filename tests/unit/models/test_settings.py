@@ -96,7 +96,7 @@ def test_a_misspelled_name_is_named_with_the_one_that_was_meant(
         ),
         ("broker", "broker_url", "redis://u:p@redis:6379/0", "rediss://u:p@redis:6379/0"),
         ("broker", "broker_url", "rediss://redis:6379/0?ssl_cert_reqs=none", "redis+socket:///run/redis.sock"),
-        ("broker", "broker_url", "sentinel://a:26379;sentinel://b:26379", "redis://127.0.0.1:6379/0"),
+        ("broker", "broker_url", "sentinel://127.0.0.1:26379;sentinel://b:26379", "redis://127.0.0.1:6379/0"),
         ("smtp", "smtp_url", "smtp://mail.example.com:25", "smtp://mail.example.com:25?starttls=1"),
         ("sms", "sms_providers", "aliyun://k:s@a.example,http+sandbox://sandbox:8790", "http+sandbox://127.0.0.1:8790"),
         ("gateways", "gateway_url", "http://gateway.example.com", "https://gateway.example.com"),
