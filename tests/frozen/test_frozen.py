@@ -75,14 +75,14 @@ def carry_all(clock: Clock) -> None:
     assert {row.step for row in rows("payments") if row.state == "waiting"} == {
         "materials", "declaration", "contract", "collection"
     }  # fmt: skip
-    for _ in range(60):
+    for _ in range(20):
         work(gateways)
         left = [row for row in rows("payments") if row.finished_at is None]
         if not left:
             break
         for row in left:
             answer(gateways, row)
-        clock.forward(hours=4)
+        clock.forward(hours=12)
     assert [(row.state, row.step, row.reason) for row in rows("payments") if row.state != "completed"] == []
     for payment in unfinished:
         [paid] = [row.amount_fen for row in rows("debits", payment_id=payment) if row.state == "settled"]

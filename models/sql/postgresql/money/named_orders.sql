@@ -1,9 +1,10 @@
 -- Payments whose debit or pay order has one of these names, our key or the bank's number. `names` is a JSON array.
 SELECT
-  names.value AS name, debits.payment_id AS payment_id
-FROM json_array_elements_text(CAST(:names AS json)) AS names (value) JOIN debits ON debits.key = names.value
+  debits.key AS name, debits.payment_id AS payment_id
+FROM debits
+WHERE debits.key = ANY (ARRAY(SELECT json_array_elements_text(CAST(:names AS json))))
 UNION
 SELECT
-  names.value AS name, debits.payment_id AS payment_id
-FROM json_array_elements_text(CAST(:names AS json)) AS names (value)
-  JOIN debits ON debits.order_no = names.value AND debits.order_no IS NOT NULL
+  debits.order_no AS name, debits.payment_id AS payment_id
+FROM debits
+WHERE debits.order_no = ANY (ARRAY(SELECT json_array_elements_text(CAST(:names AS json)))) AND debits.order_no IS NOT NULL
