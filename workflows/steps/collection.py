@@ -4,15 +4,15 @@ At most one debit or order is live for a payment (a unique index guards it). The
 amount asked.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Final
 
 from msgspec.structs import replace
 
-from foundation.clock import SHANGHAI, shanghai_day
+from foundation.clock import shanghai_day
 from foundation.money import yuan
 from gateways.ports import Answer, Status
-from models.states import ArrivalReason, ContractState, DebitKind, DebitState, Step
+from models.states import ArrivalReason, DebitKind, DebitState, Step
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
 from workflows.payment.letters import LetterFacts
@@ -24,12 +24,10 @@ from workflows.payment.outcomes import (
     Effect,
     Emit,
     Expire,
-    Letter,
     Reject,
     Reply,
     Retry,
     Return,
-    Update,
     Use,
     Wait,
 )
@@ -37,40 +35,29 @@ from workflows.payment.reasons import Reason
 from workflows.payment.rows import ArrivedEvent, DebitRow
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.answers import LateAnswer, await_answer, next_poll, no_answer
-from workflows.steps.asking import Along, Question, ask, choose_until
+from workflows.steps.asking import Along, Question, ask
 from workflows.steps.bank.arrivals import booked, is_known_part, kept_open, part_paid, part_paid_fen
 from workflows.steps.bank.closing import (
     begin_closing,
     closing_answered,
     closing_call,
     is_to_close,
-    order_closed,
     order_key,
 )
 from workflows.steps.bank.debits import (
     debit_of,
     end_debit,
     first_call,
-    is_pay_order,
     live_debit,
     pay_until,
     pay_window,
     repeated_call,
     update_debit,
 )
+from workflows.steps.bank.refusals import ask_choice, refused, wait_for_day
 from workflows.steps.method import choice_reason
 
 _ANSWER_DAYS: Final = 5
-# Refusals that another try cannot cure: the payer must choose another way or name another account.
-_ACCOUNT_FAULTS: Final = frozenset(
-    {
-        Reason.ACCOUNT_FROZEN,
-        Reason.ACCOUNT_CLOSED,
-        Reason.ACCOUNT_LOST,
-        Reason.CONTRACT_INVALID,
-        Reason.DATA_WRONG,
-    }
-)
 
 
 def decide(case: Case) -> Call | Done | Wait | Return | Retry | Reject | Expire | Attention:
@@ -100,7 +87,7 @@ def _begin(case: Case) -> Call | Wait | Return | Reject | Expire:
     if reason := choice_reason(case):
         return Return(step=Step.METHOD, reason=reason, progress=replace(case.progress, refusal=None))
     if case.payment.waiting_for == WaitingFor.METHOD_CHOSEN:
-        return _ask_choice(case, case.progress.refusal or Reason.NOT_STATED)
+        return ask_choice(case, case.progress.refusal or Reason.NOT_STATED)
     if case.payment.method == "bank_debit":
         return _debit(case)
     return _open_order(case)
@@ -142,7 +129,7 @@ def _debit(case: Case) -> Call | Wait | Return:
     debit_day = case.debit_day(start)
     if debit_day > today:
         # While the year's holidays are not announced, the day is provisional: it is worked out again when it comes.
-        return _wait_for_day(debit_day, Reason.DEBIT_DAY_NOT_YET)
+        return wait_for_day(debit_day, Reason.DEBIT_DAY_NOT_YET)
     if case.contract_ended:
         progress = replace(case.progress, contract=None)
         return Return(step=Step.METHOD, reason=Reason.CONTRACT_ENDED, progress=progress)
@@ -156,12 +143,8 @@ def _open_order(case: Case) -> Call | Wait | Expire:
         return Expire(reason=Reason.NOT_PAID_IN_TIME)
     window = pay_window(case)
     if window is not None and window.opens > today:
-        return _wait_for_day(window.opens, Reason.WINDOW_NOT_OPEN, WaitingFor.PAYMENT_WINDOW)
+        return wait_for_day(window.opens, Reason.WINDOW_NOT_OPEN, WaitingFor.PAYMENT_WINDOW)
     return first_call(case, DebitKind.PAY_ORDER)
-
-
-def _wait_for_day(day: date, reason: Reason, event: WaitingFor = WaitingFor.DEBIT_DAY) -> Wait:
-    return Wait(event=event, until=datetime.combine(day, time(0, 0), SHANGHAI), reason=reason)
 
 
 def conclude(case: Case, reply: Reply) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
@@ -187,7 +170,7 @@ def _conclude(case: Case, debit: DebitRow, reply: Reply) -> Done | Wait | Return
             pay_order = debit.kind == DebitKind.PAY_ORDER
             return _await_payer(case, debit, answer) if pay_order else _await_bank(case, answer)
         case Status.REJECTED:
-            return _cancelled_unpaid(case, answer) or _refused(case, debit, answer)
+            return _cancelled_unpaid(case, answer) or refused(case, debit, answer)
         case _:
             # An order to debit may still be on its way. Of a pay order that is, no payer knows the number.
             never_sent = answer.status is Status.NOT_FOUND and debit.kind == DebitKind.PAY_ORDER
@@ -274,57 +257,6 @@ def _await_bank(case: Case, answer: Answer) -> Wait | Attention:
         if_late=update_debit(case, answer.key, DebitState.UNKNOWN),
     )
     return await_answer(case, answer.key, wanted)
-
-
-def _refused(case: Case, debit: DebitRow, answer: Answer) -> Wait | Retry | Return | Expire | Cancel:
-    reason = answer.reason or Reason.NOT_STATED
-    failed = end_debit(case, answer.key, DebitState.FAILED, reason=reason)
-    if reason in ("expired", "closed") and is_pay_order(answer.key):
-        return order_closed(case, debit, failed)
-    if reason == Reason.SHORT_BALANCE:
-        tries = sum(row.reason == Reason.SHORT_BALANCE for row in case.debits) + 1
-        tomorrow = shanghai_day(case.now) + timedelta(days=1)
-        in_time = not is_pay_order(answer.key) and case.debited_in_time(tomorrow)
-        if in_time and tries < case.context.settings.debit_tries:
-            return _debit_again(case, case.debit_day(tomorrow), failed)
-    elif reason not in _ACCOUNT_FAULTS:
-        return Retry(reason=Reason.BANK_REFUSED, effects=(failed,))
-    effects: tuple[Update, ...] = (failed,)
-    if reason == Reason.CONTRACT_INVALID and (key := case.progress.contract):
-        row = {"key": key, "payment_id": case.id, "state": ContractState.INVALID, "ended_at": case.now}
-        effects += (Update("contracts", row),)
-    return _ask_choice(case, reason, *effects)
-
-
-def _debit_again(case: Case, again: date, failed: Update) -> Wait:
-    """The balance was short: the debit day `again` tries again, and a letter says so."""
-    letter = Letter("debit_failed", LetterFacts(reason=Reason.SHORT_BALANCE, retry_on=again.isoformat()))
-    progress = replace(case.progress, debit_not_before=again, polls=0)
-    return replace(_wait_for_day(again, Reason.SHORT_BALANCE), effects=(failed, letter), progress=progress)
-
-
-def _ask_choice(case: Case, reason: str, *effects: Update) -> Wait | Expire:
-    """Ask the payer for another method, or after a debit for another account. What the bank refused is excluded."""
-    refused = case.payment.method or ""
-    debited = refused == "bank_debit"
-    excluded = (*(code for code in case.progress.refused_methods if code != refused), refused)
-    methods = (one.code for one in case.region.methods(case.payment.scheme))
-    about = LetterFacts(
-        reason=reason,
-        methods=tuple(code for code in methods if code not in excluded),
-        method=None if debited else refused,
-    )
-    question = Question(
-        waiting_for=WaitingFor.METHOD_CHOSEN,
-        letter="choice_wanted",
-        about=about,
-        reason=reason,
-        expires_as=Reason.NOT_COLLECTED,
-        until=choose_until(case),
-    )
-    contract = None if debited else case.progress.contract
-    progress = replace(case.progress, refusal=reason, refused_methods=excluded, polls=0, contract=contract)
-    return ask(case, question, Along(progress=progress, effects=effects))
 
 
 def _settled(case: Case, debit: DebitRow, answer: Answer, *uses: Use) -> Done:

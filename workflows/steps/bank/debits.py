@@ -56,11 +56,6 @@ def repeated_call(case: Case, live: DebitRow) -> tuple[str, DebitOrder | PayOrde
     return verb, _pay_order(case, live.key, live.amount_fen)
 
 
-def is_pay_order(key: str) -> bool:
-    """Whether a key is of an order that the payer pays."""
-    return _ORDER_KEY in key
-
-
 def debit_of(case: Case, key: str) -> DebitRow:
     """The row with this key; raises ValueError if there is none."""
     row = _find_debit(case, key)
