@@ -135,7 +135,7 @@ CALLBACK: Final[Schema] = {
 PUSHED: Final[Schema] = {
     "responses": {
         200: {"description": "Taken, in the provider's words.", "content": {"application/json": {"schema": {}}}},
-        **problems(400, 404, 408, 413, 503),
+        **problems(400, 404, 408, 413, 422, 503),
     },
     "openapi_extra": {
         "requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "array"}}}},
