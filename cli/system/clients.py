@@ -42,10 +42,11 @@ def clients(as_json: bool) -> None:
     if as_json:
         output.show_json(shown)
         return
-    columns = ("client", "channel", "types", "regions", "others", "reads", "expires")
-    table(columns, [_cells(one) for one in shown], wraps=("types", "regions"))
     if not shown:
         output.note("none is set: SHEBAO_API_TOKENS for HTTP, SHEBAO_STREAM_CLIENTS for Redis streams")
+        return
+    columns = ("client", "channel", "types", "regions", "others", "reads", "expires")
+    table(columns, [_cells(one) for one in shown], wraps=("types", "regions"))
     for one in shown:
         if one["rule"]:
             output.note(f"{one['client']} writes {one['stream']}: {one['rule']}")
