@@ -93,6 +93,11 @@ SCHEMAS: Final[Schema] = {
             "finished_at": _NULLABLEINSTANT,
             "payer": {"type": "object", "description": "Masked."},
             "voucher": {"type": ["object", "null"]},
+            "unreached": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "Letters that reached the payer by no channel.",
+            },
         },
     },
     "History": {
