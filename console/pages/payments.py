@@ -5,6 +5,7 @@ from typing import Annotated, Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
+from pydantic import AfterValidator
 from starlette.responses import Response
 
 from console.gate import Forbidden, SignedIn
@@ -19,36 +20,28 @@ from workflows.operator.listing import PaymentFilter, list_payments
 
 router = APIRouter()
 _A_PAGE: Final = 50
-_Text = Annotated[str, Query(max_length=64)]
+# A field of the form that is left empty filters nothing.
+_Text = Annotated[str | None, Query(max_length=64), AfterValidator(lambda text: text or None)]
 
 
 @router.get("/payments")
 def show_payments(
     request: Request,
     account: SignedIn,
-    state: _Text = "",
-    step: _Text = "",
-    reason: _Text = "",
-    region: _Text = "",
-    method: _Text = "",
-    client: _Text = "",
-    since: _Text = "",
-    before: _Text = "",
+    state: _Text = None,
+    step: _Text = None,
+    reason: _Text = None,
+    region: _Text = None,
+    method: _Text = None,
+    client: _Text = None,
+    since: _Text = None,
+    before: _Text = None,
 ) -> Response:
     """Payments, newest first; `before` is the last id of the page before."""
     if before and not is_payment_id(before):
         raise Forbidden
     given = {"state": state, "step": step, "reason": reason, "region": region, "method": method, "client": client}
-    wanted = PaymentFilter(
-        state=state or None,
-        step=step or None,
-        reason=reason or None,
-        region=region or None,
-        method=method or None,
-        client=client or None,
-        since=_day(since),
-        before=before or None,
-    )
+    wanted = PaymentFilter(state, step, reason, region, method, client, _day(since), before=before)
     with read() as connection:
         found = list_payments(connection, wanted, most=_A_PAGE + 1)
     chosen = {name: value for name, value in (given | {"since": since}).items() if value}
@@ -68,7 +61,7 @@ def show_payments(
     )
 
 
-def _day(text: str) -> datetime | None:
+def _day(text: str | None) -> datetime | None:
     """The beginning of a day in Asia/Shanghai; raises Forbidden for another text."""
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=SHANGHAI) if text else None
