@@ -179,7 +179,7 @@ class Examples:
         self.followups.append({"at": at, "why": why, "event": event})
 
     def act(self, at: str, what: str, reference: str, why: str) -> None:
-        """Add something that happens at the sandbox: the payer pays (`pay`), or signs elsewhere (`sign`)."""
+        """Add something that happens at the sandbox: the payer pays (`pay`), or signs at a counter (`sign`)."""
         self.followups.append({"at": at, "why": why, what: reference})
 
     def turn(self, at: str, why: str) -> None:

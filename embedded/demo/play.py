@@ -82,13 +82,16 @@ class Play:
         if order is None:
             self.problems.append(f"{reference} has no open order to pay")
             return
+        self._at_the_sandbox("bank/pay", {"order": order}, f"{reference} could not be paid")
+
+    def _at_the_sandbox(self, call: str, body: dict[str, str | None], fault: str) -> None:
         with httpx2.Client(trust_env=False, timeout=10) as client:
-            answer = client.post(f"{self._sandbox}/v1/bank/pay", json={"order": order})
+            answer = client.post(f"{self._sandbox}/v1/{call}", json=body)
         if not answer.is_success:
-            self.problems.append(f"{reference} could not be paid: the sandbox answered {answer.status_code}")
+            self.problems.append(f"{fault}: the sandbox answered {answer.status_code}")
 
     def _sign(self, reference: str) -> None:
-        """The contract of a payment is signed elsewhere, which is reported by an event."""
+        """The payer signs a contract at the platform's counter; the portal reports it by an event."""
         sent = (
             select(Contract.reference, Contract.document_sha256)
             .join(Payment, Payment.id == Contract.payment_id)
@@ -99,6 +102,7 @@ class Play:
         if contract is None:
             self.problems.append(f"{reference} has no contract that waits for a signature")
             return
+        self._at_the_sandbox("esign/sign", {"contract": contract.reference}, f"{reference} could not be signed")
         data = {
             "reference": reference,
             "contract": contract.reference,

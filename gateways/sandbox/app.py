@@ -4,7 +4,7 @@ POST /v1/authority/file, /v1/esign/request                          {"orders": [
 POST /v1/bank/{debit, orders, close, refund}                        {"orders": [...]} -> {"answers": [...]}
 POST /v1/{authority, esign, bank}/find                              {"keys": [...]}   -> {"answers": [...]}
 POST /v1/{authority, esign, bank}/list                              {"from", "to"}   -> {"answers": [...], "after"}
-POST /v1/bank/pay                                                   the payer pays an order
+POST /v1/bank/pay, /v1/esign/sign                                   the payer pays an order, signs a contract
 POST /v1/sms/send, /v1/sms/find, GET /v1/sms/box
 GET  /ledger, /ledger/totals, /callbacks, /healthz; GET, POST /faults; POST /faults/reset
 """
@@ -93,6 +93,8 @@ class Sandbox:
         match request.method, request.path.strip("/").split("/"):
             case "POST", ["v1", "bank", "pay"]:
                 return self._service.pay(parse(request.body))
+            case "POST", ["v1", "esign", "sign"]:
+                return self._service.sign(parse(request.body))
             case "POST", ["v1", ("authority" | "esign" | "bank" | "sms") as service, call]:
                 self._check_signature(service, request)
                 return await self._service.call(service, call, parse(request.body))

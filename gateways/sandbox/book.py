@@ -23,6 +23,11 @@ from gateways.sandbox.ledger import INSERT, Ledger, now
 from gateways.sandbox.magic import ACCEPTED, Script
 from gateways.sandbox.orders import Json, OrderBody
 
+_SIGNED: Final = """
+UPDATE orders SET becomes = 'accepted', becomes_reason = NULL, becomes_at = ?
+WHERE reference = ? AND kind = 'contract' AND status = 'pending' RETURNING key
+"""
+_BY_KEY: Final = "SELECT * FROM orders WHERE service = 'esign' AND key = ?"
 _PAID: Final = """
 UPDATE orders SET status = 'accepted', times_done = 1, told_fen = ?, done_at = ?, becomes = NULL, becomes_at = NULL
 WHERE service = 'bank' AND key = ? RETURNING *
@@ -39,8 +44,8 @@ SELECT coalesce(sum(amount_fen), 0) FROM orders WHERE target = ? AND kind = 'ref
 """
 
 
-class PayRefusedError(ShebaoError):
-    """A payment of an order that cannot be taken; `reason` is the code."""
+class PayerRefusedError(ShebaoError):
+    """What a payer cannot do: pay this order, or sign this contract; `reason` is the code."""
 
     def __init__(self, reason: str) -> None:
         """Keep the code."""
@@ -137,18 +142,29 @@ class Book:
         return {key: entry.magic for key, entry in found.items()}
 
     def pay(self, reference: str, amount_fen: int | None) -> Json:
-        """Take the payer's payment of an open order; without an amount, the ordered one. Raises PayRefusedError."""
+        """Take the payer's payment of an open order; without an amount, the ordered one. Raises PayerRefusedError."""
         with self._db:
             self._db.execute("BEGIN")
             self._ledger.settle()
             asked = "SELECT * FROM orders WHERE reference=? AND kind='pay_order'"
             row = self._db.execute(asked, (reference,)).fetchone()
             if row is None:
-                raise PayRefusedError("unknown_order")
+                raise PayerRefusedError("unknown_order")
             entry = from_row(row)
             if entry.status != "pending":
-                raise PayRefusedError("already_paid" if entry.status == "accepted" else entry.reason or "refused")
+                raise PayerRefusedError("already_paid" if entry.status == "accepted" else entry.reason or "refused")
             return answer_to_question(self._paid(entry, amount_fen))
+
+    def sign(self, reference: str) -> Json:
+        """Let the payer sign a contract now, at another place than by its SMS. Raises PayerRefusedError."""
+        with self._db:
+            self._db.execute("BEGIN")
+            self._ledger.settle()
+            row = self._db.execute(_SIGNED, (now(), reference)).fetchone()
+            if row is None:
+                raise PayerRefusedError("unknown_contract")
+            self._ledger.settle()
+            return answer_to_question(from_row(self._db.execute(_BY_KEY, (row["key"],)).fetchone()))
 
     def _paid(self, entry: Entry, amount_fen: int | None) -> Entry:
         paid = entry.amount_fen if amount_fen is None else amount_fen

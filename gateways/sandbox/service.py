@@ -8,7 +8,7 @@ from typing import Final
 
 import orjson
 
-from gateways.sandbox.book import Book, PayRefusedError
+from gateways.sandbox.book import Book, PayerRefusedError
 from gateways.sandbox.callbacks import Caller
 from gateways.sandbox.entries import Delays
 from gateways.sandbox.faults import Armed, Faults
@@ -70,8 +70,18 @@ class Service:
             raise RefusedError(400, "amount_fen must be an integer above 0")
         try:
             return json_reply(self.book.pay(order, amount))
-        except PayRefusedError as refused:
+        except PayerRefusedError as refused:
             raise RefusedError(404 if refused.reason == "unknown_order" else 409, refused.reason) from None
+
+    def sign(self, request: Json) -> Reply:
+        """Let the payer sign a contract: `{"contract": number}`; raises RefusedError."""
+        contract = request.get("contract")
+        if not isinstance(contract, str):
+            raise RefusedError(400, "contract must be the contract's number")
+        try:
+            return json_reply(self.book.sign(contract))
+        except PayerRefusedError as refused:
+            raise RefusedError(404, refused.reason) from None
 
     async def _before(self, fault: Armed | None) -> None:
         """Armed faults that keep anything from being done."""

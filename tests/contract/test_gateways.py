@@ -503,6 +503,15 @@ def test_a_debit_may_be_told_with_a_wrong_amount(patient: Gateways, sandbox: San
     assert (sandbox.entry(order.key, "bank") or {})["amount_fen"] == order.amount_fen
 
 
+def test_a_contract_may_be_signed_whatever_its_script_says(patient: Gateways, sandbox: SandboxClient) -> None:
+    order = replace(contract(), callback_phone="13800130002")
+    [sent] = patient.esign.request([order])
+    assert sandbox.post("/v1/esign/sign", {"contract": sent.reference}).status_code == 200
+    [signed] = patient.esign.find([order.key])
+    assert (signed.status, signed.document_sha256) == (A, order.document_sha256)
+    assert sandbox.post("/v1/esign/sign", {"contract": sent.reference}).status_code == 404
+
+
 # Pay orders and the ledger
 
 
