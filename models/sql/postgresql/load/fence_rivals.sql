@@ -1,11 +1,15 @@
 -- Fence off the payments of other clients for the same months that are in another run: what their runs have decided
 -- is not written any more, and they look again when those have ended. `ids` is a JSON array of payments.
+-- OFFSET 0 has the rivals of each month looked up by index, whatever the planner prefers.
 UPDATE payments SET version = version + 1
 WHERE run_id IS NOT NULL AND run_id <> :run AND id IN (
   SELECT other.payment_id
-  FROM coverages JOIN coverages AS other
-    ON other.payer_index = coverages.payer_index AND other.scheme = coverages.scheme
-    AND other.insurance = coverages.insurance AND other.month = coverages.month
-    AND other.released_at IS NULL AND other.payment_id <> coverages.payment_id
+  FROM coverages CROSS JOIN LATERAL (
+    SELECT rival.payment_id FROM coverages AS rival
+    WHERE rival.payer_index = coverages.payer_index AND rival.scheme = coverages.scheme
+      AND rival.insurance = coverages.insurance AND rival.month = coverages.month
+      AND rival.released_at IS NULL AND rival.payment_id <> coverages.payment_id
+    OFFSET 0
+  ) AS other
   WHERE coverages.payment_id = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(:ids AS jsonb))))
 )
