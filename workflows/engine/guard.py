@@ -21,11 +21,9 @@ def check_written(case: Case, decision: Decision, after: Position, plan: Sequenc
 
     `plan` is the order of the payment's steps.
     """
-    settled = any(row.state == DebitState.SETTLED for row in case.debits)
     changes = [one for one in decision.effects if isinstance(one, Insert | Update) and one.table in _CHECKED]
-    if changes:
-        states = _states_after(case, changes)
-        settled = any(table == "debits" and state == DebitState.SETTLED for (table, _), state in states.items())
+    changed = _check_records(case, changes) if changes else {}
+    settled = bool(changed or case.debits) and _is_settled(case, changed)
     question = ((case.payment.state, case.payment.step), type(decision), after, tuple(plan), settled)
     if question not in _allowed:  # all payments of a run ask the same few questions
         check_decision(*question)
@@ -39,18 +37,25 @@ def check_intents(intents: Sequence[Insert]) -> None:
             changes.check(None, str(intent.row["state"]), By.STEP)
 
 
-def _states_after(case: Case, effects: Sequence[Insert | Update]) -> dict[tuple[str, str], str]:
-    """The states of the payment's records by table and key, once these changes of records are written."""
-    states = {(table, row.key): row.state for table in _RECORDS for row in getattr(case, table)}
+def _check_records(case: Case, effects: Sequence[Insert | Update]) -> dict[tuple[str, str], str]:
+    """The states of the records that change, by table and key, once that is written; raises IllegalTransition."""
+    states: dict[tuple[str, str], str] = {}
     for effect in effects:
         if effect.table == _ARRIVALS:
             _check_arrival(case, effect)
             continue
         place, after = (effect.table, str(effect.row["key"])), str(effect.row["state"])
-        before = None if isinstance(effect, Insert) else _state_before(states, place)
+        before = None if isinstance(effect, Insert) else states.get(place) or _state_before(case, *place)
         _RECORDS[effect.table].check(before, after, By.STEP)
         states[place] = after
     return states
+
+
+def _is_settled(case: Case, changed: Mapping[tuple[str, str], str]) -> bool:
+    """Whether a debit of the payment is settled, once the changed states are written."""
+    states: dict[tuple[str, str], str] = {("debits", row.key): row.state for row in case.debits}
+    states.update(changed)
+    return any(table == "debits" and state == DebitState.SETTLED for (table, _), state in states.items())
 
 
 def _check_arrival(case: Case, effect: Insert | Update) -> None:
@@ -68,9 +73,10 @@ def _arrival_before(case: Case, arrival_id: str) -> str:
     raise IllegalTransition("a step changes an arrival that it has not seen")
 
 
-def _state_before(states: Mapping[tuple[str, str], str], place: tuple[str, str]) -> str:
-    if place in states:
-        return states[place]
-    if place[0] == "contracts":
+def _state_before(case: Case, table: str, key: str) -> str:
+    for row in getattr(case, table):
+        if row.key == key:
+            return str(row.state)
+    if table == "contracts":
         return ContractState.SIGNED  # of an earlier payment: a step knows of such a mandate only that it is signed
-    raise IllegalTransition(f"a step changes a row of {place[0]} that it has not seen")
+    raise IllegalTransition(f"a step changes a row of {table} that it has not seen")
