@@ -101,7 +101,7 @@ class Arrival(Base):
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
-    payment_id: Mapped[str | None] = mapped_column(ForeignKey("payments.id"))
+    payment_id: Mapped[str | None] = mapped_column(Id)
     debit_key: Mapped[str | None] = mapped_column(Key)
     amount_fen: Mapped[int] = mapped_column(BigInteger)
     booked_fen: Mapped[int] = mapped_column(BigInteger)

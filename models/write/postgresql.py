@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import count
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from sqlalchemy import BigInteger, Connection, Integer
@@ -203,14 +204,15 @@ def _type(table: str, column: str) -> str:
 
 def _sent(shape: Shape, rows: Sequence[Mapping[str, object]]) -> tuple[_Source, list[object]]:
     """Rows as PostgreSQL gets them: what `_from` needs to know, and its parameters."""
-    firsts = [(name, rows[0][name]) for name in shape.columns if name in _ALIKE]
-    once = all([row[name] for row in rows].count(value) == len(rows) for name, value in firsts)
+    columns = list(zip(*map(itemgetter(*shape.columns), rows), strict=True))
+    alike = [values for name, values in zip(shape.columns, columns, strict=True) if name in _ALIKE]
+    once = all(values.count(values[0]) == len(values) for values in alike)
     arrays = [
-        _array([row[name] for row in rows], kind)
-        for name, kind in zip(shape.columns, _types(*shape), strict=True)
+        _array(values, kind)
+        for name, kind, values in zip(shape.columns, _types(*shape), columns, strict=True)
         if not (once and name in _ALIKE)
     ]
-    return _Source(*shape, once), [*(value for _, value in firsts if once), *arrays]
+    return _Source(*shape, once), [*(values[0] for values in alike if once), *arrays]
 
 
 def _sent_all(shapes: Mapping[Shape, Sequence[Row]], parameters: list[object]) -> tuple[_Source, ...]:

@@ -92,15 +92,15 @@ class Writes:
 
     def insert(self, table: str, row: Row) -> None:
         """Add a row of `table`."""
-        self.inserts.setdefault(Shape(table, tuple(row)), []).append(row)
+        _add(self.inserts, table, row)
 
     def insert_if_unsignalled(self, table: str, row: Row) -> None:
         """Add a row that is written only if its payment never received an event."""
-        self.if_unsignalled.setdefault(Shape(table, tuple(row)), []).append(row)
+        _add(self.if_unsignalled, table, row)
 
     def update(self, table: str, row: Row) -> None:
         """Set the columns of `row` in the row of `table` that its primary key names."""
-        self.updates.setdefault(Shape(table, tuple(row)), []).append(row)
+        _add(self.updates, table, row)
 
     @property
     def fences(self) -> list[Move] | list[Fence]:
@@ -108,6 +108,14 @@ class Writes:
         if self.moves and self.checks:
             raise ValueError("moves and checks are separate writes")
         return self.moves or self.checks
+
+
+def _add(rows: Rows, table: str, row: Row) -> None:
+    shape = (table, tuple(row))
+    alike = rows.get(shape)  # type: ignore[call-overload]  # a Shape equals this tuple, and is slower to make
+    if alike is None:
+        alike = rows[Shape(*shape)] = []
+    alike.append(row)
 
 
 def dump_json(value: object) -> str:

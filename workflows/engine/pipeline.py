@@ -13,13 +13,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy.exc import DBAPIError
 
 from foundation.clock import utcnow
 from foundation.settings import get_settings
 from gateways.ports import Gateways
 from models.pauses import work_is_paused
-from models.write import Move
 from workflows.engine.calls import Interrupts
 from workflows.engine.commit import Batch, Job, Written, commit
 from workflows.engine.decide import decide
@@ -27,7 +27,8 @@ from workflows.engine.load import look_again
 from workflows.engine.report import StepReport, report
 from workflows.engine.step import prepare, settle, start
 from workflows.engine.write import Decided, Judged, Next, go_onward, next_step
-from workflows.payment.outcomes import Call
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Call, Done, Verdict
 
 log = logging.getLogger(__name__)
 
@@ -102,26 +103,25 @@ def _speculate(job: Job, decided: Sequence[Decided]) -> dict[str, _Ahead]:
 
     If the database does not answer, or while work is paused, nothing is known ahead, and the next step loads.
     """
-    going = [item for item in decided if item.goes_on]
+    going = [(item.case, item.decision) for item in decided if isinstance(item.decision, Done) and item.goes_on]
     if not going or work_is_paused():
         return {}
-    rows = {item.case.id: go_onward(item.case, job.run_id, item.decision) for item in going}
+    onward = {case.id: go_onward(case, job.run_id, decision) for case, decision in going}
     now = utcnow()
-    cases = [item.case.moved_on(rows[item.case.id], item.decision, now) for item in going]
-    step = next_step(going[0].case)
+    cases = [case.moved_on(onward[case.id].row, decision, now) for case, decision in going]
+    step = next_step(going[0][0])
     try:
         judged = decide(look_again(step, cases), job.interrupts)
     except DBAPIError as error:
         log.warning("run %s: step %s is not decided ahead: %s", job.run_id, step, type(error).__name__)
         return {}
-    return {case.id: _ahead((case, verdict), rows[case.id]) for case, verdict in judged}
+    return {case.id: _ahead(case, verdict, onward[case.id]) for case, verdict in judged}
 
 
-def _ahead(judged: Judged, row: Move) -> _Ahead:
-    case, verdict = judged
+def _ahead(case: Case, verdict: Verdict, onward: Next) -> _Ahead:
     if not isinstance(verdict, Call):
-        return _Ahead(judged, Next(row, ()))
-    return _Ahead((case.asking(verdict), verdict), Next(row, verdict.intents()))
+        return _Ahead((case, verdict), onward)
+    return _Ahead((case.asking(verdict), verdict), replace(onward, intents=verdict.intents()))
 
 
 def _next_batch(

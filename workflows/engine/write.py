@@ -63,14 +63,6 @@ class Decided(Struct, frozen=True):
         )
 
 
-class Next(Struct, frozen=True):
-    """How the next step sees a payment before this one is committed: the payment's next row, and the rows that the
-    next step's call asks for. They are written with this step's decision if the payment never received an event."""
-
-    row: Move
-    intents: tuple[Insert, ...]
-
-
 class _Change(Struct, frozen=True):
     """What a decision makes of the payment's row, and what is written because of it.
 
@@ -91,6 +83,16 @@ class _Change(Struct, frozen=True):
     actor: str = "step"
 
 
+class Next(Struct, frozen=True):
+    """How the next step sees a payment before this one is committed: the payment's next row, what makes it, and the
+    rows that the next step's call asks for. They are written with this step's decision if the payment never received
+    an event."""
+
+    row: Move
+    change: _Change
+    intents: tuple[Insert, ...] = ()
+
+
 def fence(case: Case, run_id: str) -> Fence:
     """What must still be true when something is written for the payment."""
     return {"id": case.id, "expect_run": run_id, "expect_version": case.payment.version}
@@ -102,9 +104,10 @@ def next_step(case: Case) -> str:
     return steps[steps.index(case.payment.step) + 1]
 
 
-def go_onward(case: Case, run_id: str, decision: Decision) -> Move:
-    """The row of a payment that goes on in its run."""
-    return _move(case, run_id, decision, _Change(PaymentState.RUNNING, next_step(case), run_id=run_id))
+def go_onward(case: Case, run_id: str, decision: Done) -> Next:
+    """The next row of a payment that goes on in its run."""
+    change = _done(case, run_id, decision)
+    return Next(_move(case, run_id, decision, change), change)
 
 
 def add_decision(writes: Writes, run_id: str, item: Decided, following: Next | None = None) -> None:
@@ -113,8 +116,11 @@ def add_decision(writes: Writes, run_id: str, item: Decided, following: Next | N
     `following` is what the next step knows already. Raises IllegalTransition.
     """
     case, decision = item.case, item.decision
-    change = _CHANGES[type(decision)](case, run_id, decision)
-    moved = following.row if following and item.goes_on else _move(case, run_id, decision, change)
+    if following:
+        moved, change = following.row, following.change
+    else:
+        change = _CHANGES[type(decision)](case, run_id, decision)
+        moved = _move(case, run_id, decision, change)
     check_written(case, decision, (change.state, change.step), plan_steps(case.payment.plan))
     writes.moves.append(moved)
     if _is_new(case, change):
