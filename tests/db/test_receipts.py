@@ -38,6 +38,13 @@ def completed(clock: Clock, gateways: Gateways, serial: int = 1, **changes: Any)
     return payment
 
 
+def all_completed(clock: Clock, gateways: Gateways, count: int) -> None:
+    """Payments that began at the same moment; all their messages are due."""
+    for serial in range(1, count + 1):
+        completed(clock, gateways, serial)
+    clock.forward(seconds=10)
+
+
 def deliver(post: Post | None = None, provider: Provider | None = None) -> None:
     deliver_email(post or Post())
     deliver_sms([provider or Provider()])
@@ -374,8 +381,7 @@ def test_errors_of_a_provider_shift_its_share_and_time_brings_it_back(
     clock: Clock, gateways: Gateways, settings: Callable[..., None]
 ) -> None:
     settings(broker_url="", retry_seconds="600")
-    for serial in range(1, 7):
-        completed(clock, gateways, serial)
+    all_completed(clock, gateways, 6)
     one, two = Provider("one", script=[Outcome.UNKNOWN] * 6), Provider("two")
     deliver_sms([one, two])
     assert (len(one.tries), two.tries) == (6, [])  # what may have gone out goes to no other one
@@ -394,8 +400,7 @@ def test_errors_of_a_provider_shift_its_share_and_time_brings_it_back(
 
 
 def test_late_reports_shift_the_share_too(clock: Clock, gateways: Gateways) -> None:
-    for serial in range(1, 11):
-        completed(clock, gateways, serial)
+    all_completed(clock, gateways, 10)
     deliver_sms([Provider("one"), Provider("two")])
     made = datetime.fromtimestamp(int(message_ids()[0][:12], 16) / 1000, UTC)
     with write() as connection:
