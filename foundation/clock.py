@@ -34,6 +34,8 @@ def utcnow() -> datetime:
     return now + _read_offset(path, changed)
 
 
+# A step asks for the day of the same instant for each payment, and several times.
+@lru_cache(maxsize=512)
 def shanghai_day(instant: datetime) -> date:
     """The calendar day of an aware instant in Asia/Shanghai, the zone of every published window and debit day."""
     return instant.astimezone(SHANGHAI).date()
