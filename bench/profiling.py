@@ -70,6 +70,7 @@ def _work(
     from workflows.engine.dispatch import claim_runs
     from workflows.engine.pipeline import Pipeline
     from workflows.intake.accept import accept
+    from workflows.intake.senders import COMMAND
 
     def timed(part: str, work: Any, *arguments: Any) -> Any:
         before, used, count = time.perf_counter(), time.process_time(), statements[0]
@@ -85,7 +86,7 @@ def _work(
         profiler.enable()
     # A lone payment is claimed by the process that accepted it; of a backlog nearly all wait for a claim.
     claimed: list[ClaimedRun] | None = [] if size == 1 else None
-    timed("accept", partial(accept, runs=claimed), documents, "file")
+    timed("accept", partial(accept, runs=claimed), documents, COMMAND)
     while runs := claimed or timed("claim", claim_runs):
         claimed = None
         for run in runs:

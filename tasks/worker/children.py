@@ -85,6 +85,8 @@ def _warm() -> None:
 
 @signals.task_postrun.connect
 def tidy(**_: object) -> None:
-    """Between tasks: drop the cycles that a task has left. A batch that is kept for the next step is not searched."""
+    """Between tasks: free what a task has left, and drop its cycles. A batch that is kept for the next step is not
+    searched."""
+    PIPELINE.let_go()
     if PIPELINE.is_empty:
         gc.collect(0)

@@ -62,6 +62,7 @@ class Pipeline:
 
     def __init__(self) -> None:
         self._kept: _Kept | None = None
+        self._over: object = None
 
     def holds(self, run_id: object) -> bool:
         """Whether the run's batch is in this process's memory."""
@@ -85,7 +86,12 @@ class Pipeline:
         kept = _next_batch(batch, decided, ahead, written)
         if kept is not None:
             self._kept = _Kept(run_id, kept.judged[0][0].payment.step, kept, until)
+        self._over = (batch, decided, ahead, written)
         return report(batch, written)
+
+    def let_go(self) -> None:
+        """Free what the last step made. A large run takes some milliseconds, in which its next link travels already."""
+        self._over = None
 
     def _take(self, job: Job) -> Batch | None:
         """The run's batch, if it is kept for this very step and still fresh. It is kept no longer in any case."""
