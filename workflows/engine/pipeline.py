@@ -20,6 +20,7 @@ from foundation.clock import utcnow
 from foundation.settings import get_settings
 from gateways.ports import Gateways
 from models.pauses import work_is_paused
+from models.session import get_engine
 from workflows.engine.calls import Interrupts
 from workflows.engine.commit import Batch, Job, Written, commit
 from workflows.engine.decide import decide
@@ -35,6 +36,7 @@ log = logging.getLogger(__name__)
 # Part of a lease for which a batch may wait in memory: with the time limits of a step, five sixths, the lease that
 # was renewed when the batch was committed is not over before the step is (celeryconfig.py).
 FRESH_FOR: Final = 0.1
+_MOST_KEPT: Final = {"postgresql": 1, "sqlite": 2}
 
 
 class _Ahead(Struct, frozen=True):
@@ -47,31 +49,31 @@ class _Ahead(Struct, frozen=True):
 class _Kept(Struct, frozen=True):
     """A batch that is ready for `step`, and until when it may be used (time.monotonic())."""
 
-    run_id: str
     step: str
     batch: Batch
     until: float
 
 
 class Pipeline:
-    """Carries out steps and keeps one batch between two of them. Not for several threads.
+    """Carries out steps and keeps batches between two of them. Not for several threads.
 
     One batch is enough: where a second run comes to a worker that keeps one, its links go to the common queue, so
-    that an idle worker can take them.
+    that an idle worker can take them. SQLite has one writer, so there is no other worker, and both runs are kept: one
+    goes on while the other's link travels.
     """
 
     def __init__(self) -> None:
-        self._kept: _Kept | None = None
+        self._kept: dict[str, _Kept] = {}
         self._over: object = None
 
     def holds(self, run_id: object) -> bool:
         """Whether the run's batch is in this process's memory."""
-        return self._kept is not None and self._kept.run_id == run_id
+        return run_id in self._kept
 
     @property
     def is_empty(self) -> bool:
         """Whether no batch is kept."""
-        return self._kept is None
+        return not self._kept
 
     def run_step(self, step: str, run_id: str, gateways: Gateways, interrupts: Interrupts = ()) -> StepReport:
         """As `step.run_step`, with the batch that the step before has left here, and leaving one for the next."""
@@ -85,7 +87,7 @@ class Pipeline:
         written = commit(job, batch, decided, {payment: one.following for payment, one in ahead.items()})
         kept = _next_batch(batch, decided, ahead, written)
         if kept is not None:
-            self._kept = _Kept(run_id, kept.judged[0][0].payment.step, kept, until)
+            self._kept[run_id] = _Kept(kept.judged[0][0].payment.step, kept, until)
         self._over = (batch, decided, ahead, written)
         return report(batch, written)
 
@@ -95,13 +97,13 @@ class Pipeline:
 
     def _take(self, job: Job) -> Batch | None:
         """The run's batch, if it is kept for this very step and still fresh. It is kept no longer in any case."""
-        if self._kept is None or self._kept.run_id != job.run_id:
-            return None
-        kept, self._kept = self._kept, None
-        return kept.batch if kept.step == job.step and time.monotonic() < kept.until else None
+        kept = self._kept.pop(job.run_id, None)
+        return kept.batch if kept and kept.step == job.step and time.monotonic() < kept.until else None
 
     def _has_room(self) -> bool:
-        return self._kept is None or time.monotonic() >= self._kept.until
+        now = time.monotonic()
+        self._kept = {run_id: kept for run_id, kept in self._kept.items() if now < kept.until}
+        return len(self._kept) < _MOST_KEPT[get_engine().dialect.name]
 
 
 def _speculate(job: Job, decided: Sequence[Decided]) -> dict[str, _Ahead]:
