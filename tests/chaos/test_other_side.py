@@ -177,7 +177,7 @@ class FaultyMailbox:
                 case "450":
                     return "450 4.2.1 Later"
                 case "550":
-                    return "550 5.7.1 Not wanted"
+                    return "550 5.6.0 Not wanted"  # 5.7.x, a refusal by policy, is tried again for a day
                 case "stall":
                     await asyncio.sleep(4)
                     return "450 4.2.1 Too late"
