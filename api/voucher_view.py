@@ -45,7 +45,7 @@ def check_document(data: VoucherData, row: VoucherRow) -> dict[str, object]:
     shown = {name: values[name] for name in _TEXTS}
     items = [_item_document(item) for item in data.items]
     payer = {"payer_name": _masked_name(data), "id_masked": _masked_number(data)}
-    valid = {"state": row.stamp or "valid", "replaced_by": row.replaced_by}
+    valid = {"state": row.state, "replaced_by": row.replaced_by}
     return {"genuine": True, **valid, **shown, **payer, "items": items, "total": yuan(data.total_fen)}
 
 

@@ -7,12 +7,13 @@ import pytest
 
 from api.voucher_view import check_document, check_page
 from gateways.ports import Answer, Gateways, Status
-from models.session import read
+from models.session import read, write
 from notifications.voucher import Finding
-from tests.builders import Clock, a_payment, emitted, letters, rows, the, work
+from tests.builders import PORTAL, Clock, a_payment, emitted, letters, rows, the, work
 from workflows.messages.resend import Record, resend_voucher
 from workflows.messages.vouchers import get_voucher, open_voucher, verify_voucher, voucher_page
 from workflows.money.refunds.asking import Asker, approve, ask
+from workflows.operator.documents import read_document
 from workflows.payment.errors import Refused
 
 DUE = 240000
@@ -99,6 +100,9 @@ def test_a_part_goes_back_and_another_voucher_takes_the_place_of_the_first(compl
     state, page = shown(first.no)
     assert (state, second.no in page, "已作废" in page, "真实有效" in page) == ("replaced", True, True, False)
     assert "真实有效" in shown(second.no)[1]
+    with write() as connection:
+        document = read_document(connection, completed, "voucher", PORTAL)
+    assert (document.name, document.content) == (f"{second.no}.pdf", page_of(second.no))
     assert emitted(completed)[-2:] == ["refunded", "adjusted"]
     assert [row.data for row in rows("outbox", type="cn.shebao.payment.adjusted.v1")] == [
         {"total": "2000.00", "voucher": second.no, "annulled": first.no}

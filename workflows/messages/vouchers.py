@@ -46,11 +46,23 @@ class VoucherRow:
             return None
         return Stamp.ANNULLED if self.replaced_by is None else Stamp.REPLACED
 
+    @property
+    def state(self) -> str:
+        """`valid`, `annulled` or `replaced`."""
+        return self.stamp or "valid"
+
 
 def find_vouchers(connection: Connection, numbers: Collection[str]) -> dict[str, VoucherRow]:
     """The vouchers with these numbers, by number."""
     query = select(*Voucher.__table__.c).where(Voucher.no.in_(numbers))
     return {row["no"]: VoucherRow(**row) for row in connection.execute(query).mappings()}
+
+
+def last_voucher(connection: Connection, payment_id: str) -> VoucherRow | None:
+    """The last voucher of a payment: the valid one, or one that was annulled; None without any."""
+    query = select(*Voucher.__table__.c).where(Voucher.payment_id == payment_id).order_by(Voucher.serial.desc())
+    row = connection.execute(query.limit(1)).mappings().one_or_none()
+    return None if row is None else VoucherRow(**row)
 
 
 def get_voucher(connection: Connection, no: str) -> VoucherRow:
@@ -77,7 +89,7 @@ def voucher_facts(row: VoucherRow) -> dict[str, Any]:
         "digest": row.digest,
         "signature": row.signature,
         "key_id": row.key_id,
-        "state": row.stamp or "valid",
+        "state": row.state,
         "ended_at": row.ended_at,
         "replaced_by": row.replaced_by,
     }

@@ -9,8 +9,9 @@ from foundation.masking import mask_account, mask_id_number, mask_phone
 from foundation.money import yuan
 from foundation.settings import get_keyring
 from models.states import MessageState, PaymentState
-from models.tables import Arrival, Contract, Debit, Declaration, History, Message, Request, Voucher
+from models.tables import Arrival, Contract, Debit, Declaration, History, Message, Request
 from workflows.messages.receipts.unreached import unreached_letters
+from workflows.messages.vouchers import VoucherRow, last_voucher
 from workflows.operator.listing import PaymentSummary, payment_summary
 from workflows.operator.lookup import PaymentRow, find_payment
 from workflows.payment.reasons import all_reasons
@@ -218,7 +219,7 @@ def _rows_of(
     return list(connection.execute(rows))
 
 
-def _picked(row: PaymentRow, view: type[View]) -> View:
+def _picked(row: PaymentRow | VoucherRow, view: type[View]) -> View:
     """The columns of a row that a view names."""
     return cast(View, {name: getattr(row, name) for name in view.__annotations__})
 
@@ -260,7 +261,5 @@ def find_arrivals(connection: Connection, payment_id: str) -> list[ArrivalView]:
 
 
 def _voucher(connection: Connection, payment_id: str) -> VoucherView | None:
-    """The last one: the valid one, or one that was annulled."""
-    query = select(*Voucher.__table__.c).where(Voucher.payment_id == payment_id)
-    row = connection.execute(query.order_by(Voucher.serial.desc())).first()
+    row = last_voucher(connection, payment_id)
     return _picked(row, VoucherView) if row else None

@@ -7,9 +7,9 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from foundation.settings import get_keyring
-from models.tables import Document, Voucher
+from models.tables import Document
 from workflows.intake.senders import Sender
-from workflows.messages.vouchers import find_vouchers, voucher_page
+from workflows.messages.vouchers import last_voucher, voucher_page
 from workflows.operator.audit import Action, record
 from workflows.operator.lookup import find_payment
 from workflows.payment.errors import NotFound
@@ -63,10 +63,10 @@ def read_document(connection: Connection, name: str, kind: str, reader: Sender) 
 
 def _find_document(connection: Connection, payment_id: str, kind: str) -> DocumentFile | None:
     if kind == _VOUCHER:
-        no = connection.execute(select(Voucher.no).where(Voucher.payment_id == payment_id)).scalar_one_or_none()
-        if no is None:
+        voucher = last_voucher(connection, payment_id)
+        if voucher is None:
             return None
-        return DocumentFile(f"{no}.pdf", "application/pdf", voucher_page(find_vouchers(connection, [no])[no]))
+        return DocumentFile(f"{voucher.no}.pdf", "application/pdf", voucher_page(voucher))
     mine = (Document.payment_id == payment_id) & (Document.kind == kind)
     query = select(*Document.__table__.c).where(mine).order_by(Document.created_at.desc()).limit(1)
     row = connection.execute(query).one_or_none()
