@@ -10,7 +10,7 @@ import click
 from cli.failures import USAGE, Failure
 from foundation.clock import SHANGHAI, utcnow
 
-_AGO = re.compile(r"([0-9]{1,5})(m|h|d)")
+_SPAN = re.compile(r"([0-9]{1,5})(m|h|d)")
 _POSIX_ZONE = re.compile(r"([A-Za-z]{3,}|<[A-Za-z0-9+-]+>)[+-]?\d.*")  # as CST-8
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
@@ -29,10 +29,19 @@ def check_zone() -> None:
 
 def read_time(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> datetime | None:
     """A click callback: `2h` (so long ago; m, h or d), a day, or an instant; without a zone it is Asia/Shanghai's."""
+    return _read(text, -1)
+
+
+def read_end(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> datetime | None:
+    """A click callback as `read_time`, but `2h` is so long from now."""
+    return _read(text, 1)
+
+
+def _read(text: str | None, direction: int) -> datetime | None:
     if text is None:
         return None
-    if ago := _AGO.fullmatch(text.strip()):
-        return utcnow() - timedelta(**{_UNITS[ago[2]]: int(ago[1])})
+    if span := _SPAN.fullmatch(text.strip()):
+        return utcnow() + direction * timedelta(**{_UNITS[span[2]]: int(span[1])})
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

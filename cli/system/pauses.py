@@ -13,7 +13,7 @@ from cli.groups import Command, Group
 from cli.intake.wake import wake
 from cli.options import by_option, json_option, reason_option
 from cli.tables import table
-from cli.times import read_time
+from cli.times import read_end
 from foundation.settings import get_settings
 from foundation.settings.forms import GATEWAYS
 from models.states import PauseKind, Step
@@ -74,7 +74,9 @@ def pausing(kind: PauseKind, name: str) -> click.Command:
 
     @click.command(name, cls=Command, help=f"Pause a {kind}. {_EFFECTS[kind]}")
     @click.argument("name", metavar="NAME")
-    @click.option("--until", metavar="TIME", callback=read_time, help="Until when; without it, until it is resumed.")
+    @click.option(
+        "--until", metavar="TIME", callback=read_end, help="Until when: 2h, 2026-11-03T18:00; else until it is resumed."
+    )
     @reason_option("Why, for the record.", required=True)
     @by_option
     @json_option

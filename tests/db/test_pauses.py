@@ -131,5 +131,9 @@ def test_the_command_pauses_lists_and_resumes(clock: Clock, gateways: Gateways, 
     assert shown("gateways", "pause", "bank", "--reason", "maintenance", "--until", "2026-12-07")["state"] == "paused"
     states = {one["name"]: one["state"] for one in shown("gateways", "list")}
     assert states == {"authority": "ok", "esign": "ok", "bank": "paused"}
+    now = utcnow()
+    assert shown("pause", "step", "voucher", "--reason", "x", "--until", "2h")["state"] == "paused"
+    assert now < the("pauses", name="voucher").until - timedelta(hours=2) < now + timedelta(minutes=1)
+    assert shown("resume", "step", "voucher")["state"] == "resumed"
     past = shebao("pause", "step", "voucher", "--reason", "x", "--until", "2026-12-01")
     assert (past.exit_code, "past" in past.output) == (1, True)
