@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 import click
 
+from foundation.money import fen_from_yuan
 from models.states import Role
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
@@ -55,3 +56,14 @@ approver_option = _by(Role.APPROVER)
 def reason_option(help_text: str, *, required: bool = False) -> Callable[[Decorated], Decorated]:
     """`--reason T`, which goes into the record."""
     return click.option("--reason", metavar="TEXT", callback=_short_text, help=help_text, required=required)
+
+
+def read_amount(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
+    """A click callback: an amount in yuan above 0, in fen."""
+    try:
+        fen = None if value is None else fen_from_yuan(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    if fen == 0:
+        raise click.BadParameter("write an amount above 0")
+    return fen

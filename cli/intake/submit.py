@@ -1,12 +1,11 @@
 """`shebao submit`: many events at once."""
 
+import io
 import itertools
 import os
 import stat
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import BinaryIO
 
 import click
@@ -19,6 +18,7 @@ from cli.intake.event_file import Found, read_events
 from cli.intake.receipts import STATUSES, describe_receipt
 from cli.intake.wake import wake
 from cli.options import json_option
+from cli.progress import progress
 from workflows.intake.accept import CHUNK, accept
 from workflows.intake.inbox import Receipt
 from workflows.intake.senders import COMMAND
@@ -42,7 +42,7 @@ def submit(file: BinaryIO, as_json: bool) -> int:
     events = read_events(file)
     first = next(events)  # a file that cannot be read at all fails here, before the report begins
     report = _JsonReport() if as_json else _Report()
-    with _progress(file) as advance:
+    with progress("handing in", "events", _size(file), file.tell) as advance:
         failure = _hand_in(itertools.chain([first], events), report, advance)
     report.end(failure)
     if failure:
@@ -50,6 +50,15 @@ def submit(file: BinaryIO, as_json: bool) -> int:
         output.complain(f"{failure.message}; {again if report.counts.total() else 'nothing was handed in'}")
         return failure.exit_code
     return FAILED if report.counts["refused"] or report.counts["conflict"] else DONE
+
+
+def _size(file: BinaryIO) -> int | None:
+    """The size of a file; None for a pipe and for what is no file of the system."""
+    try:
+        status = os.fstat(file.fileno())
+    except io.UnsupportedOperation:
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
 def _hand_in(events: Iterator[Found], report: "_Report", advance: Callable[[int], None]) -> Failure | None:
@@ -113,26 +122,3 @@ class _JsonReport(_Report):
         start = "" if self.counts.total() else '{"results": ['
         totals = {status: self.counts[status] for status in STATUSES}
         click.echo(f"{start}],\n {output.dump({**totals, **(failure.to_json() if failure else {})})[1:]}")
-
-
-@contextmanager
-def _progress(file: BinaryIO) -> Iterator[Callable[[int], None]]:
-    """A bar on stderr where that is a terminal; it follows the place in the file, or only counts for a pipe."""
-    if not sys.stderr.isatty():
-        yield lambda count: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn
-
-    status = os.fstat(file.fileno())
-    size = status.st_size if stat.S_ISREG(status.st_mode) else None
-    columns = (TextColumn("handing in"), BarColumn(), TextColumn("{task.fields[events]} events"))
-    # Lines of the report go above the bar where both are on the terminal.
-    above = sys.stdout.isatty()
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=above) as progress:
-        task = progress.add_task("", total=size, events=0)
-
-        def advance(total: int) -> None:
-            progress.update(task, events=total, completed=file.tell() if size else None)
-
-        yield advance

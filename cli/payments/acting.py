@@ -1,6 +1,5 @@
 """`shebao payments retry`, `cancel` and `resolve`: each records who and why."""
 
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -13,11 +12,11 @@ from cli.database import need_database, reading
 from cli.failures import DONE, FAILED, Failure, explain
 from cli.groups import Command
 from cli.intake.wake import wake
-from cli.options import by_option, json_option, reason_option
+from cli.options import by_option, json_option, read_amount, reason_option
 from cli.payments.filters import Chosen, bulk_options, check_filter
 from cli.payments.listing import show_payments
+from cli.progress import progress
 from foundation.clock import read_instant
-from foundation.money import fen_from_yuan
 from foundation.settings import get_settings
 from gateways.ports import Bank
 from models.states import PaymentState
@@ -30,17 +29,6 @@ from workflows.payment.errors import Refused
 from workflows.payment.waiting import WaitingFor
 
 _MOST = 100_000  # payments of one command
-
-
-def _amount(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
-    """An amount in yuan above 0, in fen."""
-    try:
-        fen = None if value is None else fen_from_yuan(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
-    if fen == 0:
-        raise click.BadParameter("write an amount above 0")
-    return fen
 
 
 def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
@@ -102,7 +90,7 @@ def cancel(chosen: Chosen, by: str, reason: str, as_json: bool) -> int:
     required=True,
     help="What the other side says: it was done, or it was not.",
 )
-@click.option("--amount", metavar="YUAN", callback=_amount, help="What arrived, as 2437.04.")
+@click.option("--amount", metavar="YUAN", callback=read_amount, help="What arrived, as 2437.04.")
 @click.option("--reference", metavar="TEXT", help="The bank's number of the money.")
 @click.option("--paid-at", metavar="TIME", callback=_instant, help="When it was paid, as 2026-11-03T09:00:00+08:00.")
 @by_option
@@ -151,8 +139,8 @@ def _all(chosen: Chosen, done: str, as_json: bool, act: Callable[[str], str]) ->
     ids = [payment["id"] for payment in found]
     if as_json or not ids:
         return _each(ids, done, as_json, act)
-    with click.progressbar(ids, label=done, file=sys.stderr, hidden=not sys.stderr.isatty()) as steps:
-        return _each(steps, done, as_json, act, quiet=True)
+    with progress(done, "payments", len(ids)) as advance:
+        return _each(ids, done, as_json, act, advance)
 
 
 def _find_chosen(chosen: Chosen) -> list[PaymentSummary]:
@@ -163,20 +151,28 @@ def _find_chosen(chosen: Chosen) -> list[PaymentSummary]:
         return list_payments(connection, chosen.wanted, sort="created", most=_MOST)
 
 
-def _each(ids: Iterable[str], done: str, as_json: bool, act: Callable[[str], str], *, quiet: bool = False) -> int:
-    """Act on each payment by itself, report each result (`quiet`: failures and a count), and nudge the dispatcher for
-    those that became due."""
+def _each(
+    ids: Iterable[str],
+    done: str,
+    as_json: bool,
+    act: Callable[[str], str],
+    advance: Callable[[int], None] | None = None,
+) -> int:
+    """Act on each payment by itself, report each result (with `advance`, which follows a bar: failures and a count),
+    and nudge the dispatcher for those that became due."""
     need_database()
     results: list[dict[str, object]] = []
     for id_ in dict.fromkeys(ids):
         payment, failure = _attempt(act, id_)
         results.append(_result(id_, payment, failure, done))
-        if _is_shown(failure, as_json, quiet):
+        if _is_shown(failure, as_json, advance is not None):
             _report(id_, payment, failure, done)
+        if advance is not None:
+            advance(len(results))
     if as_json:
         output.show_json(results)
     succeeded = sum(result["status"] == done for result in results)
-    if quiet:
+    if advance is not None:
         output.say(f"{done}: {succeeded:,} of {len(results):,} payments")
     if succeeded:
         wake("payments.dispatch")

@@ -8,9 +8,8 @@ import click
 from cli import output
 from cli.database import need_database, reading
 from cli.groups import Command, Group
-from cli.options import approver_option, by_option, json_option, reason_option
+from cli.options import approver_option, by_option, json_option, read_amount, reason_option
 from cli.tables import table
-from foundation.money import fen_from_yuan
 from tasks.gateways import get_gateways
 from workflows.money.refunds.asking import Asker
 from workflows.money.refunds.asking import approve as approve_refund
@@ -89,11 +88,11 @@ def list_(as_json: bool) -> None:
 
 @refunds.command()
 @click.argument("payment", metavar="PAYMENT")
-@click.option("--amount", metavar="YUAN", help="A part; all that is booked unless given.")
+@click.option("--amount", metavar="YUAN", callback=read_amount, help="A part; all that is booked unless given.")
 @by_option
 @reason_option("Why, for the record.", required=True)
 @json_option
-def ask(payment: str, amount: str | None, by: str, reason: str, as_json: bool) -> None:
+def ask(payment: str, amount: int | None, by: str, reason: str, as_json: bool) -> None:
     """Return booked money of a completed payment.
 
     The voucher is annulled when all of it was returned, or replaced by one over the rest. A sum above
@@ -101,15 +100,7 @@ def ask(payment: str, amount: str | None, by: str, reason: str, as_json: bool) -
     """
     with reading() as connection:
         found = find_payment(connection, payment).id
-    fen = None if amount is None else _fen(amount)
-    _show(found, ask_refund(found, fen, get_gateways().bank, Asker(by, reason)), as_json)
-
-
-def _fen(amount: str) -> int:
-    try:
-        return fen_from_yuan(amount)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--amount") from None
+    _show(found, ask_refund(found, amount, get_gateways().bank, Asker(by, reason)), as_json)
 
 
 @refunds.command()
