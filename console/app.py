@@ -4,12 +4,13 @@ import logging
 from typing import Final
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from console.gate import Forbidden, NotSignedIn
+from console.gate import Forbidden, Malformed, NotSignedIn
 from console.pages import attention, board, find, inbox, letters, money, pauses, payment, payments, runs, signing
 from console.rendering import HEADERS, STYLE, page, redirect
 from foundation.errors import CodedError
@@ -43,6 +44,8 @@ def create_console() -> FastAPI:
     app.add_api_route("/style.css", _style, include_in_schema=False)
     app.add_exception_handler(NotSignedIn, _to_sign_in)
     app.add_exception_handler(Forbidden, _forbidden)
+    app.add_exception_handler(Malformed, _malformed)
+    app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(CodedError, _refused)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(DBAPIError, _database_error)
@@ -60,6 +63,11 @@ async def _to_sign_in(request: Request, _: Exception) -> Response:
 
 async def _forbidden(request: Request, _: Exception) -> Response:
     return page(request, "message", None, status=403, heading="forbidden", message="forbidden_text", detail="")
+
+
+async def _malformed(request: Request, _: Exception) -> Response:
+    """What was typed is not repeated: it may be personal."""
+    return page(request, "message", None, status=422, heading="refused", message="input_wrong", detail="")
 
 
 async def _refused(request: Request, error: Exception) -> Response:

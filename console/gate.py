@@ -30,6 +30,10 @@ class Forbidden(ShebaoError):
     """The role does not suffice, or a form does not come from a page of this session."""
 
 
+class Malformed(ShebaoError):
+    """A value that a person may type has not the form that the page asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """Who is signed in. `token` is the session's; `form_token` goes into each form."""

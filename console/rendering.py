@@ -10,9 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from console.gate import Account
-from console.words import LANGUAGE_COOKIE, LOCALES, choose_locale, get_words, reason_words
+from console.words import LANGUAGE_COOKIE, choose_locale, code_words, get_words, reason_words
 from foundation.clock import SHANGHAI
 from models.states import Role
+from notifications.letters import LOCALES
 
 HEADERS: Final = {
     "Cache-Control": "no-store",
@@ -43,6 +44,7 @@ def page(
             acts=account is not None and account.role.includes(Role.OPERATOR),
             at=request.url.path,
             base=request.scope.get("root_path", ""),
+            code_words=lambda kind, code: code_words(kind, code, locale),
             reason_words=lambda code: reason_words(code, locale),
             **content,
         )

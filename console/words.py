@@ -8,9 +8,10 @@ from typing import Final
 
 from starlette.requests import Request
 
-from workflows.payment.reasons import all_reasons
+from notifications.letters import LOCALES
+from regions import label
+from workflows.payment.reasons import reason_text
 
-LOCALES: Final = ("zh-CN", "en")
 LANGUAGE_COOKIE: Final = "shebao_language"
 
 
@@ -32,9 +33,14 @@ def get_words(locale: str) -> Mapping[str, str]:
     return {key: pair[LOCALES.index(locale)] for key, pair in table.items()}
 
 
+def code_words(kind: str, code: str, locale: str) -> str:
+    """A method, insurance or scheme in words; a code that is no longer known as it is."""
+    try:
+        return label(kind, code, locale)
+    except LookupError:
+        return code
+
+
 def reason_words(code: str | None, locale: str) -> str:
     """A reason in words; a code of another system as it is."""
-    known = all_reasons().get(code or "")
-    if known is None:
-        return code or ""
-    return known.en if locale == "en" else known.zh
+    return (reason_text(code, locale) or code) if code else ""

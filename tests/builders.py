@@ -284,6 +284,18 @@ def look_again(clock: Clock, gateways: Gateways, payment_id: str) -> Row[Any]:
     return the("payments", id=payment_id)
 
 
+def stuck_payments(count: int, clock: Clock, gateways: Any) -> list[str]:
+    """Payments in attention: the authority never answered."""
+    payments = [a_payment(serial) for serial in range(1, count + 1)]
+    gateways.authority.say("file", Status.UNKNOWN, times=count, reason="timeout")
+    gateways.authority.say("find", Status.UNKNOWN, times=10 * count, reason="timeout")
+    for _ in range(12):
+        work(gateways)
+        clock.forward(hours=2)
+    assert {(row.state, row.reason) for row in rows("payments")} == {("attention", "authority_unknown")}
+    return payments
+
+
 def rows(table: str, **where: Any) -> list[Row[Any]]:
     """Rows of a table whose columns have these values, in the order of their primary key."""
     target = Base.metadata.tables[table]

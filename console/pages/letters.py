@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from console.gate import Forbidden, SignedIn
+from console.gate import Malformed, SignedIn
 from console.rendering import page
 from foundation.texts import is_payment_id
 from models.session import read
@@ -29,7 +29,7 @@ def show_messages(
 ) -> Response:
     """Messages, newest first; `before` is the last id of the page before."""
     if before and not is_payment_id(before):
-        raise Forbidden
+        raise Malformed
     wanted = MessageFilter(state=state or None, channel=channel or None, reason=reason or None, before=before or None)
     with read() as connection:
         found = list_messages(connection, wanted, _A_PAGE + 1)

@@ -5,7 +5,7 @@ from datetime import datetime
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from console.gate import Forbidden, Operating, SignedIn
+from console.gate import Forbidden, Malformed, Operating, SignedIn
 from console.rendering import page, redirect
 from foundation.clock import SHANGHAI
 from foundation.settings.forms import GATEWAYS
@@ -60,9 +60,9 @@ def _meant(text: str) -> tuple[PauseKind, str]:
 
 
 def _instant(text: str) -> datetime | None:
-    """An instant in Asia/Shanghai if it names no zone; raises Refused."""
+    """An instant in Asia/Shanghai if it names no zone; raises Malformed."""
     try:
         moment = datetime.fromisoformat(text) if text else None
     except ValueError:
-        raise Refused("time_invalid", "write a time as 2026-12-12T06:00") from None
+        raise Malformed from None
     return moment.replace(tzinfo=SHANGHAI) if moment is not None and moment.tzinfo is None else moment

@@ -24,7 +24,7 @@ router = APIRouter()
 
 
 class Moment(TypedDict):
-    """One line of the timeline; `what` is a word of ours or a code, `run` the id of a run."""
+    """One line of the timeline; `what` and `state` are words of ours or codes, `run` the id of a run."""
 
     at: datetime
     what: str
@@ -59,11 +59,25 @@ def _timeline(connection: Connection, found: PaymentDetails) -> list[Moment]:
         for entry in list_audit(connection, payment_id=found["id"])
     ]
     moments += [
-        _moment(one["received_at"], "money", one["state"], one["reason"], one["channel"], {"yuan": one["amount"]})
+        _moment(
+            one["received_at"],
+            "money",
+            f"arrival_{one['state']}",
+            one["reason"],
+            one["channel"],
+            {"yuan": one["amount"]},
+        )
         for one in found["arrivals"]
     ]
     moments += [
-        _moment(one["sent_at"], "messages", one["state"], one["reason"], one["channel"], {"letter": one["letter"]})
+        _moment(
+            one["sent_at"],
+            "messages",
+            f"message_{one['state']}",
+            one["reason"],
+            one["channel"],
+            {"letter": one["letter"]},
+        )
         for one in found["messages"]
         if one["sent_at"] is not None
     ]

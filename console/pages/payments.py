@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import AfterValidator
 from starlette.responses import Response
 
-from console.gate import Forbidden, SignedIn
+from console.gate import Malformed, SignedIn
 from console.rendering import page
 from foundation.clock import SHANGHAI
 from foundation.texts import is_payment_id
@@ -39,7 +39,7 @@ def show_payments(
 ) -> Response:
     """Payments, newest first; `before` is the last id of the page before."""
     if before and not is_payment_id(before):
-        raise Forbidden
+        raise Malformed
     given = {"state": state, "step": step, "reason": reason, "region": region, "method": method, "client": client}
     wanted = PaymentFilter(state, step, reason, region, method, client, _day(since), before=before)
     with read() as connection:
@@ -62,8 +62,8 @@ def show_payments(
 
 
 def _day(text: str | None) -> datetime | None:
-    """The beginning of a day in Asia/Shanghai; raises Forbidden for another text."""
+    """The beginning of a day in Asia/Shanghai; raises Malformed for another text."""
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=SHANGHAI) if text else None
     except ValueError:
-        raise Forbidden from None
+        raise Malformed from None

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from gateways.ports import Gateways, Status
-from tests.builders import Clock, a_payment, rows, work
+from gateways.ports import Gateways
+from tests.builders import Clock, a_payment, rows, stuck_payments
 from tests.command import shebao
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.step import run_step
@@ -27,14 +27,8 @@ def found(*args: str, code: int = 0) -> Any:
 @pytest.fixture
 def stuck(clock: Clock, gateways: Gateways) -> list[str]:
     """Twenty payments in attention: the authority never answered."""
-    payments = [a_payment(serial) for serial in range(1, 21)]
-    gateways.authority.say("file", Status.UNKNOWN, times=20, reason="timeout")
-    gateways.authority.say("find", Status.UNKNOWN, times=200, reason="timeout")
-    for _ in range(12):
-        work(gateways)
-        clock.forward(hours=2)
+    payments = stuck_payments(20, clock, gateways)
     gateways.authority.script.clear()
-    assert {row.state for row in rows("payments")} == {"attention"}, rows("payments")[0].reason
     return payments
 
 

@@ -12,9 +12,10 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from console.app import ROUTERS
 from console.pages import signing
-from gateways.ports import Gateways, Status
-from models.states import PauseKind, Role
-from tests.builders import Clock, a_payment, id_number, rows, scripted, send, the, work
+from console.words import get_words
+from gateways.ports import Gateways
+from models.states import ArrivalReason, ArrivalState, MessageState, PauseKind, Role
+from tests.builders import Clock, a_payment, id_number, rows, scripted, send, stuck_payments, the, work
 from tests.contract.http_app import SETTINGS
 from workflows.operator.accounts import add_account
 from workflows.operator.pauses import pause
@@ -48,14 +49,7 @@ def enter(site: TestClient, name: str) -> str:
 
 @pytest.fixture
 def stuck(site: TestClient, clock: Clock, gateways: Gateways) -> list[str]:
-    payments = [a_payment(serial) for serial in range(1, 4)]
-    gateways.authority.say("file", Status.UNKNOWN, times=3, reason="timeout")
-    gateways.authority.say("find", Status.UNKNOWN, times=30, reason="timeout")
-    for _ in range(12):
-        work(gateways)
-        clock.forward(hours=2)
-    assert {row.reason for row in rows("payments", state="attention")} == {"authority_unknown"}
-    return payments
+    return stuck_payments(3, clock, gateways)
 
 
 def addresses() -> list[tuple[str, str]]:
@@ -225,3 +219,22 @@ def test_what_is_not_there_and_what_is_refused_is_a_page(site: TestClient, stuck
     assert (again.status_code, "text/html" in again.headers["content-type"]) == (409, True)
     assert site.post("/console/logout", data={"token": token}).headers["location"] == "/console/login"
     assert site.get("/console/").status_code == 303
+
+
+def test_states_and_reasons_of_messages_and_money_have_words() -> None:
+    needed = {f"message_{one}" for one in MessageState} | {f"arrival_{one}" for one in ArrivalState} | {*ArrivalReason}
+    for locale in ("zh-CN", "en"):
+        assert needed <= get_words(locale).keys()
+
+
+def test_a_value_of_a_wrong_form_is_named_so_and_not_repeated(site: TestClient) -> None:
+    enter(site, "sun")
+    for path in (
+        "/payments?since=tomorrow",
+        "/payments?before=x",
+        f"/payments?reason={'9' * 65}",
+        "/messages?before=x",
+    ):
+        answer = site.get(f"/console{path}")
+        assert (answer.status_code, "格式不正确" in answer.text, "9" * 65 in answer.text) == (422, True, False), path
+        assert "default-src 'none'" in answer.headers["content-security-policy"]

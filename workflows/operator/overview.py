@@ -8,6 +8,7 @@ from typing import Final, TypedDict
 from sqlalchemy import ColumnElement, Connection, TextClause, func, select, text
 
 from foundation.clock import SHANGHAI, utcnow
+from foundation.ids import first_id
 from foundation.money import yuan
 from models.functions import DATABASE_NOW
 from models.pauses import read_pauses
@@ -128,7 +129,7 @@ def _breakers(connection: Connection) -> list[tuple[str, str, datetime]]:
 
 def money_today(connection: Connection) -> Today:
     """Ids begin with the time at which they were made, so what came today is a range of the primary key."""
-    first = _first_id(datetime.now(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0))
+    first = first_id(datetime.now(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0))
     begun = connection.execute(select(func.count()).select_from(Payment).where(Payment.id >= first)).scalar_one()
     sums = select(
         func.count().label("arrivals"),
@@ -142,8 +143,3 @@ def money_today(connection: Connection) -> Today:
         "received": yuan(int(row.received)),
         "booked": yuan(int(row.booked)),
     }
-
-
-def _first_id(moment: datetime) -> str:
-    """The least id that can have been made at `moment`."""
-    return f"{int(moment.timestamp() * 1000):012x}" + "0" * 20
