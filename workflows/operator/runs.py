@@ -13,6 +13,7 @@ from models.tables import History, Payment, Run
 from workflows.payment.errors import NotFound, Refused
 
 _NAME: Final = re.compile(r"[0-9a-f]{5,32}")
+_WHOLE: Final = 32
 _MOST_PAYMENTS: Final = 1000
 _LOST: Final = (Run.lease_until < DATABASE_NOW).label("lost")
 _RUNS: Final = select(*[*Run.__table__.c, _LOST]).order_by(Run.created_at, Run.id)
@@ -72,11 +73,16 @@ def run_details(connection: Connection, name: str) -> RunDetails:
         run = found[0]
         did = _history(connection, run_id, History.payment_id.in_(run.payment_ids))
         return {"id": run_id, "in_flight": _view(run), "payments": _payments(connection, run.payment_ids, did)}
-    meant = History.run_id == ending if len(ending) == 32 else History.run_id.endswith(ending)
-    run_ids = connection.execute(select(History.run_id).distinct().where(meant)).scalars().all()
-    [run_id] = _only({str(one) for one in run_ids})
+    run_id = ending if len(ending) == _WHOLE else _ended(connection, ending)
     did = _history(connection, run_id)
+    _only({run_id} if did else set())
     return {"id": run_id, "in_flight": None, "payments": _payments(connection, list(did), did)}
+
+
+def _ended(connection: Connection, ending: str) -> str:
+    meant = select(History.run_id).distinct().where(History.run_id.endswith(ending))
+    [run_id] = _only({str(one) for one in connection.execute(meant).scalars()})
+    return run_id
 
 
 def _read(connection: Connection) -> Sequence[SqlRow]:
