@@ -4,7 +4,7 @@ import pytest
 
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
-from models.session import read
+from models.session import read, write
 from tests.builders import Clock, a_payment, letters, look_again, rows, send, the, work
 from workflows.messages.vouchers import get_voucher, open_voucher
 from workflows.money.refunds.asking import Asker, approve
@@ -104,6 +104,17 @@ def test_too_little_pays_a_part_and_the_rest_is_asked_for(clock: Clock, gateways
     with read() as connection:
         data = open_voucher(get_voucher(connection, the("vouchers").no))
     assert (data.total_fen, data.bank_reference.startswith("B-1 / ")) == (DUE, True)
+
+
+def test_the_rest_is_asked_for_under_another_contract_too(clock: Clock, gateways: Gateways) -> None:
+    payment = in_attention(clock, gateways, 10000)
+    with write() as connection:
+        connection.exec_driver_sql("UPDATE contracts SET state = 'revoked'")
+    resolve(payment, facts=Facts(10000, "B-1", the("arrivals").paid_at))
+    work(gateways)
+    row = the("payments", id=payment)
+    assert (row.state, row.total_fen, len(rows("contracts"))) == ("completed", DUE, 2)
+    assert [(row.state, row.amount_fen) for row in rows("debits")] == [("failed", DUE), ("settled", DUE - 10000)]
 
 
 def part_paid(clock: Clock, gateways: Gateways) -> str:

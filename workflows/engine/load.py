@@ -65,11 +65,10 @@ def look_again(step: str, cases: Sequence[Case]) -> Sequence[Case]:
 
     No event has come for any of them. Those that another client contests are left out: they are loaded.
     """
-    lookups = [lookup for lookup in _LOOKUPS[step] if any(map(lookup.wanted, cases))]
-    if not lookups:
+    if not any(lookup.wanted(case) for lookup in _LOOKUPS[step] for case in cases):
         return cases
     with read() as connection:
-        for lookup in lookups:
+        for lookup in _LOOKUPS[step]:  # what one finds may make the next one wanted
             cases = lookup.apply(connection, cases)
     return [case for case in cases if not case.contested]
 
@@ -110,7 +109,9 @@ class _Lookup:
     def apply(self, connection: Connection, cases: Sequence[Case]) -> list[Case]:
         """All cases, those that need it with what was found."""
         wanted = [case for case in cases if self.wanted(case)]
-        found = {case.id: case for case in self.read(connection, wanted)} if wanted else {}
+        if not wanted:
+            return list(cases)
+        found = {case.id: case for case in self.read(connection, wanted)}
         return [found.get(case.id, case) for case in cases]
 
 
