@@ -10,6 +10,7 @@ import pytest
 
 from api.metrics import Metrics
 from foundation.clock import utcnow
+from foundation.ids import first_id
 from gateways.ports import Gateways, Status
 from models.session import read
 from tests.builders import Clock, a_payment, envelope, look_again, rows, send, the, work
@@ -227,3 +228,14 @@ def test_many_orders_paid_at_once_leave_no_event_behind(clock: Clock, gateways: 
     assert rows("inbox", state="pending") == []
     assert {(row.state, row.reason) for row in rows("arrivals") if row.channel == "answer"} <= {("matched", None)}
     assert timedelta(0) <= utcnow() - rows("arrivals")[0].received_at
+
+
+def test_the_ids_of_the_bank_s_own_answers_begin_with_their_time_too(clock: Clock, gateways: Gateways) -> None:
+    """What came today is a range of ids (workflows/operator/overview.py)."""
+    clock.at("2026-12-10T10:00:00+08:00")
+    a_payment()
+    work(gateways)
+    clock.at(DEBIT_DAY)
+    work(gateways)
+    arrival = the("arrivals", channel="answer")
+    assert arrival.id.startswith(first_id(arrival.received_at))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from hashlib import blake2b
 
+from foundation.ids import first_id
 from gateways.ports import Answer
 from models.states import ArrivalChannel, ArrivalReason, ArrivalState
 from workflows.payment.arrivals import ArrivalRow
@@ -81,9 +82,12 @@ def _confirmed(
 
 
 def _id_of(case: Case, debit: DebitRow, answer: Answer) -> str:
-    """An id made of what it is for, as a step decides the same each time; it sorts by the age of the payment."""
+    """An id made of when it is decided and what it is for, as a step decides the same each time.
+
+    It begins with its time, as all ids do: what came today is a range of ids.
+    """
     parts = f"{debit.key} {answer.reference} {answer.amount_fen} {case.payment.version}"
-    return case.id[:20] + blake2b(parts.encode(), digest_size=6).hexdigest()
+    return first_id(case.now) + blake2b(parts.encode(), digest_size=10).hexdigest()
 
 
 def _reported(case: Case, debit: DebitRow, answer: Answer) -> ArrivalRow | None:
