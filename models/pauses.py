@@ -5,10 +5,10 @@ rests when a claim or a step meets it. While nothing is paused, no other stateme
 """
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, Protocol
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
@@ -27,6 +27,19 @@ PAUSED_COLUMNS: Final = {
 }
 """The column of `payments` by which a pause of this kind names its payments."""
 _CACHED_SECONDS: Final = 1.0
+
+
+class Pausable(Protocol):
+    """What a pause may name of a payment."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def region(self) -> str: ...
+    @property
+    def step(self) -> str: ...
+    @property
+    def client(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,20 @@ def clear_cache() -> None:
     _cache.clear()
 
 
+def find_paused(payments: Iterable[Pausable]) -> set[str]:
+    """The ids of those payments that a pause in force makes rest, by their rows in memory."""
+    paused = {(pause.kind, pause.name) for pause in pauses_in_force() if pause.kind in PAUSED_COLUMNS}
+    if not paused:
+        return set()
+    names = [(kind, column.key) for kind, column in PAUSED_COLUMNS.items()]
+    return {one.id for one in payments if any((kind, getattr(one, name)) in paused for kind, name in names)}
+
+
+def new_work_is_paused() -> bool:
+    """Whether a pause is in force that may make a new payment rest."""
+    return any(pause.kind in PAUSED_COLUMNS and pause.kind is not PauseKind.PAYMENT for pause in pauses_in_force())
+
+
 def work_is_paused(connection: Connection | None = None) -> bool:
     """Whether a pause is in force that makes payments rest."""
     return any(pause.kind in PAUSED_COLUMNS for pause in pauses_in_force(connection))
@@ -88,7 +115,7 @@ def rest_paused(connection: Connection, ids: Collection[str], run_id: str | None
     """Let those of the payments `ids` rest that are paused and carry this run (None: no run); returns their ids."""
     resting: set[str] = set()
     for pause in pauses_in_force(connection):
-        if pause.kind not in PAUSED_COLUMNS or not ids:
+        if pause.kind not in PAUSED_COLUMNS or not ids or (pause.kind is PauseKind.PAYMENT and pause.name not in ids):
             continue
         meant = (Payment.id.in_(ids), Payment.run_id.is_not_distinct_from(run_id), pause.covers())
         resting |= _rest(connection, pause, *meant)

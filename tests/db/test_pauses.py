@@ -14,6 +14,7 @@ from models.states import PauseKind
 from tests.builders import PORTAL, Clock, a_payment, requested, rows, send, the, work
 from tests.command import shebao
 from workflows.engine.dispatch import claim_runs
+from workflows.engine.pipeline import Pipeline
 from workflows.engine.step import run_step
 from workflows.intake.accept import accept
 from workflows.operator.pauses import pause, resume
@@ -52,6 +53,20 @@ def test_a_run_on_its_way_stops_before_a_paused_step(clock: Clock, gateways: Gat
     resume(PauseKind.STEP, "method", actor="li")
     work(gateways)
     assert the("payments", id=payment).state == "completed"
+
+
+def test_a_pause_costs_the_others_nothing(clock: Clock, gateways: Gateways) -> None:
+    stop(PauseKind.PAYMENT, a_payment(1))
+    [receipt] = accept([requested(2)], PORTAL, runs := [])
+    assert [run.size for run in runs] == [1], "a new payment is claimed with its acceptance"
+    pipeline = Pipeline()
+    pipeline.run_step("materials", runs[0].id, gateways)
+    assert pipeline.holds(runs[0].id), "its next step is decided ahead"
+    stop(PauseKind.PAYMENT, str(receipt.payment_id))
+    pipeline.run_step("method", runs[0].id, gateways)
+    assert not pipeline.holds(runs[0].id)
+    assert pipeline.run_step("declaration", runs[0].id, gateways).over
+    assert the("payments", id=receipt.payment_id).due_at == FOREVER
 
 
 @pytest.mark.parametrize("pipeline", ["true", "false"])

@@ -14,7 +14,7 @@ from foundation.ids import new_id
 from foundation.settings import get_settings
 from models import claims
 from models.claims import DuePayment, Thresholds, Workload
-from models.pauses import rest_paused, work_is_paused
+from models.pauses import new_work_is_paused, rest_paused, work_is_paused
 from models.runs import ClaimedRun, hand_back_run, release_lost_runs
 from models.session import read, write
 from workflows.engine import fairness
@@ -101,9 +101,9 @@ def claim_new(workload: Workload, payments: Iterable[DuePayment], now: datetime)
     """Runs for payments that are about to be inserted, which saves a claim of their own; none if others wait already.
 
     The caller inserts the rows of `runs`, and the payments with their run's id and not due, in one transaction. While
-    work is paused there are none: a claim looks which payments are.
+    a pause may name a new payment there are none: a claim looks which are paused.
     """
-    if work_is_paused():
+    if new_work_is_paused():
         return []
     lease_until = workload.at + timedelta(seconds=get_settings().lease_seconds)
     found = []

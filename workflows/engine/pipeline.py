@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from foundation.clock import utcnow
 from foundation.settings import get_settings
 from gateways.ports import Gateways
-from models.pauses import work_is_paused
+from models.pauses import find_paused
 from models.session import get_engine
 from workflows.engine.calls import Interrupts
 from workflows.engine.commit import Batch, Job, Written, commit
@@ -109,14 +109,16 @@ class Pipeline:
 def _speculate(job: Job, decided: Sequence[Decided]) -> dict[str, _Ahead]:
     """What the next step decides about the payments that go on, as they will be once this step is committed.
 
-    If the database does not answer, or while work is paused, nothing is known ahead, and the next step loads.
+    If the database does not answer, nothing is known ahead, and the next step loads; so it does where one is paused.
     """
     going = [(item.case, item.decision) for item in decided if isinstance(item.decision, Done) and item.goes_on]
-    if not going or work_is_paused():
+    if not going:
         return {}
     onward = {case.id: go_onward(case, job.run_id, decision) for case, decision in going}
     now = utcnow()
-    cases = [case.moved_on(onward[case.id].row, decision, now) for case, decision in going]
+    moved = [case.moved_on(onward[case.id].row, decision, now) for case, decision in going]
+    paused = find_paused(case.payment for case in moved)
+    cases = [case for case in moved if case.id not in paused]
     step = next_step(going[0][0])
     try:
         judged = decide(look_again(step, cases), job.interrupts)

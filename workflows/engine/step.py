@@ -11,7 +11,7 @@ from foundation import faults
 from foundation.clock import utcnow
 from foundation.settings import get_settings
 from gateways.ports import Gateways
-from models.pauses import rest_paused, work_is_paused
+from models.pauses import find_paused, rest_paused
 from models.runs import end_run
 from models.session import write, write_statement
 from workflows.engine import breaker
@@ -64,10 +64,11 @@ def prepare(job: Job) -> Batch | None:
 
 def _without_paused(job: Job, cases: list[Case]) -> list[Case]:
     """The cases whose payments are not paused; the others leave the run and rest."""
-    if not cases or not work_is_paused():
+    paused = find_paused(case.payment for case in cases)
+    if not paused:
         return cases
     with write() as connection:
-        resting = rest_paused(connection, [case.id for case in cases], job.run_id)
+        resting = rest_paused(connection, paused, job.run_id)
     return [case for case in cases if case.id not in resting]
 
 
