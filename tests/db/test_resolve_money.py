@@ -148,6 +148,24 @@ def test_the_payer_is_asked_for_the_rest_by_an_order_and_a_letter(clock: Clock, 
     assert sum(row.debit_fen for row in rows("ledger_entries")) == DUE
 
 
+def test_a_payment_that_ends_before_another_debit_says_that_its_part_is_returned(
+    clock: Clock, gateways: Gateways
+) -> None:
+    payment = in_attention(clock, gateways, 10000)
+    with write() as connection:
+        connection.exec_driver_sql("UPDATE contracts SET state = 'revoked'")
+    gateways.esign.say("request", Status.PENDING)
+    gateways.esign.say("find", Status.PENDING, times=9)
+    resolve(payment, facts=Facts(10000, "B-1", the("arrivals").paid_at))
+    work(gateways)
+    assert the("payments", id=payment).waiting_for == "payment.contract.signed"
+    assert the("messages", letter="contract_to_sign", channel="email", state="due").facts["rest"] == "2300.00"
+    send("cancel.requested", payment)
+    work(gateways)
+    assert the("payments", id=payment).state == "cancelled"
+    assert the("messages", letter="cancelled", channel="email").facts["kept"] == "100.00"
+
+
 def test_a_part_is_returned_once_the_payment_is_cancelled(clock: Clock, gateways: Gateways) -> None:
     payment = part_paid(clock, gateways)
     send("cancel.requested", payment)

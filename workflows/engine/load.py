@@ -252,19 +252,22 @@ _FIGURES = _Lookup(
     lambda case: "declarations" not in case.known and all(row.assessment is None for row in case.debits),
     _read_declarations,
 )
+_PARTS = _Lookup(lambda case: case.progress.part_paid, _read_arrivals)
 _DEBITS = _Lookup(lambda case: "debits" not in case.known, _read_debits)
 _LOOKUPS: Final[Mapping[str, tuple[_Lookup, ...]]] = {
-    Step.MATERIALS: (_EVENTS,),
-    Step.METHOD: (_EVENTS,),
+    Step.MATERIALS: (_EVENTS, _PARTS),
+    Step.METHOD: (_EVENTS, _PARTS),
     Step.DECLARATION: (
         _EVENTS,
         _DECLARATIONS,
         _Lookup(_may_skip_declaration, _read_prior_declarations),
+        _PARTS,
     ),
     Step.CONTRACT: (
         _EVENTS,
         _Lookup(lambda case: _is_debited(case) and "contracts" not in case.known, _read_contracts),
         _Lookup(_is_debited, _read_mandates),
+        _PARTS,
     ),
     Step.COLLECTION: (
         _EVENTS,

@@ -66,6 +66,7 @@ class Progress(Struct, frozen=True):
     refusal. `refused_methods`: methods that failed and are not chosen again. `debit_not_before`: no debit before this
     day (Asia/Shanghai). `contract`: key of the contract to debit under. `declared_by`: key of the earlier declaration
     that covers this payment. `authority_reasons`: why the authority refused. `fault`: the place of a defect.
+    `part_paid`: a part of the money has arrived, and the rest is asked for.
 
     Members that this version does not know are kept in `others` and written back unchanged.
     """
@@ -81,6 +82,7 @@ class Progress(Struct, frozen=True):
     declared_by: str | None = None
     authority_reasons: tuple[str, ...] = ()
     fault: str | None = None
+    part_paid: bool = False
     others: tuple[tuple[str, object], ...] = ()
 
     def to_json(self) -> dict[str, object] | None:
@@ -117,6 +119,7 @@ class Progress(Struct, frozen=True):
             declared_by=_text(stored, "declared_by"),
             authority_reasons=_texts(stored, "authority_reasons"),
             fault=_text(stored, "fault"),
+            part_paid=bool(stored.get("part_paid", False)),
             others=tuple((name, value) for name, value in stored.items() if name not in _NAMES),
         )
 

@@ -10,7 +10,6 @@ from typing import Final
 from msgspec.structs import replace
 
 from foundation.clock import shanghai_day
-from foundation.money import yuan
 from gateways.ports import Answer, Status
 from models.states import ArrivalReason, DebitKind, DebitState, Step
 from workflows.payment.case import Case
@@ -36,7 +35,7 @@ from workflows.payment.rows import ArrivedEvent, DebitRow
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.answers import LateAnswer, await_answer, next_poll, no_answer
 from workflows.steps.asking import Along, Question, ask
-from workflows.steps.bank.arrivals import booked, is_known_part, kept_open, part_paid, part_paid_fen
+from workflows.steps.bank.arrivals import booked, is_known_part, kept_open, part_paid_fen, rest_to_pay
 from workflows.steps.bank.closing import (
     begin_closing,
     closing_answered,
@@ -234,7 +233,7 @@ def _await_payer(case: Case, debit: DebitRow, answer: Answer) -> Wait | Retry | 
     again = case.payment.waiting_for == WaitingFor.SETTLED
     number = debit.order_no or answer.reference
     opened = () if again else (update_debit(case, answer.key, DebitState.PENDING, order_no=number),)
-    rest = yuan(debit.amount_fen) if part_paid(case) else None
+    rest = rest_to_pay(case)
     question = Question(
         waiting_for=WaitingFor.SETTLED,
         letter="pay_by_yourself" if rest is None else "top_up_due",

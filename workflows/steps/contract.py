@@ -31,6 +31,7 @@ from workflows.payment.waiting import WaitingFor
 from workflows.steps.allowance import account_of_payer, allowed_by, asked_for, covers, draw_contract
 from workflows.steps.answers import next_poll, no_answer
 from workflows.steps.asking import Along, Question, ask
+from workflows.steps.bank.arrivals import rest_to_pay
 from workflows.steps.method import choice_reason
 
 
@@ -61,7 +62,9 @@ def _announce_debit(case: Case) -> tuple[Letter, ...]:
     if not case.debited_in_time(start):
         return ()
     day = case.debit_day(start)
-    return (Letter("debit_announced", LetterFacts(debit_on=day.isoformat())),) if day > today else ()
+    if day == today:
+        return ()
+    return (Letter("debit_announced", LetterFacts(debit_on=day.isoformat(), rest=rest_to_pay(case))),)
 
 
 def _give_up(case: Case, reason: Reason) -> Return:
@@ -144,7 +147,7 @@ def _wait(case: Case, answer: Answer) -> Wait | Expire:
     question = Question(
         waiting_for=WaitingFor.CONTRACT_SIGNED,
         letter="contract_to_sign",
-        about=LetterFacts(contract=answer.key.rpartition(":")[2]),
+        about=LetterFacts(contract=answer.key.rpartition(":")[2], rest=rest_to_pay(case)),
         reason=Reason.CONTRACT_TO_SIGN,
         expires_as=Reason.CONTRACT_NOT_SIGNED,
         until=case.now + timedelta(days=case.context.settings.contract_days),

@@ -394,3 +394,14 @@ def test_the_reference_names_every_letter_with_its_keys_and_what_its_sms_carries
         own = {f"{key}?" if kind.endswith("?") else key for key, kind in letter.keys.items()}
         assert set(re.findall(r"`([a-z_]+\??)`", keys)) == own - (COMMON - {"amount"})
         assert tuple(re.findall(r"`([a-z_]+)`", sms)) == letter.sms_params
+
+
+@pytest.mark.parametrize("letter", ["expired", "cancelled", "rejected"])
+@pytest.mark.parametrize(("locale", "nothing"), [("zh-CN", "未产生扣款"), ("en", "othing was debited")])
+def test_an_end_says_that_nothing_was_debited_or_what_is_returned(letter: str, locale: str, nothing: str) -> None:
+    context = sample_context(letter, locale)
+    for kept in ("", "100.00"):
+        text = render_email(letter, locale, context | {"kept": kept})
+        for part in (text.text, text.html):
+            assert (nothing in part, "100.00" in part) == (not kept, bool(kept))
+        assert nothing not in render_sms(letter, locale, context | {"kept": kept}).text, "an SMS says one text for both"

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from msgspec.structs import replace
 from sqlalchemy import Connection, select, update
 
 from foundation.clock import utcnow
@@ -22,14 +21,13 @@ from workflows.intake.inbox import Receipt
 from workflows.intake.senders import OPERATOR
 from workflows.operator.acting.facts import Facts
 from workflows.operator.acting.resolve_money import Resolver, find_open_order, resolve_money
-from workflows.operator.acting.taking_up import make_due_again, require_attention
+from workflows.operator.acting.taking_up import keep_progress, make_due_again, require_attention
 from workflows.operator.audit import Action, record
 from workflows.operator.lookup import find_payment
 from workflows.payment.changes.records import CONTRACT, DECLARATION, By, RecordChanges
 from workflows.payment.changes.transitions import OperatorAction
 from workflows.payment.errors import NotFound, Refused
 from workflows.payment.event_types import EventType
-from workflows.payment.progress import Progress
 from workflows.payment.reasons import Reason
 from workflows.payment.waiting import WaitingFor
 
@@ -131,8 +129,7 @@ def resolve(
         if key is None:
             raise Refused("nothing_to_resolve", f"nothing is open at the other side in step {row.step}; use retry")
         if outcome == "happened" and row.step == Step.CONTRACT:
-            progress = replace(Progress.from_json(row.progress), contract=key)
-            connection.execute(update(Payment).where(Payment.id == row.id).values(progress=progress.to_json()))
+            keep_progress(connection, row, contract=key)
         details = {"why": reason, "outcome": outcome, "key": key}
         make_due_again(connection, row, OperatorAction.RESOLVE, actor, details)
     return str(row.id)

@@ -19,7 +19,7 @@ from models.tables import Arrival, Debit
 from models.write import insert_rows
 from workflows.money.arrivals import COLUMNS, TABLE
 from workflows.operator.acting.facts import Facts, ask_bank, check_did_not_happen, check_happened
-from workflows.operator.acting.taking_up import make_due_again, require_attention
+from workflows.operator.acting.taking_up import keep_progress, make_due_again, require_attention
 from workflows.operator.lookup import find_payment
 from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.changes.records import ARRIVAL, DEBIT, By
@@ -81,6 +81,8 @@ def resolve_money(order: OpenOrder, outcome: str, by: Resolver) -> str:
             facts = check_happened(by.facts, answer, arrivals)
             details |= {"amount": yuan(facts.amount_fen), "reference": facts.reference}
             _record(connection, order, facts, arrivals)
+            if facts.amount_fen < order.amount_fen:
+                keep_progress(connection, payment, part_paid=True)
         else:
             check_did_not_happen(answer, arrivals)
             _end(connection, order, DebitState.FAILED, {"reason": Reason.RESOLVED})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, update
 
 from foundation.clock import instant_text, utcnow
@@ -11,6 +12,7 @@ from models.write import insert_rows
 from workflows.operator.lookup import PaymentRow
 from workflows.payment.changes.transitions import OperatorAction, check_action
 from workflows.payment.errors import Refused
+from workflows.payment.progress import Progress
 from workflows.payment.reasons import Reason
 
 
@@ -44,3 +46,9 @@ def make_due_again(
         "details": dict(details),
     }
     insert_rows(connection, "history", [line])
+
+
+def keep_progress(connection: Connection, row: PaymentRow, **changes: object) -> None:
+    """Change what the payment keeps between its steps; `changes` are members of Progress."""
+    progress = replace(Progress.from_json(row.progress), **changes)
+    connection.execute(update(Payment).where(Payment.id == row.id).values(progress=progress.to_json()))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from foundation.ids import first_id
+from foundation.money import yuan
 from gateways.ports import Answer
 from models.states import ArrivalChannel, ArrivalReason, ArrivalState
 from workflows.payment.arrivals import ArrivalRow
@@ -17,6 +18,12 @@ _TABLE = "arrivals"
 def part_paid_fen(case: Case) -> int:
     """What earlier orders of the payment have brought: the next one asks for the rest."""
     return sum(row.amount_fen for row in part_paid(case))
+
+
+def rest_to_pay(case: Case) -> str | None:
+    """The rest in yuan that a letter asks for; None where nothing has arrived so far."""
+    paid, total = part_paid_fen(case), case.payment.total_fen
+    return yuan(total - paid) if paid and total is not None else None
 
 
 def part_paid(case: Case) -> tuple[ArrivalRow, ...]:

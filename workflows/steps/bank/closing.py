@@ -21,6 +21,7 @@ from workflows.payment.rows import DebitRow
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.answers import no_answer
 from workflows.steps.asking import is_time_up
+from workflows.steps.bank.arrivals import rest_to_pay
 from workflows.steps.bank.debits import end_debit, update_debit
 
 _SUFFIX: Final = ":close"
@@ -69,7 +70,9 @@ def order_closed(case: Case, debit: DebitRow, ended: Update) -> Cancel | Return 
     if event := case.event(EventType.CANCEL_REQUESTED):
         return Cancel.requested(event, (ended,))
     if case.event(EventType.METHOD_CHOSEN):
-        letter = Letter("order_closed", LetterFacts(method=debit.method, order=case.progress.pay_order))
+        letter = Letter(
+            "order_closed", LetterFacts(method=debit.method, order=case.progress.pay_order, rest=rest_to_pay(case))
+        )
         progress = replace(case.progress, asked=None, polls=0, pay_order=None)
         return Return(step=Step.METHOD, reason=Reason.ORDER_CLOSED, effects=(ended, letter), progress=progress)
     progress = replace(case.progress, asked=None)

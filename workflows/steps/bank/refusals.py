@@ -15,6 +15,7 @@ from workflows.payment.reasons import Reason
 from workflows.payment.rows import DebitRow
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.asking import Along, Question, ask, choose_until
+from workflows.steps.bank.arrivals import rest_to_pay
 from workflows.steps.bank.closing import order_closed
 from workflows.steps.bank.debits import end_debit
 
@@ -65,7 +66,9 @@ def _contract_ended(case: Case, reason: str) -> tuple[Update, ...]:
 
 def _debit_again(case: Case, again: date, failed: Update) -> Wait:
     """The balance was short: the debit day `again` tries again, and a letter says so."""
-    letter = Letter("debit_failed", LetterFacts(reason=Reason.SHORT_BALANCE, retry_on=again.isoformat()))
+    letter = Letter(
+        "debit_failed", LetterFacts(reason=Reason.SHORT_BALANCE, retry_on=again.isoformat(), rest=rest_to_pay(case))
+    )
     progress = replace(case.progress, debit_not_before=again, polls=0)
     return replace(wait_for_day(again, Reason.SHORT_BALANCE), effects=(failed, letter), progress=progress)
 
@@ -80,6 +83,7 @@ def ask_choice(case: Case, reason: str, *effects: Update) -> Wait | Expire:
         reason=reason,
         methods=tuple(code for code in methods if code not in excluded),
         method=None if debited else refused,
+        rest=rest_to_pay(case),
     )
     question = Question(
         waiting_for=WaitingFor.METHOD_CHOSEN,
