@@ -1,6 +1,6 @@
 """Where the link of a chain goes: to the worker that has its batch in memory, else to the common queue."""
 
-from typing import Final, Protocol
+from typing import Any, Final
 
 from celery import current_task
 from celery.signals import celeryd_after_setup
@@ -8,19 +8,6 @@ from celery.utils.nodenames import worker_direct
 from kombu.entity import Queue
 
 from workflows.engine.pipeline import Pipeline
-
-
-class _Amqp(Protocol):
-    queues: dict[str, Queue]
-
-
-class _App(Protocol):
-    amqp: _Amqp
-
-
-class _Worker(Protocol):
-    app: _App
-
 
 PIPELINE: Final = Pipeline()
 """The batch that this process keeps between two steps."""
@@ -39,7 +26,7 @@ def to_the_batch(
 
 
 @celeryd_after_setup.connect
-def read_own_queue_without_acknowledgement(sender: str, instance: _Worker, **_: object) -> None:
+def read_own_queue_without_acknowledgement(sender: str, instance: Any, **_: object) -> None:  # Celery's worker
     """A link of a worker's own queue is of use to that worker alone, and the lease covers its loss: Redis keeps no copy
     until it is done. That is half of what the broker does for a link."""
     instance.app.amqp.queues[worker_direct(sender).name].no_ack = True

@@ -61,12 +61,8 @@ def read_listing(body: bytes, allowed: frozenset[Status]) -> Listing:
     after = orjson.loads(body).get("after")
     if after is not None and not (isinstance(after, str) and _CURSOR.fullmatch(after)):
         return Listing(problem="malformed_answer")
-    keyed = [element for element in elements if isinstance(element, dict) and _is_key(element.get("key"))]
-    return Listing(tuple(_answer(str(element["key"]), element, allowed) for element in keyed), after)
-
-
-def _is_key(value: object) -> bool:
-    return isinstance(value, str) and _KEY.fullmatch(value) is not None
+    keyed = ((key, element) for key, element in _keyed(elements) if _KEY.fullmatch(key))
+    return Listing(tuple(_answer(key, element, allowed) for key, element in keyed), after)
 
 
 def _elements(body: bytes) -> list[dict[str, object]] | None:

@@ -136,6 +136,14 @@ def test_applying_settles_what_waits_keeps_the_rest_open_and_may_be_repeated(
     assert (rows("arrivals"), rows("inbox")) == before
 
 
+def test_a_kept_sum_answers_one_line_where_no_reference_tells_two_apart(gateways: Gateways, tmp_path: Path) -> None:
+    payment, key = an_order(gateways)
+    pay(gateways, payment, "B-1")
+    line = f"{key},,2400.00,"
+    report = found(a_statement(tmp_path, f"2026-12-06 10:00:00,{line}", f"2026-12-06 11:00:00,{line}"))
+    assert kinds(report) == [(3, "twice", "paid_twice")]
+
+
 def test_the_samples_are_read_by_their_layouts(tmp_path: Path) -> None:
     folder = ROOT / "examples/statements"
     for name in ("credit-first", "signed-amount"):

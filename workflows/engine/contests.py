@@ -33,7 +33,7 @@ def settle_contests(connection: Connection, cases: list[Case], run_id: str) -> l
     contested = [case for case in cases if case.contested]
     if not contested:
         return cases
-    debited = [case.id for case in contested if _is_debited(case)]
+    debited = [case.id for case in contested if is_debited(case)]
     if debited:
         fence = statement(connection.dialect.name, "load/fence_rivals")
         connection.execute(fence, {"ids": json_array(debited), "run": run_id})
@@ -50,12 +50,13 @@ def _behind_others(cases: Iterator[Case]) -> set[str]:
         months = _covered(case)
         if not taken.isdisjoint(months):
             behind.add(case.id)
-        elif _is_debited(case):
+        elif is_debited(case):
             taken |= months
     return behind
 
 
-def _is_debited(case: Case) -> bool:
+def is_debited(case: Case) -> bool:
+    """Whether the bank debits the payment under a contract."""
     return case.payment.method == "bank_debit"
 
 

@@ -15,7 +15,7 @@ from models.session import read
 from models.sql import SqlRow, json_array, query_tables
 from models.states import ContractState, DebitState, Step
 from regions import Regions, find_region, get_regions
-from workflows.engine.contests import find_contested, settle_contests
+from workflows.engine.contests import find_contested, is_debited, settle_contests
 from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.case import Case
 from workflows.payment.context import Context, get_context
@@ -236,10 +236,6 @@ def _declares_the_same(prior: SqlRow, case: Case) -> bool:
     )
 
 
-def _is_debited(case: Case) -> bool:
-    return case.payment.method == "bank_debit"
-
-
 def _was_paid_in_parts(case: Case) -> bool:
     """Whether the order that was settled asked for less than the payment's total."""
     return any(row.state == DebitState.SETTLED and row.amount_fen != case.payment.total_fen for row in case.debits)
@@ -265,15 +261,15 @@ _LOOKUPS: Final[Mapping[str, tuple[_Lookup, ...]]] = {
     ),
     Step.CONTRACT: (
         _EVENTS,
-        _Lookup(lambda case: _is_debited(case) and "contracts" not in case.known, _read_contracts),
-        _Lookup(_is_debited, _read_mandates),
+        _Lookup(lambda case: is_debited(case) and "contracts" not in case.known, _read_contracts),
+        _Lookup(is_debited, _read_mandates),
         _PARTS,
     ),
     Step.COLLECTION: (
         _EVENTS,
         # A contract under way matters here only to a cancellation, which may have been signalled later.
         _Lookup(
-            lambda case: _is_debited(case) and case.payment.signalled > 0 and "contracts" not in case.known,
+            lambda case: is_debited(case) and case.payment.signalled > 0 and "contracts" not in case.known,
             _read_contracts,
         ),
         _Lookup(_uses_other_contract, _read_contract_in_use),

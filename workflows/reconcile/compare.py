@@ -66,7 +66,8 @@ class Comparison:
 
     def _compare_arrival(self, line: Line, known: _Known, order: KnownOrder) -> Finding:
         report = Report(line.amount_fen, ArrivalChannel.STATEMENT, order.key, line.reference, line.paid_at)
-        same = find_same(known.money.arrivals, order, report)
+        # Without references only order and amount tell: a sum that is kept answers one line.
+        same = find_same([one for one in known.money.arrivals if not self.has_met(one.id)], order, report)
         is_second = self._lines.setdefault(hash(order.key), line.number) != line.number
         if same is not None:
             self._sums.add(hash(same.id))
@@ -77,7 +78,7 @@ class Comparison:
         return _finding(_KINDS.get(reason, Kind.MISSING_HERE), line, known, order, reason)
 
     def _compare_return(self, line: Line, known: _Known | None) -> Finding:
-        refund = _refund_of(line, known)
+        refund = self._refund_of(line, known)
         if known is None or refund is None:
             return _finding(Kind.MISSING_HERE, line, known, None, Why.UNKNOWN_REFUND)
         self._sums.add(hash(refund.key))
@@ -87,6 +88,17 @@ class Comparison:
         elif refund.state != RefundState.RETURNED:
             kind, why = Kind.MISSING_HERE, Why.REFUND_OPEN
         return _finding(kind, line, known, None, why, ours_fen=-refund.amount_fen)
+
+    def _refund_of(self, line: Line, known: _Known | None) -> Row[tuple[object, ...]] | None:
+        """The refund that a line is: by the bank's number; else by its own key, or by order and amount. A returned one
+        goes before one that was not, and one that no line was before."""
+        if known is None:
+            return None
+        named = [row for row in known.refunds if line.reference and row.reference == line.reference]
+        order = known.money.named(line.order)
+        alike = [row for row in known.refunds if row.key == line.order or _is_alike(row, line, known, order)]
+        best = sorted(named or alike, key=lambda row: (row.state != RefundState.RETURNED, self.has_met(row.key)))
+        return next(iter(best), None)
 
 
 def _same_money(line: Line, known: _Known, order: KnownOrder, same: ArrivalRow) -> Finding:
@@ -134,16 +146,6 @@ def _order_of(line: Line, known: _Known | None) -> KnownOrder | None:
         return None
     of_money = (row.debit_key for row in known.money.arrivals if row.reference == line.reference)
     return known.money.named(next(of_money, line.reference))
-
-
-def _refund_of(line: Line, known: _Known | None) -> Row[tuple[object, ...]] | None:
-    """The refund that a line is: by the bank's number; else by its own key, or by order and amount."""
-    if known is None:
-        return None
-    named = [row for row in known.refunds if line.reference and row.reference == line.reference]
-    order = known.money.named(line.order)
-    alike = [row for row in known.refunds if row.key == line.order or _is_alike(row, line, known, order)]
-    return next(iter(named + alike), None)
 
 
 def _is_alike(row: Row[tuple[object, ...]], line: Line, known: _Known, order: KnownOrder | None) -> bool:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from foundation.clock import SHANGHAI, shanghai_day
+from foundation.money import fen_from_yuan
 from foundation.texts import cleaned_reference
 from workflows.payment.errors import Refused
 from workflows.reconcile.layout import Layout
 
-_AMOUNT: Final = re.compile(r"([+-]?)[¥￥]?([+-]?)((?:[0-9]{1,3}(?:,[0-9]{3})+)|[0-9]{1,16})(?:\.([0-9]{1,2}))?")
+_AMOUNT: Final = re.compile(r"([+-]?)[¥￥]?([+-]?)((?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,16})(?:\.[0-9]{1,2})?)")
 _BLANK: Final = frozenset({"", "-", "--", "0", "0.0", "0.00"})
 _BLOCK: Final = 1 << 20
 _YEARS: Final = range(2000, 2100)
@@ -162,6 +163,6 @@ def _first_bad_line(path: Path) -> int:
 
 def _fen(amount: re.Match[str], sign: int) -> int:
     """The amount of a column; a minus in the column of money returned says nothing new."""
-    fen = int(amount[3].replace(",", "")) * 100 + int((amount[4] or "").ljust(2, "0"))
+    fen = fen_from_yuan(amount[3].replace(",", ""))
     negative = "-" in (amount[1], amount[2])
     return sign * (-fen if negative and sign > 0 else fen)
