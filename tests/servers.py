@@ -45,7 +45,8 @@ def eventually(look: Callable[[], T], timeout: float = 10.0, interval: float = 0
         time.sleep(interval)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """For `preexec_fn`: the process ends when the one that starts it does."""
     if sys.platform == "linux":
         _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
@@ -84,7 +85,7 @@ class Valkey:
         command += ["--dir", str(self.folder), "--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction"]
         with (self.folder / "valkey.log").open("ab") as log:
             self._process = subprocess.Popen(
-                command, stdout=log, stderr=log, start_new_session=True, preexec_fn=_end_with_parent
+                command, stdout=log, stderr=log, start_new_session=True, preexec_fn=end_with_parent
             )
         eventually(self._answers, 15, what="valkey answers")
         return self
@@ -178,7 +179,7 @@ class Postgres:
             os.setgroups([])
             os.setgid(self._group)
             os.setuid(self._user)
-        _end_with_parent()  # after the change of user, which forgets it
+        end_with_parent()  # after the change of user, which forgets it
 
     def _run(self, program: str, *args: str) -> None:
         options = {} if self._user is None else {"user": self._user, "group": self._group, "extra_groups": ()}
