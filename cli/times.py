@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from cli.failures import USAGE, Failure
-from foundation.clock import SHANGHAI, utcnow
+from foundation.clock import in_shanghai, utcnow
 
 _SPAN = re.compile(r"([0-9]{1,5})(m|h|d)")
 _POSIX_ZONE = re.compile(r"([A-Za-z]{3,}|<[A-Za-z0-9+-]+>)[+-]?\d.*")  # as CST-8
@@ -46,4 +46,4 @@ def _read(text: str | None, direction: int) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise click.BadParameter("write 2h, 2026-11-03 or 2026-11-03T09:00:00+08:00") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+    return in_shanghai(moment)

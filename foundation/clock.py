@@ -5,7 +5,7 @@ turn the calendar to a debit day without waiting for it; no production setting s
 """
 
 import os
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -39,6 +39,21 @@ def utcnow() -> datetime:
 def shanghai_day(instant: datetime) -> date:
     """The calendar day of an aware instant in Asia/Shanghai, the zone of every published window and debit day."""
     return instant.astimezone(SHANGHAI).date()
+
+
+def day_begins(day: date) -> datetime:
+    """The instant at which a calendar day of Asia/Shanghai begins, in UTC."""
+    return datetime.combine(day, time(), SHANGHAI).astimezone(UTC)
+
+
+def day_ends(day: date) -> datetime:
+    """The instant at which a calendar day of Asia/Shanghai is over, in UTC: the next one begins."""
+    return day_begins(day + timedelta(days=1))
+
+
+def in_shanghai(moment: datetime) -> datetime:
+    """The moment itself; as Asia/Shanghai's where it names no zone."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
 
 
 def read_instant(text: str | None) -> datetime | None:

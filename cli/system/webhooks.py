@@ -11,7 +11,7 @@ from cli.groups import Group
 from cli.intake.wake import wake
 from cli.options import json_option
 from cli.tables import table
-from foundation.clock import SHANGHAI
+from cli.times import read_time
 from models.states import WebhookDeliveryState
 from workflows.outbox.deliver import send_ping
 from workflows.outbox.endpoints import add_endpoint, list_endpoints, remove_endpoint, replay, rotate_secret
@@ -122,28 +122,21 @@ def ping(id_: str, as_json: bool) -> int:
 @webhooks.command("replay")
 @click.argument("id_", metavar="ID")
 @click.option(
-    "--since", metavar="TIME", help="All events from this time on, as 2026-11-03 or 2026-11-03T09:00:00+08:00."
+    "--since",
+    callback=read_time,
+    metavar="TIME",
+    help="All events from this time on: 2h (so long ago), 2026-11-03 or 2026-11-03T09:00:00+08:00.",
 )
 @json_option
-def replay_(id_: str, since: str | None, as_json: bool) -> None:
+def replay_(id_: str, since: datetime | None, as_json: bool) -> None:
     """Deliver again what failed, and enable the endpoint.
 
     With --since every event from then on is delivered again. A time without zone is Asia/Shanghai's.
     """
     need_database()
-    count = replay(id_, None if since is None else _read_time(since))
+    count = replay(id_, since)
     wake("events.dispatch")
     if as_json:
         output.show_json({"id": id_, "due": count})
     else:
         output.say(f"endpoint {id_}: {count} {'delivery' if count == 1 else 'deliveries'} due")
-
-
-def _read_time(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise click.BadParameter(
-            "write a time as 2026-11-03 or 2026-11-03T09:00:00+08:00", param_hint="--since"
-        ) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)

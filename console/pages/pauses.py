@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from console.gate import Forbidden, Malformed, Operating, SignedIn
 from console.rendering import page, redirect
-from foundation.clock import SHANGHAI
+from foundation.clock import in_shanghai
 from foundation.settings.forms import GATEWAYS
 from models.session import read
 from models.states import PauseKind, Step
@@ -65,4 +65,4 @@ def _instant(text: str) -> datetime | None:
         moment = datetime.fromisoformat(text) if text else None
     except ValueError:
         raise Malformed from None
-    return moment.replace(tzinfo=SHANGHAI) if moment is not None and moment.tzinfo is None else moment
+    return moment and in_shanghai(moment)

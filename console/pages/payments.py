@@ -1,6 +1,6 @@
 """The list of payments: filters, and pages by key."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Final
 from urllib.parse import urlencode
 
@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from console.gate import Malformed, SignedIn
 from console.rendering import page
-from foundation.clock import SHANGHAI
+from foundation.clock import day_begins
 from foundation.texts import is_payment_id
 from models.session import read
 from models.states import PaymentState, Step
@@ -64,6 +64,6 @@ def show_payments(
 def _day(text: str | None) -> datetime | None:
     """The beginning of a day in Asia/Shanghai; raises Malformed for another text."""
     try:
-        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=SHANGHAI) if text else None
-    except ValueError:
+        return day_begins(date.fromisoformat(text)) if text else None
+    except (ValueError, OverflowError):
         raise Malformed from None

@@ -1,13 +1,13 @@
 """Requests to the sandbox as values: JSON objects that are checked field by field."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Final, TypedDict, cast
 
 import orjson
 
-from foundation.clock import SHANGHAI
+from foundation.clock import day_begins, day_ends
 from foundation.errors import ShebaoError
 from gateways.ports import MAX_BATCH
 
@@ -86,8 +86,7 @@ def read_days(request: Json) -> tuple[float, float]:
         first, last = (date.fromisoformat(str(request.get(name))) for name in ("from", "to"))
     except ValueError:
         raise RefusedError(400, "from and to must be days such as 2026-11-30") from None
-    begin = datetime.combine(first, time(), SHANGHAI)
-    return begin.timestamp(), datetime.combine(last + timedelta(days=1), time(), SHANGHAI).timestamp()
+    return day_begins(first).timestamp(), day_ends(last).timestamp()
 
 
 def read_orders(request: Json, name: str, kind: str) -> list[OrderBody]:

@@ -18,14 +18,14 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from typing import Annotated, Final, Literal, TypeVar
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from foundation.broker import stream_of
-from foundation.clock import SHANGHAI
+from foundation.clock import day_ends
 from foundation.json_value import JsonValue
 from foundation.settings import SettingsError
 from workflows.intake.schemas import SCHEMAS
@@ -182,10 +182,10 @@ def _expiry(text: str | None, where: str) -> datetime | None:
         return None
     try:
         if len(text) == len("2027-01-31"):
-            return datetime.combine(date.fromisoformat(text) + timedelta(days=1), time(0), SHANGHAI).astimezone(UTC)
+            return day_ends(date.fromisoformat(text))
         instant = datetime.fromisoformat(text)
         if instant.tzinfo is not None:
             return instant.astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     raise SettingsError(f"{where}: expires: write a day (2027-01-31) or an instant with a zone")

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, exists, func, select
 from sqlalchemy.orm import aliased
 
-from foundation.clock import SHANGHAI, shanghai_day, utcnow
+from foundation.clock import day_begins, shanghai_day, utcnow
 from foundation.ids import new_id
 from foundation.settings import get_keyring, get_settings
 from models.session import read, write
@@ -159,7 +159,7 @@ def _check_limit(connection: Connection, payment_id: str, channel: str, now: dat
     most = get_settings().resends_a_day
     mine = select(Request.payer_index).where(Request.payment_id == payment_id)
     payer = connection.execute(mine.with_for_update()).scalar_one()
-    midnight = datetime.combine(shanghai_day(now), time(0), SHANGHAI)
+    midnight = day_begins(shanghai_day(now))
     again = (
         select(func.count())
         .select_from(Message)

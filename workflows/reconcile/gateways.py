@@ -5,12 +5,12 @@ A database that was restored from an older backup has forgotten orders. Nothing 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from typing import Final, Protocol
 
 from sqlalchemy import Connection, Row, Table, select
 
-from foundation.clock import SHANGHAI
+from foundation.clock import day_begins, day_ends
 from gateways.ports import Answer, Gateways, Listing, Status
 from models.session import read
 from models.states import ContractState, DebitState, DeclarationState, RefundState
@@ -154,8 +154,7 @@ def _find_ours(connection: Connection, side: _Side, keys: set[str]) -> Mapping[s
 
 def _ours_of_days(side: _Side, first: date, last: date) -> Iterator[_Ours]:
     """Orders of ours of these days that the other side has confirmed to have."""
-    begin = datetime.combine(first, time(), SHANGHAI).astimezone(UTC)
-    end = datetime.combine(last + timedelta(days=1), time(), SHANGHAI).astimezone(UTC)
+    begin, end = day_begins(first), day_ends(last)
     for table in side.tables:
         key, came = table.c.key, table.c.created_at
         wanted = (came >= begin, came < end, table.c.state.in_(sorted(side.arrived)))

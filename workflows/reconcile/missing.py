@@ -1,12 +1,12 @@
 """What is settled or returned here on the days of a statement and is not on it."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Row
 
-from foundation.clock import SHANGHAI
+from foundation.clock import day_begins, day_ends
 from models.session import read
 from models.sql import query_tables
 from workflows.reconcile.compare import Comparison
@@ -35,8 +35,7 @@ def _missing(
 
 
 def _pages(name: str, key: str, statement: Statement, started: datetime) -> Iterator[Row[tuple[object, ...]]]:
-    first = datetime.combine(statement.extent.first, time(), SHANGHAI).astimezone(UTC)
-    end = datetime.combine(statement.extent.last + timedelta(days=1), time(), SHANGHAI).astimezone(UTC)
+    first, end = day_begins(statement.extent.first), day_ends(statement.extent.last)
     values = {"first": first, "end": end, "started": started, "count": _PAGE}
     after = ""
     while True:

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from foundation.clock import SHANGHAI, shanghai_day
+from foundation.clock import in_shanghai, shanghai_day
 from foundation.money import fen_from_yuan
 from foundation.texts import cleaned_reference
 from workflows.payment.errors import Refused
@@ -131,7 +131,7 @@ class Statement:
             raise self._unreadable(number, what) from None
         if read.year not in _YEARS:
             raise self._unreadable(number, "has a time outside the years 2000 to 2099")
-        return (read if read.tzinfo else read.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+        return in_shanghai(read).astimezone(UTC)
 
     def _unreadable(self, number: int | None, what: str) -> Refused:
         place = f"{self.path}" if number is None else f"{self.path}, line {number}:"

@@ -11,9 +11,8 @@ from workflows.payment.case import Case
 from workflows.payment.outcomes import RETRY, Attention, Effect, Reply, Retry, Wait
 from workflows.payment.progress import Awaited, Progress
 from workflows.payment.reasons import Reason
-from workflows.payment.waiting import WaitingFor
+from workflows.payment.waiting import WaitingFor, poll_pause
 
-LONGEST_POLL_S: Final = 3600
 _NOT_TAKEN: Final = frozenset({Status.UNAVAILABLE, Status.THROTTLED})
 
 
@@ -89,5 +88,4 @@ def await_answer(case: Case, key: str, wanted: LateAnswer) -> Wait | Attention:
 def next_poll(case: Case) -> tuple[timedelta, Progress]:
     """How long to wait before asking again for a pending answer (doubling up to an hour), and the progress to keep."""
     polls = case.progress.polls + 1
-    seconds = min(case.context.settings.poll_seconds * 2 ** min(polls - 1, 12), LONGEST_POLL_S)
-    return timedelta(seconds=seconds), replace(case.progress, polls=polls)
+    return poll_pause(polls, case.context.settings.poll_seconds), replace(case.progress, polls=polls)

@@ -1,12 +1,12 @@
 """Asking the payer for something: a deadline, reminders at set times, and an end when the deadline passes."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from foundation.clock import SHANGHAI
+from foundation.clock import day_ends
 from workflows.payment.case import Case
 from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import RETRY, Effect, Expire, Letter, Use, Wait
@@ -56,7 +56,7 @@ def choose_until(case: Case) -> datetime:
     """The deadline for choosing a method: the house's days, but never past the last day on which the period is paid."""
     until = case.now + timedelta(days=case.context.settings.choice_days)
     last = case.last_pay_day
-    return until if last is None else min(until, datetime.combine(last + timedelta(days=1), time(0, 0), SHANGHAI))
+    return until if last is None else min(until, day_ends(last))
 
 
 def ask(case: Case, question: Question, along: Along) -> Wait | Expire:

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from foundation.structs import Row
 from gateways.ports import Answer, Status
 from models.states import RefundKind, RefundState
+from workflows.payment.waiting import poll_pause
 
-LONGEST_POLL_S: Final = 3600
 ANSWER_DAYS: Final = 5
 """For so many days a refund may be pending at the bank; then it needs an operator."""
 
@@ -73,8 +73,8 @@ def next_look(refund: RefundRow, state: RefundState, answer: Answer, now: dateti
     attempts = refund.attempts + (answer.status not in _NOT_TAKEN) if state == refund.state else 1
     if not state.is_live or _is_enough(refund, state, attempts, now, patience):
         return Look(attempts, None)
-    seconds = min(patience.poll_seconds * 2 ** min(attempts, 12), LONGEST_POLL_S)
-    return Look(attempts, now + timedelta(seconds=max(seconds, answer.retry_after_s or 0)))
+    pause = poll_pause(attempts, patience.poll_seconds)
+    return Look(attempts, now + max(pause, timedelta(seconds=answer.retry_after_s or 0)))
 
 
 def _is_enough(refund: RefundRow, state: RefundState, attempts: int, now: datetime, patience: Patience) -> bool:

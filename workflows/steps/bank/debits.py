@@ -3,10 +3,10 @@
 A row of `debits` is the intent: it is committed before the bank is called, and its key is the bank's idempotency key.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from foundation.clock import SHANGHAI, shanghai_day
+from foundation.clock import day_ends, shanghai_day
 from gateways.ports import DebitOrder, PayOrder
 from models.states import DebitKind, DebitState
 from regions import Window, payment_window
@@ -85,7 +85,7 @@ def pay_until(case: Case) -> datetime:
     window = pay_window(case)
     if window is None:
         return case.now + timedelta(days=case.context.settings.pay_order_days)
-    return datetime.combine(window.closes + timedelta(days=1), time(0, 0), SHANGHAI)
+    return day_ends(window.closes)
 
 
 def update_debit(case: Case, key: str, state: DebitState, **columns: object) -> Update:

@@ -1,11 +1,11 @@
 """What follows when the bank refuses a debit or a pay order: another try, another choice of the payer, or the end."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from msgspec.structs import replace
 
-from foundation.clock import SHANGHAI, shanghai_day
+from foundation.clock import day_begins, shanghai_day
 from gateways.ports import Answer
 from models.states import ContractState, DebitKind, DebitState
 from workflows.payment.case import Case
@@ -100,4 +100,4 @@ def ask_choice(case: Case, reason: str, *effects: Update) -> Wait | Expire:
 
 def wait_for_day(day: date, reason: Reason, event: WaitingFor = WaitingFor.DEBIT_DAY) -> Wait:
     """Wait until a day begins (Asia/Shanghai)."""
-    return Wait(event=event, until=datetime.combine(day, time(0, 0), SHANGHAI), reason=reason)
+    return Wait(event=event, until=day_begins(day), reason=reason)
