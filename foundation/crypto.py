@@ -10,7 +10,7 @@ import hmac
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
@@ -29,22 +29,27 @@ class SealError(ShebaoError):
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """Encryption keys, newest first, and the key of the blind index. Its repr shows key ids only."""
+    """Encryption keys and keys of the blind index, both newest first. Its repr shows key ids only."""
 
     ciphers: Mapping[str, AESGCM] = field(repr=False)
     newest: str
-    index_key: bytes = field(repr=False)
+    index_keys: tuple[bytes, ...] = field(repr=False)
 
     @classmethod
-    def from_text(cls, keys: str, index_key: str) -> "Keyring":
-        """Read `id:base64,id:base64` (32 bytes each, newest first) and a base64 index key; raises ValueError."""
+    def from_text(cls, keys: str, index_keys: str) -> "Keyring":
+        """Read `id:base64,id:base64` (32 bytes each) and base64 index keys by commas, newest first; raises
+        ValueError."""
         ciphers = _read_ciphers(keys)
         if not ciphers:
             raise ValueError("no encryption key is given")
-        index = _decode(index_key, "the index key")
-        if len(index) < 32:
-            raise ValueError("the index key has fewer than 32 bytes")
-        return cls(ciphers, next(iter(ciphers)), index)
+        return cls(ciphers, next(iter(ciphers)), _read_index_keys(index_keys))
+
+    @property
+    def each_index(self) -> tuple["Keyring", ...]:
+        """This keyring with each of its index keys alone, newest first: what is looked up while the index moves."""
+        if len(self.index_keys) == 1:
+            return (self,)
+        return tuple(replace(self, index_keys=(key,)) for key in self.index_keys)
 
     @staticmethod
     def mark(key_id: str) -> str:
@@ -79,9 +84,10 @@ class Keyring:
         return orjson.loads(self.open(place, row, sealed))
 
     def blind_index(self, column: str, value: str | bytes) -> str:
-        """A searchable stand-in for a personal value: HMAC-SHA256 over the column's name and the value, in hex."""
+        """A searchable stand-in for a personal value: HMAC-SHA256 by the newest index key over the column's name and
+        the value, in hex."""
         content = value if isinstance(value, bytes) else value.encode()
-        return hmac.digest(self.index_key, b"%s\0%s" % (column.encode(), content), "sha256").hex()
+        return hmac.digest(self.index_keys[0], b"%s\0%s" % (column.encode(), content), "sha256").hex()
 
 
 def _read_ciphers(keys: str) -> dict[str, AESGCM]:
@@ -96,6 +102,15 @@ def _read_ciphers(keys: str) -> dict[str, AESGCM]:
             raise ValueError(f"key {key_id} has {len(raw)} bytes; AES-256 needs 32")
         ciphers[key_id] = AESGCM(raw)
     return ciphers
+
+
+def _read_index_keys(text: str) -> tuple[bytes, ...]:
+    keys = tuple(_decode(part, "the index key") for part in text.split(","))
+    if any(len(key) < 32 for key in keys):
+        raise ValueError("the index key has fewer than 32 bytes")
+    if len(set(keys)) < len(keys):
+        raise ValueError("the same index key is given twice")
+    return keys
 
 
 def _decode(text: str, what: str) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, Text, bindparam, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Text, bindparam, func, or_, select, tuple_, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from foundation.crypto import Keyring, SealError
@@ -27,6 +27,25 @@ class SealedColumn:
         """Whether the key with this id has sealed a row."""
         return self.column.startswith(Keyring.mark(key_id), autoescape=True)
 
+    def count_lost(self, connection: Connection, keyring: Keyring) -> int:
+        """How many rows no loaded key has sealed."""
+        loaded = or_(*(self.sealed_with(key_id) for key_id in keyring.ciphers))
+        lost = select(func.count()).where(self.column.is_not(None), ~loaded)
+        return connection.execute(lost).scalar_one()
+
+    def newest_opens(self, connection: Connection, keyring: Keyring, key_id: str) -> bool | None:
+        """Whether the newest row that this key has sealed opens; None if there is none."""
+        newest = select(*self.key, self.column).where(self.sealed_with(key_id))
+        row = connection.execute(newest.order_by(*(one.desc() for one in self.key)).limit(1)).one_or_none()
+        if row is None:
+            return None
+        *name, content = row
+        try:
+            keyring.open(self.place, ":".join(name), content)
+        except SealError:
+            return False
+        return True
+
 
 SEALED: Final = (
     SealedColumn("payers", "requests.payer", Request.payer_sealed, (Request.payment_id,)),
@@ -42,7 +61,8 @@ SEALED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Resealed:
-    """What became of one batch: rows that the newest key has sealed now, and rows that do not open."""
+    """What became of one batch: rows that were moved to the newest key, and rows that do not open. A row that changed
+    meanwhile counts as neither."""
 
     what: str
     resealed: int
@@ -102,10 +122,13 @@ def _reseal(sealed: SealedColumn, keyring: Keyring, rows: list[tuple[str, ...]])
         table.c[sealed.column.key] == bindparam("old", type_=Text),
         *(table.c[column.key] == bindparam(f"key{number}") for number, column in enumerate(sealed.key)),
     )
+    moved = 0
     if changes:
         with write() as connection:
-            connection.execute(change.values({sealed.column.key: bindparam("new", type_=Text)}), changes)
-    return Resealed(sealed.what, len(changes), len(rows) - len(changes))
+            moved = connection.execute(
+                change.values({sealed.column.key: bindparam("new", type_=Text)}), changes
+            ).rowcount
+    return Resealed(sealed.what, moved, len(rows) - len(changes))
 
 
 def _named(key: list[str]) -> dict[str, str]:

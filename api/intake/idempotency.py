@@ -52,17 +52,19 @@ def read_key(header: str | None) -> str | None:
     return key
 
 
-def digest_of(events: Sequence[JsonValue]) -> str:
-    """A keyed hash of the events: the same for other spacing and another content mode."""
+def digests_of(events: Sequence[JsonValue]) -> list[str]:
+    """A keyed hash of the events by each index key, newest first: the same for other spacing and another content
+    mode."""
     # The standard library writes whatever JSON was read: lone surrogates and long numbers too.
-    return get_keyring().blind_index("idempotency", json.dumps(events, sort_keys=True))
+    content = json.dumps(events, sort_keys=True)
+    return [one.blind_index("idempotency", content) for one in get_keyring().each_index]
 
 
-def begin(client: str, key: str, digest: str) -> Answer | None:
+def begin(client: str, key: str, digests: Sequence[str]) -> Answer | None:
     """Take the key for a request, or find the answer it got; raises Problem(422) for other content, (409) for a request
     that is still running."""
     now = utcnow()
-    row = {"client": client, "key": key, "digest": digest, "started_at": now, "status": None, "answer": None}
+    row = {"client": client, "key": key, "digest": digests[0], "started_at": now, "status": None, "answer": None}
     table = IdempotencyKey
     with write() as connection:
         if insert_rows(connection, "idempotency_keys", [row], or_ignore=True):
@@ -71,7 +73,7 @@ def begin(client: str, key: str, digest: str) -> Answer | None:
         found = connection.execute(select(*table.__table__.c).where(mine)).one_or_none()
         if found is None:
             raise Problem(409, "key_in_use", "the same request is still running", headers={"Retry-After": "1"})
-        if found.digest != digest:
+        if found.digest not in digests:
             detail = "this Idempotency-Key came before with other content; use a new key for a new request"
             raise Problem(422, "key_reused", detail)
         if found.status is not None:

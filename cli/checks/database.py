@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import Connection, func, select
 
 from cli.checks.calls import find_breakers, find_limits, find_pauses
 from cli.checks.finding import Finding, Level
@@ -18,11 +17,13 @@ from cli.checks.work import (
 )
 from cli.database import need_database
 from cli.failures import explain
-from foundation.crypto import Keyring, SealError
+from foundation.crypto import Keyring
 from foundation.settings import SettingsError, get_keyring
 from models.migrate import read_schema
+from models.sealed import SEALED, SealedColumn
 from models.session import read
-from models.tables import Request, Voucher
+from models.tables import Request
+from workflows.payment.rows import Payer, payer_indexes
 
 _SKEW_S = 2.0
 _CONTENT: tuple[Callable[[Connection], list[Finding]], ...] = (
@@ -81,51 +82,31 @@ def _sealed(connection: Connection) -> list[Finding]:
         keyring = get_keyring()
     except SettingsError:
         return []  # the check of the keys reports it
-    findings = [
-        *_sealed_column(connection, keyring, "payers", "requests.payer", Request.payment_id, Request.payer_sealed),
-        *_sealed_column(connection, keyring, "vouchers", "vouchers.data", Voucher.no, Voucher.data_sealed),
-    ]
-    bad = [finding for finding in findings if finding.level != "ok"]
-    return bad or findings[:1]
-
-
-def _sealed_column(
-    connection: Connection,
-    keyring: Keyring,
-    what: str,
-    place: str,
-    row_id: InstrumentedAttribute[str],
-    sealed: InstrumentedAttribute[str],
-) -> list[Finding]:
-    """One finding for the column: rows sealed with a lost key, rows that do not open, or that all is well."""
-    marks = {key_id: sealed.startswith(Keyring.mark(key_id), autoescape=True) for key_id in keyring.ciphers}
-    lost = connection.execute(select(func.count()).where(~or_(*marks.values()))).scalar_one()
-    if lost:
-        rows = "1 row is" if lost == 1 else f"{lost:,} rows are"
-        return [Finding("sealed data", "fail", f"{what}: {rows} sealed with a key that is not loaded", _LOST)]
-    for key_id, mark in marks.items():
-        if not _opens(connection, keyring, place, row_id, sealed, mark):
-            found = f"{what}: what key {key_id} sealed does not open with it"
-            return [Finding("sealed data", "fail", found, _LOST)]
-    if connection.execute(select(row_id).limit(1)).first() is None:
-        return []
+    faults = [fault for sealed in SEALED if (fault := _fault_of(connection, keyring, sealed))]
+    if not faults and not _finds_newest(connection, keyring):
+        found = "the newest payer has an index by no key of SHEBAO_INDEX_KEY"
+        return [Finding("sealed data", "fail", found, "bring the index key back: without it payers are paid twice")]
+    if faults:
+        return [Finding("sealed data", "fail", fault, _LOST) for fault in faults]
     return [Finding("sealed data", "ok", "a row of each key opens")]
 
 
-def _opens(
-    connection: Connection,
-    keyring: Keyring,
-    place: str,
-    row_id: InstrumentedAttribute[str],
-    sealed: InstrumentedAttribute[str],
-    mark: ColumnElement[bool],
-) -> bool:
-    """Whether the newest row with this key's mark opens; true if there is none."""
-    row = connection.execute(select(row_id, sealed).where(mark).order_by(row_id.desc()).limit(1)).one_or_none()
+def _finds_newest(connection: Connection, keyring: Keyring) -> bool:
+    """Whether the newest payer would be found by a loaded index key."""
+    query = select(Request.payment_id, Request.payer_index, Request.payer_sealed)
+    row = connection.execute(query.order_by(Request.payment_id.desc()).limit(1)).one_or_none()
     if row is None:
         return True
-    try:
-        keyring.open(place, row[0], row[1])
-    except SealError:
-        return False
-    return True
+    payer = Payer.from_json(keyring.open_json("requests.payer", row.payment_id, row.payer_sealed))
+    return row.payer_index in payer_indexes(keyring, payer.id_number)
+
+
+def _fault_of(connection: Connection, keyring: Keyring, sealed: SealedColumn) -> str | None:
+    """What is wrong with a column's rows: sealed with a lost key, or not to be opened."""
+    if lost := sealed.count_lost(connection, keyring):
+        rows = "1 row is" if lost == 1 else f"{lost:,} rows are"
+        return f"{sealed.what}: {rows} sealed with a key that is not loaded"
+    for key_id in keyring.ciphers:
+        if sealed.newest_opens(connection, keyring, key_id) is False:
+            return f"{sealed.what}: what key {key_id} sealed does not open with it"
+    return None

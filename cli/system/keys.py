@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import click
 
@@ -16,6 +17,7 @@ from foundation.crypto import new_key
 from foundation.settings import SettingsError, get_keyring
 from models.sealed import count_by_key
 from models.sealed import reseal as reseal_all
+from workflows.operator.acting.reindex import reindex
 
 _KEY_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 
@@ -82,24 +84,24 @@ def _show_keys(rows: Sequence[Mapping[str, object]], lost: Mapping[str, int]) ->
 @keys.command()
 @json_option
 def reseal(as_json: bool) -> int:
-    """Seal with the newest key all that older keys have sealed, while payments run.
+    """Seal with the newest key all that older keys have sealed, and move the blind index, while payments run.
 
-    First give every process the new key and start it again. Broken off, it goes on where it ended. Then `shebao keys
-    list` shows which keys no row needs any more. Ends with 1 if rows do not open: their key is not loaded. The key of
-    the blind index is not changed.
+    First give every process the new keys and start it again. Broken off, it goes on where it ended. Then `shebao keys
+    list` shows which keys no row needs any more. Ends with 1 if rows do not open: their key is not loaded. The blind
+    index moves if SHEBAO_INDEX_KEY has more than one key.
     """
     need_database()
     done, unopened = Counter[str](), Counter[str]()
-    for batch in reseal_all(get_keyring()):
+    for batch in chain(reseal_all(get_keyring()), reindex(get_keyring())):
         done[batch.what] += batch.resealed
         unopened[batch.what] += batch.unopened
         if not as_json:
-            output.note(f"{batch.what}: {done[batch.what]:,} sealed again")
+            output.note(f"{batch.what}: {done[batch.what]:,} moved")
     lost = {what: count for what, count in unopened.items() if count}
     if as_json:
         output.show_json({"resealed": dict(done), "unopened": lost})
     else:
-        output.say(f"sealed again: {done.total():,} rows")
+        output.say(f"moved to the newest keys: {done.total():,} rows")
     for what, count in lost.items():
         output.note(f"{what}: {count:,} rows do not open; bring their key back to SHEBAO_KEYS")
     return FAILED if lost else DONE

@@ -112,7 +112,7 @@ class Settings(BaseSettings):
     )
 
     keys: SecretStr = Field(SecretStr(""), description="Encryption keys `id:base64,…`, newest first.")
-    index_key: SecretStr = Field(SecretStr(""), description="Base64 key of the blind index; never rotated.")
+    index_key: SecretStr = Field(SecretStr(""), description="Base64 keys of the blind index by commas, newest first.")
     voucher_key: SecretStr = Field(SecretStr(""), description="Ed25519 key that signs vouchers.")
     callback_secret: Annotated[SecretStr, AfterValidator(_readable_callback_secrets)] = Field(
         SecretStr(""),

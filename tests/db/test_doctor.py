@@ -128,3 +128,5 @@ def test_rows_of_a_lost_key_are_a_failure_even_if_the_newest_row_opens(
     assert (found.level, found.found) == ("fail", "payers: 1 row is sealed with a key that is not loaded")
     settings(keys=f"k2:{second},k1:{second}")
     assert findings()["sealed data"].found == "payers: what key k1 sealed does not open with it"
+    settings(keys=f"k2:{second},k1:{first}", index_key=second)
+    assert findings()["sealed data"].found == "the newest payer has an index by no key of SHEBAO_INDEX_KEY"

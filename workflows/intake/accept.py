@@ -5,7 +5,7 @@ a payment is kept until it fits; the payment is made due and looks at it.
 """
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +19,7 @@ from foundation.clock import utcnow
 from foundation.crypto import Keyring
 from foundation.settings import get_keyring
 from models.claims import Thresholds, Workload
+from models.payer_index import move_payers
 from models.runs import ClaimedRun
 from models.session import read, write, write_statement
 from models.write import insert_tables
@@ -109,7 +110,8 @@ def _accept_chunk(chunk: Sequence[tuple[Document, Sender]], claim: bool) -> _Acc
     rows = _start_rows(starts, early, now)
     # A payment that an event makes due needs an ordinary claim, which takes the new ones along.
     runs = _claim(known.workload, [start for _, start in starts], rows, now) if claim and not signals else []
-    _write(_Rows(rows, early, signals, [item.refusal for item in items if item.refusal is not None]), now)
+    refused = [item.refusal for item in items if item.refusal is not None]
+    _write(_Rows(rows, early, signals, refused, _movable(start for _, start in starts)), now)
     receipts = [item.receipt for item in items if item.receipt is not None]
     return _Accepted(receipts, _missable(items), runs)
 
@@ -124,28 +126,35 @@ def _part(items: Sequence[_Item]) -> tuple[list[tuple[_Item, Start]], list[_Item
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """What a chunk writes: rows of new payments by table, events that came before their payment, events for payments,
-    and refusals."""
+    refusals, and payers whose rows may have another index key (their indexes, newest first)."""
 
     starts: dict[str, list[Row]]
     early: dict[str, list[str]]
     signals: list[_Item]
     refused: list[Row]
+    movable: list[tuple[str, ...]]
 
     @property
     def only_starts(self) -> bool:
         """Whether it is one statement, which is a transaction of its own."""
-        return not (self.early or self.signals or self.refused)
+        return not (self.early or self.signals or self.refused or self.movable)
 
 
 def _write(rows: _Rows, now: datetime) -> None:
     with write_statement() if rows.only_starts else write() as connection:
         for payment_id, inbox_ids in rows.early.items():
             match_early(connection, inbox_ids, payment_id)
+        move_payers(connection, rows.movable)
         insert_tables(connection, rows.starts)
         _write_signals(connection, rows.signals, now)
         inbox.write_rows(connection, rows.refused)
         faults.point("intake.before_commit")
     faults.point("intake.committed")
+
+
+def _movable(starts: Iterable[Start]) -> list[tuple[str, ...]]:
+    """The payers of starts, while more than one index key is loaded."""
+    return [start.payer_indexes for start in starts if len(start.payer_indexes) > 1]
 
 
 def _read(document: Document, sender: Sender, keyring: Keyring, now: datetime) -> _Item:
@@ -179,7 +188,7 @@ def _find_known(items: Sequence[_Item], thresholds: Thresholds) -> Known:
         return find_known(
             connection,
             keys={(item.event.source, item.event.id) for item in items if item.event is not None},
-            payers={start.payer_index for start in starts},
+            payers={index: start.payer_index for start in starts for index in start.payer_indexes},
             references={start.data.reference for start in starts},
             thresholds=thresholds,
         )
@@ -193,7 +202,7 @@ def _settle(item: _Item, known: Known, now: datetime) -> None:
         return  # refused already
     key = (item.sender.client, event.source, event.id)
     if (before := known.events.get(key)) is not None:
-        item.receipt = inbox.answer_again(event, item.digest, before)
+        item.receipt = inbox.answer_again(event, before)
         return
     if start is not None:
         error = error or _fault_of(start, known)

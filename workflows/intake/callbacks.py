@@ -131,7 +131,7 @@ def _use_once(event: Event, sender: Sender, use: _Use) -> Receipt:
         same &= (InboxEvent.client == sender.client) & (InboxEvent.state != InboxState.REFUSED)
         found = connection.execute(select(InboxEvent.payment_id, InboxEvent.digest).where(same)).one_or_none()
         if found is not None:
-            return inbox.answer_again(event, digest, inbox.Before(*found))
+            return inbox.answer_again(event, inbox.Before(*found))
         payment_id = use(connection, event, now)
         inbox.write_rows(connection, [inbox.event_row(event, sender, digest, now, payment_id=payment_id)])
     return Receipt("accepted", event.id, event.source, payment_id)

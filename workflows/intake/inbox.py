@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from foundation.crypto import Keyring
 from foundation.ids import new_id
 from foundation.json_value import JsonValue
+from foundation.settings import get_keyring
 from foundation.texts import holds_id_number
 from models.outages import is_conflict
 from models.states import InboxState
@@ -65,9 +66,9 @@ def fingerprint(event: Event, keyring: Keyring) -> str:
     return keyring.blind_index("event", event.content)
 
 
-def answer_again(event: Event, digest: str, before: Before) -> Receipt:
+def answer_again(event: Event, before: Before) -> Receipt:
     """The receipt of an event whose source and id the inbox has."""
-    if digest == before.digest:
+    if before.digest in (fingerprint(event, one) for one in get_keyring().each_index):
         return Receipt("repeated", event.id, event.source, before.payment_id)
     message = "this source and id came before with other content; give a new event a new id"
     return Receipt("conflict", event.id, event.source, before.payment_id, "event_conflict", "/id", message)

@@ -1,6 +1,6 @@
 """What the database has already of events that arrive, read in one statement before they are written."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,27 +45,28 @@ class Known:
 def find_known(
     connection: Connection,
     keys: Collection[tuple[str, str]],
-    payers: Collection[str],
+    payers: Mapping[str, str],
     references: Collection[str],
     thresholds: Thresholds,
 ) -> Known:
-    """What is known of events by source and id, of payers by their index, and of payments by reference.
+    """What is known of events by source and id, of payers, and of payments by reference.
 
+    `payers` has every index of a payer, by whichever key, with the index by the newest one, which is what is returned.
     All of it is of one moment: if a payer's coverage is seen here, its event is seen too.
     """
     values: dict[str, object] = {
         **thresholds._asdict(),
         "keys": json_pairs(keys),
-        "payers": json_array(payers),
+        "payers": json_array(payers.keys()),
         "names": json_array(references),
     }
     row = connection.execute(query(connection.dialect.name, "intake/known", _COLUMNS), values).one()
     covered: set[Coverage] = set()
     live: dict[tuple[str, str], set[str]] = {}
     for client, payer, scheme, insurance, month, payment_id in row.covered or ():
-        covered.add((client, payer, scheme, insurance, month))
+        covered.add((client, payers[payer], scheme, insurance, month))
         if payment_id is not None:
-            live.setdefault((client, payer), set()).add(payment_id)
+            live.setdefault((client, payers[payer]), set()).add(payment_id)
     return Known(
         {(client, source, id_): Before(payment, digest) for client, source, id_, payment, digest in row.events or ()},
         covered,

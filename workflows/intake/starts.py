@@ -22,7 +22,7 @@ from workflows.outbox.rows import outbox_event
 from workflows.payment.errors import Refused
 from workflows.payment.outcomes import Emit
 from workflows.payment.rows import name_index, phone_index
-from workflows.payment.rows import payer_index as index_of_payer
+from workflows.payment.rows import payer_indexes as indexes_of_payer
 
 # The payer learns of these by letter, as of a rejected payment; all other faults of a request are refused at once.
 _LATER = frozenset({"base_out_of_range", "base_not_on_list"})
@@ -31,13 +31,15 @@ Coverage = tuple[str, str, str, str, str]
 
 
 class Start(Struct, frozen=True):
-    """A payment about to be accepted: its event, where it begins, what it covers, and its rows by table."""
+    """A payment about to be accepted: its event, where it begins, what it covers, and its rows by table. The payer's
+    index is by the newest key, `payer_indexes` by each one."""
 
     event: Event
     client: str
     data: Requested
     due: DuePayment
     payer_index: str
+    payer_indexes: tuple[str, ...]
     covers: frozenset[Coverage]
     rows: dict[str, list[Row]]
 
@@ -67,7 +69,8 @@ def prepare_start(event: Event, client: str, keyring: Keyring, now: datetime) ->
     )
     _check_amounts(data, order.period)
     payment_id = new_id()
-    payer_index = index_of_payer(keyring, data.payer.id_number)
+    payer_indexes = indexes_of_payer(keyring, data.payer.id_number)
+    payer_index = payer_indexes[0]
     months = order.period.keys()
     covers = [(insurance, month) for insurance in data.insurances for month in months]
     accepted = Emit("accepted", {"reference": data.reference, "region": data.region})
@@ -80,7 +83,7 @@ def prepare_start(event: Event, client: str, keyring: Keyring, now: datetime) ->
     }
     covered = frozenset((client, payer_index, data.scheme, insurance, month) for insurance, month in covers)
     due = DuePayment(payment_id, plan_of(order.plan.steps), order.plan.steps[0], 0, data.region)
-    return Start(event, client, data, due, payer_index, covered, rows)
+    return Start(event, client, data, due, payer_index, payer_indexes, covered, rows)
 
 
 class _Order(Struct, frozen=True):

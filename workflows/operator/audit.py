@@ -6,9 +6,11 @@ from enum import StrEnum
 from typing import TypedDict
 
 import orjson
-from sqlalchemy import Connection, Row, insert, select, text
+from sqlalchemy import Connection, Row, insert, select, text, update
 
 from foundation.clock import instant_text, utcnow
+from foundation.crypto import Keyring
+from foundation.errors import CodedError
 from foundation.settings import get_keyring
 from models.tables import AuditEntry
 
@@ -56,8 +58,7 @@ def record(
     details: Mapping[str, object] | None = None,
 ) -> None:
     """Add an entry in the transaction of `connection`. No personal data may be in it."""
-    if connection.dialect.name == "postgresql":  # SQLite has one writer anyway
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    _lock(connection)
     last = connection.execute(select(*_ENTRY).order_by(_ENTRY.number.desc()).limit(1)).one_or_none()
     entry: AuditView = {
         "number": last.number + 1 if last is not None else 1,
@@ -68,7 +69,7 @@ def record(
         "reason": reason,
         "details": dict(details) if details else None,
     }
-    digest = _digest(entry, last.digest if last is not None else "")
+    digest = _digest(entry, last.digest if last is not None else "", get_keyring())
     connection.execute(insert(AuditEntry).values(**entry, digest=digest))
 
 
@@ -87,10 +88,37 @@ def first_altered(connection: Connection) -> int | None:
     """
     before, expected = "", 1
     for row in connection.execute(select(*_ENTRY).order_by(_ENTRY.number)):
-        if row.number != expected or row.digest != _digest(_view(row), before):
+        if row.number != expected or not _fits(row, before):
             return expected
         before, expected = row.digest, expected + 1
     return None
+
+
+def rechain(connection: Connection, keyring: Keyring) -> int:
+    """Chain the entries by the newest index key alone; returns how many digests changed.
+
+    Raises CodedError, and changes nothing, if an entry does not fit the key by which it was made.
+    """
+    _lock(connection)
+    if (number := first_altered(connection)) is not None:
+        raise CodedError("audit_altered", f"entry {number} of the audit log was changed, or one before it is missing")
+    before, changed = "", 0
+    for row in connection.execute(select(*_ENTRY).order_by(_ENTRY.number)).all():
+        before, former = _digest(_view(row), before, keyring), row.digest
+        if before != former:
+            connection.execute(update(AuditEntry).where(_ENTRY.number == row.number).values(digest=before))
+            changed += 1
+    return changed
+
+
+def _lock(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":  # SQLite has one writer anyway
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
+def _fits(row: Row[tuple[object, ...]], before: str) -> bool:
+    """Whether an entry has its digest by one of the loaded index keys."""
+    return row.digest in (_digest(_view(row), before, one) for one in get_keyring().each_index)
 
 
 _ENTRY = AuditEntry.__table__.c
@@ -108,7 +136,7 @@ def _view(row: Row[tuple[object, ...]]) -> AuditView:
     }
 
 
-def _digest(entry: AuditView, before: str) -> str:
+def _digest(entry: AuditView, before: str, keyring: Keyring) -> str:
     """A keyed digest of an entry and of the digest before it: without the key no chain can be made up."""
     content = orjson.dumps([before, {**entry, "at": instant_text(entry["at"])}], option=orjson.OPT_SORT_KEYS)
-    return get_keyring().blind_index("audit", content)
+    return keyring.blind_index("audit", content)

@@ -15,7 +15,7 @@ from models.tables import Contract, Debit, Declaration, Message, Payment, Reques
 from notifications.voucher import clean_no
 from workflows.operator.audit import Action, record
 from workflows.operator.listing import PaymentSummary, payment_summary
-from workflows.payment.rows import name_index, payer_index, phone_index
+from workflows.payment.rows import name_index, payer_indexes, phone_index
 
 MOST_TERMS = 20
 _ID_LENGTH = 18
@@ -62,11 +62,11 @@ def _queries(term: str, keyring: Keyring) -> Iterable[tuple[str, Select[str]]]:
 
 def _of_person(term: str, keyring: Keyring) -> Iterable[tuple[str, Select[str]]]:
     if len(term) == _ID_LENGTH and term[:-1].isdecimal():
-        yield "ID number", _of_request(Request.payer_index == payer_index(keyring, term))
+        yield "ID number", _of_request(Request.payer_index.in_(payer_indexes(keyring, term)))
     elif phone := _read(mobile_number, term):
-        yield "phone", _of_request(Request.phone_index == phone_index(keyring, phone))
+        yield "phone", _of_request(Request.phone_index.in_(phone_index(one, phone) for one in keyring.each_index))
     elif name := _read(person_name, term):
-        yield "name", _of_request(Request.name_index == name_index(keyring, name))
+        yield "name", _of_request(Request.name_index.in_(name_index(one, name) for one in keyring.each_index))
 
 
 _PROVIDERS = (

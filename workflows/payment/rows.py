@@ -234,6 +234,11 @@ def payer_index(keyring: Keyring, id_number: str) -> str:
     return keyring.blind_index("id_number", id_number.upper())
 
 
+def payer_indexes(keyring: Keyring, id_number: str) -> tuple[str, ...]:
+    """The blind index of an identity number by each loaded key, newest first."""
+    return tuple(payer_index(one, id_number) for one in keyring.each_index)
+
+
 def phone_index(keyring: Keyring, phone: str | None) -> str | None:
     """The blind index of a phone number; None without one."""
     return keyring.blind_index("phone", phone) if phone else None
@@ -249,9 +254,9 @@ def account_index(keyring: Keyring, account: Account | None) -> str | None:
     return keyring.blind_index("account", account.number) if account is not None else None
 
 
-def signer_index(keyring: Keyring, client: str, payer: Payer, account: Account) -> str:
+def signer_index(keyring: Keyring, client: str, name: str, account: Account) -> str:
     """The blind index of who had a contract signed, and of the payer's name, the bank and the holder that it names."""
-    return keyring.blind_index("signer", "\n".join((client, payer.name, account.bank, account.holder)))
+    return keyring.blind_index("signer", "\n".join((client, name, account.bank, account.holder)))
 
 
 def account_of(stored: Mapping[str, str]) -> Account:

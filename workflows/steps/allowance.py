@@ -12,7 +12,7 @@ from gateways.ports import ContractOrder
 from models.states import ContractCycle, DocumentKind
 from regions import label
 from workflows.payment.case import Case
-from workflows.payment.rows import Account, ContractRow, signer_index
+from workflows.payment.rows import Account, ContractRow, account_index, signer_index
 from workflows.steps.documents import CONTRACT, Form, MadeDocument, draw_form, make_document
 
 PURPOSE: Final = "社会保险费"
@@ -26,15 +26,23 @@ _CONDITIONS: Final = {
 
 def covers(case: Case, mandate: ContractRow) -> bool:
     """Whether a debit of this payment is within what the payer signed with the same client."""
-    row, account = case.payment, account_of_payer(case)
     return (
-        mandate.account_index == row.account_index
-        and mandate.signer_index == signer_index(case.context.keyring, row.client, case.payer, account)
+        _is_of_same_signer(case, mandate)
         and mandate.payee == _payee(case)
         and mandate.scheme == case.payment.scheme
         and set(mandate.insurances.split(",")) >= set(case.insurances)
         and mandate.cycle == _cycle(case)
         and mandate.ceiling_fen >= _total(case)
+    )
+
+
+def _is_of_same_signer(case: Case, mandate: ContractRow) -> bool:
+    """Whether client, payer's name, bank, account and holder are those of the contract, by any loaded index key."""
+    client, name, account = case.payment.client, case.payer.name, account_of_payer(case)
+    return any(
+        mandate.account_index == account_index(keyring, account)
+        and mandate.signer_index == signer_index(keyring, client, name, account)
+        for keyring in case.context.keyring.each_index
     )
 
 

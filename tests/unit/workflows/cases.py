@@ -125,7 +125,7 @@ def a_contract(case: Case, state: str = "sent", number: int = 1, **columns: Any)
         payer_index=case.payment.payer_index,
         account_index=case.payment.account_index or "",
         signer_index=signer_index(
-            case.context.keyring, case.payment.client, case.payer, case.payer.account or Account("", "", "")
+            case.context.keyring, case.payment.client, case.payer.name, case.payer.account or Account("", "", "")
         ),
         payee=case.region.authority.of("zh-CN"),
         scheme=case.payment.scheme,

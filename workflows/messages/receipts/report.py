@@ -75,7 +75,7 @@ def find_pushed(connection: Connection, provider: str, pushed: PushedReport) -> 
     query = (
         select(Message.id)
         .join(Request, Request.payment_id == Message.payment_id)
-        .where(Request.phone_index == phone_index(get_keyring(), phone))
+        .where(Request.phone_index.in_(phone_index(one, phone) for one in get_keyring().each_index))
         .where(Message.reference == pushed.reference, Message.provider == provider)
     )
     return connection.execute(query.limit(1)).scalar_one_or_none()

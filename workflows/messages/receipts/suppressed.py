@@ -22,13 +22,14 @@ def find_suppressed(connection: Connection, drafts: Sequence[Draft]) -> dict[str
     if not connection.execute(select(exists(select(Suppression.address_index)))).scalar_one():
         return {}
     keyring = get_keyring()
-    indexes = {one.message.id: index for one in drafts if (index := _index(keyring, one))}
-    if not indexes:
+    indexes = {one.message.id: _indexes(keyring, one) for one in drafts}
+    wanted = {index for found in indexes.values() for index in found}
+    if not wanted:
         return {}
-    query = select(Suppression.address_index).where(Suppression.address_index.in_(set(indexes.values())))
+    query = select(Suppression.address_index).where(Suppression.address_index.in_(wanted))
     dead = set(connection.execute(query).scalars())
     row: Columns = {"state": MessageState.FAILED.value, "reason": SUPPRESSED, "due_at": None}
-    return {id_: row for id_, index in indexes.items() if index in dead}
+    return {id_: row for id_, found in indexes.items() if not dead.isdisjoint(found)}
 
 
 def suppress(connection: Connection, draft: Draft, reason: str | None, now: datetime) -> None:
@@ -45,14 +46,14 @@ def suppress(connection: Connection, draft: Draft, reason: str | None, now: date
 
 def is_suppressed(connection: Connection, channel: str, address: str) -> bool:
     """Whether an address is known not to exist."""
-    index = address_index(get_keyring(), channel, address)
-    return connection.execute(select(exists().where(Suppression.address_index == index))).scalar_one()
+    indexes = address_indexes(get_keyring(), channel, address)
+    return connection.execute(select(exists().where(Suppression.address_index.in_(indexes)))).scalar_one()
 
 
 def lift(connection: Connection, channel: str, address: str) -> None:
     """Write to an address again: a message was delivered there, or an operator says so."""
-    index = address_index(get_keyring(), channel, address)
-    connection.execute(delete(Suppression).where(Suppression.address_index == index))
+    indexes = address_indexes(get_keyring(), channel, address)
+    connection.execute(delete(Suppression).where(Suppression.address_index.in_(indexes)))
 
 
 def address_index(keyring: Keyring, channel: str, address: str) -> str:
@@ -60,8 +61,13 @@ def address_index(keyring: Keyring, channel: str, address: str) -> str:
     return keyring.blind_index(f"suppressions.{channel}", address.lower())
 
 
-def _index(keyring: Keyring, draft: Draft) -> str | None:
+def address_indexes(keyring: Keyring, channel: str, address: str) -> list[str]:
+    """The blind index of an address or phone by each loaded key, newest first."""
+    return [address_index(one, channel, address) for one in keyring.each_index]
+
+
+def _indexes(keyring: Keyring, draft: Draft) -> list[str]:
     try:
-        return address_index(keyring, draft.message.channel, draft.recipient)
+        return address_indexes(keyring, draft.message.channel, draft.recipient)
     except SealError:
-        return None  # composing it will say what is wrong
+        return []  # composing it will say what is wrong
