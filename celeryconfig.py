@@ -9,7 +9,9 @@ from typing import Any
 
 from kombu.entity import Queue
 
+from foundation.broker import celery_tls, sentinel_options
 from foundation.settings import SettingsError, get_settings
+from foundation.settings.sentinels import is_sentinel, read_sentinels
 
 _settings = get_settings()
 _lease = _settings.lease_seconds
@@ -28,7 +30,9 @@ if not _settings.http_timeout_seconds < task_soft_time_limit:
     )
 
 # -- Broker ---------------------------------------------------------------------------------------------------------
-broker_url = _settings.broker_url or None
+_sentinels = read_sentinels(_settings.broker_url) if is_sentinel(_settings.broker_url) else None
+broker_url = (_sentinels.celery_url if _sentinels else _settings.broker_url) or None
+broker_use_ssl = celery_tls(_sentinels) if _sentinels else None
 broker_transport_options: dict[str, Any] = {
     "visibility_timeout": _visibility_timeout,
     # By default kombu looks for unacknowledged messages every 10 s and acts on each tenth look only: a message of a
@@ -44,8 +48,16 @@ broker_transport_options: dict[str, Any] = {
     # access list can be written for one prefix (deploy/redis.acl).
     "global_keyprefix": "shebao:",
 }
+if _sentinels:  # the Sentinels are asked for the master at each new connection
+    broker_transport_options |= {
+        "master_name": _sentinels.master_name,
+        "sentinel_kwargs": sentinel_options(_sentinels),
+    }
 broker_connection_retry_on_startup = True  # a worker that starts before its broker waits for it
 broker_connection_max_retries = None  # and keeps trying: giving up would need a human for an outage that passed
+# A server that became a replica (READONLY) or has a full disk (MISCONF) answers with an error, which by default ends a
+# worker. The connection is made again instead, until the server takes writes or Sentinel names another one.
+broker_channel_error_retry = True
 broker_pool_acquire_timeout = 5  # the default waits for ever for a free connection
 # A message is a hint, the database dispatches again within a second: sending fails soon rather than hold a caller.
 task_publish_retry_policy = {"max_retries": 1, "interval_start": 0.1, "interval_step": 0, "interval_max": 0.1}

@@ -20,6 +20,7 @@ from api.openapi.parts import Schema
 from api.problems import HANDLERS, LastResort
 from api.routes import callbacks, events, health, payments, vouchers
 from console.app import create_console
+from foundation.broker import refuse_unsuitable_broker
 from foundation.settings import get_keyring, get_settings
 from foundation.version import VERSION
 from models.session import close_engine
@@ -36,6 +37,7 @@ _HOUR = 3600
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Settings are read before the first request, so that a wrong one ends the start."""
     get_keyring()
+    await run_in_threadpool(refuse_unsuitable_broker)
     app.state.clients = Clients.from_text(get_settings().api_tokens.get_secret_value())
     app.state.starter = Starter()
     app.state.intake = Intake(app.state.starter.hint)

@@ -28,7 +28,7 @@ from models.runs import ClaimedRun
 from models.session import close_engine
 from regions import await_policy
 from tasks.dispatch import start_due
-from tasks.worker.health import beat_heart
+from tasks.worker.health import beat_heart, end_on_unsuitable_broker
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
 from workflows.intake.parse import MAX_EVENT_BYTES
@@ -265,6 +265,7 @@ def _text(body: bytes | None) -> str | bytes:
 def main() -> None:
     """Consume until SIGTERM or SIGINT."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    end_on_unsuitable_broker()
     consumer = Consumer(connect())
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, lambda *_: consumer.stop())

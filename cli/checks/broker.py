@@ -1,10 +1,11 @@
-"""The check of the broker: it answers, throws nothing away, and has workers that read every queue."""
+"""The check of the broker: it answers, takes writes, keeps what it has, and has workers that read every queue."""
 
 from collections.abc import Mapping
 from typing import Protocol
 
 from cli.checks.finding import Finding
-from foundation.settings import get_settings
+from foundation.broker import refuse_unsuitable_broker
+from foundation.settings import SettingsError, get_settings
 
 _ANSWER_S = 3.0
 _EMBEDDED = "start the embedded stack with `shebao up`, or set SHEBAO_BROKER_URL"
@@ -17,9 +18,13 @@ class _Client(Protocol):
 
 
 def check_broker() -> list[Finding]:
-    """Answers, throws nothing away, and has workers that read every queue."""
+    """Answers, takes writes, keeps what it has, and has workers that read every queue."""
     if not get_settings().broker_url:
         return [Finding("broker", "fail", "none is set and no embedded one is known", _EMBEDDED, service=True)]
+    try:
+        refuse_unsuitable_broker()
+    except SettingsError as error:
+        return [Finding("broker", "fail", str(error), "see docs/how-to/use-sentinel.md", service=True)]
     from tasks.app import app  # Celery takes its time to import
     from tasks.nudge import PUBLISHING_ERRORS
 
@@ -31,7 +36,7 @@ def check_broker() -> list[Finding]:
             answering = app.control.inspect(timeout=1.5).active_queues() or {}
             queues = {name: [queue["name"] for queue in read] for name, read in answering.items()}
             wanted = [queue.name for queue in app.conf.task_queues]
-            return [Finding("broker", "ok", "answers", service=True), _eviction(client), *_workers(queues, wanted)]
+            return [Finding("broker", "ok", "answers", service=True), *_server(client), *_workers(queues, wanted)]
     except PUBLISHING_ERRORS as error:
         remedy = "start it, or correct SHEBAO_BROKER_URL; meanwhile payments are accepted and wait"
         return [Finding("broker", "fail", f"cannot be reached ({type(error).__name__})", remedy, service=True)]
@@ -40,17 +45,39 @@ def check_broker() -> list[Finding]:
         return [Finding("broker", "fail", found, "write redis://host:port/0 or rediss://…", service=True)]
 
 
-def _eviction(client: _Client) -> Finding:
+def _server(client: _Client) -> list[Finding]:
+    """What the server says of itself: whether it evicts, keeps what it has on disk, and takes writes."""
     from redis.exceptions import NoPermissionError
 
     try:
-        policy = client.info("memory").get("maxmemory_policy")
+        info = {**client.info("memory"), **client.info("persistence"), **client.info("replication")}
     except NoPermissionError:  # the access list of deploy/redis.acl gives Celery what it needs and no more
-        return Finding("eviction", "ok", "not for us to see; deploy/redis.conf sets noeviction")
+        return [Finding("eviction", "ok", "not for us to see; deploy/redis.conf sets noeviction")]
+    return [_eviction(info), _persistence(info), *_writes(info)]
+
+
+def _eviction(info: Mapping[str, object]) -> Finding:
+    policy = info.get("maxmemory_policy")
     if policy == "noeviction":
         return Finding("eviction", "ok", policy)
     remedy = "set it to noeviction: a full broker must refuse, not forget"
     return Finding("eviction", "warn", f"maxmemory-policy is {policy}", remedy)
+
+
+def _persistence(info: Mapping[str, object]) -> Finding:
+    if info.get("aof_enabled") != 1:
+        remedy = "set appendonly yes: events in streams and of Celery's senders are in the broker alone until read"
+        return Finding("persistence", "warn", "the append-only file is off", remedy)
+    if "err" in (info.get("aof_last_write_status"), info.get("aof_last_bgrewrite_status")):
+        return Finding("persistence", "warn", "the append-only file cannot be written", "look at its disk")
+    return Finding("persistence", "ok", "append-only file")
+
+
+def _writes(info: Mapping[str, object]) -> list[Finding]:
+    if info.get("role") != "slave":
+        return []
+    remedy = "name its master in SHEBAO_BROKER_URL, or let Sentinels name it: docs/how-to/use-sentinel.md"
+    return [Finding("broker's role", "fail", "is a replica and takes no writes", remedy)]
 
 
 def _workers(queues: Mapping[str, list[str]], wanted: list[str]) -> list[Finding]:

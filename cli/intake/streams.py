@@ -13,7 +13,15 @@ from cli.failures import UNAVAILABLE, USAGE, Failure
 from cli.groups import Group
 from cli.options import json_option
 from cli.tables import table
-from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, EVENTS_OUT, connect, open_dead_letter
+from foundation.broker import (
+    EVENTS_DEAD,
+    EVENTS_GROUP,
+    EVENTS_IN,
+    EVENTS_OUT,
+    connect,
+    open_dead_letter,
+    refuse_unsuitable_broker,
+)
 from foundation.crypto import SealError
 from foundation.settings import get_keyring, get_settings
 from workflows.intake.rights import read_stream_clients
@@ -119,6 +127,7 @@ def consume() -> None:
 
 
 def _connected() -> Any:
+    refuse_unsuitable_broker()
     client = connect(timeout_s=5.0)
     try:
         client.ping()

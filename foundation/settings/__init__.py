@@ -92,7 +92,7 @@ class Settings(BaseSettings):
         False, description="PostgreSQL is behind PgBouncer in transaction mode; run `shebao db upgrade` after a change."
     )
     broker_url: Annotated[str, AfterValidator(forms.broker_url)] = Field(
-        "", description="Redis or Valkey; empty means the embedded server's."
+        "", description="Redis or Valkey, or their Sentinels; empty means the embedded server's."
     )
     smtp_url: str = Field("", description="smtp://user:password@host:port; empty means letters wait.")
     sms_providers: str = Field("", description="Comma list of SMS provider URLs, in order of preference.")

@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+from foundation.settings.sentinels import is_sentinel, read_sentinels
 from foundation.settings.transport import checked_broker
 
 GATEWAYS = ("authority", "esign", "bank")
 _WHOLE = re.compile(r"[0-9]+")
-_BROKERS = ("redis", "rediss", "redis+socket", "sentinel")
+_BROKERS = ("redis", "rediss", "redis+socket")
 # Read by something other than Settings: the clock of demonstrations, fault points of tests, compose, completion.
 _OTHERS = frozenset({"CLOCK_FILE", "FAULTS", "FAULTS_ONCE", "VERSION", "API_PORT", "COMPLETE"})
 
@@ -71,7 +72,9 @@ def database_url(value: str) -> str:
 
 def broker_url(value: str) -> str:
     """An address of Redis or Valkey, or nothing. It is not repeated in the error: it may hold a password."""
-    if value and (_scheme(value) not in _BROKERS or "," in value.partition("?")[0]):
+    if is_sentinel(value):
+        read_sentinels(value)
+    elif value and (_scheme(value) not in _BROKERS or "," in value.partition("?")[0]):
         raise ValueError(
             "use redis://host:6379/0, rediss://…, redis+socket://… or sentinel://…; Redis Cluster is not used"
         )

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
+from foundation.settings.sentinels import is_sentinel, read_sentinels
+
 CHECKED_MODES: Final = ("verify-full", "verify-ca")
 
 
@@ -31,8 +33,11 @@ def plain_connections(urls: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _each(name: str, value: str) -> list[str]:
-    """The addresses in a setting: SMS providers have commas between them, Sentinels semicolons."""
-    return value.split({"sms": ",", "broker": ";"}[name]) if name in ("sms", "broker") else [value]
+    """The addresses in a setting: SMS providers have commas between them; Sentinels are an address each."""
+    if name == "broker" and is_sentinel(value):
+        scheme, query = value.partition("://")[0], value.partition("?")[2]
+        return [f"{scheme}://{host}?{query}" for host, _ in read_sentinels(value).hosts]
+    return value.split(",") if name == "sms" else [value]
 
 
 def _is_plain(name: str, url: str) -> bool:
@@ -63,7 +68,8 @@ def _checks_database(parts: SplitResult) -> bool:
 
 
 def _checks_broker(parts: SplitResult) -> bool:
-    return parts.scheme == "rediss" and _option(parts, "ssl_cert_reqs") in ("", "required", "CERT_REQUIRED")
+    encrypted = parts.scheme in ("rediss", "sentinel+tls")
+    return encrypted and _option(parts, "ssl_cert_reqs") in ("", "required", "CERT_REQUIRED")
 
 
 def _checks_mail(parts: SplitResult) -> bool:
@@ -83,7 +89,7 @@ _CHECKS: Final[dict[str, Callable[[SplitResult], bool]]] = {
 }
 _REMEDIES: Final = {
     "database": "SHEBAO_DATABASE_URL: add ?sslmode=verify-full",
-    "broker": "SHEBAO_BROKER_URL: use rediss://",
+    "broker": "SHEBAO_BROKER_URL: use rediss:// or sentinel+tls://",
     "smtp": "SHEBAO_SMTP_URL: use smtps:// or ?starttls=1",
     "sms": "SHEBAO_SMS_PROVIDERS: use a provider over https",
     "gateways": "SHEBAO_GATEWAY_URL: use https://",

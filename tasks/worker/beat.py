@@ -1,8 +1,9 @@
 """Beat's scheduler: in memory, because every entry is a tick that may be lost, and with a heartbeat."""
 
+from celery import signals
 from celery.beat import Scheduler as MemoryScheduler
 
-from tasks.worker.health import beat_heart
+from tasks.worker.health import beat_heart, end_on_unsuitable_broker
 
 
 class Scheduler(MemoryScheduler):
@@ -13,3 +14,9 @@ class Scheduler(MemoryScheduler):
         wait: float = super().tick(*args, **kwargs)
         beat_heart("beat")
         return wait
+
+
+@signals.beat_init.connect
+def check_broker(**_: object) -> None:
+    """Before the first tick."""
+    end_on_unsuitable_broker()

@@ -17,6 +17,7 @@ from models.migrate import await_schema
 from models.session import after_fork, close_engine, read
 from regions import await_policy, get_regions
 from tasks.routing import PIPELINE
+from tasks.worker.health import end_on_unsuitable_broker
 from workflows.payment.context import get_voucher_keys
 from workflows.steps.documents import CONTRACT, DECLARATION, load_template
 
@@ -38,7 +39,9 @@ def share_memory(**_: object) -> None:
 
 @signals.worker_init.connect
 def wait_until_usable(**_: object) -> None:
-    """Before a worker is ready: without policy files that can be read, and on another schema, it takes no work."""
+    """Before a worker is ready: without policy files that can be read, and on another schema, it takes no work; with a
+    broker that cannot do it ends."""
+    end_on_unsuitable_broker()
     await_policy()
     await_schema()
     close_engine()  # only the children use the database

@@ -1,13 +1,16 @@
-"""Files that show a health check how a process is: `$SHEBAO_HOME/run/NAME.alive` and `NAME.ready`."""
+"""Files that show a health check how a process is: `$SHEBAO_HOME/run/NAME.alive` and `NAME.ready`; and the end of a
+process whose broker cannot do."""
 
 import logging
 import os
+import sys
 from pathlib import Path
 from typing import Protocol
 
 from celery import signals
 
-from foundation.settings import get_settings
+from foundation.broker import refuse_unsuitable_broker
+from foundation.settings import SettingsError, get_settings
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +36,15 @@ def beat_heart(name: str) -> None:
         path.touch()
     except OSError as error:
         log.warning("heartbeat file cannot be touched: %s", error.strerror)
+
+
+def end_on_unsuitable_broker() -> None:
+    """End this process in one line if its broker cannot do; Celery's signals would only log the exception."""
+    try:
+        refuse_unsuitable_broker()
+    except SettingsError as error:
+        log.critical("%s", error)
+        sys.exit(2)
 
 
 def _file_of(worker: _Worker) -> Path:

@@ -208,6 +208,10 @@ class Site:
         command = [sys.executable, "-m", "celery", "-A", "tasks.app", "beat", "--loglevel", "WARNING", "--pidfile="]
         return self._spawn(name, command, {})
 
+    def stream_consumer(self) -> subprocess.Popen[bytes]:
+        """Start a consumer of the stream of events."""
+        return self._spawn("streams", [sys.executable, "-m", "api.streams"], {})
+
     @contextlib.contextmanager
     def supervised(self) -> Iterator[None]:
         """Start workers again that have died, as a supervisor does, for the time of a `with` block."""

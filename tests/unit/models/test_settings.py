@@ -15,6 +15,7 @@ from foundation.settings import (
     get_settings,
     unknown_settings,
 )
+from foundation.settings.sentinels import Login, read_sentinels
 from gateways.ports import Gateways
 from tests.builders import SECRETS
 
@@ -97,6 +98,7 @@ def test_a_misspelled_name_is_named_with_the_one_that_was_meant(
         ("broker", "broker_url", "redis://u:p@redis:6379/0", "rediss://u:p@redis:6379/0"),
         ("broker", "broker_url", "rediss://redis:6379/0?ssl_cert_reqs=none", "redis+socket:///run/redis.sock"),
         ("broker", "broker_url", "sentinel://127.0.0.1:26379;sentinel://b:26379", "redis://127.0.0.1:6379/0"),
+        ("broker", "broker_url", "sentinel://127.0.0.1:26379,b:26379/0", "sentinel+tls://a,b/0?ssl_ca_certs=/ca.pem"),
         ("smtp", "smtp_url", "smtp://mail.example.com:25", "smtp://mail.example.com:25?starttls=1"),
         ("sms", "sms_providers", "aliyun://k:s@a.example,http+sandbox://sandbox:8790", "http+sandbox://127.0.0.1:8790"),
         ("gateways", "gateway_url", "http://gateway.example.com", "https://gateway.example.com"),
@@ -266,3 +268,41 @@ def test_each_service_has_its_secrets_newest_first(use_settings: Callable[..., N
     assert get_settings().callback_secrets("bank") == (CANARY, older)
     assert get_settings().callback_secrets("esign") == ("whsec_" + "c2ln" * 8,)
     assert get_settings().callback_secrets("sms/aliyun") == ()
+
+
+SENTINELS = "sentinel://app:p%25w%231@s1,s2:26380,[::1]:26379/3?master_name=shebao&sentinel_password=own"
+
+
+def test_an_address_of_sentinels_is_read_with_its_logins_and_written_as_celery_takes_it() -> None:
+    read = read_sentinels(SENTINELS)
+    assert read.hosts == (("s1", 26379), ("s2", 26380), ("::1", 26379))
+    assert (read.master_name, read.database, read.tls) == ("shebao", 3, None)
+    assert (read.login, read.sentinel_login) == (Login("app", "p%w#1"), Login(None, "own"))
+    assert "own" not in repr(read)
+    first = Connection(read.celery_url)
+    assert (first.hostname, first.userid, first.password, first.virtual_host) == ("s1", "app", "p%w#1", "3")
+    assert len(first.alt) == 3
+    assert read_sentinels(f"{read.celery_url}?master_name=shebao&sentinel_password=own") == read
+    assert read_sentinels("sentinel+tls://s1?ssl_ca_certs=/ca.pem").tls == {"ssl_ca_certs": "/ca.pem"}
+    assert read_sentinels("sentinel://s1").master_name == "mymaster"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "sentinel://:hunter2@s1/x",
+        "sentinel://:hunter2@s1:port/0",
+        "sentinel://:hunter2@/0",
+        "sentinel://:hunter2@s1/0?master=m",
+        "sentinel://:hunter2@s1/0?ssl_ca_certs=/ca.pem",
+        "sentinel://:hunter2@s1;redis://s2",
+        "redis://:hunter2@a,b",
+    ],
+)
+def test_a_wrong_address_of_a_broker_is_one_line_without_its_password(
+    use_settings: Callable[..., None], wrong: str
+) -> None:
+    use_settings(broker_url=wrong, without_tls="broker")
+    with pytest.raises(SettingsError, match=r"^SHEBAO_BROKER_URL: ") as error:
+        get_settings()
+    assert "hunter2" not in str(error.value)
