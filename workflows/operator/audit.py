@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Row, insert, select, text, update
 
 from foundation.clock import instant_text, utcnow
 from foundation.crypto import Keyring
-from foundation.errors import CodedError
 from foundation.settings import get_keyring
 from models.tables import AuditEntry
+from workflows.payment.errors import Refused
 
 # Any number that no other code uses for an advisory lock.
 _LOCK = 7_263_001
@@ -97,11 +97,11 @@ def first_altered(connection: Connection) -> int | None:
 def rechain(connection: Connection, keyring: Keyring) -> int:
     """Chain the entries by the newest index key alone; returns how many digests changed.
 
-    Raises CodedError, and changes nothing, if an entry does not fit the key by which it was made.
+    Raises Refused, and changes nothing, if an entry does not fit the key by which it was made.
     """
     _lock(connection)
     if (number := first_altered(connection)) is not None:
-        raise CodedError("audit_altered", f"entry {number} of the audit log was changed, or one before it is missing")
+        raise Refused("audit_altered", f"entry {number} of the audit log was changed, or one before it is missing")
     before, changed = "", 0
     for row in connection.execute(select(*_ENTRY).order_by(_ENTRY.number)).all():
         before, former = _digest(_view(row), before, keyring), row.digest

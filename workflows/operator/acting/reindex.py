@@ -43,7 +43,7 @@ _Change = tuple[Row[tuple[object, ...]], dict[str, str | None]]
 def reindex(keyring: Keyring) -> Iterator[Resealed]:
     """Compute every blind index again by the newest key, a batch in each transaction; nothing with one key alone.
 
-    May be broken off and begun again. Raises CodedError if the audit log does not fit its digests.
+    May be broken off and begun again. Raises Refused if the audit log does not fit its digests.
     """
     if len(keyring.index_keys) == 1:
         return
