@@ -6,6 +6,7 @@ can be written in every letter and on the voucher's page, and cannot forge a log
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
@@ -152,6 +153,23 @@ def cleaned_reference(text: str) -> str:
     return f"****{reference[-4:]}" if holds_id_number(reference) else reference
 
 
+def holds_any_of(text: str, numbers: Iterable[str | None]) -> bool:
+    """Whether a text holds one of a person's own numbers or addresses: phone, account, identity number, e-mail.
+
+    Blanks, dots and hyphens within it, its case, and digits in other scripts do not hide it. None is no number.
+    """
+    own = [number for number in numbers if number]
+    if not own:
+        return False
+    plain = _SEPARATORS.sub("", _ascii_digits(text)).lower()
+    return any(_SEPARATORS.sub("", number).lower() in plain for number in own)
+
+
+def without_any_of(text: str, numbers: Iterable[str | None]) -> str:
+    """The text, or its last two characters where it holds one of a person's own numbers or addresses."""
+    return f"****{text[-2:]}" if holds_any_of(text, numbers) else text
+
+
 def is_payment_id(text: str) -> bool:
     """Whether a text has the form of a payment id."""
     return _PAYMENT_ID.fullmatch(text) is not None
@@ -168,13 +186,19 @@ def holds_id_number(text: str) -> bool:
     Blanks, dots and hyphens within it, and digits in other scripts, do not hide it. A date of the last year is not
     taken for a birth date, because references often hold today's date.
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-        text = "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
+    text = _ascii_digits(text)
     if not _MANY_DIGITS.search(text):
         return False
     plain = _SEPARATORS.sub("", text)
     return any(_is_id_number(match[1], match[2]) for match in _ID_NUMBER.finditer(plain))
+
+
+def _ascii_digits(text: str) -> str:
+    """The text with the digits of all scripts as ASCII's."""
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
 
 
 def _is_id_number(number: str, born: str) -> bool:

@@ -65,7 +65,7 @@ def end(process: subprocess.Popen[bytes], sign: int = signal.SIGTERM, grace: flo
 def start_private(command: list[str], log: Path) -> subprocess.Popen[bytes]:
     """Start a server in a process group of its own that ends with this process; it writes to `log`."""
     with log.open("ab") as out:
-        return subprocess.Popen(command, stdout=out, stderr=out, start_new_session=True, preexec_fn=_end_with_parent)
+        return subprocess.Popen(command, stdout=out, stderr=out, start_new_session=True, preexec_fn=end_with_parent)
 
 
 class Valkey:

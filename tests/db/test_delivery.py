@@ -601,3 +601,9 @@ def test_the_lease_of_a_claim_is_longer_than_a_delivery_may_take() -> None:
     from tasks.delivery import deliver_email as task
 
     assert task.time_limit < LEASE_SECONDS
+
+
+def test_a_reference_of_the_provider_that_holds_the_phone_is_masked(clock: Clock, gateways: Gateways) -> None:
+    one_letter(gateways)
+    deliver_sms([Provider("138-0013-8000")])
+    assert (letter("sms").state, letter("sms").reference) == ("sent", "****00")

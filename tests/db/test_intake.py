@@ -317,12 +317,16 @@ def test_an_event_during_a_run_is_looked_at_after_it(clock: Clock, gateways: Gat
 def test_no_personal_data_stands_in_clear_in_any_column(clock: Clock, gateways: Gateways) -> None:
     clock.at("2026-12-11T10:00:00+08:00")
     payment = a_payment()
+    gateways.authority.say("file", Status.ACCEPTED, reference=f"R-{id_number(1)}")
+    gateways.bank.say("debit", Status.ACCEPTED, reference="T-6222-0210-01000000112", amount_fen=240000)
     send("materials.supplied", payment, payer={"phone": "13911112222"})
     work(gateways)
     assert the("payments", id=payment).state == "completed"
+    assert the("debits", payment_id=payment).reference == "****12"
     tables = ["payments", "requests", "coverages", "history", "inbox", "runs", "documents", "declarations"]
     tables += ["contracts", "debits", "ledger_entries", "vouchers", "messages", "outbox"]
     canaries = ("王小明", id_number(1), "13800138000", "13911112222", "wang@example.com", "6222021001000000112")
+    canaries += ("6222-0210-01000000112",)
     for table in tables:
         dump = repr([tuple(row) for row in rows(table)])
         assert not [canary for canary in canaries if canary in dump], table

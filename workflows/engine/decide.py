@@ -1,6 +1,7 @@
 """What the steps decide about the payments of a batch, each guarded from the others."""
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
@@ -9,6 +10,7 @@ from typing import Final, TypeVar
 from msgspec.structs import replace
 
 from foundation.clock import utcnow
+from foundation.texts import without_any_of
 from models.pauses import pauses_in_force
 from models.states import PauseKind
 from workflows.engine import rate_limit
@@ -23,6 +25,8 @@ log = logging.getLogger(__name__)
 
 Said = TypeVar("Said")
 _DAY: Final = timedelta(days=1)
+# As long as a phone number, the shortest of a payer's own.
+_LONG_NUMBER: Final = re.compile(r"(?:[0-9][._/:-]?){11}")
 
 
 def decide(cases: Sequence[Case], interrupts: Interrupts) -> list[Judged]:
@@ -56,7 +60,15 @@ def _part_paused(calls: Sequence[tuple[Case, Call]]) -> tuple[Sequence[tuple[Cas
 
 def conclude(case: Case, call: Call, reply: Reply, interrupts: Interrupts) -> Decision:
     """The decision of the payment's step on an answer of the other side."""
-    return _guarded(case, interrupts, partial(steps.conclude, case, call, reply))
+    return _guarded(case, interrupts, partial(_conclude, case, call, reply))
+
+
+def _conclude(case: Case, call: Call, reply: Reply) -> Decision:
+    reference = reply.answer.reference
+    if reference is not None and _LONG_NUMBER.search(reference):  # few are, and then the payer's data are opened
+        answer = replace(reply.answer, reference=without_any_of(reference, case.payer.numbers))
+        reply = replace(reply, answer=answer)
+    return steps.conclude(case, call, reply)
 
 
 def _guarded(case: Case, interrupts: Interrupts, say: Callable[[], Said]) -> Said | Attention:

@@ -18,8 +18,8 @@ from pydantic_core import ErrorDetails, from_json
 
 from foundation.json_value import JsonValue
 from foundation.structs import Private
-from foundation.texts import holds_id_number, is_payment_id
-from workflows.intake.schemas import SCHEMAS, Data
+from foundation.texts import holds_any_of, holds_id_number, is_payment_id
+from workflows.intake.schemas import SCHEMAS, Data, own_numbers
 from workflows.payment.errors import Refused
 
 MAX_EVENT_BYTES: Final = 64 * 1024
@@ -148,7 +148,9 @@ def parse_event(document: JsonValue, *, finite: bool = False, schemas: Mapping[s
     if content is None:
         message = "holds a number of more than 64 bits, half a character, or too many levels"
         raise Refused("invalid_json", message, field="/data")
-    return Event(event_id, source, kind, subject, _named_payment(subject, data), checked, content)
+    payment = _named_payment(subject, data)
+    _check_own_numbers({"/id": event_id, "/source": source, _place_of_name(subject): payment}, checked)
+    return Event(event_id, source, kind, subject, payment, checked, content)
 
 
 def _data_of(document: dict[str, JsonValue]) -> dict[str, JsonValue]:
@@ -203,6 +205,21 @@ def _check_personal(value: str, place: str) -> None:
         raise Refused(
             "personal_data", "holds an identity number; use a name that says nothing of the person", field=place
         )
+
+
+def _place_of_name(subject: str | None) -> str:
+    return "/subject" if subject else "/data/reference"
+
+
+def _check_own_numbers(names: Mapping[str, str | None], data: Data) -> None:
+    """What is shown in clear may not hold the phone, account, address or identity number that the event brings."""
+    own = own_numbers(data)
+    if not own:
+        return
+    for place, name in names.items():
+        if name and holds_any_of(name, own):
+            message = "holds a number or address of the payer; use a name that says nothing of the person"
+            raise Refused("personal_data", message, field=place)
 
 
 def _check_time(value: JsonValue) -> None:

@@ -151,6 +151,14 @@ class Supplied(Data):
     bank_account: BankAccount | None = None
 
 
+def own_numbers(data: Data) -> list[str]:
+    """The phone, account, address and identity number of the payer that an event brings."""
+    payer, account = getattr(data, "payer", None), getattr(data, "bank_account", None)
+    found = [getattr(payer, name, None) for name in ("phone", "email", "id_number")]
+    found.append(getattr(account, "number", None))
+    return [number for number in found if number]
+
+
 class MethodChosen(Data):
     method: Method
     bank_account: BankAccount | None = None
@@ -164,7 +172,7 @@ class ContractSigned(Data):
 
 class ContractDeclined(Data):
     contract: PartnerReference | None = None
-    reason: Annotated[str, _upto(200)] | None = None
+    reason: Annotated[str, _upto(200), AfterValidator(_key)] | None = None
 
 
 class Settled(Data):
@@ -184,7 +192,7 @@ class DebitFailed(Data):
 
 
 class CancelRequested(Data):
-    reason: Annotated[str, _upto(200)] | None = None
+    reason: Annotated[str, _upto(200), AfterValidator(_key)] | None = None
 
 
 class Answered(Data):

@@ -203,6 +203,11 @@ class Payer(Private, frozen=True):
     account: Account | None = None
     uris: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def numbers(self) -> tuple[str | None, ...]:
+        """What references of others may not show: identity number, phone and account."""
+        return self.id_number, self.phone, self.account.number if self.account else None
+
     def to_json(self) -> dict[str, object]:
         """The payer as `requests.payer_sealed` keeps it, before sealing."""
         account = self.account

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, or_, select, update
 
 from foundation.settings import get_keyring
+from foundation.texts import without_any_of
 from models.states import Channel, MessageState
 from models.tables import Message, Request
 from notifications.bounces import is_dead
@@ -76,9 +77,14 @@ def find_pushed(connection: Connection, provider: str, pushed: PushedReport) -> 
         select(Message.id)
         .join(Request, Request.payment_id == Message.payment_id)
         .where(Request.phone_index.in_(phone_index(one, phone) for one in get_keyring().each_index))
-        .where(Message.reference == pushed.reference, Message.provider == provider)
+        .where(Message.reference.in_(_as_kept(pushed.reference, phone)), Message.provider == provider)
     )
     return connection.execute(query.limit(1)).scalar_one_or_none()
+
+
+def _as_kept(reference: str | None, phone: str) -> list[str]:
+    """A provider's reference as it may be kept: as it came, or masked where it holds the phone."""
+    return [] if reference is None else [reference, without_any_of(reference, [phone])]
 
 
 def _deliver(connection: Connection, report: Report, now: datetime) -> None:

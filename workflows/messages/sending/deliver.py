@@ -35,7 +35,7 @@ from workflows.messages.receipts.suppressed import find_suppressed
 from workflows.messages.receipts.unreached import lock_payers
 from workflows.messages.sending.health import count_tries, read_shares
 from workflows.messages.sending.pauses import find_pauses, note_pauses
-from workflows.messages.sending.results import NOT_WRITTEN, result_columns, tried_columns
+from workflows.messages.sending.results import NOT_WRITTEN, masked_columns, result_columns, tried_columns
 from workflows.messages.sending.sms import Sent, send_sms
 from workflows.payment.changes.records import MESSAGE, By
 
@@ -152,7 +152,9 @@ def _results(drafts: Sequence[Draft], sent: Sent, held: Mapping[str, datetime]) 
     for one in sent.deliveries:
         draft = by_id[one.id]
         tried = {} if one.id in sent.asked else tried_columns(draft, one)
-        results.append({"id": one.id, **result_columns(draft.message, one, now, held), **tried})
+        results.append(
+            {"id": one.id, **result_columns(draft.message, one, now, held), **tried, **masked_columns(draft, one)}
+        )
     return results
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from foundation.settings import get_keyring, get_settings
+from foundation.texts import holds_any_of, without_any_of
 from models.states import Channel, MessageState
 from notifications.delivery import Delivery, Outcome
 from notifications.letters import load_letter
@@ -39,6 +40,14 @@ def tried_columns(draft: Draft, delivery: Delivery) -> Columns:
     if delivery.status is Outcome.SENT and message.tried_to_sealed is not None:
         return {"tried_to_sealed": None}
     return {}
+
+
+def masked_columns(draft: Draft, delivery: Delivery) -> Columns:
+    """The other side's reference without the address or phone that it holds; nothing where it holds none."""
+    reference = delivery.reference
+    if reference is None or not holds_any_of(reference, [draft.recipient]):
+        return {}
+    return {"reference": without_any_of(reference, [draft.recipient])}
 
 
 def _after(message: ClaimedMessage, delivery: Delivery, now: datetime, held: Mapping[str, datetime]) -> Columns:
