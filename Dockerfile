@@ -4,7 +4,9 @@
 FROM python:3.12.12-slim-bookworm AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /opt/venv
-COPY requirements.txt .
+# requirements-pdf-signature.txt adds what signs the PDF of vouchers.
+ARG REQUIREMENTS=requirements.txt
+COPY ${REQUIREMENTS} requirements.txt
 RUN /opt/venv/bin/pip install --require-hashes --no-deps -r requirements.txt \
  && /opt/venv/bin/python -m compileall -q /opt/venv/lib
 WORKDIR /app

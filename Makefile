@@ -64,6 +64,7 @@ check-images:  ## whether the pinned images are of late
 lock: $(VENV)/.dev  ## new uv.lock and requirements*.txt after a change of pyproject.toml
 	$(VENV)/bin/uv lock
 	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups -o requirements.txt
+	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --extra pdf-signature -o requirements-pdf-signature.txt
 	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group embedded -o requirements-embedded.txt
 	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group dev -o requirements-dev.txt
 	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group bench -o requirements-bench.txt

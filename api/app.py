@@ -24,6 +24,7 @@ from foundation.broker import refuse_unsuitable_broker
 from foundation.settings import get_keyring, get_settings
 from foundation.version import VERSION
 from models.session import close_engine
+from workflows.messages.signing import get_pdf_signer
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Settings are read before the first request, so that a wrong one ends the start."""
     get_keyring()
     await run_in_threadpool(refuse_unsuitable_broker)
+    get_pdf_signer()
     app.state.clients = Clients.from_text(get_settings().api_tokens.get_secret_value())
     app.state.starter = Starter()
     app.state.intake = Intake(app.state.starter.hint)

@@ -17,6 +17,7 @@ from workflows.messages.receipts.bounces import take_maildir
 from workflows.messages.receipts.polling import ask_for_reports
 from workflows.messages.sending import deliver
 from workflows.messages.sending.health import judge_providers
+from workflows.messages.signing import get_pdf_signer
 
 # Sending may take longer than a step; claimed rows have a lease of their own
 # (workflows.messages.sending.deliver.LEASE_SECONDS).
@@ -37,7 +38,8 @@ def dispatch_messages() -> dict[str, int]:
 
 @app.task(name="messages.deliver_email", **_LIMITS)
 def deliver_email() -> dict[str, int]:
-    """Send what is due by e-mail."""
+    """Send what is due by e-mail; raises SettingsError while no letter could be sent or written rightly."""
+    get_pdf_signer()
     return {"handled": deliver.deliver_email(get_email_sender())}
 
 

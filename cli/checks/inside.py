@@ -1,17 +1,20 @@
 """Checks of what Shebao brings along: clock, calendar, keys, fonts."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from cli.checks.finding import Finding
+from cli.checks.finding import Finding, Level
 from foundation.clock import shanghai_day, utcnow
 from foundation.settings import get_keyring, get_settings, unknown_settings
 from notifications.voucher import VoucherKey, public_keys, verify
 from notifications.voucher.typeface import shared_face
 from regions import get_regions, policy_problem
+from workflows.messages.signing import get_pdf_signer
 from workflows.payment.context import get_voucher_keys
 
 _PROBE = b"shebao doctor"
+_RENEW = "write a new key and certificate into SHEBAO_VOUCHER_PDF_KEY, and keep this certificate in it"
+_EXPIRES_SOON = timedelta(days=30)
 
 
 def check_stack() -> list[Finding]:
@@ -70,7 +73,18 @@ def check_keys() -> list[Finding]:
     genuine = all(_signs(key, keys) for key in keys if key.private is not None)
     signs = "none signs here" if keys[0].private is None else f"{keys[0].key_id} signs"
     signing = f"{', '.join(key.key_id for key in keys)}; {signs}"
-    return [*found, _round_trip("voucher keys", genuine, signing, "SHEBAO_VOUCHER_KEY")]
+    return [*found, _round_trip("voucher keys", genuine, signing, "SHEBAO_VOUCHER_KEY"), *_pdf_signature()]
+
+
+def _pdf_signature() -> list[Finding]:
+    """Until when the certificate that signs the PDF of vouchers is valid, if there is one."""
+    signer = get_pdf_signer()
+    if signer is None:
+        return []
+    left = signer.expires - utcnow()
+    level: Level = "ok" if left > _EXPIRES_SOON else "warn" if left > timedelta() else "fail"
+    remedy = "" if level == "ok" else _RENEW
+    return [Finding("PDF signature", level, f"its certificate is valid to {signer.expires:%Y-%m-%d}", remedy)]
 
 
 def _signs(key: VoucherKey, keys: tuple[VoucherKey, ...]) -> bool:

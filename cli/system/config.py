@@ -100,6 +100,7 @@ def _checks(settings: Settings) -> Iterator[Callable[[], object]]:
         (settings.sms_providers, lambda: _check_providers(settings)),
         (own or keys, get_keyring),
         (own or signing, lambda: _check_voucher_key(signing)),
+        (True, _check_pdf_signer),
     )
     return (check for needed, check in checks if needed)
 
@@ -134,6 +135,12 @@ def _check_providers(settings: Settings) -> None:
         providers_from(settings)
     except ProviderError as error:
         raise SettingsError(str(error)) from None
+
+
+def _check_pdf_signer() -> None:
+    from workflows.messages.signing import get_pdf_signer
+
+    get_pdf_signer()
 
 
 def _check_voucher_key(text: str) -> None:

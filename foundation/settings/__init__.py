@@ -114,6 +114,10 @@ class Settings(BaseSettings):
     keys: SecretStr = Field(SecretStr(""), description="Encryption keys `id:base64,…`, newest first.")
     index_key: SecretStr = Field(SecretStr(""), description="Base64 keys of the blind index by commas, newest first.")
     voucher_key: SecretStr = Field(SecretStr(""), description="Ed25519 key that signs vouchers.")
+    voucher_pdf_key: SecretStr = Field(
+        SecretStr(""), description="Signs the PDF of vouchers: PEM of a private key and its certificates; see voucher."
+    )
+    voucher_seal: str = Field("", description="Picture that the PDF's signature shows as the seal; empty: none.")
     callback_secret: Annotated[SecretStr, AfterValidator(_readable_callback_secrets)] = Field(
         SecretStr(""),
         description="HMAC secrets of callbacks: `SERVICE:ID:whsec_…`, newest first.",

@@ -16,6 +16,7 @@ from notifications.voucher.data import (
 )
 from notifications.voucher.keys import VoucherKey, check_code, keys_from_text, public_keys, verify
 from notifications.voucher.pdf import render_pdf, unprintable
+from notifications.voucher.pdf_signature import PdfSigner
 from notifications.voucher.stamp import Stamp
 from notifications.voucher.verification import Finding, StoredVoucher, Verdict, verify_pdf
 
@@ -23,6 +24,7 @@ __all__ = [
     "TEMPLATE",
     "Finding",
     "MissingGlyph",
+    "PdfSigner",
     "Stamp",
     "StoredVoucher",
     "Verdict",

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from notifications.voucher.data import TEMPLATE, VoucherData, VoucherError, is_voucher_no
 from notifications.voucher.keys import verify
 from notifications.voucher.pdf import DATA_MARK, HEAD, render_pdf
+from notifications.voucher.pdf_signature import PdfSigner
 from notifications.voucher.stamp import Stamp
 
 # A page of ours has well under 200 KB; anything much larger is not worth reading.
@@ -55,15 +56,18 @@ class Verdict:
 
 
 def verify_pdf(
-    pdf: bytes, find: Callable[[str], StoredVoucher | None], public_keys: Mapping[str, Ed25519PublicKey]
+    pdf: bytes,
+    find: Callable[[str], StoredVoucher | None],
+    public_keys: Mapping[str, Ed25519PublicKey],
+    signer: PdfSigner | None = None,
 ) -> Verdict:
     """Judge a PDF file that somebody presents.
 
     Genuine takes all of: the signature over the attached data was made with one of `public_keys`; printing the data
-    again gives this file byte for byte; `find` knows the number with the same digest. Such a file is annulled or
-    replaced if that is on file, with the stamp or printed before it. A file is altered when it is recognisably ours and
-    one of these fails, unknown when it bears none of our marks, names a key that is not ours, or a number that is not
-    on file.
+    again gives this file byte for byte, apart from a PDF signature behind it that `signer` knows as ours; `find` knows
+    the number with the same digest. Such a file is annulled or replaced if that is on file, with the stamp or printed
+    before it. A file is altered when it is recognisably ours and one of these fails, unknown when it bears none of our
+    marks, names a key that is not ours, or a number that is not on file.
     """
     if len(pdf) > _LARGEST:
         return Verdict(Finding.UNKNOWN, reasons=("too_large",))
@@ -77,7 +81,7 @@ def verify_pdf(
         return Verdict(Finding.ALTERED, attached.no, ("signature_wrong",))
     if attached.template != TEMPLATE:
         return Verdict(Finding.UNKNOWN, attached.no, ("template_unknown",))
-    return _compare(pdf, attached, stored)
+    return _compare(pdf, attached, stored, signer)
 
 
 def _find_attached(pdf: bytes) -> "_Attached | Verdict":
@@ -92,10 +96,11 @@ def _find_attached(pdf: bytes) -> "_Attached | Verdict":
         return Verdict(Finding.ALTERED, reasons=("data_unreadable",))
 
 
-def _compare(pdf: bytes, attached: "_Attached", stored: StoredVoucher | None) -> Verdict:
+def _compare(pdf: bytes, attached: "_Attached", stored: StoredVoucher | None, signer: PdfSigner | None) -> Verdict:
     """What a file says whose data are signed by us, beside the page that they print and what is on file."""
     reasons: list[str] = []
-    if not _prints(attached, pdf, stored.stamp if stored else None):
+    pages = _pages(attached, stored.stamp if stored else None)
+    if not any(page == pdf or (signer is not None and signer.has_signed(pdf, page)) for page in pages):
         reasons.append("page_differs")
     if stored is not None and stored.digest != hashlib.sha256(attached.raw).hexdigest():
         reasons.append("differs_from_file")
@@ -108,13 +113,13 @@ def _compare(pdf: bytes, attached: "_Attached", stored: StoredVoucher | None) ->
     return Verdict(Finding.GENUINE, attached.no)
 
 
-def _prints(attached: "_Attached", pdf: bytes, stamp: Stamp | None) -> bool:
-    """Whether the data print this page, with the stamp or as it was before."""
+def _pages(attached: "_Attached", stamp: Stamp | None) -> list[bytes]:
+    """The pages that the data print: with the stamp, and as it was before."""
     try:
         data = VoucherData.from_bytes(attached.raw)
-        return any(render_pdf(data, attached.signature, attached.key_id, one) == pdf for one in {None, stamp})
+        return [render_pdf(data, attached.signature, attached.key_id, one) for one in {None, stamp}]
     except VoucherError:
-        return False
+        return []
 
 
 @dataclass(frozen=True, slots=True)

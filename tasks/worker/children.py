@@ -18,6 +18,7 @@ from models.session import after_fork, close_engine, read
 from regions import await_policy, get_regions
 from tasks.routing import PIPELINE
 from tasks.worker.health import end_on_unsuitable_broker
+from workflows.messages.signing import get_pdf_signer
 from workflows.payment.context import get_voucher_keys
 from workflows.steps.documents import CONTRACT, DECLARATION, load_template
 
@@ -75,11 +76,14 @@ def _warm() -> None:
         get_keyring()
         if get_settings().voucher_key.get_secret_value():  # only the workers that sign have it
             get_voucher_keys()
+        get_pdf_signer()
         for template in (DECLARATION, CONTRACT):
             load_template(template)
         with read() as connection:
             connection.execute(text("SELECT 1"))
-    except (SettingsError, SQLAlchemyError) as error:
+    except SettingsError as error:
+        log.warning("a worker starts cold: %s", error)
+    except SQLAlchemyError as error:
         log.warning("a worker starts cold: %s", type(error).__name__)
     gc.collect()
     gc.freeze()

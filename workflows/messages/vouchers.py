@@ -19,6 +19,7 @@ from notifications.voucher import (
     render_pdf,
     verify_pdf,
 )
+from workflows.messages.signing import get_pdf_signer
 from workflows.payment.context import get_voucher_keys
 from workflows.payment.errors import NotFound
 
@@ -96,13 +97,16 @@ def voucher_facts(row: VoucherRow) -> dict[str, Any]:
 
 
 def voucher_page(row: VoucherRow) -> bytes:
-    """The voucher's PDF, the same bytes each time; raises SealError or VoucherError."""
+    """The voucher's PDF, as `voucher_pdf` makes it; raises SealError or VoucherError."""
     return voucher_pdf(open_voucher(row), row)
 
 
 def voucher_pdf(data: VoucherData, row: VoucherRow) -> bytes:
-    """The page of a voucher row whose data were opened (`open_voucher`)."""
-    return render_pdf(data, bytes.fromhex(row.signature), row.key_id, row.stamp)
+    """The page of a voucher row whose data were opened (`open_voucher`): the same bytes each time, and behind them the
+    PDF signature of this moment, if pages are signed. Raises VoucherError, SettingsError."""
+    page = render_pdf(data, bytes.fromhex(row.signature), row.key_id, row.stamp)
+    signer = get_pdf_signer()
+    return page if signer is None else signer.sign(page, data.locale)
 
 
 def verify_voucher(connection: Connection, pdf: bytes) -> Verdict:
@@ -112,4 +116,4 @@ def verify_voucher(connection: Connection, pdf: bytes) -> Verdict:
         row = find_vouchers(connection, [no]).get(no)
         return None if row is None else StoredVoucher(row.no, row.digest, row.stamp, row.replaced_by)
 
-    return verify_pdf(pdf, find, public_keys(get_voucher_keys()))
+    return verify_pdf(pdf, find, public_keys(get_voucher_keys()), get_pdf_signer())
