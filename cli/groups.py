@@ -37,7 +37,7 @@ class Command(click.Command):
 
 def _require_role(actor: str, needed: Role) -> None:
     from cli.database import reading  # the database takes its time to import, and most commands do not act
-    from workflows.operator.accounts import require_role
+    from workflows.operator.access.accounts import require_role
 
     with reading() as connection:
         require_role(connection, actor, needed)

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 import click
 
 from foundation.money import fen_from_yuan
-from models.states import Role
+from workflows.operator.access.permissions import NEEDED, Permission
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
@@ -36,21 +36,17 @@ def _short_text(ctx: click.Context, parameter: click.Parameter, value: str | Non
     return value.strip()
 
 
-def _by(needed: Role) -> Callable[[Decorated], Decorated]:
-    """`--by`: who acts. Where there are accounts, it must be one whose role suffices."""
+def by_option(permission: Permission) -> Callable[[Decorated], Decorated]:
+    """`--by`: who acts. Where there are accounts, it must be one whose role suffices for `permission`."""
 
     def check(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
         actor = _short_text(ctx, parameter, value)
-        ctx.meta[ACTOR] = (actor, needed)  # Command.invoke checks it
+        ctx.meta[ACTOR] = (actor, NEEDED[permission])  # Command.invoke checks it
         return actor
 
     return click.option(
         "--by", default=_os_user, show_default="your user name", callback=check, help="Who does this, for the record."
     )
-
-
-by_option = _by(Role.OPERATOR)
-approver_option = _by(Role.APPROVER)
 
 
 def reason_option(help_text: str, *, required: bool = False) -> Callable[[Decorated], Decorated]:

@@ -11,7 +11,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from console.gate import Forbidden, Malformed, NotSignedIn
-from console.pages import attention, board, find, inbox, letters, money, pauses, payment, payments, runs, signing
+from console.pages import attention, board, find, inbox, letters, money, pauses, refunds, runs, signing
+from console.pages.payments import acting, listing, one
 from console.rendering import HEADERS, STYLE, page, redirect
 from foundation.errors import CodedError
 from models.outages import is_database_unavailable
@@ -23,11 +24,13 @@ ROUTERS: Final = tuple(
     for module in (
         signing,
         board,
-        payments,
-        payment,
+        listing,
+        one,
+        acting,
         attention,
         letters,
         money,
+        refunds,
         inbox,
         runs,
         pauses,

@@ -1,7 +1,8 @@
 """Who may see and do what: sessions in a cookie, a token in every form, roles.
 
 Every page but the one for signing in depends on `signed_in`, and everything that changes something on `acting`, which
-reads the form, compares its token with the session's, and asks for the role.
+reads the form, compares its token with the session's, and asks whether the role suffices
+(workflows/operator/access/permissions.py).
 """
 
 import hashlib
@@ -16,7 +17,8 @@ from fastapi import Depends, Request
 from foundation.errors import ShebaoError
 from models.session import read
 from models.states import Role
-from workflows.operator.accounts import find_session
+from workflows.operator.access.accounts import find_session
+from workflows.operator.access.permissions import NEEDED, Permission
 
 COOKIE: Final = "shebao_session"
 _FORM_BYTES: Final = 16 * 1024
@@ -41,6 +43,10 @@ class Account:
     name: str
     role: Role
     token: str = field(repr=False)
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the role suffices for this."""
+        return self.role.includes(NEEDED[permission])
 
     @property
     def form_token(self) -> str:
@@ -98,17 +104,14 @@ async def read_form(request: Request) -> dict[str, str]:
 Form = Annotated[dict[str, str], Depends(read_form)]
 
 
-def acting(needed: Role) -> Callable[[Account, dict[str, str]], Coroutine[None, None, Acting]]:
-    """A dependency: the form of a signed-in operator with at least this role; it raises Forbidden."""
+def acting(permission: Permission | None) -> Callable[[Account, dict[str, str]], Coroutine[None, None, Acting]]:
+    """A dependency: the form of an operator who has this permission (None: each has it); it raises Forbidden."""
 
     async def check(account: SignedIn, form: Form) -> Acting:
         if not hmac.compare_digest(form.get("token", "").encode(), account.form_token.encode()):
             raise Forbidden
-        if not account.role.includes(needed):
+        if permission is not None and not account.may(permission):
             raise Forbidden
         return Acting(account, form)
 
     return check
-
-
-Operating = Annotated[Acting, Depends(acting(Role.OPERATOR))]

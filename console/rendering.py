@@ -12,8 +12,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from console.gate import Account
 from console.words import LANGUAGE_COOKIE, choose_locale, code_words, get_words, reason_words
 from foundation.clock import SHANGHAI
-from models.states import Role
 from notifications.letters import LOCALES
+from workflows.operator.access.permissions import Permission
 
 HEADERS: Final = {
     "Cache-Control": "no-store",
@@ -41,7 +41,7 @@ def page(
             locale=locale,
             other_language=next(one for one in LOCALES if one != locale),
             account=account,
-            acts=account is not None and account.role.includes(Role.OPERATOR),
+            may=lambda permission: account is not None and account.may(Permission(permission)),
             at=request.url.path,
             base=request.scope.get("root_path", ""),
             code_words=lambda kind, code: code_words(kind, code, locale),

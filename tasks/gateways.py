@@ -23,6 +23,11 @@ def get_gateways() -> Gateways:
     return connect(settings.gateway_url, timeout_s=settings.http_timeout_seconds, secrets=secrets)
 
 
+def find_bank() -> Bank | None:
+    """The bank behind SHEBAO_GATEWAY_URL; None where it is not set."""
+    return get_gateways().bank if get_settings().gateway_url else None
+
+
 @lru_cache(maxsize=1)
 def get_email_sender() -> SmtpSender:
     """The mail server behind SHEBAO_SMTP_URL; raises SettingsError."""

@@ -17,10 +17,9 @@ from cli.payments.filters import Chosen, bulk_options, check_filter
 from cli.payments.listing import show_payments
 from cli.progress import progress
 from foundation.clock import read_instant
-from foundation.settings import get_settings
-from gateways.ports import Bank
 from models.states import PaymentState
-from tasks.gateways import get_gateways
+from tasks.gateways import find_bank
+from workflows.operator.access.permissions import Permission
 from workflows.operator.acting import actions
 from workflows.operator.acting.facts import Facts
 from workflows.operator.listing import PaymentSummary, list_payments, payment_summary
@@ -41,7 +40,7 @@ def _instant(_: click.Context, __: click.Parameter, value: str | None) -> dateti
 
 @click.command(cls=Command)
 @bulk_options
-@by_option
+@by_option(Permission.RETRY)
 @reason_option("Why, for the record.")
 @json_option
 def retry(chosen: Chosen, by: str, reason: str | None, as_json: bool) -> int:
@@ -63,7 +62,7 @@ def retry(chosen: Chosen, by: str, reason: str | None, as_json: bool) -> int:
 
 @click.command(cls=Command)
 @bulk_options
-@by_option
+@by_option(Permission.CANCEL)
 @reason_option("Why, for the record.", required=True)
 @json_option
 def cancel(chosen: Chosen, by: str, reason: str, as_json: bool) -> int:
@@ -93,7 +92,7 @@ def cancel(chosen: Chosen, by: str, reason: str, as_json: bool) -> int:
 @click.option("--amount", metavar="YUAN", callback=read_amount, help="What arrived, as 2437.04.")
 @click.option("--reference", metavar="TEXT", help="The bank's number of the money.")
 @click.option("--paid-at", metavar="TIME", callback=_instant, help="When it was paid, as 2026-11-03T09:00:00+08:00.")
-@by_option
+@by_option(Permission.RESOLVE)
 @reason_option("How you know, for the record.", required=True)
 @json_option
 def resolve(
@@ -115,14 +114,9 @@ def resolve(
     facts = Facts(amount, reference, paid_at) if amount and reference and paid_at else None
 
     def one(name: str) -> str:
-        return actions.resolve(name, outcome, actor=by, reason=reason, facts=facts, bank=_bank())
+        return actions.resolve(name, outcome, actor=by, reason=reason, facts=facts, bank=find_bank())
 
     return _each((id_,), "resolved", as_json, one)
-
-
-def _bank() -> Bank | None:
-    """The bank behind SHEBAO_GATEWAY_URL; None where it is not set."""
-    return get_gateways().bank if get_settings().gateway_url else None
 
 
 def _all(chosen: Chosen, done: str, as_json: bool, act: Callable[[str], str]) -> int:

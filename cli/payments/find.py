@@ -12,11 +12,12 @@ from cli.groups import Command
 from cli.options import by_option, json_option, reason_option
 from cli.tables import table
 from models.session import write
+from workflows.operator.access.permissions import Permission
 from workflows.operator.search import MOST_TERMS, Match, search
 
 
 @click.command(cls=Command)
-@by_option
+@by_option(Permission.FIND)
 @reason_option("Why you look, for the record.", required=True)
 @json_option
 def find(by: str, reason: str, as_json: bool) -> None:

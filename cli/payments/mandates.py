@@ -6,6 +6,7 @@ from cli import output
 from cli.database import need_database
 from cli.groups import Group
 from cli.options import by_option, json_option, reason_option
+from workflows.operator.access.permissions import Permission
 from workflows.operator.acting.actions import revoke_mandate
 
 
@@ -19,7 +20,7 @@ def mandates() -> None:
 
 @mandates.command()
 @click.argument("key", metavar="KEY")
-@by_option
+@by_option(Permission.REVOKE_MANDATE)
 @reason_option("Why, for the record.", required=True)
 @json_option
 def revoke(key: str, by: str, reason: str, as_json: bool) -> None:

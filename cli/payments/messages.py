@@ -22,6 +22,7 @@ from notifications.letters import list_templates
 from workflows.messages.listing import MessageFilter, list_messages, message_details, reasons_in_use
 from workflows.messages.receipts.bounces import take_bounce
 from workflows.messages.resend import Record, resend_matching, resend_message
+from workflows.operator.access.permissions import Permission
 from workflows.operator.lookup import find_payment
 
 _STATES = [state.value for state in MessageState]
@@ -165,7 +166,7 @@ def show(id_: str, as_json: bool) -> None:
 )
 @click.option("--dry-run", is_flag=True, help="Send nothing; say how many would be sent.")
 @reason_option("Why, for the record.")
-@by_option
+@by_option(Permission.RESEND)
 @json_option
 def resend(
     wanted: MessageFilter,

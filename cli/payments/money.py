@@ -8,15 +8,15 @@ import click
 from cli import output
 from cli.database import need_database, reading
 from cli.groups import Command, Group
-from cli.options import approver_option, by_option, json_option, read_amount, reason_option
+from cli.options import by_option, json_option, read_amount, reason_option
 from cli.tables import table
-from tasks.gateways import get_gateways
-from workflows.money.refunds.asking import Asker
-from workflows.money.refunds.asking import approve as approve_refund
-from workflows.money.refunds.asking import ask as ask_refund
+from tasks.gateways import find_bank
+from workflows.money.refunds.asking import is_arrival
 from workflows.money.refunds.carrying import Carried
 from workflows.money.refunds.listing import list_refunds
 from workflows.money.totals import Total, money_totals
+from workflows.operator.access.permissions import Permission
+from workflows.operator.acting.refunding import approve_refund, ask_refund, decline_refund
 from workflows.operator.lookup import find_payment
 
 _COLUMNS = tuple(Total.__annotations__)
@@ -87,25 +87,26 @@ def list_(as_json: bool) -> None:
 
 
 @refunds.command()
-@click.argument("payment", metavar="PAYMENT")
+@click.argument("name", metavar="ID")
 @click.option("--amount", metavar="YUAN", callback=read_amount, help="A part; all that is booked unless given.")
-@by_option
+@by_option(Permission.ASK_REFUND)
 @reason_option("Why, for the record.", required=True)
 @json_option
-def ask(payment: str, amount: int | None, by: str, reason: str, as_json: bool) -> None:
-    """Return booked money of a completed payment.
+def ask(name: str, amount: int | None, by: str, reason: str, as_json: bool) -> None:
+    """Ask for money to be returned.
 
-    The voucher is annulled when all of it was returned, or replaced by one over the rest. A sum above
-    SHEBAO_REFUND_APPROVAL_YUAN is requested first: a second person approves it by the id of the money (`refunds list`).
+    ID is a completed payment, whose booked money goes back, or open money (`refunds list`). The voucher is annulled
+    when all of it was returned, or replaced by one over the rest. An operator's request waits for an approver; an
+    approver's does above SHEBAO_REFUND_APPROVAL_YUAN, and then another approver decides.
     """
     with reading() as connection:
-        found = find_payment(connection, payment).id
-    _show(found, ask_refund(found, amount, get_gateways().bank, Asker(by, reason)), as_json)
+        found = name if is_arrival(connection, name) else str(find_payment(connection, name).id)
+    _show(found, ask_refund(found, amount, find_bank(), actor=by, reason=reason), as_json)
 
 
 @refunds.command()
 @click.argument("id_", metavar="ID")
-@approver_option
+@by_option(Permission.APPROVE_REFUND)
 @reason_option("Why, for the record.", required=True)
 @json_option
 def approve(id_: str, by: str, reason: str, as_json: bool) -> None:
@@ -115,7 +116,18 @@ def approve(id_: str, by: str, reason: str, as_json: bool) -> None:
     that the bank has, the bank is asked what became of it.
     """
     need_database()
-    _show(id_, approve_refund(id_, get_gateways().bank, Asker(by, reason)), as_json)
+    _show(id_, approve_refund(id_, find_bank(), actor=by, reason=reason), as_json)
+
+
+@refunds.command()
+@click.argument("id_", metavar="ID")
+@by_option(Permission.APPROVE_REFUND)
+@reason_option("Why, for the record.", required=True)
+@json_option
+def decline(id_: str, by: str, reason: str, as_json: bool) -> None:
+    """Decline a refund that waits for approval; the money is where it was."""
+    need_database()
+    _show(id_, decline_refund(id_, actor=by, reason=reason), as_json)
 
 
 def _show(id_: str, done: Carried, as_json: bool) -> None:

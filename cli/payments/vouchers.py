@@ -19,6 +19,7 @@ from foundation.money import yuan
 from notifications.voucher import Finding
 from workflows.messages.resend import Record, resend_voucher
 from workflows.messages.vouchers import get_voucher, verify_voucher, voucher_facts, voucher_page
+from workflows.operator.access.permissions import Permission
 from workflows.payment.context import get_voucher_keys
 
 Facts = dict[str, Any]  # what a voucher says; its shape is that of its template's version
@@ -149,7 +150,7 @@ def verify(file: BinaryIO, as_json: bool) -> int:
 @vouchers.command()
 @click.argument("no", metavar="NO")
 @reason_option("Why, for the record.")
-@by_option
+@by_option(Permission.RESEND)
 @json_option
 def resend(no: str, reason: str | None, by: str, as_json: bool) -> None:
     """Send a voucher's letter again, by every channel the payer has given.

@@ -13,15 +13,16 @@ from cli.progress import progress
 from cli.tables import table
 from foundation.money import yuan
 from regions import Period
-from workflows.money.refunds.asking import Asker
 from workflows.money.rerating import Difference, count_payments, find_differences, open_differences
+from workflows.operator.access.permissions import Permission
+from workflows.operator.acting.refunding import make_asker
 
 
 @click.command(cls=Command)
 @click.option("--period", required=True, help="A month 2026-07, months 2026-07..2026-09, or a year 2026.")
 @click.option("--region", metavar="CODE", help="Only payments of this region.")
 @click.option("--apply", "applied", is_flag=True, help="Open the differences: top-ups that are due, and refunds.")
-@by_option
+@by_option(Permission.RERATE)
 @json_option
 def rerate(period: str, region: str | None, applied: bool, by: str, as_json: bool) -> int:
     """Compare payments made by provisional figures with the final ones.
@@ -38,7 +39,7 @@ def rerate(period: str, region: str | None, applied: bool, by: str, as_json: boo
     done = 0
     with progress("re-rating", "payments", count_payments(wanted, region)) as advance:
         for page in find_differences(wanted, region):
-            opened = open_differences(page, Asker(by, f"final figures of {wanted}")) if applied else page
+            opened = open_differences(page, make_asker(by, f"final figures of {wanted}")) if applied else page
             found += opened.differences
             done += page.looked_at
             advance(done)

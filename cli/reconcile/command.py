@@ -15,6 +15,7 @@ from cli.reconcile.report import CsvReport, JsonReport, Report
 from foundation.clock import shanghai_day, utcnow
 from models.session import read, write
 from tasks.gateways import get_gateways
+from workflows.operator.access.permissions import Permission
 from workflows.operator.audit import Action, record
 from workflows.reconcile.apply import apply
 from workflows.reconcile.compare import CHUNK, Comparison
@@ -36,7 +37,7 @@ _DAYS = 30  # as far back as the gateways are asked unless --from says otherwise
 @click.option("--gateways", is_flag=True, help="Compare with authority, e-signature platform and bank.")
 @click.option("--from", "first", type=_DAY, help="Gateways: first day of the orders. Default: 30 days before --to.")
 @click.option("--to", "last", type=_DAY, help="Gateways: last day of the orders. Default: today.")
-@by_option
+@by_option(Permission.RECONCILE)
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout, with every sum.")
 def reconcile(

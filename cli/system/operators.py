@@ -7,10 +7,11 @@ import click
 from cli import output
 from cli.database import need_database, reading
 from cli.groups import Group
-from cli.options import approver_option, json_option
+from cli.options import by_option, json_option
 from cli.tables import table
 from models.states import Role
-from workflows.operator import accounts
+from workflows.operator.access import accounts
+from workflows.operator.access.permissions import Permission
 
 _ROLES = [role.value for role in Role]
 
@@ -51,7 +52,7 @@ def list_(as_json: bool) -> None:
 @operators.command()
 @click.argument("name", metavar="NAME")
 @click.option("--role", type=click.Choice(_ROLES), required=True, help="What the account may do.")
-@approver_option
+@by_option(Permission.MANAGE_ACCOUNTS)
 @json_option
 def add(name: str, role: str, by: str, as_json: bool) -> None:
     """Add an account; its password is asked for, or read from stdin."""
@@ -62,7 +63,7 @@ def add(name: str, role: str, by: str, as_json: bool) -> None:
 
 @operators.command()
 @click.argument("name", metavar="NAME")
-@approver_option
+@by_option(Permission.MANAGE_ACCOUNTS)
 @json_option
 def password(name: str, by: str, as_json: bool) -> None:
     """Give an account another password, which ends its sessions."""
@@ -73,7 +74,7 @@ def password(name: str, by: str, as_json: bool) -> None:
 
 @operators.command()
 @click.argument("name", metavar="NAME")
-@approver_option
+@by_option(Permission.MANAGE_ACCOUNTS)
 @json_option
 def disable(name: str, by: str, as_json: bool) -> None:
     """Disable an account, which ends its sessions; its name stays in histories."""

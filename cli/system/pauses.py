@@ -21,6 +21,7 @@ from notifications.sms import providers_from
 from notifications.smtp import PROVIDER
 from regions import get_regions
 from workflows.operator import pauses
+from workflows.operator.access.permissions import Permission
 from workflows.operator.listing import values_in_use
 from workflows.operator.lookup import find_payment
 
@@ -78,7 +79,7 @@ def pausing(kind: PauseKind, name: str) -> click.Command:
         "--until", metavar="TIME", callback=read_end, help="Until when: 2h, 2026-11-03T18:00; else until it is resumed."
     )
     @reason_option("Why, for the record.", required=True)
-    @by_option
+    @by_option(Permission.PAUSE)
     @json_option
     def command(name: str, until: datetime | None, reason: str, by: str, as_json: bool) -> None:
         known = _find(kind, name)
@@ -94,7 +95,7 @@ def resuming(kind: PauseKind, name: str) -> click.Command:
     @click.command(name, cls=Command, help=f"End the pause of a {kind}; what waited goes on.")
     @click.argument("name", metavar="NAME")
     @reason_option("Why, for the record.")
-    @by_option
+    @by_option(Permission.PAUSE)
     @json_option
     def command(name: str, reason: str | None, by: str, as_json: bool) -> None:
         known = _find(kind, name)

@@ -1,22 +1,25 @@
 """Payments that need an operator, by reason, and all of a reason retried at once."""
 
-from typing import Final
+from typing import Annotated, Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
+from sqlalchemy import Connection
 from starlette.responses import Response
 
-from console.gate import Operating, SignedIn
+from console.gate import Acting, SignedIn, acting
 from console.rendering import page
 from foundation.errors import CodedError
 from models.session import read
 from models.states import PaymentState
 from tasks.nudge import nudge
+from workflows.operator.access.permissions import Permission
 from workflows.operator.acting import actions
-from workflows.operator.listing import PaymentFilter, count_by_state, list_payments
+from workflows.operator.listing import PaymentFilter, PaymentSummary, count_by_state, list_payments
 from workflows.payment.reasons import all_reasons
 
 router = APIRouter()
 _AT_ONCE: Final = 500
+_SHOWN: Final = 5  # the oldest of each reason
 
 
 @router.get("/attention")
@@ -27,13 +30,19 @@ def show_attention(request: Request, account: SignedIn) -> Response:
         for (state, step, reason), count in count_by_state(connection).items():
             if state == PaymentState.ATTENTION:
                 counts[reason or "", step] = count
+        rows = sorted(counts.items(), key=lambda pair: -pair[1])
+        oldest = {group: _oldest(connection, *group) for group, _ in rows}
     remedies = {code: words.operator for code, words in all_reasons().items()}
-    rows = sorted(counts.items(), key=lambda pair: -pair[1])
-    return page(request, "attention", account, rows=rows, remedies=remedies)
+    return page(request, "attention", account, rows=rows, remedies=remedies, oldest=oldest)
+
+
+def _oldest(connection: Connection, reason: str, step: str) -> list[PaymentSummary]:
+    wanted = PaymentFilter(state=PaymentState.ATTENTION, reason=reason, step=step)
+    return list_payments(connection, wanted, sort="created", most=_SHOWN)
 
 
 @router.post("/attention/retry")
-def retry_all(request: Request, act: Operating) -> Response:
+def retry_all(request: Request, act: Annotated[Acting, Depends(acting(Permission.RETRY))]) -> Response:
     """Retry the payments of a reason and step, the oldest first, 500 at most: at first a preview."""
     reason, step = act.text("reason"), act.text("step")
     wanted = PaymentFilter(state=PaymentState.ATTENTION, reason=reason, step=step)

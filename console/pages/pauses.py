@@ -1,20 +1,20 @@
 """Pauses: those in force, and setting one for a gateway, a step or a region."""
 
-from datetime import datetime
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from console.gate import Forbidden, Malformed, Operating, SignedIn
+from console.forms import read_moment, read_why
+from console.gate import Acting, Forbidden, SignedIn, acting
 from console.rendering import page, redirect
-from foundation.clock import in_shanghai
 from foundation.settings.forms import GATEWAYS
 from models.session import read
 from models.states import PauseKind, Step
 from regions import get_regions
 from tasks.nudge import nudge
 from workflows.operator import pauses
-from workflows.payment.errors import Refused
+from workflows.operator.access.permissions import Permission
 
 router = APIRouter()
 
@@ -29,17 +29,15 @@ def show_pauses(request: Request, account: SignedIn) -> Response:
 
 
 @router.post("/pauses")
-def pause(request: Request, act: Operating) -> Response:
+def pause(request: Request, act: Annotated[Acting, Depends(acting(Permission.PAUSE))]) -> Response:
     """Pause a gateway, a step or a region."""
     kind, name = _meant(act.text("what"))
-    if not act.text("why"):
-        raise Refused("reason_missing", "say why: it goes into the record")
-    pauses.pause(kind, name, actor=act.account.name, reason=act.text("why"), until=_instant(act.text("until")))
+    pauses.pause(kind, name, actor=act.account.name, reason=read_why(act), until=read_moment(act.text("until")))
     return redirect(request, "/pauses")
 
 
 @router.post("/pauses/resume")
-def resume(request: Request, act: Operating) -> Response:
+def resume(request: Request, act: Annotated[Acting, Depends(acting(Permission.PAUSE))]) -> Response:
     """End a pause."""
     kind, _, name = act.text("what").partition(":")
     if kind not in list(PauseKind):
@@ -57,12 +55,3 @@ def _meant(text: str) -> tuple[PauseKind, str]:
         raise Forbidden
     kind, _, name = text.partition(":")
     return PauseKind(kind), name
-
-
-def _instant(text: str) -> datetime | None:
-    """An instant in Asia/Shanghai if it names no zone; raises Malformed."""
-    try:
-        moment = datetime.fromisoformat(text) if text else None
-    except ValueError:
-        raise Malformed from None
-    return moment and in_shanghai(moment)

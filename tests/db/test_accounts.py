@@ -11,7 +11,7 @@ from models.session import read
 from models.states import Role
 from tests.builders import a_payment, rows
 from tests.command import shebao
-from workflows.operator.accounts import add_account, disable_account, find_session, sign_in, sign_out
+from workflows.operator.access.accounts import add_account, disable_account, find_session, sign_in, sign_out
 
 PASSWORD = "a horse of another colour"
 

@@ -47,7 +47,7 @@ def test_booked_money_is_asked_for_and_approved_by_the_command(
     clock.at("2026-12-11T10:00:00+08:00")
     payment = a_payment()
     work(gateways)
-    monkeypatch.setattr("cli.payments.money.get_gateways", lambda: gateways)
+    monkeypatch.setattr("cli.payments.money.find_bank", lambda: gateways.bank)
     said = ("--reason", "one month too many", "--json")
     asked = found("refunds", "ask", "SH-2026-000001", "--by", "li", *said)
     assert (asked["id"], asked["state"]) == (payment, "requested")

@@ -17,7 +17,7 @@ from gateways.ports import Gateways
 from models.states import ArrivalReason, ArrivalState, MessageState, PauseKind, Role
 from tests.builders import Clock, a_payment, id_number, rows, scripted, send, stuck_payments, the, work
 from tests.contract.http_app import SETTINGS
-from workflows.operator.accounts import add_account
+from workflows.operator.access.accounts import add_account
 from workflows.operator.pauses import pause
 
 PASSWORD = "a horse of another colour"

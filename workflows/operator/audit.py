@@ -34,6 +34,9 @@ class Action(StrEnum):
     DISABLE_ACCOUNT = "disable_account"
     SIGN_IN = "sign_in"
     RESUME = "resume"
+    ASK_REFUND = "ask_refund"
+    APPROVE_REFUND = "approve_refund"
+    DECLINE_REFUND = "decline_refund"
 
 
 class AuditView(TypedDict):

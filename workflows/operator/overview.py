@@ -14,6 +14,7 @@ from models.functions import DATABASE_NOW
 from models.pauses import read_pauses
 from models.states import ArrivalState, BreakerState, PaymentState
 from models.tables import Arrival, Breaker, Message, Payment, Run
+from workflows.money.refunds.listing import count_requested
 from workflows.operator.listing import count_by_state
 
 _LATE: Final = timedelta(seconds=60)
@@ -57,6 +58,7 @@ class Overview(TypedDict):
     late_messages: int
     open_arrivals: int
     lost_runs: int
+    approvals: int
 
 
 def overview(connection: Connection) -> Overview:
@@ -106,6 +108,7 @@ class _Late(TypedDict):
     late_messages: int
     open_arrivals: int
     lost_runs: int
+    approvals: int
 
 
 def _late(connection: Connection) -> _Late:
@@ -119,6 +122,7 @@ def _late(connection: Connection) -> _Late:
         "late_messages": count(Message.due_at < now - 10 * _LATE),
         "open_arrivals": count(*_OPEN),
         "lost_runs": count(Run.lease_until < DATABASE_NOW),
+        "approvals": count_requested(connection),
     }
 
 

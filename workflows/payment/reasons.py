@@ -84,6 +84,7 @@ class Reason(StrEnum):
     RECOVERY_EXHAUSTED = "recovery_exhausted"
     RETRIED = "retried"
     RESOLVED = "resolved"
+    REFUND_DECLINED = "refund_declined"
 
     @classmethod
     def of_port(

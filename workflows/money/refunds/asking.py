@@ -1,4 +1,5 @@
-"""Who asks for a refund and who approves it: a sum above SHEBAO_REFUND_APPROVAL_YUAN needs two persons.
+"""Who asks for a refund and who approves it: a sum above SHEBAO_REFUND_APPROVAL_YUAN needs two persons, and so does any
+sum that an operator asks for who may not approve.
 
 The row is the intent, committed before the bank is called (carrying.py). At most one is live for an arrival.
 """
@@ -15,37 +16,82 @@ from models.states import ArrivalReason, ArrivalState, PaymentState, RefundKind,
 from models.tables import Arrival, Payment, Refund
 from models.write import insert_rows
 from workflows.money.refunds.carrying import Carried, Returning, carry_on, change
+from workflows.money.refunds.returned import keep_open
+from workflows.money.refunds.rules import RefundRow
 from workflows.payment.changes.records import ARRIVAL, REFUND, By
 from workflows.payment.errors import NotFound, Refused
+from workflows.payment.reasons import Reason
 
 _LIVE = tuple(state for state in RefundState if state.is_live)
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who wants money to be returned, and why."""
+    """Who wants money to be returned, and why. `alone`: a sum up to the setting needs no second person."""
 
     actor: str
     why: str
+    alone: bool = True
 
 
-def approve(arrival_id: str, bank: Returning, by: Asker) -> Carried:
+def approve(arrival_id: str, bank: Returning | None, by: Asker) -> Carried:
     """Return what of an arrival is not booked, as far as the actor may; a second person approves larger sums, and those
     that `ask` has asked for.
 
-    Again for one that the bank has: it is asked what became of it. Raises NotFound, Refused.
+    Again for one that the bank has: it is asked what became of it. Without a bank, a worker carries it on. Raises
+    NotFound, Refused.
     """
     with write() as connection:
         live = _find_or_request(connection, arrival_id, by)
-    if live.state == RefundState.REQUESTED:
-        return Carried(live.key, RefundState.REQUESTED, None)
+    state = RefundState(live.state)
+    if bank is None or state is RefundState.REQUESTED:
+        return Carried(live.key, state, None)
     done = carry_on(bank, live.key)
     if not done:
         raise Refused("changed_meanwhile", "another process is returning this money; look at it and try again")
     return done[0]
 
 
-def ask(payment_id: str, amount_fen: int | None, bank: Returning, by: Asker) -> Carried:
+def decline(arrival_id: str) -> Carried:
+    """End a refund that waits for approval: the money is where it was. Raises NotFound, Refused."""
+    columns = tuple(Refund.__table__.c[name] for name in RefundRow.__struct_fields__)
+    query = select(*columns).where(Refund.arrival_id == arrival_id, Refund.state == RefundState.REQUESTED)
+    with write() as connection:
+        row = connection.execute(query.with_for_update()).one_or_none()
+        if row is None:
+            raise NotFound("refund_not_found", "no refund of this money waits for approval")
+        refund = RefundRow.read(row)
+        change(connection, refund.key, RefundState.REQUESTED, RefundState.REFUSED, reason=Reason.REFUND_DECLINED)
+        keep_open(connection, refund)
+    return Carried(refund.key, RefundState.REFUSED, Reason.REFUND_DECLINED)
+
+
+def is_arrival(connection: Connection, name: str) -> bool:
+    """Whether this is the id of money that arrived."""
+    return connection.execute(select(Arrival.id).where(Arrival.id == name)).first() is not None
+
+
+def payment_of(connection: Connection, key: str) -> str | None:
+    """The id of the payment whose money the refund with this key returns."""
+    return connection.execute(select(Refund.payment_id).where(Refund.key == key)).scalar_one_or_none()
+
+
+def ask_open(arrival_id: str, bank: Returning | None, by: Asker) -> Carried:
+    """Return what of an arrival is open, as far as the actor may; else it waits for approval. Raises Refused."""
+    with write() as connection:
+        if find_live(connection, arrival_id) is not None:
+            raise Refused("refund_under_way", "a refund of this money is under way; see `shebao refunds list`")
+        query = select(*Arrival.__table__.c).where(Arrival.id == arrival_id).with_for_update()
+        key, state = _request_open(connection, connection.execute(query).one(), by)
+    return _send(bank, key, state)
+
+
+def _send(bank: Returning | None, key: str, state: RefundState) -> Carried:
+    done = carry_on(bank, key) if bank is not None and state is RefundState.APPROVED else []
+    return done[0] if done else Carried(key, state, None)
+
+
+def ask(payment_id: str, amount_fen: int | None, bank: Returning | None, by: Asker) -> Carried:
     """Return booked money of a completed payment, all of it or `amount_fen`: the voucher is annulled or replaced when
     the bank has returned it. A larger sum is requested, and `approve` by a second person sends it.
 
@@ -53,8 +99,7 @@ def ask(payment_id: str, amount_fen: int | None, bank: Returning, by: Asker) -> 
     """
     with write() as connection:
         key, state = request_booked(connection, payment_id, amount_fen, by)
-    done = carry_on(bank, key) if state is RefundState.APPROVED else []
-    return done[0] if done else Carried(key, state, None)
+    return _send(bank, key, state)
 
 
 def request_booked(
@@ -107,7 +152,7 @@ def find_live(connection: Connection, arrival_id: str) -> Row[str, str, str] | N
     return connection.execute(query).one_or_none()
 
 
-def _request_open(connection: Connection, arrival: Row[tuple[object, ...]], by: Asker) -> None:
+def _request_open(connection: Connection, arrival: Row[tuple[object, ...]], by: Asker) -> tuple[str, RefundState]:
     if arrival.state != ArrivalState.OPEN:
         raise Refused("nothing_to_refund", f"this money is {arrival.state}; nothing of it is open")
     if arrival.reason == ArrivalReason.PART_PAID and _is_live(connection, arrival.payment_id):
@@ -115,7 +160,7 @@ def _request_open(connection: Connection, arrival: Row[tuple[object, ...]], by: 
     if arrival.reason == ArrivalReason.UNCONFIRMED:
         raise Refused("nothing_to_refund", "the bank has not confirmed this money, which may still pay the order")
     amount = arrival.amount_fen - arrival.booked_fen - arrival.refunded_fen
-    request(connection, arrival, RefundKind.OPEN, amount, by)
+    return request(connection, arrival, RefundKind.OPEN, amount, by)
 
 
 def _is_live(connection: Connection, payment_id: str) -> bool:
@@ -144,7 +189,7 @@ def request(
 
 def _approval(amount_fen: int, by: Asker) -> dict[str, object]:
     """The columns of a new refund that say who has approved it: the asker alone, or no person so far."""
-    alone, now = amount_fen <= fen_from_yuan(get_settings().refund_approval_yuan), utcnow()
+    alone, now = by.alone and amount_fen <= fen_from_yuan(get_settings().refund_approval_yuan), utcnow()
     state = RefundState.APPROVED if alone else RefundState.REQUESTED
     REFUND.check(None, state, By.OPERATOR)
     if not alone:

@@ -1,13 +1,16 @@
 """Money that is open or on its way back, as operators see it."""
 
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import Any, Final, TypedDict
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, TextClause, func, or_, select, text
 
 from foundation.money import yuan
 from models.states import ArrivalState, RefundState
 from models.tables import Arrival, Refund
+
+# As the partial index has it: SQLite uses that index for the same words only.
+_LIVE: Final = (text("refunds.state NOT IN ('returned', 'refused')"),)
 
 
 class RefundView(TypedDict):
@@ -35,6 +38,22 @@ class RefundView(TypedDict):
 def list_refunds(connection: Connection) -> list[RefundView]:
     """Money that could be returned (`open`), is on its way back, or was returned; the oldest first."""
     arrival, refund = Arrival.__table__.c, Refund.__table__.c
+    return _list(connection, or_(arrival.state != ArrivalState.MATCHED, refund.key.is_not(None)))
+
+
+def list_live_refunds(connection: Connection) -> list[RefundView]:
+    """Refunds that wait for approval or are on their way; the oldest first."""
+    return _list(connection, *_LIVE)
+
+
+def count_requested(connection: Connection) -> int:
+    """How many refunds wait for a second person."""
+    query = select(func.count()).select_from(Refund).where(*_LIVE, Refund.state == RefundState.REQUESTED)
+    return int(connection.execute(query).scalar_one())
+
+
+def _list(connection: Connection, *where: ColumnElement[bool] | TextClause) -> list[RefundView]:
+    arrival, refund = Arrival.__table__.c, Refund.__table__.c
     query = (
         select(
             *(arrival.id, arrival.payment_id, arrival.amount_fen, arrival.booked_fen, arrival.refunded_fen),
@@ -43,7 +62,7 @@ def list_refunds(connection: Connection) -> list[RefundView]:
             *(refund.state.label("refund_state"), refund.amount_fen.label("refund_fen")),
         )
         .select_from(Arrival.__table__.outerjoin(Refund.__table__, refund.arrival_id == arrival.id))
-        .where(or_(arrival.state != ArrivalState.MATCHED, refund.key.is_not(None)))
+        .where(*where)
         .order_by(arrival.received_at, arrival.id, refund.created_at)
     )
     return [_view(row) for row in connection.execute(query)]

@@ -98,6 +98,15 @@ def require_role(connection: Connection, actor: str, needed: Role) -> None:
         raise Refused("role_missing", f"this needs the role {needed}; {actor} is {role}")
 
 
+def has_role(connection: Connection, actor: str, needed: Role) -> bool:
+    """Whether `actor` may do what needs this role; without any account, everyone may."""
+    try:
+        require_role(connection, actor, needed)
+    except Refused:
+        return False
+    return True
+
+
 def _role_of(connection: Connection, name: str) -> Role | None:
     row = _find(connection, name)
     return None if row is None or row[1] is not None else Role(row[0])

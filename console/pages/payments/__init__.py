@@ -1,0 +1,1 @@
+"""The list of payments, one payment, and what an operator does with it."""

@@ -1,0 +1,1 @@
+"""Who may do what: accounts of operators, and the role that each action needs."""
