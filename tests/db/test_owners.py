@@ -121,6 +121,28 @@ def test_only_one_of_several_clients_payments_of_a_month_takes_money(clock: Cloc
     assert the("payments", id=third).reason == "already_paid"
 
 
+def test_a_stranger_who_knows_the_payer_s_name_and_number_does_not_learn_who_has_paid(
+    clock: Clock, gateways: Gateways
+) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    a_payment()
+    a_payment(2, method="tax_app", bank_account=None)
+    work(gateways)
+    strangers = []
+    for serial in (1, 2):  # the first payer has paid, the second one has not
+        event = requested(serial, method="tax_app", bank_account=None)
+        event["data"]["payer"] |= {"phone": "13911112222", "email": "stranger@example.com"}
+        strangers.append(accept([event], STRANGER)[0].payment_id)
+    work(gateways)
+    seen = [the("payments", id=one) for one in strangers]
+    assert {(row.state, row.step, row.reason, row.waiting_for) for row in seen} == {
+        ("waiting", "collection", "payer_pays", "payment.settled")
+    }
+    assert [row.letter for row in rows("messages") if row.payment_id == strangers[0]] == [
+        row.letter for row in rows("messages") if row.payment_id == strangers[1]
+    ]
+
+
 def test_of_two_in_one_run_the_older_one_takes_money(clock: Clock, gateways: Gateways) -> None:
     clock.at("2026-12-11T10:00:00+08:00")
     first, second = (accept([requested()], sender)[0].payment_id for sender in (PORTAL, STRANGER))

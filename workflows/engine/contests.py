@@ -6,13 +6,16 @@ is decided, whatever the order of the runs and however long a process sleeps in 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec.structs import replace
-from sqlalchemy import Connection
+from sqlalchemy import Boolean, Connection, String, column
 
-from models.sql import json_array, query_tables, statement
+from models.sql import json_array, query, query_tables, statement
 from workflows.payment.case import Case
 
+_PAID_COLUMNS: Final = (column("payment_id", String), column("known", Boolean))
+"""The columns of `load/paid_elsewhere.sql`."""
 Covered = tuple[str, str, str, str]
 """Payer, scheme, insurance and month."""
 
@@ -37,9 +40,21 @@ def settle_contests(connection: Connection, cases: list[Case], run_id: str) -> l
     if debited:
         fence = statement(connection.dialect.name, "load/fence_rivals")
         connection.execute(fence, {"ids": json_array(debited), "run": run_id})
-    paid = _find(connection, "paid_elsewhere", [case.id for case in contested])
+    paid = _find_paid(connection, contested)
     paid |= _behind_others(case for case in sorted(contested, key=lambda case: case.id) if case.id not in paid)
     return [replace(case, paid_elsewhere=True) if case.id in paid else case for case in cases]
+
+
+def _find_paid(connection: Connection, cases: Sequence[Case]) -> set[str]:
+    """The payments that ask for no money, because another one takes it or has taken it.
+
+    A client that opens an order may be a stranger who learns so that a person has paid. Its payment counts only if
+    it has the phone or the account of the other one; the payer has signed the contract of a debit.
+    """
+    paid = query(connection.dialect.name, "load/paid_elsewhere", _PAID_COLUMNS)
+    found = connection.execute(paid, {"ids": json_array(case.id for case in cases)}).all()
+    known = {row.payment_id for row in found if row.known}
+    return known | {row.payment_id for row in found} & {case.id for case in cases if is_debited(case)}
 
 
 def _behind_others(cases: Iterator[Case]) -> set[str]:
@@ -48,9 +63,11 @@ def _behind_others(cases: Iterator[Case]) -> set[str]:
     taken: set[Covered] = set()
     for case in cases:
         months = _covered(case)
+        if not is_debited(case):
+            continue
         if not taken.isdisjoint(months):
             behind.add(case.id)
-        elif is_debited(case):
+        else:
             taken |= months
     return behind
 
@@ -66,5 +83,5 @@ def _covered(case: Case) -> set[Covered]:
 
 
 def _find(connection: Connection, name: str, ids: Sequence[str]) -> set[str]:
-    query = query_tables(connection.dialect.name, f"load/{name}")
-    return {row.payment_id for row in connection.execute(query, {"ids": json_array(ids)})}
+    found = query_tables(connection.dialect.name, f"load/{name}")
+    return {row.payment_id for row in connection.execute(found, {"ids": json_array(ids)})}

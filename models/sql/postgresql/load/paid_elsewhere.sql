@@ -1,8 +1,28 @@
 -- Payments for whose months another payment takes, or has taken, the payer's money. `ids` is a JSON array of payments.
--- Open orders of others do not count: a payer who has not paid may pay this one.
+-- Open orders of others do not count: a payer who has not paid may pay this one. `known`: the other payment has the
+-- same phone or account.
 -- IS TRUE keeps the planner from making joins of it, which with the session's plan settings compare each with each.
 SELECT
-  coverages.payment_id
+  coverages.payment_id,
+  (EXISTS (
+    SELECT 1 FROM coverages AS other
+    WHERE other.payer_index = coverages.payer_index AND other.scheme = coverages.scheme
+      AND other.insurance = coverages.insurance AND other.month = coverages.month
+      AND other.released_at IS NULL AND other.payment_id <> coverages.payment_id
+      AND (EXISTS (
+        SELECT 1 FROM debits
+        WHERE debits.payment_id = other.payment_id
+          AND (
+            debits.state = 'settled'
+            OR (debits.kind = 'bank_debit' AND debits.state IN ('intended', 'pending', 'unknown'))
+          )
+      )) IS TRUE
+      AND (EXISTS (
+        SELECT 1 FROM requests AS mine, requests AS theirs
+        WHERE mine.payment_id = coverages.payment_id AND theirs.payment_id = other.payment_id
+          AND (mine.phone_index = theirs.phone_index OR mine.account_index = theirs.account_index)
+      )) IS TRUE
+  )) IS TRUE AS known
 FROM coverages
 WHERE coverages.payment_id = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(:ids AS jsonb))))
   AND (EXISTS (
