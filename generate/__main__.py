@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from examples import make as examples
-from generate import letters, openapi, reference, statements, versions
+from generate import kubernetes, letters, openapi, reference, statements, versions
 
 ROOT = Path(__file__).parents[1]
 GENERATORS: tuple[Callable[[], dict[Path, str]], ...] = (
@@ -17,6 +17,7 @@ GENERATORS: tuple[Callable[[], dict[Path, str]], ...] = (
     examples.pages,
     versions.pages,
     statements.pages,
+    kubernetes.pages,
 )
 
 
