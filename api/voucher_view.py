@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
 
+from foundation.clock import shanghai_day
 from foundation.money import grouped, yuan
 from notifications.voucher import VoucherData, VoucherItem
 from notifications.voucher.display import write_day, write_percent, write_period, write_time
@@ -39,8 +40,14 @@ class Sheet:
     data: VoucherData
 
 
-def check_document(data: VoucherData, row: VoucherRow) -> dict[str, object]:
-    """The voucher as JSON values; amounts in yuan, instants in UTC. `state` says whether it is still valid."""
+def check_document(data: VoucherData | None, row: VoucherRow) -> dict[str, object]:
+    """The voucher as JSON values; amounts in yuan, instants in UTC. `state` says whether it is still valid.
+
+    Without data (they were removed) only that it is genuine.
+    """
+    if data is None:
+        left = {"no": row.no, "issued_at": row.issued_at, "details_removed": True}
+        return {"genuine": True, "state": row.state, "replaced_by": row.replaced_by, **left}
     values = data.to_json()
     shown = {name: values[name] for name in _TEXTS}
     items = [_item_document(item) for item in data.items]
@@ -68,8 +75,11 @@ def _yuan(fen: int | None) -> str | None:
 
 
 def check_page(data: VoucherData | None, row: VoucherRow | None, no: str = "", code: str = "") -> str:
-    """The check as a page; without data it says that there is no such voucher. `no` and `code` fill its form in."""
-    return _template("voucher.html").render(sheet=_sheet(data) if data else None, row=row, no=no, code=code)
+    """The check as a page; without a row it says that there is no such voucher, without data that its details were
+    removed. `no` and `code` fill its form in."""
+    issued = shanghai_day(row.issued_at).isoformat() if row else None
+    sheet = _sheet(data) if data else None
+    return _template("voucher.html").render(sheet=sheet, row=row, issued=issued, no=no, code=code)
 
 
 def entry_page() -> str:

@@ -37,6 +37,8 @@ COMMANDS = {
     "db": ("cli.system.db:db", "The schema of the database."),
     "operators": ("cli.system.operators:operators", "Accounts of operators and their roles."),
     "audit": ("cli.system.audit:audit", "Who searched or revealed what, and why."),
+    "subjects": ("cli.subjects.subjects:subjects", "What is kept of a payer: export, restriction, erasure."),
+    "purge": ("cli.subjects.purge:purge", "Remove personal data past its retention."),
     "config": ("cli.system.config:config", "Show the settings in force."),
     "doctor": ("cli.system.doctor:doctor", "Check everything that Shebao needs."),
     "up": ("embedded.up:up", "Run the embedded stack until Ctrl-C."),

@@ -2,6 +2,9 @@
 
 A paused payment rests: it carries no run, and its `due_at` is the end of the pause, so nothing counts it as due. It
 rests when a claim or a step meets it. While nothing is paused, no other statement is sent.
+
+A restricted payer (workflows/subjects/restrict.py) is a row of its own kind, named by blind index: it is no pause that
+is listed or resumed, but has the payer's payments paused one by one.
 """
 
 import time
@@ -26,6 +29,8 @@ PAUSED_COLUMNS: Final = {
     PauseKind.PAYMENT: Payment.id,
 }
 """The column of `payments` by which a pause of this kind names its payments."""
+RESTRICTED: Final = "restricted: "
+"""How the reason of a pause begins that is there because the payer is restricted."""
 _CACHED_SECONDS: Final = 1.0
 
 
@@ -63,11 +68,21 @@ class PauseRow:
         return PAUSED_COLUMNS[self.kind] == self.name
 
 
+def is_restriction(pause: PauseRow) -> bool:
+    """Whether a pause of a payment is there because its payer is restricted."""
+    return pause.kind is PauseKind.PAYMENT and pause.reason.startswith(RESTRICTED)
+
+
 _cache: list[tuple[float, tuple[PauseRow, ...]]] = []
 
 
 def read_pauses(connection: Connection, now: datetime) -> tuple[PauseRow, ...]:
-    """All pauses in force at `now` (UTC), the oldest first."""
+    """All pauses in force at `now` (UTC), the oldest first; restricted payers are none."""
+    return tuple(pause for pause in read_with_payers(connection, now) if pause.kind is not PauseKind.PAYER)
+
+
+def read_with_payers(connection: Connection, now: datetime) -> tuple[PauseRow, ...]:
+    """All pauses in force at `now` (UTC) and all restricted payers, the oldest first."""
     table = Pause.__table__.c
     rows = connection.execute(select(*table).order_by(table.since, table.kind, table.name)).all()
     found = (PauseRow(PauseKind(row.kind), row.name, row.person, row.reason, row.since, row.until) for row in rows)
@@ -76,13 +91,22 @@ def read_pauses(connection: Connection, now: datetime) -> tuple[PauseRow, ...]:
 
 def pauses_in_force(connection: Connection | None = None) -> tuple[PauseRow, ...]:
     """All pauses in force, as they were within the last second. `connection` is used if the database is read."""
+    return tuple(pause for pause in _cached(connection) if pause.kind is not PauseKind.PAYER)
+
+
+def restricted_payers() -> dict[str, PauseRow]:
+    """The restricted payers by blind index, as they were within the last second."""
+    return {pause.name: pause for pause in _cached(None) if pause.kind is PauseKind.PAYER}
+
+
+def _cached(connection: Connection | None) -> tuple[PauseRow, ...]:
     now = utcnow()
     if not _cache or time.monotonic() - _cache[-1][0] > _CACHED_SECONDS:
         if connection is None:
             with read() as own:
-                found = read_pauses(own, now)
+                found = read_with_payers(own, now)
         else:
-            found = read_pauses(connection, now)
+            found = read_with_payers(connection, now)
         _cache[:] = [(time.monotonic(), found)]
     return tuple(pause for pause in _cache[-1][1] if pause.rest_until > now)
 

@@ -18,6 +18,7 @@ _MOVES: Final = (
     ),
     text("UPDATE coverages SET payer_index = :new WHERE payer_index = :old AND released_at IS NULL"),
     text("UPDATE contracts SET payer_index = :new WHERE payer_index = :old AND state = 'signed'"),
+    text("UPDATE pauses SET name = :new WHERE name = :old AND kind = 'payer'"),
 )
 
 

@@ -319,6 +319,7 @@ class PauseKind(StrEnum):
     PAYMENT = "payment"
     GATEWAY = "gateway"
     PROVIDER = "provider"
+    PAYER = "payer"
 
 
 class Role(StrEnum):

@@ -1,5 +1,8 @@
 """Housekeeping ticks."""
 
+from itertools import islice
+from typing import Final
+
 from foundation.clock import utcnow
 from models.pauses import pauses_in_force
 from models.runs import release_lost_runs
@@ -10,6 +13,11 @@ from tasks.dispatch import send_due
 from tasks.gateways import GuardedBank, get_gateways
 from workflows.money.finished import close_left_behind
 from workflows.money.refunds.carrying import carry_on, is_any_due
+from workflows.operator.audit import Action, record
+from workflows.subjects.purge import Purged, is_due
+from workflows.subjects.purge import purge as remove_expired
+
+_BATCHES_A_TICK: Final = 4
 
 
 @app.task(name="maintenance.sweep")
@@ -20,6 +28,21 @@ def sweep() -> dict[str, int]:
     if released:
         send_due()
     return {"released": released, "closed": close_left_behind()}
+
+
+@app.task(name="maintenance.purge")
+def purge() -> dict[str, int]:
+    """Remove personal data past its retention, a few batches at a time; a pass that has ended begins anew after a
+    day."""
+    counts = dict.fromkeys(("payments", "events"), 0)
+    if not is_due(utcnow()):
+        return counts
+    for batch in islice(remove_expired(), _BATCHES_A_TICK):
+        counts["payments" if batch.what is Purged.PAYMENTS else "events"] += batch.removed
+    if any(counts.values()):
+        with write() as connection:
+            record(connection, Action.PURGE, "upkeep", details=counts)
+    return counts
 
 
 @app.task(name="maintenance.return_money")

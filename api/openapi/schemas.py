@@ -91,7 +91,7 @@ SCHEMAS: Final[Schema] = {
             "created_at": INSTANT,
             "updated_at": INSTANT,
             "finished_at": _NULLABLEINSTANT,
-            "payer": {"type": "object", "description": "Masked."},
+            "payer": {"type": ["object", "null"], "description": "Masked; null once the personal data was removed."},
             "voucher": {"type": ["object", "null"]},
             "unreached": {
                 "type": "array",
@@ -128,11 +128,15 @@ SCHEMAS: Final[Schema] = {
     },
     "VoucherCheck": {
         "type": "object",
-        "required": ["genuine", "state", "no", "payer_name", "id_masked", "items", "total", "issued_at"],
+        "required": ["genuine", "state", "no", "issued_at"],
         "properties": {
             "genuine": {"const": True},
             "state": {"enum": ["valid", "annulled", "replaced"], "description": "Whether it is still valid."},
             "replaced_by": {**_NULLABLE_TEXT, "description": "The number of the voucher in its place."},
+            "details_removed": {
+                "const": True,
+                "description": "What the voucher says was removed after its retention: all that follows is missing.",
+            },
             "no": {"type": "string"},
             "payer_name": {"type": "string", "description": "Masked."},
             "id_masked": {"type": "string", "description": "The first six characters."},

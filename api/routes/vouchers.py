@@ -30,7 +30,8 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; ba
 _FORM_BYTES: Final = 1024
 _UNKNOWN = Problem(404, "voucher_not_found", "no voucher has this number and check code")
 
-Found = tuple[VoucherRow, VoucherData]
+Found = tuple[VoucherRow, VoucherData | None]
+"""A voucher and what it says; None where that was removed after its retention."""
 
 
 @router.get("/v1/voucher-keys", **operations.VOUCHER_KEYS)
@@ -80,9 +81,9 @@ async def download_voucher(request: Request) -> Response:
     body = await _read_form(request)
     no, code, tail = (body.get(name, "")[:64] for name in ("no", "code", "tail"))
     found = await _find_counted(request, no, code, tail)
-    if found is None:
-        return _page(None, no, code)
-    row, data = found
+    row, data = found or (None, None)
+    if row is None or data is None:
+        return _page(found, no, code)
     page = await in_thread(lambda: voucher_pdf(data, row))
     headers = {"Content-Disposition": f'attachment; filename="{row.no}.pdf"', **_HEADERS}
     return Response(page, 200, headers, "application/pdf")
@@ -104,11 +105,16 @@ async def _find_counted(request: Request, no: str, code: str, tail: str | None =
     wrong_codes = request.app.state.wrong_codes.of(number)
     wrong_codes.check()
     found = await in_thread(lambda: _find(number, given))
-    if found is not None and tail is not None and not same(clean_no(tail), found[1].id_masked[-4:]):
+    if found is not None and tail is not None and not _is_payer(found[1], tail):
         found = None
     if found is None:
         wrong_codes.take()
     return found
+
+
+def _is_payer(data: VoucherData | None, tail: str) -> bool:
+    """Whether the last characters of the payer's ID number are these; whatever they are once that was removed."""
+    return data is None or same(clean_no(tail), data.id_masked[-4:])
 
 
 def _find(number: str, given: str) -> Found | None:
@@ -119,7 +125,9 @@ def _find(number: str, given: str) -> Found | None:
             row = get_voucher(connection, number)
         except NotFound:
             return None
-    return (row, open_voucher(row)) if same(given, row.check_code) else None
+    if not same(given, row.check_code):
+        return None
+    return row, None if row.data_sealed is None else open_voucher(row)
 
 
 def _page(found: Found | None, no: str, code: str) -> Response:

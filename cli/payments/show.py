@@ -17,6 +17,7 @@ from workflows.operator.details import (
     ArrivalView,
     AssessmentView,
     HistoryEntry,
+    PayerView,
     PaymentDetails,
     payment_details,
     payment_history,
@@ -98,8 +99,12 @@ def _request(payment: PaymentDetails) -> list[tuple[str, str | None]]:
         ("insurances", f"{', '.join(payment['insurances'])} ({payment['scheme']})"),
         ("period", output.period(payment["period"]["from"], payment["period"]["to"])),
         ("method", payment["method"]),
-        ("payer", "  ".join(str(value) for value in payment["payer"].values() if value)),
+        ("payer", _payer(payment["payer"])),
     ]
+
+
+def _payer(payer: PayerView | None) -> str:
+    return "removed" if payer is None else "  ".join(str(value) for value in payer.values() if value)
 
 
 def _result(payment: PaymentDetails) -> list[tuple[str, str | None]]:

@@ -106,7 +106,7 @@ def resuming(kind: PauseKind, name: str) -> click.Command:
     return command
 
 
-for _kind in PauseKind:
+for _kind in _EFFECTS:
     pause.add_command(pausing(_kind, _kind.value))
     resume.add_command(resuming(_kind, _kind.value))
 

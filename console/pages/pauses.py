@@ -40,7 +40,7 @@ def pause(request: Request, act: Annotated[Acting, Depends(acting(Permission.PAU
 def resume(request: Request, act: Annotated[Acting, Depends(acting(Permission.PAUSE))]) -> Response:
     """End a pause."""
     kind, _, name = act.text("what").partition(":")
-    if kind not in list(PauseKind):
+    if kind not in list(PauseKind) or kind == PauseKind.PAYER:
         raise Forbidden
     pauses.resume(PauseKind(kind), name, actor=act.account.name)
     nudge("messages.dispatch" if kind == PauseKind.PROVIDER else "payments.dispatch")

@@ -67,6 +67,11 @@ def _readable_hours(value: str) -> str:
     return value
 
 
+def _readable_retention(value: str) -> str:
+    forms.retention(value)
+    return value
+
+
 def _readable_callback_secrets(value: SecretStr) -> SecretStr:
     read_callback_secrets(value.get_secret_value())
     return value
@@ -163,6 +168,11 @@ class Settings(BaseSettings):
     refund_approval_yuan: str = Field(
         "1000.00", pattern=r"^[0-9]{1,10}(\.[0-9]{1,2})?$", description="Above it a refund needs a second person."
     )
+    retention_days: Annotated[str, AfterValidator(_readable_retention)] = Field(
+        "completed=10950,rejected=365,expired=365,cancelled=365,events=180",
+        description="Days for which personal data is kept after a payment ended so, or its money came (as completed); "
+        "events: what was received. House rule.",
+    )
     debit_tries: int = Field(3, ge=1, description="Debits tried on short balance before a choice. House rule.")
     poll_seconds: int = Field(2, ge=1, description="First wait before asking for an answer that is pending.")
 
@@ -170,6 +180,11 @@ class Settings(BaseSettings):
     def rate_limits(self) -> dict[str, float]:
         """The limits by gateway, in orders and questions a second."""
         return forms.rates(self.rates)
+
+    @property
+    def retention(self) -> dict[str, int]:
+        """For how many days personal data is kept, by the state in which a payment ended; and `events`."""
+        return forms.retention(self.retention_days)
 
     @property
     def plain_connections(self) -> list[tuple[str, str]]:

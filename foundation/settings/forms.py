@@ -15,6 +15,7 @@ from foundation.settings.sentinels import is_sentinel, read_sentinels
 from foundation.settings.transport import checked_broker
 
 GATEWAYS = ("authority", "esign", "bank")
+_RETAINED = frozenset({"completed", "rejected", "expired", "cancelled", "events"})
 _WHOLE = re.compile(r"[0-9]+")
 _BROKERS = ("redis", "rediss", "redis+socket")
 # Read by something other than Settings: the clock of demonstrations, fault points of tests, compose, completion.
@@ -41,6 +42,18 @@ def rates(value: str) -> dict[str, float]:
         if name not in GATEWAYS or name in found or rate is None:
             raise ValueError(f"write each of {', '.join(GATEWAYS)} once at most, as bank=50 for 50 a second")
         found[name] = rate
+    return found
+
+
+@lru_cache(maxsize=4)
+def retention(value: str) -> dict[str, int]:
+    """Read `completed=10950,rejected=365,expired=365,cancelled=365,events=180`: days by how a payment ended."""
+    pairs = [part.partition("=") for part in value.split(",")]
+    found = {name.strip(): int(days) for name, _, days in pairs if _WHOLE.fullmatch(days.strip())}
+    if len(found) != len(pairs) or set(found) != _RETAINED or not all(0 < days <= 36_500 for days in found.values()):
+        raise ValueError(f"write days for each of {', '.join(sorted(_RETAINED))}, as completed=10950,events=180")
+    if found["events"] > min(found.values()):
+        raise ValueError("events may not be kept longer than payments")
     return found
 
 

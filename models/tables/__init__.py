@@ -17,6 +17,7 @@ from models.tables.money import Adjustment, Arrival, Debit, LedgerEntry, Refund,
 from models.tables.operators import Operator, OperatorSession
 from models.tables.orders import Contract, Declaration, Document
 from models.tables.payments import Coverage, History, Payment, Request, Run
+from models.tables.upkeep import Incident, Upkeep
 
 __all__ = [
     "Adjustment",
@@ -32,6 +33,7 @@ __all__ = [
     "History",
     "IdempotencyKey",
     "InboxEvent",
+    "Incident",
     "Instant",
     "Json",
     "JsonObject",
@@ -49,6 +51,7 @@ __all__ = [
     "Request",
     "Run",
     "Suppression",
+    "Upkeep",
     "Voucher",
     "WebhookDelivery",
     "WebhookEndpoint",

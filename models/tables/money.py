@@ -213,7 +213,7 @@ class Voucher(Base):
     digest: Mapped[str] = mapped_column(Digest)
     signature: Mapped[str] = mapped_column(String(128))
     key_id: Mapped[str] = mapped_column(String(32))
-    data_sealed: Mapped[str] = mapped_column(Text)
+    data_sealed: Mapped[str | None] = mapped_column(Text)  # None: removed with the payer's data
     issued_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     replaced_by: Mapped[str | None] = mapped_column(String(40))

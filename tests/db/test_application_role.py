@@ -38,6 +38,12 @@ def test_the_application_carries_payments_and_changes_no_table(clock: Clock, gat
     assert the("payments", id=payment).state == "completed"
     with read() as connection:
         assert connection.execute(text("SELECT current_user")).scalar_one() == "shebao_app"
-    for forbidden in ("CREATE TABLE more (id int)", "DROP TABLE history", "ALTER TABLE payments ADD COLUMN more int"):
+    for forbidden in (
+        "CREATE TABLE more (id int)",
+        "DROP TABLE history",
+        "ALTER TABLE payments ADD COLUMN more int",
+        "UPDATE audit SET actor = 'li'",
+        "DELETE FROM history",
+    ):
         with pytest.raises(ProgrammingError), write() as connection:
             connection.execute(text(forbidden))

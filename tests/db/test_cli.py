@@ -412,7 +412,8 @@ def test_an_audit_log_that_was_changed_shows_where(clock: Clock) -> None:
     a_payment(1)
     for _ in range(4):
         search("王小明")
-    assert found("audit", "verify") == {"entries": 4, "first_altered": None}
+    whole = found("audit", "verify")
+    assert (whole["entries"], whole["first_altered"], whole["cut"]) == (4, None, False)
     with write() as connection:
         connection.execute(text("UPDATE audit SET actor = 'wang' WHERE number = 3"))
     assert found("audit", "verify", code=1)["first_altered"] == 3
@@ -421,6 +422,10 @@ def test_an_audit_log_that_was_changed_shows_where(clock: Clock) -> None:
         connection.execute(text("DELETE FROM audit WHERE number = 2"))
     assert found("audit", "verify", code=1)["first_altered"] == 2
     assert "entry 2" in shebao("audit", "verify").stdout
+    with write() as connection:
+        connection.execute(text("DELETE FROM audit WHERE number > 1"))
+    assert found("audit", "verify")["first_altered"] is None, "what is left fits together"
+    assert found("audit", "verify", "--last", whole["last"], code=1)["cut"]
 
 
 # -- vouchers -------------------------------------------------------------------------------------------------------

@@ -61,6 +61,10 @@ COMMANDS: dict[Permission, tuple[tuple[str, ...], ...]] = {
         ("operators", "password", "nobody"),
         ("operators", "disable", "nobody"),
     ),
+    Permission.EXPORT: (("subjects", "export", "--output", "/nowhere", *WHY),),
+    Permission.RESTRICT: (("subjects", "restrict", *WHY),),
+    Permission.ERASE: (("subjects", "erase", *WHY),),
+    Permission.PURGE: (("purge", "--dry-run"),),
 }
 MATRIX = [(permission, role) for permission in Permission for role in Role]
 

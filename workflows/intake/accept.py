@@ -28,6 +28,7 @@ from workflows.intake import inbox
 from workflows.intake.inbox import Receipt, Row
 from workflows.intake.known import Known, find_known
 from workflows.intake.parse import Document, Event, parse_event, parse_json
+from workflows.intake.restricted import rest_restricted
 from workflows.intake.senders import Sender
 from workflows.intake.signals import Signal, early_by_start, match_early, match_missed, write_signals
 from workflows.intake.starts import Start, prepare_start
@@ -109,7 +110,8 @@ def _accept_chunk(chunk: Sequence[tuple[Document, Sender]], claim: bool) -> _Acc
     early = early_by_start(known.early, [start for _, start in starts])
     rows = _start_rows(starts, early, now)
     # A payment that an event makes due needs an ordinary claim, which takes the new ones along.
-    runs = _claim(known.workload, [start for _, start in starts], rows, now) if claim and not signals else []
+    free = rest_restricted([start for _, start in starts], rows)
+    runs = _claim(known.workload, free, rows, now) if claim and not signals else []
     refused = [item.refusal for item in items if item.refusal is not None]
     _write(_Rows(rows, early, signals, refused, _movable(start for _, start in starts)), now)
     receipts = [item.receipt for item in items if item.receipt is not None]

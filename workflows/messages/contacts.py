@@ -16,6 +16,7 @@ from workflows.messages.draft import RECIPIENT, TRIED_TO
 from workflows.messages.receipts.suppressed import lift
 from workflows.messages.receipts.unreached import unreached
 from workflows.messages.rows import letter_rows
+from workflows.payment.errors import details_removed
 from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import Letter
 from workflows.payment.rows import phone_index
@@ -34,11 +35,13 @@ class Contact:
 def correct_contact(connection: Connection, keyring: Keyring, payment_id: str, contact: Contact, now: datetime) -> None:
     """Keep the new contact of a payment's payer and tell the former one; send a voucher that did not arrive.
 
-    `now`: aware UTC. Raises SealError if the payer's data do not open.
+    `now`: aware UTC. Raises SealError if the payer's data do not open, Refused if they were removed.
     """
     request = connection.execute(
         select(Request.payer_sealed, Request.data).where(Request.payment_id == payment_id).with_for_update()
-    ).one()
+    ).one_or_none()
+    if request is None:
+        raise details_removed()
     payer = keyring.open_json("requests.payer", payment_id, request.payer_sealed)
     given = {Channel.EMAIL: contact.email, Channel.SMS: contact.phone}
     changed = {channel: new for channel, new in given.items() if new and new != payer.get(_KEYS[channel])}

@@ -23,7 +23,7 @@ from workflows.messages.listing import MessageFilter
 from workflows.messages.overtaken import find_overtaken
 from workflows.messages.receipts.suppressed import is_suppressed, lift
 from workflows.messages.rows import MessageRow, letter_rows
-from workflows.payment.errors import NotFound, Refused
+from workflows.payment.errors import NotFound, Refused, details_removed
 from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import Letter
 
@@ -119,7 +119,7 @@ def resend_voucher(no: str, record: Record) -> Sequence[str]:
     """
     now = utcnow()
     with write() as connection:
-        query = select(Voucher.payment_id, Voucher.ended_at, Request.data).join(
+        query = select(Voucher.payment_id, Voucher.ended_at, Request.data).outerjoin(
             Request, Request.payment_id == Voucher.payment_id
         )
         row = connection.execute(query.where(Voucher.no == no)).one_or_none()
@@ -127,6 +127,8 @@ def resend_voucher(no: str, record: Record) -> Sequence[str]:
             raise NotFound("voucher_not_found", "no voucher has this number")
         if row.ended_at is not None:
             raise Refused("voucher_ended", "this voucher is not valid any more; `shebao vouchers show` says why")
+        if row.data is None:
+            raise details_removed()
         open_ones = select(func.count()).where(
             Message.payment_id == row.payment_id,
             Message.letter == "voucher",

@@ -21,7 +21,7 @@ from notifications.voucher import (
 )
 from workflows.messages.signing import get_pdf_signer
 from workflows.payment.context import get_voucher_keys
-from workflows.payment.errors import NotFound
+from workflows.payment.errors import NotFound, details_removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class VoucherRow:
     digest: str
     signature: str
     key_id: str
-    data_sealed: str = field(repr=False)
+    data_sealed: str | None = field(repr=False)  # None: removed
     issued_at: datetime
     ended_at: datetime | None = None
     replaced_by: str | None = None
@@ -76,12 +76,14 @@ def get_voucher(connection: Connection, no: str) -> VoucherRow:
 
 
 def open_voucher(row: VoucherRow) -> VoucherData:
-    """The data of a voucher row; raises SealError or VoucherError if they were altered."""
+    """The data of a voucher row; raises SealError or VoucherError if they were altered, Refused if removed."""
+    if row.data_sealed is None:
+        raise details_removed()
     return VoucherData.from_bytes(get_keyring().open("vouchers.data", row.no, row.data_sealed))
 
 
 def voucher_facts(row: VoucherRow) -> dict[str, Any]:
-    """What the voucher says, its payer masked; raises SealError or VoucherError."""
+    """What the voucher says, its payer masked; raises SealError or VoucherError, Refused if that was removed."""
     data = open_voucher(row).to_json()
     data["payer_name"] = data["payer_name"][:1] + "*" * (len(data["payer_name"]) - 1)
     return {
@@ -97,7 +99,7 @@ def voucher_facts(row: VoucherRow) -> dict[str, Any]:
 
 
 def voucher_page(row: VoucherRow) -> bytes:
-    """The voucher's PDF, as `voucher_pdf` makes it; raises SealError or VoucherError."""
+    """The voucher's PDF, as `voucher_pdf` makes it; raises SealError or VoucherError, Refused if removed."""
     return voucher_pdf(open_voucher(row), row)
 
 

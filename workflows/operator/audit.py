@@ -37,6 +37,11 @@ class Action(StrEnum):
     ASK_REFUND = "ask_refund"
     APPROVE_REFUND = "approve_refund"
     DECLINE_REFUND = "decline_refund"
+    EXPORT_SUBJECT = "export_subject"
+    RESTRICT_SUBJECT = "restrict_subject"
+    LIFT_RESTRICTION = "lift_restriction"
+    ERASE_SUBJECT = "erase_subject"
+    PURGE = "purge"
 
 
 class AuditView(TypedDict):
@@ -84,10 +89,25 @@ def list_audit(connection: Connection, *, payment_id: str | None = None, most: i
     return [_view(row) for row in connection.execute(query)]
 
 
+def last_entry(connection: Connection) -> tuple[int, str]:
+    """The number and the digest of the last entry, 0 and nothing without one: kept elsewhere, they show later whether
+    entries were removed at the end."""
+    last = connection.execute(
+        select(_ENTRY.number, _ENTRY.digest).order_by(_ENTRY.number.desc()).limit(1)
+    ).one_or_none()
+    return (last.number, last.digest) if last else (0, "")
+
+
+def has_entry(connection: Connection, number: int, digest: str) -> bool:
+    """Whether the log still has the entry that was once its last one (`last_entry`)."""
+    found = connection.execute(select(_ENTRY.digest).where(_ENTRY.number == number)).scalar_one_or_none()
+    return found == digest or (number == 0 and not digest)
+
+
 def first_altered(connection: Connection) -> int | None:
     """The number of the first entry that was changed, or before which one is missing; None if the log is whole.
 
-    Entries that were removed at the end do not show: compare the last number with a copy.
+    Entries that were removed at the end do not show here, but by a last entry that was kept elsewhere (`has_entry`).
     """
     before, expected = "", 1
     for row in connection.execute(select(*_ENTRY).order_by(_ENTRY.number)):

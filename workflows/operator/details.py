@@ -122,9 +122,9 @@ class AssessmentView(TypedDict):
 
 
 class PaymentDetails(PaymentSummary):
-    """One payment with its payer, records and what to do."""
+    """One payment with its payer (None: the data was removed), records and what to do."""
 
-    payer: PayerView
+    payer: PayerView | None
     wants: object
     next_action: str | None
     fault: object
@@ -159,7 +159,7 @@ class HistoryEntry(TypedDict):
 def payment_details(connection: Connection, name: str) -> PaymentDetails:
     """All about one payment, by id or reference; raises NotFound, Refused, SealError."""
     row = find_payment(connection, name)
-    request = connection.execute(select(Request.payer_sealed).where(Request.payment_id == row.id)).one()
+    sealed = connection.execute(select(Request.payer_sealed).where(Request.payment_id == row.id)).scalar_one_or_none()
     progress = row.progress or {}
     known = all_reasons().get(row.reason or "")
     declarations = _rows_of(connection, Declaration, row.id)
@@ -168,7 +168,7 @@ def payment_details(connection: Connection, name: str) -> PaymentDetails:
     some_failed = any(one["state"] == MessageState.FAILED for one in messages)
     return {
         **payment_summary(row),
-        "payer": masked_payer(get_keyring().open_json("requests.payer", row.id, request.payer_sealed)),
+        "payer": masked_payer(get_keyring().open_json("requests.payer", row.id, sealed)) if sealed else None,
         "wants": (progress.get("asked") or {}).get("about") if row.state == PaymentState.WAITING else None,
         "next_action": known.operator if known else None,
         "fault": progress.get("fault"),

@@ -10,7 +10,7 @@ from typing import TypedDict
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from foundation.clock import utcnow
-from models.pauses import PAUSED_COLUMNS, PauseRow, clear_cache, read_pauses, rest_due
+from models.pauses import PAUSED_COLUMNS, PauseRow, clear_cache, is_restriction, read_pauses, rest_due
 from models.session import write
 from models.states import MessageState, PauseKind
 from models.tables import Message, Pause, Payment
@@ -53,9 +53,14 @@ def pause(kind: PauseKind, name: str, *, actor: str, reason: str, until: datetim
 
 
 def resume(kind: PauseKind, name: str, *, actor: str, reason: str | None = None) -> bool:
-    """End a pause: what waited is due now. Returns whether there was one, or a provider that was left alone."""
+    """End a pause: what waited is due now. Returns whether there was one, or a provider that was left alone.
+
+    Raises Refused for a payment that rests because its payer is restricted.
+    """
     now = utcnow()
     with write() as connection:
+        if any(is_restriction(one) and one.name == name for one in read_pauses(connection, now)):
+            raise Refused("payer_restricted", "its payer is restricted: `shebao subjects restrict --lift` ends that")
         ended = _end(connection, kind, name, now)
         if kind is PauseKind.PROVIDER:
             ended = resume_sender(connection, name, now) or ended

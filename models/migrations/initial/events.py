@@ -171,7 +171,7 @@ def create_gateways() -> None:
         sa.Column("reason", sa.String(255), nullable=False),
         sa.Column("since", Instant, nullable=False),
         sa.Column("until", Instant),
-        known("kind", "region step client payment gateway provider"),
+        known("kind", "region step client payment gateway provider payer"),
     )
 
 
@@ -204,4 +204,21 @@ def create_audit() -> None:
         sa.Column("digest", sa.String(64), primary_key=True),
         sa.Column("operator", sa.String(64), nullable=False),
         sa.Column("until", Instant, nullable=False),
+    )
+
+
+def create_upkeep() -> None:
+    """What was kept up when, and what goes wrong since when."""
+    op.create_table(
+        "upkeep",
+        sa.Column("name", sa.String(32), primary_key=True),
+        sa.Column("at", Instant, nullable=False),
+        sa.Column("place", sa.String(64)),
+        sa.Column("result", sa.String(64)),
+    )
+    op.create_table(
+        "incidents",
+        sa.Column("name", sa.String(64), primary_key=True),
+        sa.Column("since", Instant, nullable=False),
+        sa.Column("mailed_at", Instant),
     )

@@ -130,7 +130,7 @@ def create_money() -> None:
         sa.Column("digest", sa.String(64), nullable=False),
         sa.Column("signature", sa.String(128), nullable=False),
         sa.Column("key_id", sa.String(32), nullable=False),
-        sa.Column("data_sealed", sa.Text, nullable=False),
+        sa.Column("data_sealed", sa.Text),
         sa.Column("issued_at", Instant, nullable=False),
         sa.Column("ended_at", Instant),
         sa.Column("replaced_by", sa.String(40)),

@@ -23,6 +23,7 @@ _TABLES = (
     "messages", "provider_windows", "provider_shifts", "suppressions", "inbox", "outbox",
     "webhook_endpoints", "webhook_deliveries", "idempotency_keys",
     "breakers", "rate_limits", "pauses", "audit", "operators", "operator_sessions",
+    "upkeep", "incidents",
 )  # fmt: skip
 
 
@@ -35,6 +36,7 @@ def upgrade() -> None:
     events.create_webhooks()
     events.create_gateways()
     events.create_audit()
+    events.create_upkeep()
     if op.get_bind().dialect.name == "postgresql":
         for table in _TABLES:
             sample(table)

@@ -23,6 +23,10 @@ class Permission(StrEnum):
     ASK_REFUND = "refunds.ask"
     APPROVE_REFUND = "refunds.approve"
     MANAGE_ACCOUNTS = "operators"
+    EXPORT = "subjects.export"
+    RESTRICT = "subjects.restrict"
+    ERASE = "subjects.erase"
+    PURGE = "purge"
 
 
 NEEDED: Final[Mapping[Permission, Role]] = {
@@ -39,4 +43,8 @@ NEEDED: Final[Mapping[Permission, Role]] = {
     Permission.ASK_REFUND: Role.OPERATOR,
     Permission.APPROVE_REFUND: Role.APPROVER,
     Permission.MANAGE_ACCOUNTS: Role.APPROVER,
+    Permission.EXPORT: Role.APPROVER,
+    Permission.RESTRICT: Role.OPERATOR,
+    Permission.ERASE: Role.APPROVER,
+    Permission.PURGE: Role.OPERATOR,
 }

@@ -1,0 +1,1 @@
+"""Commands for personal data: what is kept of a payer, and its removal."""
