@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from cli.main import root
 from foundation.settings import Settings
+from generate.event_uses import event_uses_page
 from generate.states import states_page
 from workflows.messages.when import Rule, all_rules, other_letters
 from workflows.payment.reasons import all_reasons
@@ -38,7 +39,8 @@ def pages() -> dict[Path, str]:
         "settings": settings_part(),
     }
     paths = {DOCS / "reference" / f"{name}.md": part for name, part in made.items()}
-    return {path: _written_part(path) + part for path, part in paths.items()} | {DOCS / "states.md": states_page()}
+    whole = {DOCS / "states.md": states_page(), DOCS / "reference" / "event-uses.md": event_uses_page()}
+    return {path: _written_part(path) + part for path, part in paths.items()} | whole
 
 
 def _written_part(path: Path) -> str:

@@ -40,7 +40,8 @@ SCHEMAS: Final[Schema] = {
             "status_url": _NULLABLE_TEXT,
             "code": {
                 **_NULLABLE_TEXT,
-                "description": "unknown_payment, payment_finished, unknown_order, paid_twice or paid_after_end.",
+                "description": "unknown_payment, not_yet, too_late, payment_finished, unknown_order, paid_twice or "
+                "paid_after_end.",
             },
         },
     },

@@ -13,7 +13,7 @@ from foundation.clock import utcnow
 from foundation.ids import first_id
 from gateways.ports import Gateways, Status
 from models.session import read
-from tests.builders import Clock, a_payment, envelope, look_again, rows, send, the, work
+from tests.builders import Clock, a_payment, account, envelope, look_again, rows, send, the, work
 from workflows.intake.callbacks import accept_callback
 from workflows.intake.inbox import Receipt
 from workflows.operator.acting import actions
@@ -72,7 +72,7 @@ def test_money_reported_three_ways_stays_one_row(clock: Clock, gateways: Gateway
     assert the("payments", id=payment).state == "completed"
     assert kept(payment) == [(DUE, "B-1", "matched", None)]
     for later in (send("settled", payment, amount="2400.00", key=key), call_back(key=key, bank_reference="B-1")):
-        assert (later.status, later.code) == ("accepted", "payment_finished")
+        assert (later.status, later.code) == ("kept", "payment_finished")
     assert kept(payment) == [(DUE, "B-1", "matched", None)]
 
 
@@ -119,7 +119,7 @@ def test_the_same_order_paid_twice_is_kept_and_counted(clock: Clock, gateways: G
     payment, key = a_paid_one(gateways)
     receipt = send("settled", payment, amount="2400.00", key=key, bank_reference="B-2")
     assert (receipt.status, receipt.code) == ("kept", "paid_twice")
-    assert call_back(key=key, bank_reference="B-2").status == "accepted"
+    assert call_back(key=key, bank_reference="B-2").code == "payment_finished"
     assert kept(payment) == [(DUE, "B-1", "matched", None), (DUE, "B-2", "open", "paid_twice")]
     text = Metrics().text().decode()
     assert 'shebao_arrivals_open{reason="paid_twice"} 1.0' in text
@@ -183,13 +183,13 @@ def test_an_order_is_known_by_the_bank_s_number_too(clock: Clock, gateways: Gate
 
 def test_events_that_a_finished_payment_did_not_use_are_closed(clock: Clock, gateways: Gateways) -> None:
     payment, key = an_order(gateways)
-    send("materials.supplied", payment, materials=[])
+    send("materials.supplied", payment, bank_account=account())
     gateways.bank.say("find", Status.ACCEPTED, reference="B-1", amount_fen=DUE, at=utcnow())
     send("settled", payment, amount="2400.00", key=key)
     work(gateways)
     assert the("payments", id=payment).state == "completed"
     assert rows("inbox", state="pending") == []
-    assert the("inbox", type="cn.shebao.payment.materials.supplied.v1").reason == "payment_finished"
+    assert the("inbox", type="cn.shebao.payment.materials.supplied.v1").reason == "too_late"
 
 
 def test_a_request_to_cancel_waits_for_an_unknown_debit_and_no_new_one_follows(

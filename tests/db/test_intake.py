@@ -252,12 +252,12 @@ def test_an_event_by_a_reference_that_two_live_payments_bear_is_kept(clock: Cloc
     assert [row.state for row in rows("inbox", type="cn.shebao.payment.cancel.requested.v1")] == ["unmatched"]
 
 
-def test_an_event_after_the_end_is_accepted_and_ignored(clock: Clock, gateways: Gateways) -> None:
+def test_an_event_after_the_end_is_kept_and_ignored(clock: Clock, gateways: Gateways) -> None:
     payment = a_payment()
     send("cancel.requested", payment)
     work(gateways)
     receipt = send("method.chosen", payment, method="alipay")
-    assert (receipt.status, receipt.code) == ("accepted", "payment_finished")
+    assert (receipt.status, receipt.code) == ("kept", "payment_finished")
     row = the("inbox", type="cn.shebao.payment.method.chosen.v1")
     assert (row.state, row.reason, row.body_sealed) == ("ignored", "payment_finished", None)
     assert the("payments", id=payment).due_at is None

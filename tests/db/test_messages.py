@@ -221,7 +221,7 @@ def test_a_first_phone_has_no_former_one_and_the_same_contact_again_changes_noth
 def test_other_materials_after_the_end_stay_ignored(clock: Clock, gateways: Gateways) -> None:
     payment = completed(clock, gateways)
     receipt = send("materials.supplied", payment, materials=materials("id_card"))
-    assert (receipt.status, receipt.code) == ("accepted", "payment_finished")
+    assert (receipt.status, receipt.code) == ("kept", "payment_finished")
     assert the("inbox", type="cn.shebao.payment.materials.supplied.v1").state == "ignored"
 
 

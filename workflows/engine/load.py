@@ -29,6 +29,7 @@ from workflows.payment.rows import (
     RequestData,
     SealedPayer,
 )
+from workflows.steps.materials import gives_figures
 
 # The columns of `begin_step.sql` that come after those of PaymentRow.
 _OPENED = ("payer_sealed", "data", "progress")
@@ -241,6 +242,11 @@ def _was_paid_in_parts(case: Case) -> bool:
     return any(row.state == DebitState.SETTLED and row.amount_fen != case.payment.total_fen for row in case.debits)
 
 
+def _is_given_figures(case: Case) -> bool:
+    """Whether figures were supplied: they count unless others are declared, or money was asked for."""
+    return any(gives_figures(event) for event in case.events)
+
+
 _EVENTS = _Lookup(lambda case: case.payment.signalled > 0, _read_events)
 _DECLARATIONS = _Lookup(lambda case: "declarations" not in case.known, _read_declarations)
 # A declaration keeps the figures, if no debit does.
@@ -252,7 +258,12 @@ _PARTS = _Lookup(lambda case: case.progress.part_paid, _read_arrivals)
 _DEBITS = _Lookup(lambda case: "debits" not in case.known, _read_debits)
 _LOOKUPS: Final[Mapping[str, tuple[_Lookup, ...]]] = {
     Step.MATERIALS: (_EVENTS, _PARTS),
-    Step.METHOD: (_EVENTS, _PARTS),
+    Step.METHOD: (
+        _EVENTS,
+        _PARTS,
+        _Lookup(_is_given_figures, _read_declarations),
+        _Lookup(_is_given_figures, _read_debits),
+    ),
     Step.DECLARATION: (
         _EVENTS,
         _DECLARATIONS,

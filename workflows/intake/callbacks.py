@@ -31,6 +31,7 @@ from workflows.intake.signals import make_due
 from workflows.messages.receipts.report import Report, apply_report, find_pushed
 from workflows.payment.errors import Refused
 from workflows.payment.event_types import EventType
+from workflows.payment.event_uses import PAYMENT_FINISHED
 
 CHANNEL: Final = "callback"
 Service = Literal["bank", "esign", "authority", "sms"]
@@ -41,8 +42,9 @@ _TYPES: Final[dict[Service, frozenset[str]]] = {
     "authority": frozenset((EventType.DECLARATION_ANSWERED,)),
     "sms": frozenset((EventType.MESSAGE_DELIVERED, EventType.MESSAGE_UNDELIVERED)),
 }
-_Use = Callable[[Connection, Event, datetime], str]
-"""Uses an event in the transaction that records it; returns its payment. Raises Refused where it names nothing."""
+_Use = Callable[[Connection, Event, datetime], tuple[str, str | None]]
+"""Uses an event in the transaction that records it; returns its payment, and why the event is not used if so. Raises
+Refused where it names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,22 +134,24 @@ def _use_once(event: Event, sender: Sender, use: _Use) -> Receipt:
         found = connection.execute(select(InboxEvent.payment_id, InboxEvent.digest).where(same)).one_or_none()
         if found is not None:
             return inbox.answer_again(event, inbox.Before(*found))
-        payment_id = use(connection, event, now)
-        inbox.write_rows(connection, [inbox.event_row(event, sender, digest, now, payment_id=payment_id)])
-    return Receipt("accepted", event.id, event.source, payment_id)
+        payment_id, unused = use(connection, event, now)
+        state = InboxState.USED if unused is None else InboxState.IGNORED
+        row = inbox.event_row(event, sender, digest, now, payment_id=payment_id, state=state, reason=unused)
+        inbox.write_rows(connection, [row])
+    return Receipt("accepted" if unused is None else "kept", event.id, event.source, payment_id, unused)
 
 
-def _make_declared_due(connection: Connection, event: Event, now: datetime) -> str:
+def _make_declared_due(connection: Connection, event: Event, now: datetime) -> tuple[str, str | None]:
     """Make the payment of a declaration due, so that its step asks the authority."""
     key = event.data.key if isinstance(event.data, Answered) else ""
     payment_id = connection.execute(select(Declaration.payment_id).where(Declaration.key == key)).scalar_one_or_none()
     if payment_id is None:
         raise Refused("unknown_order", "data.key names no declaration that was filed", field="/data/key")
-    make_due(connection, {payment_id}, now)
-    return payment_id
+    is_live = payment_id in make_due(connection, {payment_id}, now)
+    return payment_id, None if is_live else PAYMENT_FINISHED
 
 
-def _report(provider: str, connection: Connection, event: Event, now: datetime) -> str:
+def _report(provider: str, connection: Connection, event: Event, now: datetime) -> tuple[str, str | None]:
     """Record what an SMS provider says of a message that it took over."""
     said = event.data
     if not isinstance(said, Said):
@@ -157,7 +161,7 @@ def _report(provider: str, connection: Connection, event: Event, now: datetime) 
     payment_id = apply_report(connection, Report(said.message, Channel.SMS, provider, delivered, reason), now)
     if payment_id is None:
         raise Refused("unknown_order", "data.message names no SMS of this provider", field="/data/message")
-    return payment_id
+    return payment_id, None
 
 
 def take_pushed_reports(provider: str, document: JsonValue) -> int:

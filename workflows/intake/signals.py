@@ -3,7 +3,7 @@
 An event whose payment is unknown is kept as `unmatched`; it is matched when that payment is accepted.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -13,13 +13,14 @@ from sqlalchemy import Connection, bindparam, select, text, update
 from foundation.clock import read_instant, utcnow
 from foundation.crypto import Keyring
 from foundation.money import fen_from_yuan
+from foundation.steps import plan_steps
 from foundation.texts import is_payment_id
 from models.session import read, write
 from models.sql import json_array, query_tables
 from models.states import ArrivalChannel, ArrivalReason, InboxState
 from models.tables import InboxEvent, Payment
 from workflows.intake import inbox
-from workflows.intake.inbox import Receipt, Row
+from workflows.intake.inbox import Receipt, Row, Status
 from workflows.intake.known import EarlyEvent
 from workflows.intake.parse import Event
 from workflows.intake.schemas import Settled, Supplied
@@ -28,6 +29,7 @@ from workflows.intake.starts import Start, base_in_fen
 from workflows.messages.contacts import Contact, correct_contact
 from workflows.money.arrivals import Kept, keep_reports
 from workflows.payment.arrivals import Report
+from workflows.payment.event_uses import NOT_YET, PAYMENT_FINISHED, TOO_LATE, Fate, fate_of, said_by
 
 _CHANNELS: Final = {channel.value: channel for channel in (ArrivalChannel.CALLBACK, ArrivalChannel.STATEMENT)}
 
@@ -47,6 +49,7 @@ class Target(Struct, frozen=True):
     client: str
     reference: str
     region: str
+    plan: str
     is_live: bool
 
 
@@ -86,8 +89,12 @@ def find_targets(connection: Connection, names: Collection[str]) -> Targets:
     ids = [name.lower() for name in names if is_payment_id(name)]
     references = [name for name in names if not is_payment_id(name)]
     wanted = [column.in_(given) for column, given in ((Payment.id, ids), (Payment.reference, references)) if given]
-    columns = (Payment.id, Payment.client, Payment.reference, Payment.region, Payment.finished_at.is_(None))
-    rows = (row for condition in wanted for row in connection.execute(select(*columns).where(condition)))
+    columns = (Payment.id, Payment.client, Payment.reference, Payment.region, Payment.plan)
+    rows = (
+        row
+        for condition in wanted
+        for row in connection.execute(select(*columns, Payment.finished_at.is_(None)).where(condition))
+    )
     return Targets(Target(*row) for row in rows)
 
 
@@ -100,9 +107,9 @@ def write_signals(connection: Connection, signals: Sequence[Signal], keyring: Ke
         return []
     targets = find_targets(connection, [one.event.payment for one in signals if one.event.payment])
     meant = [targets.find(one.event.payment, one.sender) for one in signals]
-    due = make_due(connection, {target.id for target in meant if target is not None}, now)
+    steps = make_due(connection, {target.id for target in meant if target is not None}, now)
     money = _keep_money(connection, signals, meant, now)
-    fates = [_fate_of(signals[at].event, target, due, money.get(at)) for at, target in enumerate(meant)]
+    fates = [_fate_of(signals[at].event, target, steps, money.get(at)) for at, target in enumerate(meant)]
     inbox.write_rows(
         connection,
         [
@@ -154,17 +161,29 @@ class _Fate(Struct, frozen=True):
     money: Kept | None = None
 
 
-def _fate_of(event: Event, target: Target | None, due: Collection[str], money: Kept | None) -> _Fate:
-    """Money that its payment cannot use is open as an arrival; its event has done its part."""
+def _fate_of(event: Event, target: Target | None, steps: Mapping[str, str], money: Kept | None) -> _Fate:
+    """What the table of uses says, by the step of each unfinished payment (`steps`).
+
+    Money that its payment cannot use is open as an arrival; its event has done its part.
+    """
     if target is None:
         return _Fate(InboxState.UNMATCHED, money=money)
     if money is not None and money.reason not in (None, ArrivalReason.UNCONFIRMED):
         return _Fate(InboxState.IGNORED, money.reason, money)
-    if target.id in due:
-        return _Fate(InboxState.PENDING, money=money)
-    if _contact_in(event):  # of an event for a payment that has ended a corrected contact alone is used
+    step = steps.get(target.id)
+    fate = Fate.CLOSED if step is None else fate_of(said_by(event.type, _given(event)), step, plan_steps(target.plan))
+    if fate is not Fate.CLOSED:
+        return _Fate(InboxState.PENDING, None if fate is Fate.USED else NOT_YET, money)
+    if _contact_in(event):  # a corrected contact is used at any time
         return _Fate(InboxState.USED)
-    return _Fate(InboxState.IGNORED, "payment_finished", money)
+    return _Fate(InboxState.IGNORED, PAYMENT_FINISHED if step is None else TOO_LATE, money)
+
+
+def _given(event: Event) -> Collection[str]:
+    """The members that are not empty of what was supplied."""
+    if not isinstance(event.data, Supplied):
+        return ()
+    return [name for name, value in event.data.model_dump(exclude_none=True).items() if value]
 
 
 def _signal_row(signal: Signal, target: Target | None, fate: _Fate, keyring: Keyring, now: datetime) -> Row:
@@ -178,7 +197,7 @@ def _signal_row(signal: Signal, target: Target | None, fate: _Fate, keyring: Key
         state=fate.state,
         payment_id=target.id if target else None,
         correlation=event.payment,
-        reason=fate.reason,
+        reason=fate.reason if over else None,
         used_at=now if over else None,
         regions=None if regions is None else ",".join(sorted(regions)),
     )
@@ -192,8 +211,8 @@ def _receipt_of(signal: Signal, target: Target | None, fate: _Fate) -> Receipt:
     if target is None:
         code = ArrivalReason.UNKNOWN_ORDER if event.payment is None and fate.money else "unknown_payment"
         return Receipt("kept", event.id, event.source, None, code)
-    kept = fate.money is not None and fate.reason == fate.money.reason and fate.reason is not None
-    return Receipt("kept" if kept else "accepted", event.id, event.source, target.id, fate.reason)
+    status: Status = "accepted" if fate.reason is None else "kept"
+    return Receipt(status, event.id, event.source, target.id, fate.reason)
 
 
 def _body(event: Event) -> dict[str, object]:
@@ -205,15 +224,16 @@ def _body(event: Event) -> dict[str, object]:
 
 
 _MAKE_DUE = text(
-    "UPDATE payments SET due_at = :now, signalled = signalled + 1 WHERE id IN :ids AND finished_at IS NULL RETURNING id"
+    "UPDATE payments SET due_at = :now, signalled = signalled + 1 WHERE id IN :ids AND finished_at IS NULL"
+    " RETURNING id, step"
 ).bindparams(bindparam("ids", expanding=True), bindparam("now", type_=Payment.__table__.c.due_at.type))
 
 
-def make_due(connection: Connection, ids: Collection[str], now: datetime) -> set[str]:
-    """Make unfinished payments due, and count that an event came for them; returns which."""
+def make_due(connection: Connection, ids: Collection[str], now: datetime) -> dict[str, str]:
+    """Make unfinished payments due, and count that an event came for them; returns which, each with its step."""
     if not ids:
-        return set()
-    return {row[0] for row in connection.execute(_MAKE_DUE, {"ids": sorted(ids), "now": now})}
+        return {}
+    return {row.id: row.step for row in connection.execute(_MAKE_DUE, {"ids": sorted(ids), "now": now})}
 
 
 def match_early(connection: Connection, inbox_ids: Collection[str], payment_id: str) -> bool:

@@ -10,6 +10,7 @@ from models.states import ArrivalReason, ArrivalState, DebitState, InboxState
 from models.tables import Arrival, Debit, InboxEvent, Payment
 from workflows.money.arrivals import read_arrivals
 from workflows.payment.arrivals import ArrivalRow
+from workflows.payment.event_uses import PAYMENT_FINISHED
 
 MOST = 1000
 
@@ -21,7 +22,7 @@ def close_finished(payment_ids: Collection[str]) -> None:
     ids = sorted(payment_ids)
     with write() as connection:
         pending = InboxEvent.payment_id.in_(ids) & (InboxEvent.state == InboxState.PENDING)
-        closed = {"state": InboxState.IGNORED, "reason": "payment_finished", "used_at": utcnow()}
+        closed = {"state": InboxState.IGNORED, "reason": PAYMENT_FINISHED, "used_at": utcnow()}
         connection.execute(update(InboxEvent).where(pending).values(**closed))
         _judge_again(connection, ids)
 

@@ -14,6 +14,7 @@ from gateways.ports import Answer, Status
 from models.states import ArrivalReason, DebitKind, DebitState, Step
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
+from workflows.payment.event_uses import TOO_LATE
 from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import (
     Attention,
@@ -62,9 +63,7 @@ _ANSWER_DAYS: Final = 5
 def decide(case: Case) -> Call | Done | Wait | Return | Retry | Reject | Expire | Attention:
     """Collect: debit or open a pay order, ask the bank about money that was reported, or see whether the time is up."""
     strays = tuple(
-        Use(event.id, ignored=ArrivalReason.UNKNOWN_ORDER)
-        for event in case.all_events(EventType.SETTLED)
-        if _named_by(case, event) is None
+        Use(event.id, ignored=ArrivalReason.UNKNOWN_ORDER) for event in case.events if _is_stray(case, event)
     )
     verdict = _decide(case.without(strays))
     return replace(verdict, uses=strays + verdict.uses) if strays else verdict
@@ -90,6 +89,13 @@ def _begin(case: Case) -> Call | Wait | Return | Reject | Expire:
     if case.payment.method == "bank_debit":
         return _debit(case)
     return _open_order(case)
+
+
+def _is_stray(case: Case, event: ArrivedEvent) -> bool:
+    """Whether a report of the bank is about none of the payment's orders."""
+    if event.type == EventType.DEBIT_FAILED:
+        return live_debit(case) is None
+    return event.type == EventType.SETTLED and _named_by(case, event) is None
 
 
 def _named_by(case: Case, event: ArrivedEvent) -> DebitRow | None:
@@ -265,7 +271,7 @@ def _settled(case: Case, debit: DebitRow, answer: Answer, *uses: Use) -> Done:
     when = paid_at if paid_at is not None and asked_at <= paid_at <= case.now else case.now
     row = {"reference": answer.reference, "settled_at": when, "ended_at": case.now}
     settled = update_debit(case, debit.key, DebitState.SETTLED, **row)
-    too_late = tuple(Use(event.id, ignored="too_late") for event in case.all_events(EventType.CANCEL_REQUESTED))
+    too_late = tuple(Use(event.id, ignored=TOO_LATE) for event in case.all_events(EventType.CANCEL_REQUESTED))
     return _done(case, (settled, *booked(case, debit, answer)), *uses, *too_late)
 
 

@@ -9,6 +9,7 @@ from gateways.ports import Answer, Status
 from models.states import ContractState, Step
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
+from workflows.payment.event_uses import TOO_LATE
 from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import (
     Attention,
@@ -78,14 +79,18 @@ def _give_up(case: Case, reason: Reason) -> Return:
 def _follow(case: Case, live: ContractRow) -> Call | Attention:
     """A contract is under way: the platform is asked by its key, and its own answer decides.
 
-    What others report of it is a hint to ask now. A signature of another document needs an operator.
+    What others report of it is a hint to ask now. A signature of an earlier contract comes too late; one of a document
+    that was never sent needs an operator.
     """
     signed = case.all_events(EventType.CONTRACT_SIGNED)
     fitting = [event for event in signed if event.text("document_sha256") == live.document_sha256]
-    others = tuple(Use(one.id, ignored=Reason.CONTRACT_HASH_MISMATCH) for one in signed if one not in fitting)
+    ended = {row.document_sha256 for row in case.contracts if row is not live}
+    late = tuple(one for one in signed if one not in fitting and one.text("document_sha256") in ended)
+    others = tuple(Use(one.id, ignored=Reason.CONTRACT_HASH_MISMATCH) for one in signed if one not in (*fitting, *late))
+    over = tuple(Use(one.id, ignored=TOO_LATE) for one in late)
     if others and not fitting:
-        return Attention(reason=Reason.CONTRACT_HASH_MISMATCH, uses=others)
-    hints = (*others, *(Use(event.id) for event in (*fitting, *case.all_events(EventType.CONTRACT_DECLINED))))
+        return Attention(reason=Reason.CONTRACT_HASH_MISMATCH, uses=(*others, *over))
+    hints = (*others, *over, *(Use(event.id) for event in (*fitting, *case.all_events(EventType.CONTRACT_DECLINED))))
     order = None
     if live.state.is_unconfirmed:
         order = draw_contract(case, live.key, allowed_by(live))[0]

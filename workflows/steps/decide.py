@@ -8,13 +8,17 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from foundation.steps import plan_steps
 from models.states import ContractState, DebitState, Step
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
+from workflows.payment.event_uses import TOO_LATE, Fate, fate_of, said_by
 from workflows.payment.outcomes import Attention, Call, Cancel, Decision, Reply, Retry, Update, Use, Verdict
 from workflows.payment.reasons import Reason
+from workflows.payment.rows import ArrivedEvent
 from workflows.steps import collection, contract, declaration, materials, method, voucher
 from workflows.steps.bank.debits import live_debit
+from workflows.steps.materials import BANK_ACCOUNT, Taken, keep_supplied
 
 STEPS: Final[Mapping[str, Callable[[Case], Verdict]]] = {
     Step.MATERIALS: materials.decide,
@@ -30,6 +34,7 @@ CONCLUSIONS: Final[Mapping[str, Callable[[Case, Reply], Decision]]] = {
     Step.COLLECTION: collection.conclude,
 }
 """What the steps that talk to other systems decide once the answer is here."""
+_AFTER_DECLARATION: Final = frozenset({Step.CONTRACT, Step.COLLECTION})
 
 
 def decide(case: Case) -> Verdict:
@@ -40,14 +45,40 @@ def decide(case: Case) -> Verdict:
         return Retry(reason=Reason.REGION_UNKNOWN)
     if case.unreadable is not None:
         return Attention(reason=Reason.STEP_FAILED, progress=replace(case.progress, fault=case.unreadable))
-    decide_step = STEPS[case.payment.step]
     if not case.events:
-        return decide_step(case)
+        return STEPS[case.payment.step](case)
+    closed = _closed(case)
+    case = _with_fitting(case)
     early = _cancellation(case)
     if isinstance(early, Cancel):
-        return early
-    verdict = decide_step(case.without(early))
-    return replace(verdict, uses=early + verdict.uses) if early else verdict
+        return replace(early, uses=closed + early.uses)
+    kept = _keep_supplied(case.without(early))
+    verdict = STEPS[case.payment.step](kept.case)
+    return replace(verdict, effects=kept.effects + verdict.effects, uses=closed + early + kept.uses + verdict.uses)
+
+
+def _closed(case: Case) -> tuple[Use, ...]:
+    """The events that no step of the payment uses any more."""
+    return tuple(Use(event.id, ignored=TOO_LATE) for event in case.events if _fate(case, event) is Fate.CLOSED)
+
+
+def _with_fitting(case: Case) -> Case:
+    """The case with the events that its step uses; the others are left to later steps."""
+    return replace(case, events=tuple(event for event in case.events if _fate(case, event) is Fate.USED))
+
+
+def _fate(case: Case, event: ArrivedEvent) -> Fate:
+    said = said_by(event.type, [name for name, value in event.data.items() if value])
+    return fate_of(said, case.payment.step, plan_steps(case.payment.plan))
+
+
+def _keep_supplied(case: Case) -> Taken:
+    """Once the figures are fixed, documents and contacts that are supplied are kept with the payment, for a later
+    choice of the method. Another account leads to such a choice: the step decides when."""
+    if case.payment.step not in _AFTER_DECLARATION:
+        return Taken(case)
+    supplied = case.all_events(EventType.MATERIALS_SUPPLIED)
+    return keep_supplied(case, tuple(event for event in supplied if not event.object(BANK_ACCOUNT)))
 
 
 def conclude(case: Case, call: Call, reply: Reply) -> Decision:
@@ -70,8 +101,8 @@ def _cancellation(case: Case) -> Cancel | tuple[Use, ...]:
     live = live_debit(case)
     if live is not None and live.state != DebitState.SETTLED:
         return ()
-    if case.payment.step == Step.VOUCHER or live is not None:
-        return (Use(event.id, ignored="too_late"),)
+    if live is not None:
+        return (Use(event.id, ignored=TOO_LATE),)
     return Cancel.requested(event, _revocations(case))
 
 

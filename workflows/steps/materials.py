@@ -24,13 +24,14 @@ BANK_ACCOUNT: Final = "bank_account"
 """The bank account in a list of missing documents."""
 _ACCOUNT_NUMBER = re.compile(r"[0-9]{12,19}")
 _IDENTITY = re.compile(r"[0-9]{17}[0-9X]")
+_TAKEN: Final = frozenset({EventType.MATERIALS_SUPPLIED, EventType.METHOD_CHOSEN})
 _SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
 
 
 def decide(case: Case) -> Done | Wait | Reject | Expire:
     """Check identity, base and documents; ask for what is missing, remind, and give up at the deadline.
 
-    What `payment.materials.supplied` brought is merged into the request first and used up with the decision.
+    What was supplied or chosen is merged into the request first and used up with the decision.
     """
     supplied = take_supplied(case)
     case, effects, uses = supplied.case, supplied.effects, supplied.uses
@@ -65,15 +66,29 @@ class Taken(Struct, frozen=True):
 
 
 def take_supplied(case: Case) -> Taken:
-    """Merge everything that was supplied into the case's request and payer, the oldest first."""
-    events = case.all_events(EventType.MATERIALS_SUPPLIED)
+    """Merge everything that was supplied or chosen into the case's request and payer, the oldest first."""
+    events = tuple(event for event in case.events if event.type in _TAKEN)
     if not events:
         return Taken(case)
     request, payer = case.request, case.payer
     for event in events:
         payer = with_contact(payer, event)
+        if event.type == EventType.METHOD_CHOSEN:
+            request = replace(request, method=event.text("method"))
+            continue
         payer = replace(payer, name=_contact(event).get("name") or payer.name)
         request = _with_figures(with_documents(request, payer, event), event)
+    return taken(case, request, payer, events)
+
+
+def keep_supplied(case: Case, events: tuple[ArrivedEvent, ...]) -> Taken:
+    """Keep the documents, contacts and accounts that these events brought; the figures stay as they are."""
+    if not events:
+        return Taken(case)
+    request, payer = case.request, case.payer
+    for event in events:
+        payer = with_contact(payer, event)
+        request = with_documents(request, payer, event)
     return taken(case, request, payer, events)
 
 

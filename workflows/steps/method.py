@@ -1,17 +1,18 @@
 """Method: how the payer pays. The payer's wish if the region offers it and it fits, else the region's order."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
 from foundation.clock import shanghai_day
+from models.states import Step
 from regions import Method
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
 from workflows.payment.letters import LetterFacts
-from workflows.payment.outcomes import Done, Expire, Wait
+from workflows.payment.outcomes import Done, Expire, Return, Wait
 from workflows.payment.reasons import Reason
-from workflows.payment.rows import ArrivedEvent
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.asking import Along, Question, ask, choose_until
 from workflows.steps.materials import (
@@ -25,9 +26,16 @@ from workflows.steps.materials import (
     with_documents,
 )
 
+_SUPPLIED: Final = EventType.MATERIALS_SUPPLIED
 
-def decide(case: Case) -> Done | Wait | Expire:
-    """Choose the method; where none fits, ask the payer to choose and wait."""
+
+def decide(case: Case) -> Done | Wait | Return | Expire:
+    """Choose the method; where none fits, ask the payer to choose and wait.
+
+    Other figures that were supplied are looked at by the materials step, unless they are fixed.
+    """
+    if case.figures is None and any(map(gives_figures, case.all_events(_SUPPLIED))):
+        return Return(step=Step.MATERIALS, reason=Reason.MATERIALS_SUPPLIED)
     choice = take_choice(case)
     case, effects, uses = choice.case, choice.effects, choice.uses
     offered = case.region.methods(case.payment.scheme)
@@ -58,7 +66,7 @@ def choice_reason(case: Case) -> Reason | None:
     """Why the method has to be chosen again: the payer chose one, or supplied another account. None for neither."""
     if case.event(EventType.METHOD_CHOSEN):
         return Reason.METHOD_CHOSEN
-    if any(event.object(BANK_ACCOUNT) for event in case.all_events(EventType.MATERIALS_SUPPLIED)):
+    if any(event.object(BANK_ACCOUNT) for event in case.all_events(_SUPPLIED)):
         return Reason.MATERIALS_SUPPLIED
     return None
 
@@ -68,7 +76,7 @@ def take_choice(case: Case) -> Taken:
 
     With another account a debit that failed may succeed, so no method is excluded any longer.
     """
-    events = tuple(event for event in case.events if _counts(case, event))
+    events = tuple(event for event in case.events if event.type in (EventType.METHOD_CHOSEN, _SUPPLIED))
     if not events:
         return Taken(case)
     request, payer, progress = case.request, case.payer, case.progress
@@ -81,20 +89,6 @@ def take_choice(case: Case) -> Taken:
         if event.object(BANK_ACCOUNT):
             progress = replace(progress, refused_methods=())
     return taken(replace(case, progress=progress), request, payer, events)
-
-
-def _counts(case: Case, event: ArrivedEvent) -> bool:
-    """Whether an event is used for the choice: a method, or material that was supplied for one.
-
-    A later step returns here for another account; the figures are declared by then, and stay. Before that, figures that
-    are supplied are left to the materials step.
-    """
-    if event.type == EventType.METHOD_CHOSEN:
-        return True
-    if event.type != EventType.MATERIALS_SUPPLIED:
-        return False
-    returned = case.payment.reason == Reason.MATERIALS_SUPPLIED
-    return returned or (case.payment.waiting_for == WaitingFor.METHOD_CHOSEN and not gives_figures(event))
 
 
 def fits(case: Case, method: Method) -> bool:

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from regions import Method
 from tests.builders import account, materials
-from tests.unit.workflows.cases import CaseMaker, waiting
+from tests.unit.workflows.cases import CaseMaker, a_declaration, waiting
 from workflows.payment.case import Case
-from workflows.payment.outcomes import Amend, Done, Expire, Letter, Use, Wait
+from workflows.payment.outcomes import Amend, Done, Expire, Letter, Return, Use, Wait
 from workflows.payment.progress import NO_PROGRESS, Progress
 from workflows.payment.rows import Account
 from workflows.steps.method import decide, fits
@@ -114,15 +114,17 @@ def test_an_account_that_is_supplied_as_material_makes_the_debit_possible_again(
     assert (amend.payer.account, amend.payer.phone) == (Account(**fresh), "13911112222")
 
 
-def test_figures_that_are_supplied_before_the_declaration_are_left_to_the_materials_step(a_case: CaseMaker) -> None:
+def test_figures_that_are_supplied_before_the_declaration_lead_back_to_the_materials_step(a_case: CaseMaker) -> None:
     event = ("materials.supplied", {"base": 900000, "bank_account": account("6222021001000000229")})
     outcome = decide(a_case(row=TOTAL | {"waiting_for": "payment.method.chosen"}, events=[event]))
-    assert outcome.uses == ()
+    assert isinstance(outcome, Return)
+    assert (outcome.step, outcome.uses) == ("materials", ())
 
 
 def test_figures_that_are_supplied_after_the_declaration_change_nothing(a_case: CaseMaker) -> None:
     event = ("materials.supplied", {"base": 900000, "bank_account": account("6222021001000000229")})
-    outcome = decide(a_case(row=TOTAL | {"reason": "materials_supplied"}, events=[event]))
+    case = a_case(row=TOTAL | {"reason": "materials_supplied"}, events=[event])
+    outcome = decide(replace(case, declarations=(a_declaration(case, "accepted"),)))
     [amend] = outcome.effects
     assert isinstance(amend, Amend)
     assert (amend.request.base, outcome.uses) == (800000, (Use("e0"),))

@@ -35,13 +35,13 @@ REVIEWED = """
     Done      running     running    running            running            running            completed
     Wait      waiting     waiting    waiting            waiting            waiting            -
     Retry     retry       retry      retry              retry              retry              retry
-    Return    -           -          running            running            running            -
+    Return    -           running    running            running            running            -
     Attention attention   attention  attention          attention          attention          attention
     Reject    rejected    -          rejected           -                  rejected           -
     Expire    expired     expired    expired            expired            expired            -
     Cancel    cancelled   cancelled  cancelled          cancelled          cancelled          -
 """
-RETURNS = {"declaration": "materials", "contract": "method", "collection": "method"}
+RETURNS = {"method": "materials", "declaration": "materials", "contract": "method", "collection": "method"}
 ROWS = [line.split() for line in REVIEWED.strip().splitlines()]
 RELATION = {
     (step, name): {"-": set(), "retry": {"waiting", "attention"}}.get(state, {state})

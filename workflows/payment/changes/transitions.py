@@ -25,7 +25,7 @@ class OperatorAction(StrEnum):
 
 DECISIONS: Final[Mapping[Step, tuple[type[Outcome], ...]]] = {
     Step.MATERIALS: (Done, Wait, Retry, Attention, Reject, Expire, Cancel),
-    Step.METHOD: (Done, Wait, Retry, Attention, Expire, Cancel),
+    Step.METHOD: (Done, Wait, Retry, Return, Attention, Expire, Cancel),
     Step.DECLARATION: (Done, Wait, Retry, Return, Attention, Reject, Expire, Cancel),
     Step.CONTRACT: (Done, Wait, Retry, Return, Attention, Expire, Cancel),
     Step.COLLECTION: (Done, Wait, Retry, Return, Attention, Reject, Expire, Cancel),
@@ -37,6 +37,7 @@ AFTER_SETTLEMENT: Final[frozenset[type[Outcome]]] = frozenset((Done, Retry, Atte
 """The decisions that are left once a debit of the payment is settled: nothing cancels, expires or rejects it."""
 
 RETURNS: Final[Mapping[Step, Step]] = {
+    Step.METHOD: Step.MATERIALS,
     Step.DECLARATION: Step.MATERIALS,
     Step.CONTRACT: Step.METHOD,
     Step.COLLECTION: Step.METHOD,
