@@ -47,7 +47,7 @@ def test_a_bank_debit_is_declared_agreed_waits_for_the_debit_day_and_ends_with_a
         "completed/voucher",
     ]
     assert emitted(payment) == ["accepted", "waiting", "collected", "completed"]
-    assert letters(payment) == ["voucher"]
+    assert letters(payment) == ["debit_announced", "voucher"]
     entries = rows("ledger_entries", payment_id=payment)
     assert sum(row.debit_fen for row in entries) == sum(row.credit_fen for row in entries) == 240000
     assert rows("runs") == []
@@ -127,6 +127,7 @@ def test_a_whole_life_from_a_lacking_paper_over_three_short_balances_to_the_paye
         "materials_wanted",
         "materials_reminder",
         "contract_to_sign",
+        "debit_announced",
         "debit_failed",
         "debit_failed",
         "choice_wanted",

@@ -117,9 +117,12 @@ def test_an_order_is_opened_when_the_window_opens(
     row = the("payments", id=payment)
     assert (row.waiting_for, row.reason, day_of(payment)) == ("payment_window", "window_not_open", opens)
     assert gateways.bank.sent("open_orders") == []
+    assert letters(payment) == ["window_announced"]
+    assert rows("messages", payment_id=payment)[0].facts == {"opens_on": opens.isoformat()}
     look_again(clock, gateways, payment)
     assert the("payments", id=payment).waiting_for == "payment.settled"
     assert len(gateways.bank.sent("open_orders")) == 1
+    assert letters(payment) == ["window_announced", "pay_by_yourself"]
 
 
 def test_another_method_may_be_chosen_before_the_window_opens(clock: Clock, gateways: Gateways) -> None:

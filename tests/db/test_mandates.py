@@ -59,6 +59,20 @@ def test_a_contract_that_is_used_again_is_announced_before_the_debit(clock: Cloc
     assert letters(payment) == ["debit_announced", "voucher"]
 
 
+def test_the_first_debit_under_a_new_contract_is_announced_unless_it_is_on_the_day_of_the_signature(
+    clock: Clock, gateways: Gateways
+) -> None:
+    payment = debit_of("2026-12")
+    work(gateways)
+    assert letters(payment) == ["debit_announced"]
+    assert rows("messages", payment_id=payment)[0].facts == {"debit_on": "2026-12-11"}
+    clock.at("2026-12-11T10:00:00+08:00")
+    work(gateways)
+    same_day = debit_of("2026-12", serial=2)
+    work(gateways)
+    assert (letters(payment), letters(same_day)) == (["debit_announced", "voucher"], ["voucher"])
+
+
 ALSO_OTHERS = {
     "insurance": {"insurances": ["medical"]},
     "amount": {"base": "12000.00", "insurances": ["pension"]},

@@ -87,11 +87,13 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
         "pay_order": facts.order or "",
         "reason": _reason_words(facts.reason, locale, words) if facts.reason else "",
         "refund": grouped(fen_from_yuan(facts.refund)) if facts.refund else "",
+        "rest": grouped(fen_from_yuan(facts.rest)) if facts.rest else "",
         "kept": grouped(fen_from_yuan(facts.kept)) if facts.kept else "",
         "annulled": facts.annulled or "",
         "contact": words.contacts[facts.contact] if facts.contact else "",
         "retry_on": words.write_day(facts.retry_day) if facts.retry_day else "",
         "debit_on": words.write_day(facts.debit_day) if facts.debit_day else "",
+        "opens_on": words.write_day(facts.opening_day) if facts.opening_day else "",
     }
 
 

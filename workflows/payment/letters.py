@@ -10,10 +10,10 @@ from msgspec import Struct
 class LetterFacts(Struct, frozen=True):
     """The facts of one letter; nothing personal. Stored as `messages.facts` without the members that are empty.
 
-    `until` is an ISO instant, `retry_on` and `debit_on` are ISO days; `missing` names document kinds (`a|b`: any of
-    several); `reasons` and `reason` are reason codes; `contact` is the channel whose address was changed; `refund`,
-    `rest` (what is still to be paid) and `kept` (what was paid of a payment that ended) are in yuan, `annulled` is the
-    number of a voucher that is not valid any more.
+    `until` is an ISO instant; `retry_on`, `debit_on` and `opens_on` (of a payment window) are ISO days; `missing` names
+    document kinds (`a|b`: any of several); `reasons` and `reason` are reason codes; `contact` is the channel whose
+    address was changed; `refund`, `rest` (what is still to be paid) and `kept` (what was paid of a payment that ended)
+    are in yuan, `annulled` is the number of a voucher that is not valid any more.
     """
 
     missing: tuple[str, ...] = ()
@@ -24,6 +24,7 @@ class LetterFacts(Struct, frozen=True):
     reason: str | None = None
     retry_on: str | None = None
     debit_on: str | None = None
+    opens_on: str | None = None
     contract: str | None = None
     voucher: str | None = None
     contact: str | None = None
@@ -48,6 +49,11 @@ class LetterFacts(Struct, frozen=True):
         """`debit_on` as a day; raises ValueError if it is none."""
         return date.fromisoformat(self.debit_on) if self.debit_on else None
 
+    @property
+    def opening_day(self) -> date | None:
+        """`opens_on` as a day; raises ValueError if it is none."""
+        return date.fromisoformat(self.opens_on) if self.opens_on else None
+
     def to_json(self) -> dict[str, object]:
         """The facts as they are stored."""
         found = ((name, getattr(self, name)) for name in _NAMES)
@@ -67,6 +73,7 @@ class LetterFacts(Struct, frozen=True):
             reason=_text(stored, "reason"),
             retry_on=_text(stored, "retry_on"),
             debit_on=_text(stored, "debit_on"),
+            opens_on=_text(stored, "opens_on"),
             contract=_text(stored, "contract"),
             voucher=_text(stored, "voucher"),
             contact=_text(stored, "contact"),

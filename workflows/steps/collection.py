@@ -4,7 +4,7 @@ At most one debit or order is live for a payment (a unique index guards it). The
 amount asked.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from msgspec.structs import replace
@@ -24,6 +24,7 @@ from workflows.payment.outcomes import (
     Effect,
     Emit,
     Expire,
+    Letter,
     Reject,
     Reply,
     Retry,
@@ -148,8 +149,16 @@ def _open_order(case: Case) -> Call | Wait | Expire:
         return Expire(reason=Reason.NOT_PAID_IN_TIME)
     window = pay_window(case)
     if window is not None and window.opens > today:
-        return wait_for_day(window.opens, Reason.WINDOW_NOT_OPEN, WaitingFor.PAYMENT_WINDOW)
+        return _await_window(case, window.opens)
     return first_call(case, DebitKind.PAY_ORDER)
+
+
+def _await_window(case: Case, opens: date) -> Wait:
+    """Wait until the region takes payments, and say so once."""
+    wait = wait_for_day(opens, Reason.WINDOW_NOT_OPEN, WaitingFor.PAYMENT_WINDOW)
+    if case.payment.waiting_for == WaitingFor.PAYMENT_WINDOW:
+        return wait
+    return replace(wait, effects=(Letter("window_announced", LetterFacts(opens_on=opens.isoformat())),))
 
 
 def conclude(case: Case, reply: Reply) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:

@@ -57,7 +57,7 @@ def decide(case: Case) -> Call | Done | Return | Attention:
 
 
 def _announce_debit(case: Case) -> tuple[Letter, ...]:
-    """The letter that a contract signed earlier is used again; none where the debit is due today, or too late."""
+    """The letter that the contract is about to be used; none where the debit is due today, or too late."""
     today = shanghai_day(case.now)
     start = max(today, case.progress.debit_not_before or today)
     if not case.debited_in_time(start):
@@ -169,7 +169,7 @@ def _wait(case: Case, answer: Answer) -> Wait | Expire:
 def _signed(case: Case, key: str, reference: str | None) -> Done:
     signed = _update(case, key, ContractState.SIGNED, reference=reference, signed_at=case.now)
     progress = replace(case.progress, contract=key, polls=0, asked=None)
-    return Done(effects=(signed,), progress=progress)
+    return Done(effects=(signed, *_announce_debit(case)), progress=progress)
 
 
 def _declined(case: Case, key: str) -> Cancel:

@@ -62,6 +62,7 @@ def test_the_letters_are_those_that_the_workflow_sends() -> None:
         "rejected",
         "top_up_due",
         "voucher",
+        "window_announced",
     ]
 
 
