@@ -1,7 +1,8 @@
-"""`python -m tests.frozen.freeze`: keep a database of this version, with payments at every step, as SQL for SQLite.
+"""`python -m tests.frozen.freeze`: keep a database of this version, with payments at every step, as SQL for SQLite, and
+the messages that carry its runs.
 
-One file a version, tests/frozen/VERSION.sql; a file of a released version is never made again. The keys that seal it
-are those of the tests, and the people in it are invented.
+Two files a version, tests/frozen/VERSION.sql and VERSION.messages.json; those of a released version are never made
+again. The keys that seal them are those of the tests, and the people in them are invented.
 """
 
 import contextlib
@@ -10,6 +11,8 @@ import sqlite3
 import tempfile
 from pathlib import Path
 from typing import Any, Final
+
+import orjson
 
 from foundation.version import VERSION
 
@@ -26,7 +29,9 @@ def main() -> None:
         fill(Path(folder) / "clock")
         target = FOLDER / f"{VERSION}.sql"
         target.write_text(dump(database), encoding="utf-8")
-    print(f"written: {target}")
+        sent = orjson.dumps(messages(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        target.with_suffix(".messages.json").write_bytes(sent)
+    print(f"written: {target} and its messages")
 
 
 def _use(folder: Path, database: Path) -> None:
@@ -84,6 +89,27 @@ def _stopped(payment: str, steps: int, gateways: Any) -> str:
         for step in STEPS[:steps]:
             run_step(step, run.id, gateways)
     return payment
+
+
+def messages() -> list[dict[str, Any]]:
+    """The messages that this version sends for the runs of the database in force, as they lie in the broker."""
+    from kombu import Connection
+
+    from models.runs import ClaimedRun
+    from tasks.app import app
+    from tasks.dispatch import chain_of
+    from tests.builders import rows
+
+    sent = []
+    with Connection("memory://") as connection:
+        for row in sorted(rows("runs"), key=lambda row: STEPS.index(row.step)):
+            run = ClaimedRun(row.id, row.plan, row.step, len(row.payment_ids))
+            chain_of(run).apply_async(connection=connection)
+        queue = app.amqp.queues["payments"]
+        channel: Any = connection.default_channel
+        while channel._size(queue.name):
+            sent.append(channel._get(queue.name))
+    return sent
 
 
 def dump(database: Path) -> str:
