@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from gateways.ports import Gateways
-from tests.builders import Clock, a_payment, id_number, look_again, materials, rows, the, work
+from tests.builders import Clock, a_payment, id_number, look_again, materials, requested, rows, the, work
+from workflows.intake.accept import accept
+from workflows.intake.senders import Sender
 
 
 def payer(serial: int) -> dict[str, str]:
@@ -28,6 +30,15 @@ def test_the_next_month_of_the_same_year_and_base_needs_no_declaration(clock: Cl
     second = month(clock, gateways, "2026-12", 2)
     assert len(rows("declarations")) == 1
     assert not rows("declarations", payment_id=second)
+
+
+def test_another_client_is_not_told_what_the_payer_has_declared(clock: Clock, gateways: Gateways) -> None:
+    month(clock, gateways, "2026-11", 1)
+    clock.at("2026-12-08T10:00:00+08:00")
+    event = requested(2, payer=payer(1), method="alipay")
+    theirs = accept([event], Sender("stranger", "test"))[0].payment_id
+    work(gateways)
+    assert len(rows("declarations", payment_id=theirs)) == 1
 
 
 @pytest.mark.parametrize(

@@ -218,7 +218,8 @@ def _may_skip_declaration(case: Case) -> bool:
 
 
 def _read_prior_declarations(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:
-    """A declaration of this year that declared the same insurances (or more) with the same base, category and grade."""
+    """A declaration that the same client had filed this year, of the same insurances (or more) with the same base,
+    category and grade. Another client's would tell this one what the payer has declared."""
     found = _find(connection, "prior_declarations", {case.payment.payer_index for case in cases})
     for case in cases:
         same = [prior.key for prior in found if _declares_the_same(prior, case)]
@@ -230,7 +231,8 @@ def _declares_the_same(prior: SqlRow, case: Case) -> bool:
     row = case.payment
     asked = case.request.to_json()
     return (
-        (prior.payer_index, prior.scheme, prior.region) == (row.payer_index, row.scheme, row.region)
+        (prior.payer_index, prior.client, prior.scheme) == (row.payer_index, row.client, row.scheme)
+        and prior.region == row.region
         and prior.period_from[:4] == row.period_from[:4]
         and set(prior.insurances.split(",")) >= set(case.insurances)
         and all(prior.data.get(name) == asked[name] for name in ("base", "category", "grade"))

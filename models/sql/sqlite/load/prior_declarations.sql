@@ -1,6 +1,6 @@
 -- Accepted declarations of payers for what they cover at present. `ids` is a JSON array of blind indexes of payers.
 SELECT
-  declarations.key, coverages.payer_index, coverages.scheme, payments.region, payments.insurances,
+  declarations.key, coverages.payer_index, coverages.client, coverages.scheme, payments.region, payments.insurances,
   payments.period_from, requests.data
 FROM coverages
 JOIN declarations ON declarations.payment_id = coverages.payment_id
