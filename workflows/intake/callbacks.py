@@ -28,7 +28,7 @@ from workflows.intake.schemas import CALLBACK_SCHEMAS, Answered
 from workflows.intake.schemas import Report as Said
 from workflows.intake.senders import Sender
 from workflows.intake.signals import make_due
-from workflows.messages.receipts.report import Report, apply_report, find_pushed
+from workflows.messages.receipts.report import Report, apply_report, apply_reports, find_pushed
 from workflows.payment.errors import Refused
 from workflows.payment.event_types import EventType
 from workflows.payment.event_uses import PAYMENT_FINISHED
@@ -167,14 +167,17 @@ def _report(provider: str, connection: Connection, event: Event, now: datetime) 
 def take_pushed_reports(provider: str, document: JsonValue) -> int:
     """Record the reports that an SMS provider pushes in its own form; returns how many name messages of ours.
 
-    Those that name none are left out: the provider would send them again and again. Raises KeyError for a provider that
-    has no such form.
+    All of a call are one transaction. Those that name none are left out: the provider would send them again and again.
+    Raises KeyError for a provider that has no such form.
     """
-    now, known = utcnow(), 0
-    for pushed in read_reports(provider, document):
-        with write() as connection:
-            message_id = find_pushed(connection, provider, pushed)
-            if message_id is not None:
-                report = Report(message_id, Channel.SMS, provider, pushed.delivered, pushed.reason)
-                known += apply_report(connection, report, now) is not None
-    return known
+    pushed, now = read_reports(provider, document), utcnow()
+    if not pushed:
+        return 0
+    with write() as connection:
+        named = find_pushed(connection, provider, pushed)
+        reports = [
+            Report(message_id, Channel.SMS, provider, one.delivered, one.reason)
+            for one, message_id in zip(pushed, named, strict=True)
+            if message_id is not None
+        ]
+        return sum(payment is not None for payment in apply_reports(connection, reports, now)) if reports else 0

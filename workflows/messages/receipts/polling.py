@@ -17,7 +17,7 @@ from models.tables import Message
 from notifications.delivery import Delivery, Outcome
 from notifications.providers.base import SmsProvider, SmsQuestion
 from workflows.messages.draft import ClaimedMessage, Draft, load_drafts
-from workflows.messages.receipts.report import Report, apply_report
+from workflows.messages.receipts.report import Report, apply_reports
 from workflows.messages.sending.pauses import find_pauses
 
 EVERY_SECONDS: Final = 60
@@ -65,8 +65,11 @@ def _question(draft: Draft) -> SmsQuestion:
 
 def _record(provider: str, answers: Iterable[Delivery], now: datetime) -> int:
     reported = [one for one in answers if one.delivered or one.status is Outcome.PERMANENT]
-    for one in reported:
-        report = Report(one.id, Channel.SMS, provider, one.delivered, None if one.delivered else one.reason)
+    if reported:
+        reports = [
+            Report(one.id, Channel.SMS, provider, one.delivered, None if one.delivered else one.reason)
+            for one in reported
+        ]
         with write() as connection:
-            apply_report(connection, report, now)
+            apply_reports(connection, reports, now)
     return len(reported)

@@ -1,11 +1,13 @@
 """What a report changes: early, late, twice or in the wrong order, it counts once, and "delivered" is the last word."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import Connection, func, or_, select, update
 
+from foundation.crypto import Keyring
 from foundation.settings import get_keyring
 from foundation.texts import without_any_of
 from models.states import Channel, MessageState
@@ -18,6 +20,8 @@ from workflows.messages.receipts.suppressed import lift, suppress
 from workflows.messages.receipts.unreached import follow_failures, lock_payers
 from workflows.payment.changes.records import MESSAGE, By
 from workflows.payment.rows import phone_index
+
+_By = TypeVar("_By")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +36,37 @@ class Report:
 
 
 def apply_report(connection: Connection, report: Report, now: datetime) -> str | None:
-    """Record a report; returns the message's payment, or None if it names no message of this provider.
+    """Record one report; returns the message's payment, or None if it names no message of this provider."""
+    return apply_reports(connection, [report], now)[0]
+
+
+def apply_reports(connection: Connection, reports: Sequence[Report], now: datetime) -> list[str | None]:
+    """Record reports; for each the message's payment, or None if it names no message of this provider.
 
     `now`: aware UTC. A message that fails suppresses an address that does not exist, and what follows is done in the
-    same transaction.
+    same transaction. What was delivered comes first: a report that it failed changes nothing then.
     """
-    mine = (Message.id == report.message_id) & (Message.channel == report.channel)
-    mine &= Message.provider.is_(None) | (Message.provider == report.provider)
-    payment_id = connection.execute(select(Message.payment_id).where(mine)).scalar_one_or_none()
-    if payment_id is None:
-        return None
-    lock_payers(connection, [payment_id])
-    if report.delivered:
-        _deliver(connection, report, now)
-    elif _fail(connection, report):
-        follow_refusals(connection, [(_load(connection, report.message_id), {"reason": report.reason})], now)
-    return payment_id
+    payments = _payments_of(connection, reports)
+    known = [report for report in reports if (report.message_id, report.channel, report.provider) in payments]
+    if known:
+        lock_payers(connection, payments.values())
+        _deliver(connection, [report for report in known if report.delivered], now)
+        _fail(connection, [report for report in known if not report.delivered], now)
+    return [payments.get((report.message_id, report.channel, report.provider)) for report in reports]
+
+
+def _payments_of(connection: Connection, reports: Sequence[Report]) -> dict[tuple[str, Channel, str], str]:
+    """The payments of the messages that reports name, by message, channel and provider."""
+    named = Message.id.in_({report.message_id for report in reports})
+    columns = (Message.id, Message.channel, Message.provider, Message.payment_id)
+    found = {row.id: row for row in connection.execute(select(*columns).where(named))}
+    return {
+        (report.message_id, report.channel, report.provider): row.payment_id
+        for report in reports
+        if (row := found.get(report.message_id)) is not None
+        and row.channel == report.channel
+        and row.provider in (None, report.provider)
+    }
 
 
 def follow_refusals(connection: Connection, failed: Sequence[tuple[Draft, Columns]], now: datetime) -> None:
@@ -63,54 +82,74 @@ def follow_refusals(connection: Connection, failed: Sequence[tuple[Draft, Column
     follow_failures(connection, [draft.message.id for draft, _ in failed], now)
 
 
-def find_pushed(connection: Connection, provider: str, pushed: PushedReport) -> str | None:
-    """The id of the message that a provider's pushed report names; None if there is none.
+def find_pushed(connection: Connection, provider: str, pushed: Sequence[PushedReport]) -> list[str | None]:
+    """The ids of the messages that a provider's pushed reports name; None for a report that names none.
 
     A provider's own reference is looked for among the messages of the payers who have this phone.
     """
-    if pushed.message_id is not None:
-        return pushed.message_id
-    phone = national_number(pushed.phone or "")
-    if phone is None:
-        return None
+    phones = {one.phone: phone for one in pushed if (phone := national_number(one.phone or "")) is not None}
+    found = _find_referenced(connection, provider, [one for one in pushed if one.phone in phones], phones)
+    return [
+        one.message_id
+        or next((found[key] for key in _keys(one, phones.get(one.phone), get_keyring()) if key in found), None)
+        for one in pushed
+    ]
+
+
+_Phones = Mapping[str | None, str]
+"""Phones as a provider writes them, with their national form."""
+
+
+def _find_referenced(
+    connection: Connection, provider: str, pushed: Sequence[PushedReport], phones: _Phones
+) -> dict[tuple[str, str], str]:
+    """The messages by the payer's phone index and the provider's reference."""
+    keyring = get_keyring()
+    keys = {key for one in pushed for key in _keys(one, phones[one.phone], keyring)}
+    if not keys:
+        return {}
     query = (
-        select(Message.id)
+        select(Request.phone_index, Message.reference, Message.id)
         .join(Request, Request.payment_id == Message.payment_id)
-        .where(Request.phone_index.in_(phone_index(one, phone) for one in get_keyring().each_index))
-        .where(Message.reference.in_(_as_kept(pushed.reference, phone)), Message.provider == provider)
+        .where(Request.phone_index.in_({index for index, _ in keys}), Message.provider == provider)
+        .where(Message.reference.in_({reference for _, reference in keys}))
     )
-    return connection.execute(query.limit(1)).scalar_one_or_none()
+    return {(str(index), str(reference)): id_ for index, reference, id_ in connection.execute(query)}
 
 
-def _as_kept(reference: str | None, phone: str) -> list[str]:
-    """A provider's reference as it may be kept: as it came, or masked where it holds the phone."""
-    return [] if reference is None else [reference, without_any_of(reference, [phone])]
+def _keys(one: PushedReport, phone: str | None, keyring: Keyring) -> Iterator[tuple[str, str]]:
+    """Phone index and reference as they may be kept: by each index key, the reference masked if it holds the phone."""
+    if phone is None or one.reference is None:
+        return
+    for each in keyring.each_index:
+        for reference in (one.reference, without_any_of(one.reference, [phone])):
+            yield phone_index(each, phone) or "", reference
 
 
-def _deliver(connection: Connection, report: Report, now: datetime) -> None:
-    sent_at, delivered_at = func.coalesce(Message.sent_at, now), func.coalesce(Message.delivered_at, now)
-    states = MESSAGE.before(MessageState.SENT, By.REPORT)
-    this = (Message.id == report.message_id) & Message.state.in_((*states, MessageState.SENT))
-    changed = connection.execute(
-        update(Message)
-        .where(this)
-        .values(
-            state=MessageState.SENT,
-            reason=None,
-            due_at=None,
-            claim_id=None,
-            provider=report.provider,
-            sent_at=sent_at,
-            delivered_at=delivered_at,
+def _deliver(connection: Connection, reports: Sequence[Report], now: datetime) -> None:
+    """The messages are sent and delivered, and their addresses written to again."""
+    changed: set[str] = set()
+    for provider, ids in _grouped(reports, lambda report: report.provider).items():
+        states = MESSAGE.before(MessageState.SENT, By.REPORT)
+        these = Message.id.in_(ids) & Message.state.in_((*states, MessageState.SENT))
+        values = {
+            "state": MessageState.SENT,
+            "reason": None,
+            "due_at": None,
+            "claim_id": None,
+            "provider": provider,
+            "sent_at": func.coalesce(Message.sent_at, now),
+            "delivered_at": func.coalesce(Message.delivered_at, now),
+        }
+        changed |= set(
+            connection.execute(update(Message).where(these).values(**values).returning(Message.id)).scalars()
         )
-    )
-    if changed.rowcount:
-        draft = _load(connection, report.message_id)
-        lift(connection, report.channel, draft.tried_to)
+    for draft in _load(connection, changed):
+        lift(connection, draft.message.channel, draft.tried_to)
 
 
-def _fail(connection: Connection, report: Report) -> bool:
-    """Whether the message has failed by this report.
+def _fail(connection: Connection, reports: Sequence[Report], now: datetime) -> None:
+    """Let messages fail, and do what follows.
 
     What was delivered stays so. A message that is due counts only if a try of it may have gone out, and one that is
     being sent only at its first try: at a later one the report may be of an earlier.
@@ -118,13 +157,34 @@ def _fail(connection: Connection, report: Report) -> bool:
     settled = (MessageState.SENT, MessageState.UNKNOWN)
     doubtful = (Message.state == MessageState.DUE) & Message.reason.in_(DOUBTFUL)
     first_try = (Message.state == MessageState.SENDING) & (Message.attempts <= 1)
-    this = (Message.id == report.message_id) & Message.delivered_at.is_(None)
-    values = {"state": MessageState.FAILED, "reason": report.reason or "undelivered", "provider": report.provider}
-    change = update(Message).where(this, or_(Message.state.in_(settled), doubtful, first_try))
-    return connection.execute(change.values(due_at=None, claim_id=None, **values)).rowcount > 0
+    failed: dict[str, str] = {}
+    for (provider, reason), ids in _grouped(reports, lambda one: (one.provider, one.reason or "undelivered")).items():
+        these = Message.id.in_(ids) & Message.delivered_at.is_(None)
+        change = update(Message).where(these, or_(Message.state.in_(settled), doubtful, first_try))
+        values = {
+            "state": MessageState.FAILED,
+            "reason": reason,
+            "provider": provider,
+            "due_at": None,
+            "claim_id": None,
+        }
+        changed = connection.execute(change.values(**values).returning(Message.id)).scalars()
+        failed |= dict.fromkeys(changed, reason)
+    drafts = _load(connection, failed)
+    if drafts:
+        follow_refusals(connection, [(draft, {"reason": failed[draft.message.id]}) for draft in drafts], now)
 
 
-def _load(connection: Connection, message_id: str) -> Draft:
-    row = connection.execute(select(*Message.__table__.c).where(Message.id == message_id)).one()
-    [draft] = load_drafts(connection, [ClaimedMessage.of(row)])
-    return draft
+def _grouped(reports: Sequence[Report], by: Callable[[Report], _By]) -> dict[_By, list[str]]:
+    """The ids of the messages of reports that have the same."""
+    found: dict[_By, list[str]] = {}
+    for report in reports:
+        found.setdefault(by(report), []).append(report.message_id)
+    return found
+
+
+def _load(connection: Connection, ids: Collection[str]) -> list[Draft]:
+    if not ids:
+        return []
+    rows = connection.execute(select(*Message.__table__.c).where(Message.id.in_(ids)).order_by(Message.id))
+    return load_drafts(connection, [ClaimedMessage.of(row) for row in rows])
