@@ -153,7 +153,10 @@ def _sender(entry: _Rights, where: str, channel: str) -> Sender:
 
 def _name(name: str, where: str) -> str:
     if not _NAME.fullmatch(name) or name in RESERVED:
-        raise SettingsError(f"{where}: a client is a short name of a-z, 0-9, dot, dash and underscore, not `operator`")
+        reserved = " and ".join(f"`{one}`" for one in sorted(RESERVED))
+        raise SettingsError(
+            f"{where}: a client is a short name of a-z, 0-9, dot, dash and underscore; {reserved} are taken"
+        )
     return name
 
 

@@ -93,6 +93,7 @@ BAD: list[Any] = [
     [{"client": "portal", "token": TOKEN, "regions": ["Shanghai"]}],
     [{"client": "portal", "token": TOKEN, "rate": 0}],
     [{"client": "operator", "token": TOKEN}],
+    [{"client": "statement", "token": TOKEN}],
     [{"client": "portal", "token": TOKEN, "clients": ["operator"]}],
     [{"client": "portal", "token": TOKEN, "expires": "soon"}],
     [{"client": "portal", "token": TOKEN, "expires": "2027-01-31T00:00:00"}],
