@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from models.states import Role
 from tests.builders import a_payment, rows
 from tests.command import shebao
 from workflows.operator.access.accounts import add_account, disable_account, find_session, sign_in, sign_out
+from workflows.payment.errors import Refused
 
 PASSWORD = "a horse of another colour"
 
@@ -28,6 +30,7 @@ def session(token: str | None) -> Any:
 
 
 def test_a_session_begins_with_the_right_password_and_ends_with_time_or_account() -> None:
+    add_account("zhao", Role.APPROVER, PASSWORD, actor="root")
     add_account("li", Role.OPERATOR, PASSWORD, actor="root")
     assert sign_in("li", PASSWORD + "x") is None
     assert sign_in("wang", PASSWORD) is None
@@ -65,3 +68,19 @@ def test_the_command_asks_for_the_role_once_there_are_accounts() -> None:
     assert code("operators", "disable", "li", "--by", "zhao")[0] == 0
     assert code(*cancel, "--by", "li")[0] == 1
     assert [one["name"] for one in code("operators", "list")[1]] == ["li", "sun", "zhao"]
+
+
+def test_an_approver_always_remains_to_manage_accounts() -> None:
+    with pytest.raises(Refused, match="add an approver first"):
+        add_account("li", Role.OPERATOR, PASSWORD, actor="root")
+    for name, role in (("zhao", Role.APPROVER), ("qian", Role.APPROVER), ("li", Role.OPERATOR)):
+        add_account(name, role, PASSWORD, actor="root")
+    with ThreadPoolExecutor(2) as threads:
+        done = [threads.submit(disable_account, name, actor="zhao") for name in ("zhao", "qian")]
+        codes = [getattr(one.exception(), "code", None) for one in done]
+    assert set(codes) == {None, "last_approver"}
+    [left] = [row.name for row in rows("operators") if row.role == "approver" and row.disabled_at is None]
+    shown = shebao("operators", "disable", left, "--by", left, "--json")
+    assert (shown.exit_code, json.loads(shown.stdout)["error"]["code"]) == (1, "last_approver")
+    disable_account("li", actor=left)
+    disable_account("li", actor=left)

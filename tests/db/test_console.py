@@ -27,7 +27,7 @@ PAGES = ("/", "/payments", "/attention", "/messages", "/money", "/inbox", "/runs
 @pytest.fixture
 def site(settings: Callable[..., None], clock: Clock) -> Iterator[TestClient]:
     settings(broker_url="", retry_seconds="1", **SETTINGS)
-    for name, role in (("sun", Role.VIEWER), ("li", Role.OPERATOR)):
+    for name, role in (("zhao", Role.APPROVER), ("sun", Role.VIEWER), ("li", Role.OPERATOR)):
         add_account(name, role, PASSWORD, actor="root")
     with TestClient(create_app(), base_url="http://127.0.0.1", follow_redirects=False) as client:
         yield client

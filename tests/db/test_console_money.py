@@ -21,7 +21,7 @@ from workflows.operator.access.accounts import add_account
 @pytest.fixture
 def site(settings: Callable[..., None], clock: Clock) -> Iterator[TestClient]:
     settings(broker_url="", **SETTINGS)
-    for role in Role:
+    for role in reversed(Role):
         add_account(role.value, role, PASSWORD, actor="root")
     add_account("second", Role.APPROVER, PASSWORD, actor="root")
     with TestClient(create_app(), base_url="http://127.0.0.1", follow_redirects=False) as client:

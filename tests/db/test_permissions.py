@@ -72,7 +72,7 @@ MATRIX = [(permission, role) for permission in Permission for role in Role]
 @pytest.fixture
 def site(settings: Callable[..., None], clock: Clock) -> Iterator[TestClient]:
     settings(broker_url="", **SETTINGS)
-    for role in Role:
+    for role in reversed(Role):
         add_account(role.value, role, PASSWORD, actor="root")
     with TestClient(create_app(), base_url="http://127.0.0.1", follow_redirects=False) as client:
         yield client

@@ -41,13 +41,16 @@ class AccountView(TypedDict):
 
 
 def add_account(name: str, role: Role, password: str, *, actor: str) -> None:
-    """Add an account; raises Refused for a name that is taken or malformed, and for a weak password."""
+    """Add an account; raises Refused for a name that is taken or malformed, a weak password, and an account that is no
+    approver while no approver is active."""
     if not _NAME.fullmatch(name):
         raise Refused("account_name_invalid", "a name is up to 64 of a-z, 0-9, `_`, `.` and `-`, a letter first")
     hashed = _hash(password)
     with write() as connection:
         if _find(connection, name) is not None:
             raise Refused("account_exists", "there is an account of this name")
+        if role is not Role.APPROVER:
+            _require_approver(connection)
         now = utcnow()
         values = {"name": name, "role": role, "password": hashed, "created_at": now, "created_by": actor[:128]}
         connection.execute(insert(Operator).values(values))
@@ -60,12 +63,23 @@ def set_password(name: str, password: str, *, actor: str) -> None:
 
 
 def disable_account(name: str, *, actor: str) -> None:
-    """Disable an account and end its sessions; raises NotFound."""
-    _change(name, {"disabled_at": utcnow()}, Action.DISABLE_ACCOUNT, actor)
+    """Disable an account and end its sessions; raises NotFound, and Refused for the last active approver."""
+    _change(name, {"disabled_at": utcnow()}, Action.DISABLE_ACCOUNT, actor, spared=name)
 
 
-def _change(name: str, values: dict[str, object], action: Action, actor: str) -> None:
+def _require_approver(connection: Connection, other_than: str | None = None) -> None:
+    """Raise Refused if no approver is active, beside `other_than`: nobody could manage accounts any more."""
+    active = select(Operator.name).where(Operator.role == Role.APPROVER, Operator.disabled_at.is_(None))
+    found = connection.execute(active.order_by(Operator.name).with_for_update()).scalars()  # of two at once one waits
+    if not set(found) - {other_than}:
+        message = "no other approver would be active, and nobody could manage accounts: add an approver first"
+        raise Refused("last_approver", message)
+
+
+def _change(name: str, values: dict[str, object], action: Action, actor: str, spared: str | None = None) -> None:
     with write() as connection:
+        if spared is not None and _role_of(connection, spared) is Role.APPROVER:
+            _require_approver(connection, other_than=spared)
         if not connection.execute(update(Operator).where(Operator.name == name).values(values)).rowcount:
             raise NotFound("account_not_found", "there is no account of this name")
         connection.execute(delete(OperatorSession).where(OperatorSession.operator == name))
