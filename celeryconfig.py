@@ -141,6 +141,7 @@ beat_schedule = {
     "return-money": _tick("maintenance.return_money", 5.0),
     "collect-reports": _tick("messages.collect_reports", 60.0),
     "purge": _tick("maintenance.purge", 30.0),
+    "watch": _tick("maintenance.watch", 30.0),
 }
 # Four ticks a second would bury the payments' steps in Flower; the same names are left out of the logs (tasks/app.py).
 task_annotations = {entry["task"]: {"send_events": False} for entry in beat_schedule.values()}

@@ -17,7 +17,8 @@ from foundation.clock import utcnow
 from models.pauses import read_pauses
 from models.session import read
 from models.states import ArrivalState, BreakerState, PauseKind
-from models.tables import Arrival, Breaker, InboxEvent, Message, Outbox, Payment, Run, WebhookDelivery
+from models.tables import Arrival, Breaker, InboxEvent, Message, Outbox, Payment, Run, Upkeep, WebhookDelivery
+from models.upkeep import FAULT
 from workflows.operator.listing import count_by_state
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -34,6 +35,7 @@ class DatabaseCollector(Collector):
             yield from _work(connection)
             yield from _money(connection)
             yield from _letters_and_events(connection)
+            yield from _upkeep(connection)
 
     def describe(self) -> Iterable[GaugeMetricFamily]:
         """None: registering must not ask the database."""
@@ -111,6 +113,17 @@ def _letters_and_events(connection: Connection) -> Iterable[GaugeMetricFamily]:
     for state, count in connection.execute(counted):
         webhooks.add_metric([state], count)
     yield webhooks
+
+
+def _upkeep(connection: Connection) -> Iterable[GaugeMetricFamily]:
+    now = utcnow()
+    age = GaugeMetricFamily("shebao_upkeep_age_seconds", "Since when a regular task was not done.", labels=["name"])
+    failed = GaugeMetricFamily("shebao_upkeep_failed", "1 where a regular task found a fault.", labels=["name"])
+    for row in connection.execute(select(Upkeep.name, Upkeep.at, Upkeep.result)):
+        age.add_metric([row.name], max(0.0, (now - row.at).total_seconds()))
+        failed.add_metric([row.name], float((row.result or "").startswith(FAULT)))
+    yield age
+    yield failed
 
 
 def _age(connection: Connection, first: Select[datetime]) -> float:

@@ -1,11 +1,15 @@
 """When each regular task was last done, how far it has come, and what came of it."""
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, Row, select, update
 
 from models.tables import Upkeep
 from models.write import insert_rows
+
+FAULT: Final = "fault"
+"""How the result of a regular task begins that found something wrong."""
 
 UpkeepRow = Row[tuple[str, datetime, str | None, str | None]]
 

@@ -14,6 +14,7 @@ from tasks.gateways import GuardedBank, get_gateways
 from workflows.money.finished import close_left_behind
 from workflows.money.refunds.carrying import carry_on, is_any_due
 from workflows.operator.audit import Action, record
+from workflows.operator.watch import note_tick, verify_audit
 from workflows.subjects.purge import Purged, is_due
 from workflows.subjects.purge import purge as remove_expired
 
@@ -43,6 +44,14 @@ def purge() -> dict[str, int]:
         with write() as connection:
             record(connection, Action.PURGE, "upkeep", details=counts)
     return counts
+
+
+@app.task(name="maintenance.watch")
+def watch() -> dict[str, int]:
+    """Note that ticks come, and check the audit log once an hour."""
+    now = utcnow()
+    note_tick(now)
+    return {"verified": int(verify_audit(now))}
 
 
 @app.task(name="maintenance.return_money")

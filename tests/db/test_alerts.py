@@ -9,12 +9,19 @@ import yaml
 from click import Group
 from prometheus_client.core import GaugeMetricFamily
 
-from api.metrics import DatabaseCollector
+from api.metrics import DatabaseCollector, Metrics
 from cli.main import root
+from gateways.ports import Gateways
+from models.states import PauseKind
+from tests.builders import Clock, a_payment, id_number, the, work
+from tests.contract.http_app import SETTINGS, serving
+from workflows.operator.pauses import pause
+from workflows.subjects.restrict import restrict
 
 ROOT = Path(__file__).parents[2]
 RULES = yaml.safe_load((ROOT / "deploy/prometheus/alerts.yml").read_text(encoding="utf-8"))["groups"][0]["rules"]
 BOARD = json.loads((ROOT / "deploy/grafana/shebao.json").read_text(encoding="utf-8"))
+QUERIES = [rule["expr"] for rule in RULES] + [panel["targets"][0]["expr"] for panel in BOARD["panels"]]
 RUNBOOKS = ROOT / "docs/runbooks"
 
 
@@ -27,9 +34,8 @@ def labels_in(query: str) -> set[str]:
 def test_every_query_asks_for_a_metric_and_labels_that_there_are(settings: Callable[..., None]) -> None:
     families = [family for family in DatabaseCollector().collect() if isinstance(family, GaugeMetricFamily)]
     there = {family.name: set(family._labelnames) for family in families}  # no sample is needed to see them
-    queries = [rule["expr"] for rule in RULES] + [panel["targets"][0]["expr"] for panel in BOARD["panels"]]
-    ours = [query for query in queries if "shebao_" in query]
-    assert len(ours) == len(queries) - 1, "`up` is Prometheus' own"
+    ours = [query for query in QUERIES if "shebao_" in query]
+    assert len(ours) == len(QUERIES) - 1, "`up` is Prometheus' own"
     for query in ours:
         [metric] = re.findall(r"shebao_[a-z_]+", query)
         assert labels_in(query) <= there[metric], query
@@ -67,5 +73,29 @@ def test_runbooks_name_commands_and_options_that_there_are() -> None:
                 command.get_command(context, "region") if name == "KIND" else None
             )
         assert command is not None, text
+        given = {word for word in words if word.startswith("--")}
         options = {option for parameter in command.params for option in parameter.opts}
-        assert {word for word in words if word.startswith("--")} <= options, text
+        required = {
+            parameter.opts[0] for parameter in command.params if parameter.required and parameter.opts[0][0] == "-"
+        }
+        assert given <= options, text
+        assert not given or required <= given, f"{text}: needs {required}"
+
+
+def test_the_real_metrics_have_every_name_that_rules_and_dashboard_use(settings: Callable[..., None]) -> None:
+    settings(**SETTINGS)
+    with serving() as client:
+        text = client.get("/metrics").text
+    served = set(re.findall(r"^# TYPE (shebao_[a-z_]+) gauge$", text, re.MULTILINE))
+    used = {name for query in QUERIES for name in re.findall(r"shebao_[a-z_]+", query)}
+    assert used == served
+
+
+def test_metrics_tell_of_nobody(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(1)
+    work(gateways)
+    pause(PauseKind.PAYMENT, payment, actor="li", reason="x")
+    restrict(id_number(1), actor="li", reason="x")
+    text = Metrics().text().decode()
+    hashes = [the("requests").payer_index, payment, the("payments").reference]
+    assert not [one for one in ("王小明", id_number(1), "13800138000", "wang@", *hashes) if one in text]
