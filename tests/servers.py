@@ -132,11 +132,11 @@ def valkey_binary() -> str:
 
 class Postgres:
     """A private PostgreSQL cluster on a unix socket and a loopback port, without fsync. PostgreSQL refuses to run as
-    root, so then it runs as `nobody`."""
+    root, so then it runs as `nobody`. `binaries` are other programs than those of the development requirements."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, binaries: Path | None = None) -> None:
         self.folder = folder
-        self._bin = _postgres_binaries()
+        self._bin = binaries or _postgres_binaries()
         self._process: subprocess.Popen[bytes] | None = None
         self._user: int | None = None
         self._group: int | None = None
@@ -166,7 +166,7 @@ class Postgres:
     def start(self) -> "Postgres":
         """Make the cluster at the first start, start it, and wait until it answers."""
         if not self._data.exists():
-            self._run("initdb", "-D", str(self._data), "-U", "shebao", "-A", "trust", "-E", "UTF8", "--no-sync")
+            self.run("initdb", "-D", str(self._data), "-U", "shebao", "-A", "trust", "-E", "UTF8", "--no-sync")
         # The server listens on the unix socket in the folder alone: no port can be taken by someone else.
         settings = {"listen_addresses": "", "unix_socket_directories": str(self.folder), "fsync": "off"}
         settings |= {"synchronous_commit": "off", "full_page_writes": "off", "max_connections": "100"}
@@ -187,7 +187,8 @@ class Postgres:
             os.setuid(self._user)
         end_with_parent()  # after the change of user, which forgets it
 
-    def _run(self, program: str, *args: str) -> None:
+    def run(self, program: str, *args: str) -> None:
+        """Run one of PostgreSQL's programs as the server's user; raises RuntimeError with the end of what it says."""
         options = {} if self._user is None else {"user": self._user, "group": self._group, "extra_groups": ()}
         done = subprocess.run([str(self._bin / program), *args], capture_output=True, cwd=self.folder, **options)
         if done.returncode:
@@ -198,12 +199,13 @@ class Postgres:
         if self._process.poll() is not None:
             raise RuntimeError(f"postgres ended: {(self.folder / 'postgres.log').read_text()[-500:]}")
         try:
-            psycopg.connect(self._dsn("postgres")).close()
+            psycopg.connect(self.dsn("postgres")).close()
         except psycopg.OperationalError:
             return False
         return True
 
-    def _dsn(self, database: str) -> str:
+    def dsn(self, database: str) -> str:
+        """Connection string of a database of this cluster."""
         return f"host={self.folder} user=shebao dbname={database}"
 
     def url(self, database: str) -> str:
@@ -212,13 +214,13 @@ class Postgres:
 
     def create(self, database: str, template: str = "template0") -> str:
         """Make a database as a copy of another one and return its URL."""
-        with psycopg.connect(self._dsn("postgres"), autocommit=True) as connection:
+        with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{database}" TEMPLATE "{template}"')
         return self.url(database)
 
     def drop(self, database: str) -> None:
         """Drop a database, ending the sessions in it."""
-        with psycopg.connect(self._dsn("postgres"), autocommit=True) as connection:
+        with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
 
     def stop(self) -> None:
@@ -226,6 +228,13 @@ class Postgres:
         if self._process is not None:
             end(self._process, signal.SIGINT)
             self._process = None
+
+
+def postgres_programs(*names: str) -> Path | None:
+    """The folder of PostgreSQL's programs on this machine if it has all of `names`, as Debian installs them."""
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    folders += [Path(path).resolve().parent for path in [shutil.which(names[0])] if path]
+    return next((folder for folder in folders if all((folder / name).exists() for name in names)), None)
 
 
 def _postgres_binaries() -> Path:
