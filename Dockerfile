@@ -1,7 +1,7 @@
 # One image for every process of Shebao; docker-compose.yml says which command each one runs.
 # It holds the product alone: no embedded stack, no generators, no sandbox. The stage `sandbox` adds the last of these.
-# of 2025-10
-FROM python:3.12.12-slim-bookworm AS build
+# newest on 2026-08-21: docker-library/official-images
+FROM python:3.12.14-slim-bookworm AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /opt/venv
 # requirements-pdf-signature.txt adds what signs the PDF of vouchers.
@@ -26,8 +26,8 @@ RUN printf '%s\n' '#!/bin/sh' 'exec /opt/venv/bin/python -P -m cli "$@"' > /opt/
  && /opt/venv/bin/python -m compileall -q /app \
  && mv gateways/sandbox /sandbox
 
-# of 2025-10
-FROM python:3.12.12-slim-bookworm AS base
+# newest on 2026-08-21: docker-library/official-images
+FROM python:3.12.14-slim-bookworm AS base
 # A number, so that an orchestrator can tell that it is not root.
 RUN useradd --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin shebao
 COPY --from=build /opt/venv /opt/venv

@@ -58,7 +58,7 @@ frozen: $(VENV)/.dev  ## a database of this version with payments at every step,
 check-generated: $(VENV)/.dev  ## whether the generated files are up to date
 	$(PY) -m generate --check
 
-check-images:  ## whether the pinned images are of late
+check-images:  ## whether the pinned images were looked after of late
 	deploy/check-images
 
 lock: $(VENV)/.dev  ## new uv.lock and requirements*.txt after a change of pyproject.toml
