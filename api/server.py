@@ -94,5 +94,6 @@ def serve(app: str, host: str, port: int) -> None:
         ws="none",
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         access_log=False,
+        proxy_headers=False,  # the console trusts proxies by the address that really called (console/gate.py)
         server_header=False,
     )

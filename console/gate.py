@@ -1,4 +1,4 @@
-"""Who may see and do what: sessions in a cookie, a token in every form, roles.
+"""Who may see and do what: sessions in a cookie or a trusted proxy's header, a token in every form, roles.
 
 Every page but the one for signing in depends on `signed_in`, and everything that changes something on `acting`, which
 reads the form, compares its token with the session's, and asks whether the role suffices
@@ -9,15 +9,19 @@ import hashlib
 import hmac
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from typing import Annotated, Final
 from urllib.parse import parse_qs
 
 from fastapi import Depends, Request
 
+from foundation.clock import shanghai_day, utcnow
 from foundation.errors import ShebaoError
+from foundation.settings import get_keyring, get_settings
+from foundation.settings.forms import read_networks
 from models.session import read
 from models.states import Role
-from workflows.operator.access.accounts import find_session
+from workflows.operator.access.accounts import active_role, find_session
 from workflows.operator.access.permissions import NEEDED, Permission
 
 COOKIE: Final = "shebao_session"
@@ -43,6 +47,7 @@ class Account:
     name: str
     role: Role
     token: str = field(repr=False)
+    by_proxy: bool = False
 
     def may(self, permission: Permission) -> bool:
         """Whether the role suffices for this."""
@@ -50,7 +55,7 @@ class Account:
 
     @property
     def form_token(self) -> str:
-        """A digest of the session's token, from which nobody can tell the token."""
+        """A digest of the session's token, from which the token cannot be found."""
         return hashlib.sha256(b"form\0" + self.token.encode()).hexdigest()
 
 
@@ -70,7 +75,9 @@ class Acting:
 
 
 def signed_in(request: Request) -> Account:
-    """The account whose session the request has; raises NotSignedIn."""
+    """The account that a trusted proxy names, or whose session the request has; raises NotSignedIn, Forbidden."""
+    if (name := _named_by_proxy(request)) is not None:
+        return _account_of(name)
     token = request.cookies.get(COOKIE, "")
     if not token:
         raise NotSignedIn
@@ -80,6 +87,33 @@ def signed_in(request: Request) -> Account:
         raise NotSignedIn
     name, role = found
     return Account(name, role, token)
+
+
+def _named_by_proxy(request: Request) -> str | None:
+    """The operator whom the header of a trusted proxy names; None from any other address and without the header."""
+    settings = get_settings()
+    names = request.headers.getlist(settings.console_header)
+    if not settings.console_proxies or request.client is None or not names:
+        return None
+    try:
+        address = ip_address(request.client.host)
+    except ValueError:
+        return None
+    if not any(address in network for network in read_networks(settings.console_proxies)):
+        return None
+    if len(names) > 1:  # a browser's own header was passed on beside the proxy's
+        raise Forbidden
+    return names[0].strip() or None
+
+
+def _account_of(name: str) -> Account:
+    """The active account of this name; its forms hold a keyed digest of the name and the day. Raises Forbidden."""
+    with read() as connection:
+        role = active_role(connection, name)
+    if role is None:
+        raise Forbidden
+    token = get_keyring().blind_index("console", f"{name}\0{shanghai_day(utcnow())}")
+    return Account(name, role, token, by_proxy=True)
 
 
 SignedIn = Annotated[Account, Depends(signed_in)]
@@ -104,10 +138,15 @@ async def read_form(request: Request) -> dict[str, str]:
 Form = Annotated[dict[str, str], Depends(read_form)]
 
 
-def acting(permission: Permission | None) -> Callable[[Account, dict[str, str]], Coroutine[None, None, Acting]]:
+_Check = Callable[[Request, Account, dict[str, str]], Coroutine[None, None, Acting]]
+
+
+def acting(permission: Permission | None) -> _Check:
     """A dependency: the form of an operator who has this permission (None: each has it); it raises Forbidden."""
 
-    async def check(account: SignedIn, form: Form) -> Acting:
+    async def check(request: Request, account: SignedIn, form: Form) -> Acting:
+        if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+            raise Forbidden
         if not hmac.compare_digest(form.get("token", "").encode(), account.form_token.encode()):
             raise Forbidden
         if permission is not None and not account.may(permission):

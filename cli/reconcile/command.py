@@ -67,11 +67,21 @@ def reconcile(
     if authority or gateways:
         if file is not None or applied:
             raise click.UsageError("--authority and --gateways take no FILE and no --apply")
-        _compare_gateways(SIDES if gateways else SIDES[:1], _extent(first, last), kind)
+        _keep(_compare_gateways(SIDES if gateways else SIDES[:1], _extent(first, last), kind), "orders", by)
     elif file is None:
         raise click.UsageError("name a statement, or give --authority or --gateways")
     else:
-        _compare_statement(Statement(file, DEFAULT if layout is None else read_layout(layout)), kind, applied, by)
+        statement = Statement(file, DEFAULT if layout is None else read_layout(layout))
+        _keep(_compare_statement(statement, kind, applied, by), "statement", by)
+
+
+def _keep(report: Report, compared: str, by: str) -> None:
+    """Keep in the audit log what was found, which the console's money page shows."""
+    extent = report.extent
+    counts = {kind.value: count for kind, count in report.counts.items()}
+    details = {"compared": compared, "lines": extent.lines, "from": str(extent.first), "to": str(extent.last)}
+    with write() as connection:
+        record(connection, Action.COMPARE, by, details={**details, "counts": counts})
 
 
 def _extent(first: datetime | None, last: datetime | None) -> Extent:
@@ -82,16 +92,17 @@ def _extent(first: datetime | None, last: datetime | None) -> Extent:
     return Extent(0, since, until)
 
 
-def _compare_gateways(sides: tuple[str, ...], extent: Extent, kind: type[Report]) -> None:
+def _compare_gateways(sides: tuple[str, ...], extent: Extent, kind: type[Report]) -> Report:
     report = kind(extent)
     with progress("asking", "orders", None) as advance:
         for done, finding in enumerate(compare_gateways(get_gateways(), sides, extent.first, extent.last), start=1):
             report.add(finding)
             advance(done)
     report.end()
+    return report
 
 
-def _compare_statement(statement: Statement, kind: type[Report], applied: bool, by: str) -> None:
+def _compare_statement(statement: Statement, kind: type[Report], applied: bool, by: str) -> Report:
     extent = statement.extent
     report = kind(extent)
     if applied:
@@ -102,6 +113,7 @@ def _compare_statement(statement: Statement, kind: type[Report], applied: bool, 
     report.end()
     if applied:
         wake("payments.dispatch")
+    return report
 
 
 def _compare(statement: Statement, report: Report, applied: bool) -> None:

@@ -14,16 +14,14 @@ from cli.intake.wake import wake
 from cli.options import by_option, json_option, reason_option
 from cli.tables import table
 from cli.times import read_end
-from foundation.settings import get_settings
 from foundation.settings.forms import GATEWAYS
 from models.states import PauseKind, Step
-from notifications.sms import providers_from
-from notifications.smtp import PROVIDER
 from regions import get_regions
 from workflows.operator import pauses
 from workflows.operator.access.permissions import Permission
 from workflows.operator.listing import values_in_use
 from workflows.operator.lookup import find_payment
+from workflows.operator.sides import sender_names
 
 _EFFECTS = {
     PauseKind.REGION: "Its payments rest where they are.",
@@ -111,13 +109,6 @@ for _kind in _EFFECTS:
     resume.add_command(resuming(_kind, _kind.value))
 
 
-def provider_names() -> dict[str, str]:
-    """The channel of each sender that is set, by name in order of preference."""
-    settings = get_settings()
-    email = {PROVIDER: "email"} if settings.smtp_url else {}
-    return email | {provider.name: "sms" for provider in providers_from(settings)}
-
-
 def _find(kind: PauseKind, name: str) -> str:
     """The name under which a thing of a kind is paused; raises Failure, NotFound, Refused."""
     need_database()
@@ -136,7 +127,7 @@ _KNOWN: dict[PauseKind, Callable[[Connection], Collection[str]]] = {
     PauseKind.STEP: lambda _: [step.value for step in Step],
     PauseKind.CLIENT: lambda connection: values_in_use(connection, "client"),
     PauseKind.GATEWAY: lambda _: GATEWAYS,
-    PauseKind.PROVIDER: lambda _: list(provider_names()),
+    PauseKind.PROVIDER: lambda _: list(sender_names()),
 }
 
 

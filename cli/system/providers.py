@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
-from typing import TypedDict
 
 import click
 
@@ -12,15 +10,13 @@ from cli.database import reading
 from cli.failures import USAGE, Failure
 from cli.groups import Group
 from cli.options import json_option
-from cli.system.pauses import pausing, provider_names, resuming
+from cli.system.pauses import pausing, resuming
 from cli.tables import table
-from foundation.clock import utcnow
 from foundation.settings import get_settings
 from foundation.settings.callback_secrets import address_token
-from models.states import Channel, PauseKind
-from workflows.messages.sending.health import list_shifts, read_shares
-from workflows.messages.sending.pauses import Refusal, list_refusals
-from workflows.operator.pauses import PauseView, list_pauses
+from models.states import PauseKind
+from workflows.messages.sending.health import list_shifts
+from workflows.operator.sides import SenderView, list_senders
 
 
 @click.group(cls=Group)
@@ -32,32 +28,12 @@ def providers() -> None:
     """
 
 
-class Shown(TypedDict):
-    """A sender as it is shown: `ok`, `paused`, or `refused` if the pause is over and no try has followed. `share`: the
-    percent of the messages that it gets first, where there are several of its channel."""
-
-    name: str
-    channel: str
-    state: str
-    reason: str | None
-    since: datetime | None
-    until: datetime | None
-    share: int | None
-
-
 @providers.command("list")
 @json_option
 def list_(as_json: bool) -> None:
     """List the senders and whether they are left alone."""
-    senders = provider_names()
     with reading() as connection:
-        paused = {one["name"]: one for one in list_pauses(connection) if one["kind"] == PauseKind.PROVIDER}
-    refusals = list_refusals(list(senders))
-    shown = [_shown(name, channel, refusals.get(name), paused.get(name)) for name, channel in senders.items()]
-    sms = [row for row in shown if row["channel"] == Channel.SMS]
-    shares = read_shares([row["name"] for row in sms]) if len(sms) > 1 else {}
-    for row in sms:
-        row["share"] = shares.get(row["name"])
+        shown = list_senders(connection)
     if as_json:
         output.show_json(shown)
         return
@@ -67,19 +43,7 @@ def list_(as_json: bool) -> None:
         output.note("no sender is set: SHEBAO_SMTP_URL, SHEBAO_SMS_PROVIDERS")
 
 
-def _shown(name: str, channel: str, refusal: Refusal | None, pause: PauseView | None) -> Shown:
-    shown = Shown(name=name, channel=channel, state="ok", reason=None, since=None, until=None, share=None)
-    if refusal is not None:
-        left_alone = refusal.until > utcnow()
-        state, until = ("paused", refusal.until) if left_alone else ("refused", None)
-        shown.update({"state": state, "reason": refusal.reason, "since": refusal.since, "until": until})
-    if pause is not None:
-        reason = f"{pause['by']}: {pause['reason']}"
-        shown.update({"state": "paused", "reason": reason, "since": pause["since"], "until": pause["until"]})
-    return shown
-
-
-def _cells(row: Shown) -> Sequence[str | None]:
+def _cells(row: SenderView) -> Sequence[str | None]:
     moments = [output.exact(moment) if moment else None for moment in (row["since"], row["until"])]
     share = None if row["share"] is None else f"{row['share']} %"
     return [row["name"], row["channel"], row["state"], share, row["reason"], *moments]

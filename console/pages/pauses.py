@@ -1,4 +1,4 @@
-"""Pauses: those in force, and setting one for a gateway, a step or a region."""
+"""Pauses: those in force, setting and ending one; gateways and providers with what is wrong with each."""
 
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from regions import get_regions
 from tasks.nudge import nudge
 from workflows.operator import pauses
 from workflows.operator.access.permissions import Permission
+from workflows.operator.sides import list_gateways, list_senders, sender_names
 
 router = APIRouter()
 
@@ -28,29 +29,43 @@ def show_pauses(request: Request, account: SignedIn) -> Response:
     return page(request, "pauses", account, found=found, gateways=GATEWAYS, steps=list(Step), regions=regions)
 
 
+@router.get("/gateways")
+def show_gateways(request: Request, account: SignedIn) -> Response:
+    """The gateways and the providers of messages: their state, since when, why, and their limits."""
+    with read() as connection:
+        gateways, senders = list_gateways(connection), list_senders(connection)
+    return page(request, "gateways", account, gateways=gateways, senders=senders)
+
+
 @router.post("/pauses")
 def pause(request: Request, act: Annotated[Acting, Depends(acting(Permission.PAUSE))]) -> Response:
-    """Pause a gateway, a step or a region."""
+    """Pause a gateway, a provider, a step or a region."""
     kind, name = _meant(act.text("what"))
     pauses.pause(kind, name, actor=act.account.name, reason=read_why(act), until=read_moment(act.text("until")))
-    return redirect(request, "/pauses")
+    return redirect(request, _page_of(kind))
 
 
 @router.post("/pauses/resume")
 def resume(request: Request, act: Annotated[Acting, Depends(acting(Permission.PAUSE))]) -> Response:
     """End a pause."""
-    kind, _, name = act.text("what").partition(":")
-    if kind not in list(PauseKind) or kind == PauseKind.PAYER:
+    named, _, name = act.text("what").partition(":")
+    if named not in list(PauseKind) or named == PauseKind.PAYER:
         raise Forbidden
-    pauses.resume(PauseKind(kind), name, actor=act.account.name)
-    nudge("messages.dispatch" if kind == PauseKind.PROVIDER else "payments.dispatch")
-    return redirect(request, "/pauses")
+    kind = PauseKind(named)
+    pauses.resume(kind, name, actor=act.account.name)
+    nudge("messages.dispatch" if kind is PauseKind.PROVIDER else "payments.dispatch")
+    return redirect(request, _page_of(kind))
+
+
+def _page_of(kind: PauseKind) -> str:
+    return "/gateways" if kind in (PauseKind.GATEWAY, PauseKind.PROVIDER) else "/pauses"
 
 
 def _meant(text: str) -> tuple[PauseKind, str]:
     """Kind and name of something that the form offers; raises Forbidden for anything else."""
     offered = {f"{PauseKind.GATEWAY}:{name}" for name in GATEWAYS} | {f"{PauseKind.STEP}:{step}" for step in Step}
     offered |= {f"{PauseKind.REGION}:{one.code}" for one in get_regions().all()}
+    offered |= {f"{PauseKind.PROVIDER}:{name}" for name in sender_names()}
     if text not in offered:
         raise Forbidden
     kind, _, name = text.partition(":")

@@ -132,6 +132,12 @@ class Settings(BaseSettings):
     )
     api_tokens: SecretStr = Field(SecretStr(""), description="Clients of the HTTP interface: JSON, see reference.")
     stream_clients: str = Field("", description="Clients with a Redis stream of their own: JSON, or `portal,hr`.")
+    console_proxies: Annotated[str, AfterValidator(forms.networks)] = Field(
+        "", description="Proxies whose header names the operator, as `10.0.0.7,10.1.0.0/16`; empty: passwords alone."
+    )
+    console_header: str = Field(
+        "X-Forwarded-User", pattern=r"^[A-Za-z0-9-]{1,64}$", description="The header of these proxies."
+    )
 
     webhook_loopback: bool = Field(
         False, description="Let webhooks go to http:// and to this machine. For tests and development only."

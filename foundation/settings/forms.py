@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from email.utils import parseaddr
 from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
@@ -100,6 +101,18 @@ def public_url(value: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or parts.username:
         raise ValueError("write the address under which payers reach this system, as https://shebao.example.org")
     return value.rstrip("/")
+
+
+def networks(value: str) -> str:
+    """IP addresses and networks by commas, as `127.0.0.1,10.0.0.0/8`, or nothing."""
+    read_networks(value)
+    return value
+
+
+@lru_cache(maxsize=4)
+def read_networks(value: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """The networks of a list by commas; raises ValueError."""
+    return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
 
 
 def sender(value: str) -> str:

@@ -13,15 +13,21 @@ from api.app import create_app
 from console.app import ROUTERS
 from console.pages import signing
 from console.words import get_words
+from foundation.clock import utcnow
 from gateways.ports import Gateways
+from models.session import write
 from models.states import ArrivalReason, ArrivalState, MessageState, PauseKind, Role
+from models.write import insert_rows
 from tests.builders import Clock, a_payment, id_number, rows, scripted, send, stuck_payments, the, work
 from tests.contract.http_app import SETTINGS
 from workflows.operator.access.accounts import add_account
 from workflows.operator.pauses import pause
 
 PASSWORD = "a horse of another colour"
-PAGES = ("/", "/payments", "/attention", "/messages", "/money", "/inbox", "/runs", "/pauses", "/find")
+PAGES = (
+    *("/", "/payments", "/attention", "/messages", "/money", "/approvals"),
+    *("/inbox", "/runs", "/gateways", "/pauses", "/find"),
+)
 
 
 @pytest.fixture
@@ -55,7 +61,7 @@ def stuck(site: TestClient, clock: Clock, gateways: Gateways) -> list[str]:
 def addresses() -> list[tuple[str, str]]:
     """Method and path of all that the console serves but the form for signing in and the style sheet."""
     routes = [route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute)]
-    found = [(method, route.path) for route in routes for method in route.methods]
+    found = [(method, route.path) for route in routes for method in route.methods or ()]
     return [(method, path) for method, path in found if path not in ("/login", "/style.css")]
 
 
@@ -139,6 +145,25 @@ def test_a_payment_and_a_gateway_are_paused_and_resumed(site: TestClient, stuck:
         assert site.post("/console/pauses/resume", data={"token": token, "what": what}).status_code == 303
     assert rows("pauses") == []
     assert site.post("/console/pauses", data={"token": token, "what": "gateway:x", "why": "y"}).status_code == 403
+
+
+def test_gateways_and_providers_show_what_is_wrong_and_are_paused_from_their_page(
+    site: TestClient, settings: Callable[..., None]
+) -> None:
+    settings(broker_url="", rates="bank=50", smtp_url="smtp://127.0.0.1:1025", **SETTINGS)
+    out = {"name": "authority", "state": "open", "reason": "timeout", "failures": 5, "changed_at": utcnow()}
+    with write() as connection:
+        insert_rows(connection, "breakers", [out | {"open_until": utcnow()}])
+    token = enter(site, "li")
+    shown = site.get("/console/gateways?lang=en").text
+    assert all(word in shown for word in ("tax authority", "timeout", "mail server", "no limit", ">50<"))
+    for what in ("gateway:bank", "provider:smtp"):
+        sent = {"token": token, "what": what, "why": "maintenance", "until": "2026-12-07T06:00"}
+        assert site.post("/console/pauses", data=sent).headers["location"] == "/console/gateways"
+    assert "2026-12-07 06:00:00" in site.get("/console/gateways").text
+    for what in ("gateway:bank", "provider:smtp"):
+        site.post("/console/pauses/resume", data={"token": token, "what": what})
+    assert rows("pauses") == []
 
 
 def test_a_list_goes_on_by_key_and_keeps_its_filters(site: TestClient, clock: Clock) -> None:

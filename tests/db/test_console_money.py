@@ -1,6 +1,8 @@
 """Money in the console: an outcome is resolved by facts, and what is returned needs a second person."""
 
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -100,6 +102,18 @@ def test_who_asks_for_a_larger_sum_does_not_approve_it(site: TestClient, paid_tw
     assert again.exit_code == 0, again.output
     assert (the("refunds").state, the("refunds").reason) == ("refused", "refund_declined")
     assert the("arrivals", id=booked).state == "matched"
+
+
+def test_the_money_page_shows_what_a_comparison_found(site: TestClient, paid_twice: str, tmp_path: Path) -> None:
+    statement = tmp_path / "statement.csv"
+    line = "x:order:1,7.00,2026-12-06 09:00:00,B-9"
+    statement.write_text(f"order,amount,paid_at,reference\n{line}\n", encoding="utf-8")
+    shown = shebao("reconcile", str(statement), "--by", "operator")
+    assert shown.exit_code == 0, shown.output
+    enter(site, Role.VIEWER)
+    money = site.get("/console/money?lang=en").text
+    [row] = re.findall(r"<tr><td[^>]*>[^<]*</td><td>the bank&#39;s statement</td>.*?</tr>", money)
+    assert [int(cell) for cell in re.findall(r'<td class="number[^"]*">(\d+)</td>', row)][1] == 1
 
 
 def test_by_command_an_operator_asks_and_an_approver_decides(site: TestClient, paid_twice: str) -> None:

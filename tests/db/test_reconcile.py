@@ -75,7 +75,7 @@ def test_each_line_gets_its_class_and_nothing_is_changed(gateways: Gateways, tmp
         "",
         encoding="gb18030",
     )
-    before = [rows(table) for table in ("arrivals", "inbox", "payments", "audit")]
+    before = [rows(table) for table in ("arrivals", "inbox", "payments", "debits")]
     report = found(statement)
     assert kinds(report) == [
         (3, "missing_here", "not_booked"),
@@ -91,7 +91,7 @@ def test_each_line_gets_its_class_and_nothing_is_changed(gateways: Gateways, tmp
         "matched": 1, "missing_here": 3, "missing_there": 1, "amount_differs": 1, "outcome_differs": 0, "twice": 2
     }  # fmt: skip
     assert (report["lines"], report["from"], report["to"]) == (7, "2026-12-06", "2026-12-06")
-    assert [rows(table) for table in ("arrivals", "inbox", "payments", "audit")] == before
+    assert [rows(table) for table in ("arrivals", "inbox", "payments", "debits")] == before
     shown = shebao("reconcile", statement).stdout
     assert "王小明" not in shown
     assert "2,400.00" in shown
@@ -128,7 +128,7 @@ def test_applying_settles_what_waits_keeps_the_rest_open_and_may_be_repeated(
         ("B-6", "open", "unknown_order", "statement"),
     }
     assert the("arrivals", reference="B-5").confirmed_at is not None
-    assert the("audit").actor == "li"
+    assert the("audit", action="apply_statement").actor == "li"
     before = rows("arrivals"), rows("inbox")
     again = found(statement, "--apply", "--by", "li")
     assert kinds(again) == [(4, "twice", "paid_twice"), (5, "missing_here", "unknown_order")]

@@ -27,6 +27,7 @@ class Action(StrEnum):
     READ_DOCUMENT = "read_document"
     RETRY = "retry"
     APPLY_STATEMENT = "apply_statement"
+    COMPARE = "compare"
     PAUSE = "pause"
     REVEAL = "reveal"
     ADD_ACCOUNT = "add_account"
@@ -81,11 +82,15 @@ def record(
     connection.execute(insert(AuditEntry).values(**entry, digest=digest))
 
 
-def list_audit(connection: Connection, *, payment_id: str | None = None, most: int = 100) -> list[AuditView]:
-    """Entries, newest first; those about one payment if it is given."""
+def list_audit(
+    connection: Connection, *, payment_id: str | None = None, action: Action | None = None, most: int = 100
+) -> list[AuditView]:
+    """Entries, newest first; those about one payment, or of one action, if it is given."""
     query = select(*_ENTRY).order_by(_ENTRY.number.desc()).limit(most)
     if payment_id is not None:
         query = query.where(_ENTRY.payment_id == payment_id)
+    if action is not None:
+        query = query.where(_ENTRY.action == action)
     return [_view(row) for row in connection.execute(query)]
 
 

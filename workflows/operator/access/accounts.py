@@ -105,7 +105,7 @@ def require_role(connection: Connection, actor: str, needed: Role) -> None:
     """Raise Refused if there are accounts and `actor` has none, a disabled one, or one whose role does not suffice."""
     if not connection.execute(select(func.count()).select_from(Operator)).scalar_one():
         return
-    role = _role_of(connection, actor)
+    role = active_role(connection, actor)
     if role is None:
         raise Refused("account_unknown", "there are accounts, and none of this name is active: give yours with --by")
     if not role.includes(needed):
@@ -121,7 +121,8 @@ def has_role(connection: Connection, actor: str, needed: Role) -> bool:
     return True
 
 
-def _role_of(connection: Connection, name: str) -> Role | None:
+def active_role(connection: Connection, name: str) -> Role | None:
+    """The role of the account of this name; None if there is none, or it is disabled."""
     row = _find(connection, name)
     return None if row is None or row[1] is not None else Role(row[0])
 
@@ -154,7 +155,7 @@ def find_session(connection: Connection, token: str) -> tuple[str, Role] | None:
         OperatorSession.digest == _digest(token), OperatorSession.until > utcnow()
     )
     name = connection.execute(found).scalar_one_or_none()
-    role = None if name is None else _role_of(connection, name)
+    role = None if name is None else active_role(connection, name)
     return None if name is None or role is None else (name, role)
 
 
