@@ -24,7 +24,7 @@ def visit(address: str) -> TestClient:
 @pytest.fixture
 def accounts(settings: Callable[..., None], clock: Clock) -> None:
     settings(broker_url="", console_proxies=TRUSTED, **SETTINGS)
-    for name, role in (("sun", Role.VIEWER), ("li", Role.OPERATOR)):
+    for name, role in (("zhao", Role.APPROVER), ("sun", Role.VIEWER), ("li", Role.OPERATOR)):
         add_account(name, role, PASSWORD, actor="root")
 
 
@@ -48,7 +48,7 @@ def test_an_account_must_be_there_and_active(accounts: None) -> None:
 
 def test_without_the_setting_the_header_is_nothing(settings: Callable[..., None], clock: Clock) -> None:
     settings(broker_url="", **SETTINGS)
-    add_account("li", Role.OPERATOR, PASSWORD, actor="root")
+    add_account("li", Role.APPROVER, PASSWORD, actor="root")
     assert visit("10.0.0.7").get("/console/", headers={"X-Forwarded-User": "li"}).status_code == 303
 
 

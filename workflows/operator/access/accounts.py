@@ -78,7 +78,7 @@ def _require_approver(connection: Connection, other_than: str | None = None) -> 
 
 def _change(name: str, values: dict[str, object], action: Action, actor: str, spared: str | None = None) -> None:
     with write() as connection:
-        if spared is not None and _role_of(connection, spared) is Role.APPROVER:
+        if spared is not None and active_role(connection, spared) is Role.APPROVER:
             _require_approver(connection, other_than=spared)
         if not connection.execute(update(Operator).where(Operator.name == name).values(values)).rowcount:
             raise NotFound("account_not_found", "there is no account of this name")
