@@ -138,6 +138,7 @@ class Postgres:
         self.folder = folder
         self._bin = binaries or _postgres_binaries()
         self._process: subprocess.Popen[bytes] | None = None
+        self.enter: Callable[[], object] = lambda: None  # done by the server's process before it is one
         self._user: int | None = None
         self._group: int | None = None
         if os.geteuid() == 0:
@@ -163,12 +164,14 @@ class Postgres:
     def _data(self) -> Path:
         return self.folder / "data"
 
-    def start(self) -> "Postgres":
-        """Make the cluster at the first start, start it, and wait until it answers."""
+    def start(self, listening: str | None = "") -> "Postgres":
+        """Make the cluster at the first start, start it, and wait until it answers. `listening` are its addresses for
+        TCP; None leaves them to its own settings."""
         if not self._data.exists():
             self.run("initdb", "-D", str(self._data), "-U", "shebao", "-A", "trust", "-E", "UTF8", "--no-sync")
         # The server listens on the unix socket in the folder alone: no port can be taken by someone else.
-        settings = {"listen_addresses": "", "unix_socket_directories": str(self.folder), "fsync": "off"}
+        settings = {} if listening is None else {"listen_addresses": listening}
+        settings |= {"unix_socket_directories": str(self.folder), "fsync": "off"}
         settings |= {"synchronous_commit": "off", "full_page_writes": "off", "max_connections": "100"}
         settings |= {"shared_buffers": "64MB", "autovacuum_naptime": "5s"}
         command = [str(self._bin / "postgres"), "-D", str(self._data)]
@@ -181,6 +184,7 @@ class Postgres:
         return self
 
     def _prepare(self) -> None:
+        self.enter()
         if self._user is not None and self._group is not None:
             os.setgroups([])
             os.setgid(self._group)
