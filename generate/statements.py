@@ -58,7 +58,7 @@ def _ledger(payment: str) -> dict[str, object]:
 
 
 def _moves_alike() -> Writes:
-    writes = Writes(moves=[_move("a"), _move("b")], ends_step=True)
+    writes = Writes(moves=[_move("a"), _move("b")], ends_step=True, asynchronous=True)
     writes.insert("ledger_entries", _ledger("a"))
     writes.insert_if_unsignalled("ledger_entries", _ledger("b"))
     return writes
@@ -77,7 +77,10 @@ def _checks() -> Writes:
 
 
 _KINDS: dict[str, tuple[str, Callable[[], Writes]]] = {
-    "moves_alike": ("Moves with the same values in all rows but for a few columns: these are arrays.", _moves_alike),
+    "moves_alike": (
+        "Moves with the same values in all rows but for a few columns, which are arrays. No wait for the disk.",
+        _moves_alike,
+    ),
     "moves_apart": ("Moves that differ: every column is an array. They end their run.", _moves_apart),
     "checks": ("The intents of calls, behind the fences of payments that do not move.", _checks),
 }

@@ -25,7 +25,6 @@ from foundation.settings import get_settings
 from models import postgresql
 from models.postgresql import TimeLimits
 
-_WRITE: Final = {"shebao_write": True}
 _OPTIONS: Final[dict[str, Any]] = {  # values of several types, each with its own parameter of create_engine
     "hide_parameters": True,  # an error's text goes to logs: it may name the statement, never what was written
     "json_serializer": lambda value: orjson.dumps(value).decode(),
@@ -58,8 +57,12 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    write = connection.get_execution_options().get("shebao_write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    options = connection.get_execution_options()
+    if options.get("shebao_write", False):
+        connection.exec_driver_sql(f"PRAGMA synchronous={'NORMAL' if options.get('shebao_asynchronous') else 'FULL'}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql("BEGIN")
 
 
 def get_time_limits() -> TimeLimits:
@@ -96,15 +99,20 @@ def read() -> Iterator[Connection]:
 
 
 @contextmanager
-def write_statement() -> Iterator[Connection]:
-    """For writing by what is one statement on PostgreSQL, a transaction of its own; on SQLite as `write`."""
-    with get_engine().connect() as connection, _writing(connection).begin():
+def write_statement(*, asynchronous: bool = False) -> Iterator[Connection]:
+    """For writing by what is one statement on PostgreSQL, a transaction of its own; on SQLite as `write`.
+
+    With `asynchronous`, SQLite's commit does not wait for the disk; on PostgreSQL the statement itself says so.
+    """
+    with get_engine().connect() as connection, _writing(connection, asynchronous=asynchronous).begin():
         yield connection
 
 
-def _writing(connection: Connection) -> Connection:
+def _writing(connection: Connection, *, asynchronous: bool = False) -> Connection:
     """Mark a transaction that will write, for SQLite's `BEGIN`."""
-    return connection.execution_options(**_WRITE) if connection.dialect.name == "sqlite" else connection
+    if connection.dialect.name != "sqlite":
+        return connection
+    return connection.execution_options(shebao_write=True, shebao_asynchronous=asynchronous)
 
 
 def is_read_only(connection: Connection) -> bool:

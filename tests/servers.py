@@ -131,11 +131,12 @@ def valkey_binary() -> str:
 
 
 class Postgres:
-    """A private PostgreSQL cluster on a unix socket and a loopback port, without fsync. PostgreSQL refuses to run as
-    root, so then it runs as `nobody`. `binaries` are other programs than those of the development requirements."""
+    """A private PostgreSQL cluster on a unix socket, without fsync; `settings` are the server's, before those of all.
+    PostgreSQL refuses to run as root, so then it runs as `nobody`."""
 
-    def __init__(self, folder: Path, binaries: Path | None = None) -> None:
+    def __init__(self, folder: Path, binaries: Path | None = None, **settings: str) -> None:
         self.folder = folder
+        self._settings = settings
         self._bin = binaries or _postgres_binaries()
         self._process: subprocess.Popen[bytes] | None = None
         self.enter: Callable[[], object] = lambda: None  # done by the server's process before it is one
@@ -174,6 +175,7 @@ class Postgres:
         settings |= {"unix_socket_directories": str(self.folder), "fsync": "off"}
         settings |= {"synchronous_commit": "off", "full_page_writes": "off", "max_connections": "100"}
         settings |= {"shared_buffers": "64MB", "autovacuum_naptime": "5s"}
+        settings |= self._settings
         command = [str(self._bin / "postgres"), "-D", str(self._data)]
         command += [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         with (self.folder / "postgres.log").open("ab") as log:
@@ -227,10 +229,10 @@ class Postgres:
         with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
 
-    def stop(self) -> None:
-        """Stop at once (SIGINT: fast shutdown)."""
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """Stop at once (SIGINT: fast shutdown; SIGQUIT: as after a crash)."""
         if self._process is not None:
-            end(self._process, signal.SIGINT)
+            end(self._process, how)
             self._process = None
 
 

@@ -146,6 +146,9 @@ class Settings(BaseSettings):
     run_size: int = Field(500, ge=1, le=2000, description="Most payments in one run.")
     runs_in_flight: int = Field(2, ge=1, description="Most runs in flight: as many as there are payment workers.")
     pipeline: bool = Field(True, description="Decide the next step before this one is committed (speed alone).")
+    asynchronous_commits: bool = Field(
+        True, description="Do not wait for the disk after a step that leaves nothing to the outside (speed alone)."
+    )
     lease_seconds: int = Field(12, ge=2, description="How long a run may be silent before its payments are due again.")
     recovery_limit: int = Field(5, ge=1, description="Lost runs in one step before a payment needs attention.")
     http_timeout_seconds: float = Field(4.0, gt=0, description="Longest wait for a gateway's answer.")

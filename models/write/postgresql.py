@@ -43,6 +43,7 @@ _PAUSE: Final = (
     " WHERE id = %s)"
 )
 _END: Final = "ended AS (DELETE FROM runs WHERE id = %s AND (SELECT count(*) FROM moved) = %s)"
+_ASYNCHRONOUS: Final = ",set_config('synchronous_commit','off',true)"
 _RUN: Final = {"renew": _RENEW, "pause": _PAUSE, "end": _END}
 
 
@@ -60,6 +61,7 @@ class _Kind(NamedTuple):
     fence: _Source
     moves: bool
     run: str  # "renew", "pause", "end" or ""
+    asynchronous: bool
     inserts: tuple[_Source, ...]
     if_unsignalled: tuple[_Source, ...]
     updates: tuple[_Source, ...]
@@ -81,14 +83,15 @@ def build(writes: Writes, lease: Lease | None) -> tuple[str, list[object]]:
     inserts = _sent_all(writes.inserts, parameters)
     if_unsignalled = _sent_all(writes.if_unsignalled, parameters)
     updates = _sent_all(writes.updates, parameters)
-    return _statement(_Kind(fence, bool(writes.moves), run, inserts, if_unsignalled, updates)), parameters
+    kind = _Kind(fence, bool(writes.moves), run, writes.asynchronous, inserts, if_unsignalled, updates)
+    return _statement(kind), parameters
 
 
 def pasteable(sql: str) -> str:
     """A statement of `build` as psql takes it: numbered parameters (for `PREPARE w AS …`), and lines to read."""
     numbers = count(1)
     numbered = re.sub("%s", lambda _: f"${next(numbers)}", sql)
-    parts = re.sub(r"(?<=\)),? (?=\w+ AS (?:MATERIALIZED )?\(|SELECT id, signalled FROM moved$)", _line, numbered)
+    parts = re.sub(r"(?<=\)),? (?=\w+ AS (?:MATERIALIZED )?\(|SELECT id, signalled FROM moved)", _line, numbered)
     return re.sub(r" (?=FROM ?\(SELECT|JOIN |WHERE |RETURNING )", "\n  ", parts)
 
 
@@ -134,7 +137,7 @@ def _statement(kind: _Kind) -> str:
         parts.append(f"i{next(numbers)} AS ({_insert(source)} WHERE {_OF_MOVED}{conflict})")
     parts += [f"i{next(numbers)} AS ({_insert(source)} WHERE {_OF_UNSIGNALLED})" for source in kind.if_unsignalled]
     parts += [f"u{number} AS ({_update(source)} AND {_OF_MOVED})" for number, source in enumerate(kind.updates)]
-    return f"WITH {', '.join(parts)} SELECT id, signalled FROM moved"
+    return f"WITH {', '.join(parts)} SELECT id, signalled FROM moved{_ASYNCHRONOUS if kind.asynchronous else ''}"
 
 
 def _moved(fence: _Source) -> str:

@@ -79,13 +79,15 @@ class Writes:
     Rows of `inserts`, `if_unsignalled` and `updates` have a column `payment_id`, and are written only if that payment
     moved or its check held; those of `if_unsignalled` only if, besides, the payment never received an event. Updates go
     by primary key. With `ends_step` the step of the run is over, and a run that is lost from then on blames no payment
-    (models/runs.py). With `ends_run` the run is deleted if all moves were made.
+    (models/runs.py). With `ends_run` the run is deleted if all moves were made. With `asynchronous` the commit does not
+    wait for the disk: until one after it does, a crash of the database may take it back.
     """
 
     moves: list[Move] = field(default_factory=list)
     checks: list[Fence] = field(default_factory=list)
     ends_step: bool = False
     ends_run: bool = False
+    asynchronous: bool = False
     inserts: Rows = field(default_factory=dict)
     if_unsignalled: Rows = field(default_factory=dict)
     updates: Rows = field(default_factory=dict)

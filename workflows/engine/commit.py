@@ -128,6 +128,7 @@ class _Commit:
         by_id = {item.case.payment.id: item for item in part}
         for payment, item in by_id.items():
             add_decision(writes, self.job.run_id, item, following.get(payment))
+        writes.asynchronous = get_settings().asynchronous_commits and _may_be_lost(part, following)
         signalled = commit_writes(writes, self.job.run_id)
         return {
             payment: Written(by_id[payment], events > 0, payment in following and not events)
@@ -148,6 +149,12 @@ class _Commit:
         return bisect(refused, self._without_next, lambda _: {}, self.job.interrupts)
 
 
+def _may_be_lost(decided: Sequence[Decided], following: Mapping[str, Next]) -> bool:
+    """Whether nothing leaves on account of the decisions before another commit: all payments go on, and nothing is
+    asked for yet. If a crash of the database takes them back, the step is carried out again (docs/adr/0020)."""
+    return all(item.goes_on for item in decided) and not any(one.intents for one in following.values())
+
+
 def _exists(intent: Insert) -> bool:
     with read() as connection:
         found = connection.execute(text(f"SELECT 1 FROM {intent.table} WHERE key = :key"), {"key": intent.row["key"]})
@@ -164,7 +171,7 @@ def commit_writes(writes: Writes, run_id: str) -> dict[str, int]:
     for last in (False, False, True):
         try:
             faults.point("step.before_commit")
-            with write_statement() as connection:
+            with write_statement(asynchronous=writes.asynchronous) as connection:
                 return write_fenced(connection, writes, Lease(run_id, lease))
         except DBAPIError as error:
             if last or not is_database_unavailable(error):
