@@ -8,7 +8,7 @@ TESTS  ?= tests
 # order: the long ones, which wait most, come first, and the many short ones fill what is left.
 PYTEST_ARGS ?= -n 3 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help demo up test test-fast coverage bench chaos lint generate letters frozen check-generated lock clean
+.PHONY: help demo up test test-fast coverage bench bench-letters chaos lint generate letters frozen check-generated lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -36,6 +36,9 @@ chaos: $(VENV)/.dev  ## the tests that kill and break things, in their long form
 
 bench: $(VENV)/.bench  ## the benchmark of bench/
 	$(PY) -m bench
+
+bench-letters: $(VENV)/.bench  ## processor time a letter and memory, while 100,000 queued e-mails with their PDF are sent
+	$(PY) -m bench.letters
 
 lint: $(VENV)/.dev check-generated  ## ruff, types, imports, dependencies, dead code, duplicates, generated files
 	$(VENV)/bin/ruff check .

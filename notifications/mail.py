@@ -28,6 +28,7 @@ _MIME_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 LETTER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _LINE = 76
+_SHARED = _LINE * 3 // 4 * 1024  # whole lines
 
 
 def check_address(address: str) -> str:
@@ -79,6 +80,18 @@ def _from(sender: str) -> bytes:
 
 
 def _base64_lines(content: bytes) -> bytes:
+    # All vouchers of a layout begin with the same font: what that gives is kept.
+    if len(content) > _SHARED:
+        return _kept_lines(content[:_SHARED]) + _new_lines(content[_SHARED:])
+    return _new_lines(content)
+
+
+@lru_cache(maxsize=32)
+def _kept_lines(content: bytes) -> bytes:
+    return _new_lines(content)
+
+
+def _new_lines(content: bytes) -> bytes:
     text = base64.b64encode(content)
     whole, rest = divmod(len(text), _LINE)
     lines = struct.unpack(f"{_LINE}s" * whole + (f"{rest}s" if rest else ""), text)

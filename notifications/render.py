@@ -5,14 +5,15 @@ anything is made of it. Errors are those of `notifications.letters`.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import escape
 
 from notifications.letters import (
     TEMPLATES,
@@ -25,6 +26,7 @@ from notifications.letters import (
     sample_context,
 )
 from notifications.segments import count_segments
+from notifications.skeleton import Skeletons, Values
 from notifications.wording import get_wording
 
 SIGNATURE = "社保缴费"
@@ -89,6 +91,25 @@ _HTML = _Sandbox(autoescape=True)
 _TEXT = _Sandbox(autoescape=False)
 
 
+def _rendered(environment: _Sandbox, path: str, context: Values) -> str:
+    made: list[str] = []
+    size = 0
+    try:
+        for piece in environment.get_template(path).generate(**context):
+            made.append(piece)
+            size += len(piece)
+            if size > MAX_OUTPUT:
+                raise RenderError(f"template {path} made more than {MAX_OUTPUT} characters")
+    except TemplateError as error:
+        # Jinja's own messages name variables and operators, never values.
+        raise RenderError(f"template {path}: {type(error).__name__}: {error.message}") from None
+    return "".join(made)
+
+
+_HTML_SKELETONS = Skeletons(partial(_rendered, _HTML), escape)
+_TEXT_SKELETONS = Skeletons(partial(_rendered, _TEXT), str)
+
+
 def render_email(letter: str, locale: str, context: Context) -> EmailText:
     """A letter as e-mail.
 
@@ -104,13 +125,13 @@ def render_email(letter: str, locale: str, context: Context) -> EmailText:
     check_locale(locale)
     known = load_letter(letter)
     checked = check_context(known, context)
-    subject = _render(_TEXT, f"{letter}/{locale}.subject.txt", checked).strip()
+    subject = _render(_TEXT_SKELETONS, f"{letter}/{locale}.subject.txt", checked).strip()
     if "\n" in subject:
         raise RenderError(f"template {letter}/{locale}.subject.txt: a subject is one line")
     return EmailText(
         subject=subject,
-        text=_render(_TEXT, f"{letter}/{locale}.text.txt", checked).strip() + "\n",
-        html=_render(_HTML, f"{letter}/{locale}.html", checked),
+        text=_render(_TEXT_SKELETONS, f"{letter}/{locale}.text.txt", checked).strip() + "\n",
+        html=_render(_HTML_SKELETONS, f"{letter}/{locale}.html", checked),
         template=known.template,
     )
 
@@ -128,23 +149,15 @@ def render_sms(
     known = load_letter(letter)
     checked = check_context(known, context)
     params = {key: _sms_value(checked[key], key in known.sms_shorten, locale) for key in known.sms_params}
-    text = f"【{signature}】" + _render(_TEXT, f"{letter}/{locale}.sms.txt", {**params, "site": site}).strip()
+    text = f"【{signature}】" + _render(_TEXT_SKELETONS, f"{letter}/{locale}.sms.txt", {**params, "site": site}).strip()
     return SmsText(text=text, segments=count_segments(text), template=known.template, params=params)
 
 
-def _render(environment: _Sandbox, path: str, context: Mapping[str, object]) -> str:
-    made: list[str] = []
-    size = 0
-    try:
-        for piece in environment.get_template(path).generate(**context):
-            made.append(piece)
-            size += len(piece)
-            if size > MAX_OUTPUT:
-                raise RenderError(f"template {path} made more than {MAX_OUTPUT} characters")
-    except TemplateError as error:
-        # Jinja's own messages name variables and operators, never values.
-        raise RenderError(f"template {path}: {type(error).__name__}: {error.message}") from None
-    return "".join(made)
+def _render(skeletons: Skeletons, path: str, context: Values) -> str:
+    made = skeletons.fill(path, context)
+    if len(made) > MAX_OUTPUT:
+        raise RenderError(f"template {path} made more than {MAX_OUTPUT} characters")
+    return made
 
 
 # --- the context ------------------------------------------------------------------------------------------------------

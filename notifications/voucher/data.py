@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final, Self
 
 import orjson
@@ -19,6 +19,7 @@ LOCALES: Final = ("zh-CN", "en")
 ALPHABET: Final = "34679ACDEFGHJKMNPQRTUVWXY"
 _TAIL = 14
 _NUMBER = re.compile(f"[0-9]{{6}}[{ALPHABET}]{{{_TAIL}}}")
+_INSTANT = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _REGION = re.compile("[0-9]{6}")
 _PERIOD = re.compile("[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _RATE = re.compile(r"[0-9]{1,2}(\.[0-9]{1,6})?")
@@ -262,9 +263,11 @@ def _instant(instant: datetime) -> str:
 
 def _read_instant(text: str, name: str) -> datetime:
     try:
-        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        if _INSTANT.fullmatch(text):
+            return datetime.fromisoformat(text)
     except ValueError:
-        raise VoucherError(f"{name}: UTC to the second is needed, as 2026-11-03T01:00:00Z") from None
+        pass  # a day that is not in the calendar
+    raise VoucherError(f"{name}: UTC to the second is needed, as 2026-11-03T01:00:00Z")
 
 
 def _checked_values(values: object) -> dict[str, Any]:
