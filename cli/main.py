@@ -17,6 +17,7 @@ COMMANDS = {
     "runs": ("cli.system.runs:runs", "The batches in which workers carry payments."),
     "money": ("cli.payments.money:money", "What was asked for, received, booked, refunded and is open."),
     "refunds": ("cli.payments.money:refunds", "Return money that is on no voucher."),
+    "top-ups": ("cli.payments.top_ups:top_ups", "What final figures ask for beside what was paid."),
     "reconcile": ("cli.reconcile.command:reconcile", "Compare the bank's statement with what is kept here."),
     "vouchers": ("cli.payments.vouchers:vouchers", "Show, check, print and resend vouchers."),
     "documents": ("cli.payments.documents:documents", "The declaration form and the debit contract of a payment."),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from models.states import ArrivalState, MessageState, PaymentState, RefundState, Step
+from models.states import ArrivalState, MessageState, PaymentState, RefundState, Step, TopUpState
 from workflows.payment.changes.records import (
     ARRIVAL,
     CONTRACT,
@@ -10,6 +10,7 @@ from workflows.payment.changes.records import (
     DECLARATION,
     MESSAGE,
     REFUND,
+    TOP_UP,
     By,
     Changes,
     RecordChanges,
@@ -24,7 +25,8 @@ from workflows.payment.changes.transitions import (
 )
 from workflows.payment.outcomes import Outcome
 
-_AnyChanges = RecordChanges | Changes[MessageState] | Changes[ArrivalState] | Changes[RefundState]
+_MoneyChanges = Changes[ArrivalState] | Changes[RefundState] | Changes[TopUpState]
+_AnyChanges = RecordChanges | Changes[MessageState] | _MoneyChanges
 
 _HEAD = """\
 # States
@@ -101,6 +103,7 @@ def _records() -> Iterator[str]:
         yield from _record(title, changes)
     yield from _record("Arrival", ARRIVAL)
     yield from _record("Refund", REFUND)
+    yield from _record("Top-up", TOP_UP)
     yield from _record("Message", MESSAGE)
 
 

@@ -31,6 +31,7 @@ __all__ = [
     "RefundKind",
     "RefundState",
     "Step",
+    "TopUpState",
     "WebhookDeliveryState",
 ]
 
@@ -132,6 +133,8 @@ class DebitKind(StrEnum):
 
     BANK_DEBIT = "bank_debit"
     PAY_ORDER = "pay_order"
+    TOP_UP = "top_up"
+    """A pay order for what final figures ask for beside what a completed payment paid."""
 
 
 class DebitState(StrEnum):
@@ -213,6 +216,21 @@ class AdjustmentReason(StrEnum):
 
     TOP_UP_DUE = "top_up_due"
     REFUND_DUE = "refund_due"
+
+
+class TopUpState(StrEnum):
+    """What final figures ask for beside what a completed payment paid."""
+
+    OPEN = "open"
+    ATTENTION = "attention"
+    PAID = "paid"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_over(self) -> bool:
+        """It is paid, or nothing is asked for any more."""
+        return self in (TopUpState.PAID, TopUpState.EXPIRED, TopUpState.CANCELLED)
 
 
 class RefundState(StrEnum):

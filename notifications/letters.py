@@ -47,12 +47,14 @@ class RenderError(LetterError):
 class Current:
     """Until when a letter is still true: while the payment is in one of these steps, and if it waits, for one of these.
 
-    A later letter of `replaced_by` by the same channel takes its place.
+    A later letter of `replaced_by` by the same channel takes its place. One that asks for a `top_up` is true until that
+    is paid or ended, whatever the payment does.
     """
 
     steps: frozenset[str]
     waiting_for: frozenset[str]
     replaced_by: frozenset[str]
+    top_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,9 @@ def _letter(name: str, table: Mapping[str, Any]) -> Letter:
 def _current(table: Mapping[str, Any] | None) -> Current | None:
     if table is None:
         return None
-    return Current(*(frozenset(table[name]) for name in ("steps", "waiting_for", "replaced_by")))
+    names = (frozenset(table.get(name, ())) for name in ("steps", "waiting_for", "replaced_by"))
+    steps, waiting_for, replaced_by = names
+    return Current(steps, waiting_for, replaced_by, bool(table.get("top_up", False)))
 
 
 def sample_context(letter: str, locale: str, sample: str = "typical") -> dict[str, str | list[str]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from foundation.settings import SettingsError, get_settings
 from gateways.http import connect
-from gateways.ports import Answer, Bank, Gateways, RefundOrder
+from gateways.ports import Answer, Bank, CloseOrder, Gateways, PayOrder, RefundOrder
 from notifications.providers.base import SmsProvider
 from notifications.sms import providers_from
 from notifications.smtp import SmtpSender
@@ -48,7 +48,8 @@ class _Key(NamedTuple):
 
 
 class GuardedBank:
-    """Refunds at a bank behind its circuit breaker. Keys that the breaker holds back are answered as unavailable."""
+    """Refunds and top-ups at a bank behind its circuit breaker. Keys that the breaker holds back are answered as
+    unavailable."""
 
     def __init__(self, bank: Bank) -> None:
         self._bank = bank
@@ -57,7 +58,15 @@ class GuardedBank:
         """Return money."""
         return breaker.call_gateway("bank", orders, self._bank.refund)[0]
 
+    def open_orders(self, orders: Sequence[PayOrder]) -> list[Answer]:
+        """Open pay orders."""
+        return breaker.call_gateway("bank", orders, self._bank.open_orders)[0]
+
+    def close_orders(self, orders: Sequence[CloseOrder]) -> list[Answer]:
+        """Close pay orders."""
+        return breaker.call_gateway("bank", orders, self._bank.close_orders)[0]
+
     def find(self, keys: Sequence[str]) -> list[Answer]:
-        """Ask what became of refunds with these keys."""
+        """Ask what became of orders, closings and refunds with these keys."""
         asked = [_Key(key) for key in keys]
         return breaker.call_gateway("bank", asked, lambda some: self._bank.find([one.key for one in some]))[0]

@@ -13,6 +13,8 @@ from tasks.dispatch import send_due
 from tasks.gateways import GuardedBank, get_gateways
 from workflows.money.finished import close_left_behind
 from workflows.money.refunds.carrying import carry_on, is_any_due
+from workflows.money.top_ups import carrying as top_ups
+from workflows.money.top_ups.carrying import is_any_top_up_due
 from workflows.operator.audit import Action, record
 from workflows.operator.watch import note_tick, verify_audit
 from workflows.subjects.purge import Purged, is_due
@@ -60,6 +62,14 @@ def return_money() -> dict[str, int]:
     if not is_any_due() or _bank_is_paused():
         return {"refunds": 0}
     return {"refunds": len(carry_on(GuardedBank(get_gateways().bank)))}
+
+
+@app.task(name="maintenance.collect_top_ups")
+def collect_top_ups() -> dict[str, int]:
+    """Send orders of top-ups that are due to the bank, or ask it what became of them; none while the bank is paused."""
+    if not is_any_top_up_due() or _bank_is_paused():
+        return {"top_ups": 0}
+    return {"top_ups": len(top_ups.carry_on(GuardedBank(get_gateways().bank)))}
 
 
 def _bank_is_paused() -> bool:

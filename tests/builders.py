@@ -138,6 +138,10 @@ class Clock:
         fresh.replace(self._path)
 
 
+def _is_pay_order(key: str) -> bool:
+    return ":order:" in key or ":topup:" in key
+
+
 @dataclass
 class Other:
     """One service of the other side. It says yes to everything that no script answers, and keeps what it was asked.
@@ -230,13 +234,13 @@ class Other:
             amount_fen=amount,
             document_sha256=getattr(order, "document_sha256", None),
         )
-        return replace(answer, amount_fen=None) if ":order:" in order.key else answer
+        return replace(answer, amount_fen=None) if _is_pay_order(order.key) else answer
 
     def _found(self, key: str) -> Answer:
         if key not in self.orders:
             return Answer(key, Status.NOT_FOUND)
         answer = self._yes(self.orders[key])
-        if ":order:" not in key or key.endswith(":close"):
+        if not _is_pay_order(key) or key.endswith(":close"):
             return answer
         if key in self.paid:
             return replace(answer, amount_fen=self.paid[key])

@@ -12,6 +12,7 @@ from cli.checks.work import (
     find_failed_messages,
     find_overdue,
     find_stuck_refunds,
+    find_stuck_top_ups,
     find_unreached,
     find_waiting_messages,
 )
@@ -30,6 +31,7 @@ _CONTENT: tuple[Callable[[Connection], list[Finding]], ...] = (
     find_overdue,
     find_attention,
     find_stuck_refunds,
+    find_stuck_top_ups,
     find_waiting_messages,
     find_failed_messages,
     find_unreached,

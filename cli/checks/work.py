@@ -6,8 +6,8 @@ from sqlalchemy import Connection, func, or_, select
 
 from cli.checks.finding import Finding, Level
 from foundation.clock import utcnow
-from models.states import MessageState, PaymentState, RefundState
-from models.tables import Message, Payment, Refund
+from models.states import MessageState, PaymentState, RefundState, TopUpState
+from models.tables import Adjustment, Message, Payment, Refund
 from workflows.messages.receipts.unreached import unreached
 
 _LATE = timedelta(seconds=60)
@@ -50,6 +50,15 @@ def find_stuck_refunds(connection: Connection) -> list[Finding]:
         return []
     found = f"{_many(count, 'refund')} of unknown outcome"
     return [Finding("refunds", "warn", found, "ask the bank, then `shebao refunds approve ID` asks once more")]
+
+
+def find_stuck_top_ups(connection: Connection) -> list[Finding]:
+    """Top-ups that only an operator can move."""
+    stuck = Adjustment.state == TopUpState.ATTENTION
+    count = connection.execute(select(func.count()).select_from(Adjustment).where(stuck)).scalar_one()
+    if not count:
+        return []
+    return [Finding("top-ups", "warn", f"{_many(count, 'top-up')} that need an operator", "`shebao top-ups list`")]
 
 
 def find_waiting_messages(connection: Connection) -> list[Finding]:

@@ -55,15 +55,17 @@ def one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({_listed(values)})", name=f"{column}_known")
 
 
-def live_slot(states: type[StrEnum], live: Iterable[StrEnum]) -> Mapped[str]:
-    """A generated column: `live` while the row's state is one of `live`, and the row's own key afterwards.
+def live_slot(states: type[StrEnum], live: Iterable[StrEnum], apart: str | None = None) -> Mapped[str]:
+    """A generated column: `live` while the row's state is one of `live`, and the row's own key afterwards. A live row
+    of the kind `apart` has a slot of its own, which is named like it.
 
     Unique together with the payment, it admits one live row at most. A partial index on the state would do the same,
     but would be rewritten with every change of the state.
     """
     live = frozenset(live)
     ended = [state for state in states if state not in live]
-    expression = f"CASE WHEN state IN ({_listed(ended)}) THEN key ELSE 'live' END"
+    other = "" if apart is None else f" WHEN kind = '{apart}' THEN kind"
+    expression = f"CASE WHEN state IN ({_listed(ended)}) THEN key{other} ELSE 'live' END"
     return mapped_column(Key, Computed(expression, persisted=True))
 
 

@@ -25,6 +25,7 @@ from models.states import (
     DebitState,
     RefundKind,
     RefundState,
+    TopUpState,
 )
 from models.tables.base import (
     Base,
@@ -34,6 +35,7 @@ from models.tables.base import (
     Json,
     JsonObject,
     Key,
+    due_index,
     index_where,
     live_slot,
     one_of,
@@ -44,10 +46,11 @@ BankReference = String(128)
 
 
 class Debit(Base):
-    """Money asked for: a bank debit, or a pay order that the payer settles. At most one is live for a payment.
+    """Money asked for: a bank debit, or a pay order that the payer settles. At most one is live for a payment, and one
+    top-up beside it.
 
-    `assessment` are the figures, if no declaration of the payment keeps them. `order_no` is the number of the pay
-    order, `reference` the bank's number of the money that arrived.
+    `assessment` are the figures, if no declaration of the payment keeps them; of a top-up the final ones. `order_no` is
+    the number of the pay order, `reference` the bank's number of the money that arrived.
     """
 
     __tablename__ = "debits"
@@ -74,7 +77,7 @@ class Debit(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     settled_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
-    slot: Mapped[str] = live_slot(DebitState, (state for state in DebitState if state.is_live))
+    slot: Mapped[str] = live_slot(DebitState, (state for state in DebitState if state.is_live), DebitKind.TOP_UP)
 
 
 class Arrival(Base):
@@ -155,13 +158,18 @@ class Refund(Base):
 class Adjustment(Base):
     """The difference between what a payment was declared with, by provisional figures, and what the final ones ask for.
 
-    `items` are the differences by insurance, in fen. A refund goes its own way (`refund_key`).
+    `items` are the differences by insurance, in fen. A refund goes its own way (`refund_key`). A top-up has a `state`
+    (`state_reason` says why), its orders are debits; `due_at` is when it is carried on next, `attempts` how often the
+    bank was asked in this state of the order, `pay_until` the end of the order's time.
     """
 
     __tablename__ = "adjustments"
     __table_args__ = (
         one_of("reason", AdjustmentReason),
+        one_of("state", TopUpState),
         CheckConstraint("declared_fen <> final_fen", name="differs"),
+        CheckConstraint("(state IS NOT NULL) = (reason = 'top_up_due')", name="top_up_has_a_state"),
+        due_index("adjustments"),
     )
 
     payment_id: Mapped[str] = mapped_column(ForeignKey("payments.id"), primary_key=True)
@@ -173,6 +181,11 @@ class Adjustment(Base):
     refund_key: Mapped[str | None] = mapped_column(Key)
     actor: Mapped[str] = mapped_column(String(128))
     opened_at: Mapped[datetime] = mapped_column(Instant)
+    state: Mapped[str | None] = mapped_column(String(16))
+    state_reason: Mapped[str | None] = mapped_column(String(64))
+    due_at: Mapped[datetime | None] = mapped_column(Instant)
+    attempts: Mapped[int] = mapped_column(Integer, server_default=text("0"))
+    pay_until: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class LedgerEntry(Base):

@@ -1,7 +1,7 @@
 """What an order that was assessed by provisional figures costs by the figures that are published now."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from foundation.money import fen_from_yuan
 from regions.assessment.assess import assess
@@ -24,12 +24,14 @@ class ItemDifference:
 
 @dataclass(frozen=True, slots=True)
 class Rerated:
-    """An order by the figures published now; `is_final` is False while some of them are still provisional."""
+    """An order by the figures published now; `is_final` is False while some of them are still provisional. `figures`
+    are these in whole; None where only the differences were kept."""
 
     final_fen: int
     items: tuple[ItemDifference, ...]
     is_final: bool
     version: str
+    figures: Assessment | None = None
 
 
 def rerate(declared: Assessment) -> Rerated:
@@ -44,8 +46,40 @@ def rerate(declared: Assessment) -> Rerated:
     before, after = _sums(declared.items), _sums(item for one in found for item in one.items)
     keys = [*before, *(key for key in after if key not in before)]
     items = tuple(ItemDifference(*key, before.get(key, 0), after.get(key, 0)) for key in keys)
-    is_final = not any(one.provisional for one in found)
-    return Rerated(sum(one.total_fen for one in found), items, is_final, found[0].version)
+    figures = _added(declared, found)
+    return Rerated(figures.total_fen, items, not figures.provisional, figures.version, figures)
+
+
+def _added(declared: Assessment, found: Sequence[Assessment]) -> Assessment:
+    """The assessments of all months as one: months with the same base and rate are one item."""
+    runs: dict[tuple[object, ...], list[Item]] = {}
+    for item in (item for one in found for item in one.items):
+        kind = (item.insurance, item.part, item.base_fen, item.rate, item.fixed_fen, item.rule_region)
+        runs.setdefault(kind, []).append(item)
+    return replace(
+        found[-1],
+        period=declared.period,
+        items=tuple(map(_merged, runs.values())),
+        total_fen=sum(one.total_fen for one in found),
+        provisional=any(one.provisional for one in found),
+        version=found[0].version,
+    )
+
+
+def _merged(run: Sequence[Item]) -> Item:
+    first = run[0]
+    if len(run) == 1:
+        return first
+    is_split = first.pooling_fen is not None
+    return replace(
+        first,
+        last=run[-1].last,
+        months=sum(one.months for one in run),
+        amount_fen=sum(one.amount_fen for one in run),
+        pooling_fen=sum(one.pooling_fen or 0 for one in run) if is_split else None,
+        individual_fen=sum(one.individual_fen or 0 for one in run) if is_split else None,
+        provisional=any(one.provisional for one in run),
+    )
 
 
 def _assess(declared: Assessment, period: Period) -> Assessment:

@@ -174,9 +174,14 @@ def _fate_of(event: Event, target: Target | None, steps: Mapping[str, str], mone
     fate = Fate.CLOSED if step is None else fate_of(said_by(event.type, _given(event)), step, plan_steps(target.plan))
     if fate is not Fate.CLOSED:
         return _Fate(InboxState.PENDING, None if fate is Fate.USED else NOT_YET, money)
-    if _contact_in(event):  # a corrected contact is used at any time
-        return _Fate(InboxState.USED)
+    if _contact_in(event) or _is_for_top_up(step, money):  # a corrected contact is used at any time
+        return _Fate(InboxState.USED, money=money)
     return _Fate(InboxState.IGNORED, PAYMENT_FINISHED if step is None else TOO_LATE, money)
+
+
+def _is_for_top_up(step: str | None, money: Kept | None) -> bool:
+    """Whether money was reported for the top-up of a payment that has finished: the bank is asked about it."""
+    return step is None and money is not None and money.reason is ArrivalReason.UNCONFIRMED
 
 
 def _given(event: Event) -> Collection[str]:

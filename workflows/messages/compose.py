@@ -68,8 +68,10 @@ def _payment_values(draft: Draft) -> Values:
 
 
 def _amount(draft: Draft) -> str:
-    """What the letter asks for: the rest, where a part has arrived, else the payment's total."""
+    """What the letter asks for: the rest of a part-paid one, else the payment's total. With a voucher, its total."""
     rest, total = draft.message.facts.rest, draft.payment.total_fen
+    if draft.message.letter == "voucher" and draft.opened is not None:
+        total = draft.opened.total_fen
     if rest is not None:
         return grouped(fen_from_yuan(rest))
     return grouped(total) if total is not None else ""

@@ -1,13 +1,13 @@
 """Messages that are not sent because their payment has moved past them. What overtakes a letter is data beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, func, select
 
-from models.states import MessageState, PaymentState
-from models.tables import Message
+from models.states import MessageState, PaymentState, TopUpState
+from models.tables import Adjustment, Message
 from notifications.letters import Current, LetterError, load_letter
 from workflows.messages.draft import Columns, Draft, MessagePayment
 from workflows.payment.waiting import WaitingFor
@@ -25,7 +25,11 @@ def find_overtaken(connection: Connection, drafts: Sequence[Draft], now: datetim
     """
     asking = [(draft, current) for draft in drafts if (current := _current(draft))]
     newest = _newest(connection, {draft.payment.id for draft, _ in asking})
-    overtaken = [draft.message for draft, current in asking if _is_past(draft, current, newest, now)]
+    top_ups = _open_top_ups(connection, {draft.payment.id for draft, current in asking if current.top_up})
+    past = [
+        draft for draft, current in asking if _is_past(draft, current, newest, now) or _ended(draft, current, top_ups)
+    ]
+    overtaken = [draft.message for draft in past]
     states = {one.id: MessageState.UNKNOWN if one.doubtful else MessageState.DROPPED for one in overtaken}
     return {id_: {"state": state.value, "reason": OVERTAKEN, "due_at": None} for id_, state in states.items()}
 
@@ -43,7 +47,21 @@ def _is_past(draft: Draft, current: Current, newest: Newest, now: datetime) -> b
     if until is not None and until <= now:
         return True
     later = (newest.get((payment.id, message.channel, letter), "") for letter in current.replaced_by)
-    return any(one > message.id for one in later) or not _still_waits(payment, current)
+    return any(one > message.id for one in later)
+
+
+def _ended(draft: Draft, current: Current, top_ups: Collection[str]) -> bool:
+    """Whether what the letter asks for is not waited for any more."""
+    return draft.payment.id not in top_ups if current.top_up else not _still_waits(draft.payment, current)
+
+
+def _open_top_ups(connection: Connection, payment_ids: Collection[str]) -> set[str]:
+    """Those of the payments whose top-up is not paid so far."""
+    if not payment_ids:
+        return set()
+    asked = Adjustment.state.in_((TopUpState.OPEN, TopUpState.ATTENTION))
+    query = select(Adjustment.payment_id).where(Adjustment.payment_id.in_(payment_ids), asked)
+    return set(connection.execute(query).scalars())
 
 
 def _still_waits(payment: MessagePayment, current: Current) -> bool:

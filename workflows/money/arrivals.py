@@ -6,16 +6,17 @@ A report that comes again, by whichever channel, changes nothing (docs/adr/0016-
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, cast
 
 from msgspec.structs import asdict, replace
 from sqlalchemy import Connection, select, update
 
 from foundation.ids import new_id
-from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitState
-from models.tables import Arrival, Debit, Payment
+from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitKind, DebitState, TopUpState
+from models.tables import Adjustment, Arrival, Debit, Payment
 from models.write import insert_rows
 from workflows.payment.arrivals import ArrivalRow, PaidOrder, Report, reason_to_keep
+from workflows.payment.changes.records import ARRIVAL, By
 
 TABLE: Final = "arrivals"
 COLUMNS: Final = tuple(Arrival.__table__.c[name] for name in ArrivalRow.__struct_fields__)
@@ -36,6 +37,7 @@ class KnownOrder:
     names: frozenset[str]
     state: DebitState
     amount_fen: int
+    is_top_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ class KnownMoney:
         return next((order for order in self.orders if name in order.names), None) if name else None
 
     def facts(self, order: KnownOrder) -> PaidOrder:
-        """What the rules need to know of `order`."""
-        return PaidOrder(order.state, tuple(one.state for one in self.orders), self.is_over)
+        """What the rules need to know of `order`. A top-up of a payment that has ended is asked for apart from it."""
+        states = tuple(one.state for one in self.orders if one.is_top_up == order.is_top_up)
+        return PaidOrder(order.state, states, order.state.is_over if order.is_top_up else self.is_over)
 
 
 def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Report]], now: datetime) -> list[Kept]:
@@ -63,6 +66,7 @@ def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Rep
     known = find_known_money(connection, {payment for payment, _ in reports if payment is not None}, lock=True)
     kept: list[Kept] = []
     fresh: dict[str, ArrivalRow] = {}
+    top_ups: set[str] = set()
     for payment_id, report in reports:
         here = known.get(payment_id or "", KnownMoney((), [], False))
         order = here.named(report.named)
@@ -77,8 +81,18 @@ def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Rep
             here.arrivals[here.arrivals.index(same)] = row
             _note_reference(connection, row, fresh)
         kept.append(Kept(row.reason if same is None else None))
+        if order is not None and order.is_top_up and order.state.is_live:
+            top_ups.add(payment_id or "")
     insert_rows(connection, TABLE, [asdict(row) for row in fresh.values()], or_ignore=True)
+    if top_ups:
+        _make_top_ups_due(connection, top_ups, now)
     return kept
+
+
+def _make_top_ups_due(connection: Connection, payment_ids: Collection[str], now: datetime) -> None:
+    """Have the bank asked about the orders of these top-ups."""
+    asked = Adjustment.payment_id.in_(payment_ids) & Adjustment.state.in_((TopUpState.OPEN, TopUpState.ATTENTION))
+    connection.execute(update(Adjustment).where(asked).values(due_at=now))
 
 
 def find_same(arrivals: Sequence[ArrivalRow], order: KnownOrder | None, report: Report) -> ArrivalRow | None:
@@ -119,6 +133,25 @@ def _note_reference(connection: Connection, row: ArrivalRow, fresh: dict[str, Ar
     connection.execute(update(Arrival).where(unconfirmed).values(reference=row.reference, paid_at=row.paid_at))
 
 
+def write_money(
+    connection: Connection, columns: dict[str, object], channel: ArrivalChannel, by: By, now: datetime
+) -> None:
+    """Write what is known now of the money of an order, in the row that is kept of it or a new one.
+
+    `columns` are those of the row: at least `debit_key`, `amount_fen`, `reference` and `state`.
+    """
+    key, amount_fen, reference = (columns[name] for name in ("debit_key", "amount_fen", "reference"))
+    arrivals = map(ArrivalRow.read, connection.execute(select(*COLUMNS).where(Arrival.debit_key == key)))
+    same = [row for row in arrivals if row.is_same(str(key), int(str(amount_fen)), cast("str | None", reference))]
+    known = max(same, key=lambda row: row.reference is not None, default=None)
+    ARRIVAL.check(None if known is None else known.state, str(columns["state"]), by)
+    if known is not None:
+        connection.execute(update(Arrival).where(Arrival.id == known.id).values(**columns))
+        return
+    fresh = {"id": new_id(), "named": None, "channel": channel, "received_at": now}
+    insert_rows(connection, TABLE, [{**fresh, **columns}])
+
+
 def read_arrivals(connection: Connection, payment_ids: Collection[str]) -> dict[str, list[ArrivalRow]]:
     """The arrivals of payments, by payment; one without arrivals is left out."""
     found: dict[str, list[ArrivalRow]] = {}
@@ -139,10 +172,10 @@ def find_known_money(
     found = connection.execute(payments.with_for_update() if lock else payments)
     over = {row.id: row.finished_at is not None for row in found}
     orders: dict[str, tuple[KnownOrder, ...]] = {}
-    columns = (Debit.payment_id, Debit.key, Debit.order_no, Debit.reference, Debit.state, Debit.amount_fen)
+    columns = (Debit.payment_id, Debit.key, Debit.order_no, Debit.reference, Debit.state, Debit.amount_fen, Debit.kind)
     for row in connection.execute(select(*columns).where(Debit.payment_id.in_(ids)).order_by(Debit.created_at)):
         names = frozenset(name for name in (row.key, row.order_no, row.reference) if name)
-        order = KnownOrder(row.key, names, DebitState(row.state), row.amount_fen)
+        order = KnownOrder(row.key, names, DebitState(row.state), row.amount_fen, row.kind == DebitKind.TOP_UP)
         orders[row.payment_id] = (*orders.get(row.payment_id, ()), order)
     arrivals = read_arrivals(connection, ids)
     return {id_: KnownMoney(orders.get(id_, ()), arrivals.get(id_, []), is_over) for id_, is_over in over.items()}

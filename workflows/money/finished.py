@@ -9,7 +9,7 @@ from models.session import write
 from models.states import ArrivalReason, ArrivalState, DebitState, InboxState
 from models.tables import Arrival, Debit, InboxEvent, Payment
 from workflows.money.arrivals import read_arrivals
-from workflows.payment.arrivals import ArrivalRow
+from workflows.payment.arrivals import ArrivalRow, is_top_up
 from workflows.payment.event_uses import PAYMENT_FINISHED
 
 MOST = 1000
@@ -50,7 +50,7 @@ def _judge_again(connection: Connection, ids: Collection[str]) -> None:
     for arrivals in read_arrivals(connection, paid).values():
         booked = [one for one in arrivals if one.state is ArrivalState.MATCHED]
         for one in arrivals:
-            if one.reason is ArrivalReason.UNCONFIRMED:
+            if one.reason is ArrivalReason.UNCONFIRMED and not is_top_up(one.debit_key):
                 _judge(connection, one, booked)
 
 

@@ -1,7 +1,7 @@
 """Late figures: completed payments that were declared by provisional figures, and what the final ones ask for.
 
-Applying opens the difference, once for each payment: a top-up that is due, or a refund of booked money. It goes page by
-page, so one that was interrupted goes on where it stopped.
+Applying opens the difference, once for each payment: a top-up that the payer is asked for, or a refund of booked money.
+It goes page by page, so one that was interrupted goes on where it stopped.
 """
 
 from collections.abc import Iterator
@@ -13,13 +13,15 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, sel
 
 from foundation.clock import utcnow
 from models.session import read, write
-from models.states import AdjustmentReason, DeclarationState, PaymentState
+from models.states import AdjustmentReason, DebitKind, DeclarationState, PaymentState, TopUpState
 from models.tables import Adjustment, Arrival, Debit, Declaration, Payment
 from models.write import insert_rows
 from regions import Assessment, Period, PolicyError
 from regions.assessment.rerate import ItemDifference, Rerated, rerate
 from workflows.money.refunds.asking import Asker, request_booked
+from workflows.money.top_ups.opening import open_top_up
 from workflows.payment.errors import Refused
+from workflows.payment.figures import keep_figures
 
 PAGE: Final = 500
 _OPENED: Final = ("reason", "declared_fen", "final_fen", "items", "policy_version")
@@ -89,7 +91,9 @@ def _query(period: Period, region: str | None, after: str) -> Select[Any]:
     declared = select(Declaration.assessment).where(
         Declaration.payment_id == Payment.id, Declaration.state == DeclarationState.ACCEPTED
     )
-    asked = select(Debit.assessment).where(Debit.payment_id == Payment.id, Debit.assessment.is_not(None))
+    asked = select(Debit.assessment).where(
+        Debit.payment_id == Payment.id, Debit.assessment.is_not(None), Debit.kind != DebitKind.TOP_UP
+    )
     figures = (declared.limit(1).scalar_subquery(), asked.limit(1).scalar_subquery())
     opened = (getattr(Adjustment, name) for name in _OPENED)
     columns = (Payment.id, Payment.reference, Payment.region, figures[0].label("declared"), figures[1].label("asked"))
@@ -131,9 +135,10 @@ def _open(found: Difference, by: Asker) -> Difference:
 
 
 def _write(connection: Connection, found: Difference, rerated: Rerated, by: Asker) -> str:
-    """Write the adjustment, and with it the request for a refund; what another process has opened stays as it is."""
-    too_much = -found.difference_fen
-    reason = AdjustmentReason.REFUND_DUE if too_much > 0 else AdjustmentReason.TOP_UP_DUE
+    """Write the adjustment, and with it the request for a refund or the order of a top-up; what another process has
+    opened stays as it is."""
+    is_top_up = found.difference_fen > 0
+    reason = AdjustmentReason.TOP_UP_DUE if is_top_up else AdjustmentReason.REFUND_DUE
     row: dict[str, object] = {
         "payment_id": found.payment_id,
         "reason": reason,
@@ -144,10 +149,14 @@ def _write(connection: Connection, found: Difference, rerated: Rerated, by: Aske
         "refund_key": None,
         "actor": by.actor[:128],
         "opened_at": utcnow(),
+        "state": TopUpState.OPEN if is_top_up else None,
     }
-    is_new = insert_rows(connection, "adjustments", [row], or_ignore=True)
-    if is_new and too_much > 0:
-        key, _ = request_booked(connection, found.payment_id, too_much, by)
+    if not insert_rows(connection, "adjustments", [row], or_ignore=True):
+        return reason
+    if is_top_up and rerated.figures is not None:
+        open_top_up(connection, found.payment_id, found.difference_fen, keep_figures(rerated.figures))
+    elif not is_top_up:
+        key, _ = request_booked(connection, found.payment_id, -found.difference_fen, by)
         this = Adjustment.payment_id == found.payment_id
         connection.execute(update(Adjustment).where(this).values(refund_key=key))
     return reason

@@ -25,7 +25,7 @@ FROM (
   FROM arrivals AS a LEFT JOIN payments AS p ON p.id = a.payment_id LEFT JOIN debits AS d ON d.key = a.debit_key
   UNION ALL
   SELECT {rerated_on}, p.region, p.method, 0, 0, 0, 0, 0, j.final_fen - j.declared_fen
-  FROM adjustments AS j JOIN payments AS p ON p.id = j.payment_id WHERE j.reason = 'top_up_due'
+  FROM adjustments AS j JOIN payments AS p ON p.id = j.payment_id WHERE j.state IN ('open', 'attention')
 ) AS sums GROUP BY day, region, method ORDER BY day, region, method
 """
 
@@ -33,7 +33,7 @@ FROM (
 class Total(TypedDict):
     """The sums of one day (Asia/Shanghai), region and method, in yuan as text; region and method are None for money
     that names no order. `received` is what the bank confirmed, `open` what is neither booked nor returned,
-    `top_up` what final figures ask for beside what was paid."""
+    `top_up` what final figures ask for and is not paid."""
 
     day: str
     region: str | None

@@ -25,6 +25,8 @@ class Action(StrEnum):
     REVOKE_MANDATE = "revoke_mandate"
     WRITE_VOUCHER = "write_voucher"
     READ_DOCUMENT = "read_document"
+    CANCEL_TOP_UP = "cancel_top_up"
+    ASK_TOP_UP = "ask_top_up"
     RETRY = "retry"
     APPLY_STATEMENT = "apply_statement"
     COMPARE = "compare"

@@ -2,12 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from foundation.structs import Row
 from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitState
+
+_TOP_UP: Final = ":topup:"
+
+
+def top_up_key(payment_id: str, number: int) -> str:
+    """The key of the order by which a top-up is paid, the first, second … one of its payment."""
+    return f"{payment_id}{_TOP_UP}{number}"
+
+
+def is_top_up(debit_key: str | None) -> bool:
+    """Whether a key is that of a top-up's order."""
+    return debit_key is not None and _TOP_UP in debit_key
 
 
 class Report(Struct, frozen=True):

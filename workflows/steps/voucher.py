@@ -162,7 +162,7 @@ def _shared(region: Region, assessment: Assessment, method: str, locale: str) ->
         "scheme_name": label("scheme", assessment.scheme, locale),
         "period_from": assessment.period.first,
         "period_to": assessment.period.last,
-        "items": tuple(_item(item, locale) for item in assessment.items),
+        "items": tuple(voucher_item(item, locale) for item in assessment.items),
         "total_fen": assessment.total_fen,
         "method": method,
         "method_name": label("method", method, locale),
@@ -173,7 +173,8 @@ def _shared(region: Region, assessment: Assessment, method: str, locale: str) ->
     return cast("_Shared", MappingProxyType(shared))
 
 
-def _item(item: Item, locale: str) -> VoucherItem:
+def voucher_item(item: Item, locale: str) -> VoucherItem:
+    """A line of an assessment as the voucher shows it, in the payer's language."""
     return VoucherItem(
         insurance=item.insurance,
         label=label("item", item.label, locale),

@@ -19,9 +19,9 @@ def known(column: str, values: str) -> sa.CheckConstraint:
     return sa.CheckConstraint(f"{column} IN ({listed})", f"{column}_known")
 
 
-def slot(ended: str) -> sa.Column[str]:
-    """`live` while the row is live, its own key once its state is one of `ended`."""
-    expression = f"CASE WHEN state IN ({ended}) THEN key ELSE 'live' END"
+def slot(ended: str, other: str = "") -> sa.Column[str]:
+    """`live` while the row is live, its own key once its state is one of `ended`; `other`: a WHEN between the two."""
+    expression = f"CASE WHEN state IN ({ended}) THEN key{other} ELSE 'live' END"
     return sa.Column("slot", sa.String(64), sa.Computed(expression, persisted=True), nullable=False)
 
 

@@ -25,10 +25,10 @@ def create_money() -> None:
         sa.Column("created_at", Instant, nullable=False),
         sa.Column("settled_at", Instant),
         sa.Column("ended_at", Instant),
-        slot("'failed', 'withdrawn'"),
+        slot("'failed', 'withdrawn'", " WHEN kind = 'top_up' THEN kind"),
         check("amount_positive", "amount_fen > 0"),
         known("state", "intended pending closing settled failed unknown withdrawn"),
-        known("kind", "bank_debit pay_order"),
+        known("kind", "bank_debit pay_order top_up"),
         postgresql_with={"fillfactor": 50},
     )
     index("debits_slot", "debits", "payment_id, slot", unique=True)
@@ -107,9 +107,17 @@ def create_money() -> None:
         sa.Column("refund_key", sa.String(64)),
         sa.Column("actor", sa.String(128), nullable=False),
         sa.Column("opened_at", Instant, nullable=False),
+        sa.Column("state", sa.String(16)),
+        sa.Column("state_reason", sa.String(64)),
+        sa.Column("due_at", Instant),
+        sa.Column("attempts", sa.Integer, server_default=sa.text("0"), nullable=False),
+        sa.Column("pay_until", Instant),
         known("reason", "top_up_due refund_due"),
+        known("state", "open attention paid expired cancelled"),
         check("differs", "declared_fen <> final_fen"),
+        check("top_up_has_a_state", "(state IS NOT NULL) = (reason = 'top_up_due')"),
     )
+    index("adjustments_due", "adjustments", "due_at", where="due_at IS NOT NULL")
     op.create_table(
         "ledger_entries",
         sa.Column("payment_id", sa.String(32), primary_key=True),

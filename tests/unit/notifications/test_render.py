@@ -60,6 +60,7 @@ def test_the_letters_are_those_that_the_workflow_sends() -> None:
         "pay_reminder",
         "refund_made",
         "rejected",
+        "top_up_bill",
         "top_up_due",
         "voucher",
         "window_announced",

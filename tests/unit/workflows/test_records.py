@@ -8,15 +8,34 @@ from itertools import product
 
 import pytest
 
-from models.states import ArrivalState, Channel, ContractState, DebitState, DeclarationState, MessageState, RefundState
+from models.states import (
+    ArrivalState,
+    Channel,
+    ContractState,
+    DebitState,
+    DeclarationState,
+    MessageState,
+    RefundState,
+    TopUpState,
+)
 from notifications.delivery import Delivery, Outcome
 from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage
 from workflows.messages.sending.results import result_columns
-from workflows.payment.changes.records import ARRIVAL, CONTRACT, DEBIT, DECLARATION, MESSAGE, REFUND, By, Changes
+from workflows.payment.changes.records import (
+    ARRIVAL,
+    CONTRACT,
+    DEBIT,
+    DECLARATION,
+    MESSAGE,
+    REFUND,
+    TOP_UP,
+    By,
+    Changes,
+)
 from workflows.payment.changes.transitions import IllegalTransition
 
 # From (a row) to (a column), as reviewed: s by a step, o by an operator, d by the delivery, r by a report, f by a
-# refund.
+# refund, t by a top-up.
 # "." is not allowed, "=" keeps its state, which is no change. "new" is a row that is added.
 REVIEWED = {
     "debit": """
@@ -62,13 +81,22 @@ REVIEWED = {
     "refund": """
                   requested  approved  intended  pending  unknown  returned  refused
         new       o          o         .         .        .        .         .
-        requested =          o         .         .        .        .         .
+        requested =          o         .         .        .        .         o
         approved  .          =         f         .        .        .         .
         intended  .          f         =         f        f        f         f
         pending   .          .         .         =        f        f         f
         unknown   .          .         .         f        =        f         f
         returned  .          .         .         .        .        =         .
         refused   .          .         .         .        .        .         =
+    """,
+    "top-up": """
+                  open  attention  paid  expired  cancelled
+        new       o     .          .     .        .
+        open      =     t          t     t        t
+        attention o     =          t     t        t
+        paid      .     .          =     .        .
+        expired   o     .          .     =        .
+        cancelled o     .          .     .        =
     """,
     "message": """
                   due  sending  sent  failed  unknown  dropped
@@ -87,9 +115,10 @@ KINDS: list[tuple[Changes, type[StrEnum]]] = [
     (DECLARATION, DeclarationState),
     (ARRIVAL, ArrivalState),
     (REFUND, RefundState),
+    (TOP_UP, TopUpState),
     (MESSAGE, MessageState),
 ]
-LETTERS = {By.STEP: "s", By.OPERATOR: "o", By.DELIVERY: "d", By.REPORT: "r", By.REFUND: "f"}
+LETTERS = {By.STEP: "s", By.OPERATOR: "o", By.DELIVERY: "d", By.REPORT: "r", By.REFUND: "f", By.TOP_UP: "t"}
 
 
 def reviewed(name: str) -> dict[tuple[str, str], str]:

@@ -10,19 +10,17 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select, update
 
 from foundation.clock import utcnow
-from foundation.ids import new_id
 from foundation.money import yuan
 from gateways.ports import Bank
 from models.session import read, write
 from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitState, PaymentState, Step
 from models.tables import Arrival, Debit
-from models.write import insert_rows
-from workflows.money.arrivals import COLUMNS, TABLE
+from workflows.money.arrivals import COLUMNS, write_money
 from workflows.operator.acting.facts import Facts, ask_bank, check_did_not_happen, check_happened
 from workflows.operator.acting.taking_up import keep_progress, make_due_again, require_attention
 from workflows.operator.lookup import find_payment
 from workflows.payment.arrivals import ArrivalRow
-from workflows.payment.changes.records import ARRIVAL, DEBIT, By
+from workflows.payment.changes.records import DEBIT, By
 from workflows.payment.changes.transitions import OperatorAction
 from workflows.payment.errors import Refused
 from workflows.payment.reasons import Reason
@@ -80,7 +78,7 @@ def resolve_money(order: OpenOrder, outcome: str, by: Resolver) -> str:
         if outcome == "happened":
             facts = check_happened(by.facts, answer, arrivals)
             details |= {"amount": yuan(facts.amount_fen), "reference": facts.reference}
-            _record(connection, order, facts, arrivals)
+            _record(connection, order, facts)
             if facts.amount_fen < order.amount_fen:
                 keep_progress(connection, payment, part_paid=True)
         else:
@@ -100,7 +98,7 @@ def _book(connection: Connection, order: OpenOrder, facts: Facts) -> int:
     return order.amount_fen
 
 
-def _record(connection: Connection, order: OpenOrder, facts: Facts, arrivals: list[ArrivalRow]) -> None:
+def _record(connection: Connection, order: OpenOrder, facts: Facts) -> None:
     booked = _book(connection, order, facts)
     matched = booked == facts.amount_fen
     columns: dict[str, object] = {
@@ -113,14 +111,7 @@ def _record(connection: Connection, order: OpenOrder, facts: Facts, arrivals: li
         "reason": None if matched else ArrivalReason.AMOUNT_DIFFERS if booked else ArrivalReason.PART_PAID,
         "paid_at": facts.paid_at,
     }
-    same = [row for row in arrivals if row.is_same(order.key, facts.amount_fen, facts.reference)]
-    known = max(same, key=lambda row: row.reference is not None, default=None)
-    ARRIVAL.check(None if known is None else known.state, str(columns["state"]), By.OPERATOR)
-    if known is not None:
-        connection.execute(update(Arrival).where(Arrival.id == known.id).values(**columns))
-        return
-    fresh = {"id": new_id(), "named": None, "channel": ArrivalChannel.OPERATOR, "received_at": utcnow()}
-    insert_rows(connection, TABLE, [{**fresh, **columns}])
+    write_money(connection, columns, ArrivalChannel.OPERATOR, By.OPERATOR, utcnow())
 
 
 def _end(connection: Connection, order: OpenOrder, state: DebitState, values: Mapping[str, object]) -> None:

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
-from models.states import ArrivalState, ContractState, DebitState, DeclarationState, MessageState, RefundState
+from models.states import (
+    ArrivalState,
+    ContractState,
+    DebitState,
+    DeclarationState,
+    MessageState,
+    RefundState,
+    TopUpState,
+)
 from workflows.payment.changes.transitions import IllegalTransition
 
 State = TypeVar("State", bound=StrEnum)
@@ -23,6 +31,7 @@ class By(StrEnum):
     DELIVERY = "delivery"
     REPORT = "report"
     REFUND = "refund"
+    TOP_UP = "top-up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,22 @@ REFUND: Final = Changes(
         Change((RefundState.INTENDED, RefundState.PENDING), RefundState.UNKNOWN, By.REFUND, "no answer"),
         Change(_REFUND_SENT, RefundState.RETURNED, By.REFUND, "the bank has returned the money"),
         Change(_REFUND_SENT, RefundState.REFUSED, By.REFUND, "the bank refused"),
+    ),
+)
+
+_ASKED_FOR: Final = (TopUpState.OPEN, TopUpState.ATTENTION)
+_NOT_ASKED_FOR: Final = (TopUpState.ATTENTION, TopUpState.EXPIRED, TopUpState.CANCELLED)
+
+TOP_UP: Final = Changes(
+    "top-up",
+    TopUpState,
+    (
+        Change((), TopUpState.OPEN, By.OPERATOR, "final figures ask for more than was paid"),
+        Change(_ASKED_FOR, TopUpState.PAID, By.TOP_UP, "the money of its order is booked"),
+        Change(_ASKED_FOR, TopUpState.EXPIRED, By.TOP_UP, "its order was not paid in time, and is closed"),
+        Change(_ASKED_FOR, TopUpState.CANCELLED, By.TOP_UP, "an operator cancelled it, and its order is closed"),
+        Change((TopUpState.OPEN,), TopUpState.ATTENTION, By.TOP_UP, "only an operator can decide"),
+        Change(_NOT_ASKED_FOR, TopUpState.OPEN, By.OPERATOR, "it is asked for again"),
     ),
 )
 

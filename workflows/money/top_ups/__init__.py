@@ -1,0 +1,1 @@
+"""Top-ups: what final figures ask for beside what a completed payment paid, asked for, collected and booked."""
