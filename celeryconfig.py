@@ -96,6 +96,7 @@ _common_queues = {
     "payments.ingest": {"queue": "ingest"},
     "payments.*": {"queue": "payments"},
     "messages.deliver_email": {"queue": "email"},
+    "messages.mail_operators": {"queue": "email"},
     "messages.deliver_sms": {"queue": "sms"},
     "messages.collect_reports": {"queue": "sms"},
     "events.deliver": {"queue": "events"},
@@ -143,6 +144,7 @@ beat_schedule = {
     "collect-top-ups": _tick("maintenance.collect_top_ups", 5.0),
     "collect-reports": _tick("messages.collect_reports", 60.0),
     "purge": _tick("maintenance.purge", 30.0),
+    "mail-operators": _tick("messages.mail_operators", 30.0),
     "watch": _tick("maintenance.watch", 30.0),
 }
 # Four ticks a second would bury the payments' steps in Flower; the same names are left out of the logs (tasks/app.py).

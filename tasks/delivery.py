@@ -18,6 +18,7 @@ from workflows.messages.receipts.polling import ask_for_reports
 from workflows.messages.sending import deliver
 from workflows.messages.sending.health import judge_providers
 from workflows.messages.signing import get_pdf_signer
+from workflows.operator.incidents import follow_incidents
 
 # Sending may take longer than a step; claimed rows have a lease of their own
 # (workflows.messages.sending.deliver.LEASE_SECONDS).
@@ -62,6 +63,12 @@ def collect_reports() -> dict[str, int]:
     maildir = get_settings().bounce_maildir
     bounces = take_maildir(Path(maildir)) if maildir else {}
     return {"reports": reports, "shifts": int(shifts), "bounces": sum(bounces.values())}
+
+
+@app.task(name="messages.mail_operators", **_LIMITS)
+def mail_operators() -> dict[str, int]:
+    """Mail operators about alerts that began or ended (SHEBAO_ALERT_MAIL)."""
+    return {"mails": follow_incidents(utcnow(), get_email_sender)}
 
 
 def nudge_messages() -> None:

@@ -112,6 +112,9 @@ class Settings(BaseSettings):
         "社保缴费服务 <no-reply@shebao.invalid>", description="Sender of e-mail."
     )
 
+    alert_mail: Annotated[str, AfterValidator(forms.addresses)] = Field(
+        "", description="Comma list of operators' addresses that get a mail when an alert that pages begins or ends."
+    )
     bounce_maildir: str = Field(
         "", description="Maildir to which the mail server delivers bounces; empty: none is read."
     )
@@ -189,6 +192,11 @@ class Settings(BaseSettings):
     def rate_limits(self) -> dict[str, float]:
         """The limits by gateway, in orders and questions a second."""
         return forms.rates(self.rates)
+
+    @property
+    def alert_recipients(self) -> list[str]:
+        """The addresses of operators that get a mail about alerts."""
+        return [one.strip() for one in self.alert_mail.split(",") if one.strip()]
 
     @property
     def retention(self) -> dict[str, int]:

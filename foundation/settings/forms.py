@@ -125,6 +125,15 @@ def sender(value: str) -> str:
     return value
 
 
+def addresses(value: str) -> str:
+    """E-mail addresses with commas between."""
+    for one in filter(None, (part.strip() for part in value.split(","))):
+        local, _, domain = one.rpartition("@")
+        if not local or "." not in domain or not one.isascii() or " " in one:
+            raise ValueError("write e-mail addresses with commas between, as li@example.org,wang@example.org")
+    return value
+
+
 def _scheme(url: str) -> str:
     scheme, mark, _ = url.partition("://")
     return scheme if mark else ""

@@ -1,13 +1,24 @@
-"""Regular tasks: each notes when it was done and what came of it, and metrics show that."""
+"""Regular tasks: each notes when it was done and what came of it, and metrics show that; operators get mails."""
 
+from collections.abc import Callable, Sequence
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+
+import yaml
 from sqlalchemy import text
 
 from api.metrics import Metrics
 from foundation.clock import utcnow
+from gateways.ports import Gateways
 from models.session import write
+from notifications.delivery import Delivery, Outcome
+from notifications.operators.compose import alert_names, compose_incident
 from tasks.maintenance import purge, watch
-from tests.builders import Clock, the
+from tests.builders import Clock, a_payment, id_number, rows, the, work
+from tests.repo.documents import ROOT
 from workflows.operator.audit import Action, record
+from workflows.operator.incidents import CONDITIONS, follow_incidents
 
 
 def metric(name: str, task: str) -> float:
@@ -47,3 +58,85 @@ def test_the_purge_makes_one_pass_a_day(clock: Clock) -> None:
     purge()
     assert the("upkeep", name="purge_payments").at > ended.at
     assert the("upkeep", name="purge_events").at <= utcnow()
+
+
+def plain(mail: EmailMessage) -> str:
+    """The text of a mail."""
+    body = mail.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
+class Mailbox:
+    """A mail server that keeps what it takes, or answers that it takes nothing now."""
+
+    def __init__(self) -> None:
+        self.mails: list[tuple[str, EmailMessage]] = []
+        self.away = False
+
+    def send(self, batch: Sequence[tuple[str, str, bytes]]) -> list[Delivery]:
+        if self.away:
+            return [Delivery(id_, Outcome.PAUSED, "smtp_unreachable") for id_, _, _ in batch]
+        self.mails += [(to, message_from_bytes(content, policy=default)) for _, to, content in batch]
+        return [Delivery(id_, Outcome.SENT) for id_, _, _ in batch]
+
+    def tick(self) -> int:
+        return follow_incidents(utcnow(), lambda: self)
+
+    def subjects(self) -> list[str]:
+        return [str(mail["Subject"]) for _, mail in self.mails]
+
+
+def test_operators_get_one_mail_for_an_incident_and_one_when_it_is_over(
+    clock: Clock, gateways: Gateways, settings: Callable[..., None]
+) -> None:
+    settings(alert_mail="li@example.org, wang@example.org")
+    box = Mailbox()
+    a_payment(1)
+    assert box.tick() == 0
+    clock.forward(minutes=5)
+    assert [box.tick() for _ in range(3)] == [2, 0, 0]
+    assert {to for to, _ in box.mails} == {"li@example.org", "wang@example.org"}
+    assert "到期缴费无人处理" in box.subjects()[0]
+    text = plain(box.mails[0][1])
+    assert "docs/runbooks/payments-overdue.md" in text
+    assert not [one for one in ("王小明", id_number(1), "13800138000", the("payments").id) if one in text]
+    work(gateways)
+    assert [box.tick() for _ in range(2)] == [2, 0]
+    assert "已恢复" in box.subjects()[-1]
+    assert rows("incidents") == []
+    clock.forward(minutes=5)
+    a_payment(2)
+    clock.forward(minutes=5)
+    assert box.tick() == 2, "another incident"
+
+
+def test_a_mail_that_did_not_go_out_goes_out_later(clock: Clock, settings: Callable[..., None]) -> None:
+    settings(alert_mail="li@example.org")
+    box = Mailbox()
+    a_payment(1)
+    clock.forward(minutes=5)
+    box.away = True
+    assert box.tick() == 0
+    box.away = False
+    clock.forward(minutes=1)
+    assert (box.tick(), box.tick()) == (1, 0)
+
+
+def test_each_alert_of_a_mail_pages_and_has_a_runbook(clock: Clock, gateways: Gateways) -> None:
+    assert list(CONDITIONS) == alert_names()
+    rules = yaml.safe_load((ROOT / "deploy/prometheus/alerts.yml").read_text("utf-8"))["groups"][0]["rules"]
+    paging = {rule["alert"]: rule for rule in rules if rule["labels"]["severity"] == "page"}
+    for name in alert_names():
+        mail = compose_incident(name, utcnow(), "x@example.org", "li@example.org")
+        text = plain(message_from_bytes(mail, policy=default))
+        assert paging[name]["annotations"]["runbook"] in text
+        english, chinese = paging[name]["annotations"]["summary"].split(" / ")
+        assert {f"Alert: {english}", f"告警：{chinese}"} <= set(text.splitlines())
+
+
+def test_without_addresses_nobody_is_asked(clock: Clock) -> None:
+    a_payment(1)
+    clock.forward(minutes=5)
+    assert Mailbox().tick() == 0
+    assert rows("incidents") == []
