@@ -33,6 +33,8 @@ _STYLES = {
 
 
 GAP = "  "  # between columns
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
 _PIECES = re.compile(r"[^\s_,/]*[\s_,/]?")
 
 
@@ -179,3 +181,10 @@ def painted(text: str, style: str) -> str:
 
 def _in_colour() -> bool:
     return fancy() and not os.environ.get("NO_COLOR")
+
+
+def for_spreadsheet(value: object) -> object:
+    """A value for CSV: a text that a spreadsheet would take for a formula is quoted; amounts stay numbers."""
+    if isinstance(value, str) and value.startswith(_FORMULA) and not _NUMBER.fullmatch(value):
+        return f"'{value}"
+    return value

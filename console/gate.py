@@ -5,6 +5,7 @@ reads the form, compares its token with the session's, and asks whether the role
 (workflows/operator/access/permissions.py).
 """
 
+import asyncio
 import hashlib
 import hmac
 from collections.abc import Callable, Coroutine, Mapping
@@ -14,6 +15,7 @@ from typing import Annotated, Final
 from urllib.parse import parse_qs
 
 from fastapi import Depends, Request
+from starlette.requests import ClientDisconnect
 
 from foundation.clock import shanghai_day, utcnow
 from foundation.errors import ShebaoError
@@ -26,6 +28,7 @@ from workflows.operator.access.permissions import NEEDED, Permission
 
 COOKIE: Final = "shebao_session"
 _FORM_BYTES: Final = 16 * 1024
+FORM_SECONDS: Final = 30.0
 
 
 class NotSignedIn(ShebaoError):
@@ -120,14 +123,18 @@ SignedIn = Annotated[Account, Depends(signed_in)]
 
 
 async def read_form(request: Request) -> dict[str, str]:
-    """The fields of a form; raises Forbidden for one that is too large or is none."""
+    """The fields of a form; raises Forbidden for one that is too large, too slow or none."""
     if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
         raise Forbidden
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _FORM_BYTES:
-            raise Forbidden
+    try:
+        async with asyncio.timeout(FORM_SECONDS):
+            async for part in request.stream():
+                body += part
+                if len(body) > _FORM_BYTES:
+                    raise Forbidden
+    except (TimeoutError, ClientDisconnect):
+        raise Forbidden from None
     try:
         fields = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=32)
     except ValueError:

@@ -30,11 +30,17 @@ def stream_of(client: str) -> str:
     return f"{EVENTS_IN}:{client}"
 
 
+LONGEST_DEAD: Final = 256 * 1024
+
+
 def dead_letter(keyring: Keyring, stream: str, entry_id: bytes, event: bytes | None) -> dict[str, str]:
-    """The fields by which an entry is kept in the dead-letter stream. Its event holds personal data and is sealed."""
+    """The fields by which an entry is kept in the dead-letter stream. Its event holds personal data and is sealed; of
+    one that is larger than an event may be, the size is kept alone."""
     entry = entry_id.decode("ascii")
     kept = {"stream": stream, "entry": entry}
-    if event is not None:
+    if event is not None and len(event) > LONGEST_DEAD:
+        kept["bytes"] = str(len(event))
+    elif event is not None:
         kept["sealed"] = keyring.seal(EVENTS_DEAD, f"{stream} {entry}", event)
     return kept
 

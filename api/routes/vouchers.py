@@ -15,6 +15,7 @@ from starlette.responses import Response
 from api.clients import same
 from api.openapi import operations
 from api.problems import Problem
+from api.routes.events import read_body
 from api.threads import in_thread
 from api.voucher_view import check_document, check_page, entry_page
 from models.session import read
@@ -25,7 +26,12 @@ from workflows.payment.errors import NotFound
 
 router = APIRouter()
 
-_HEADERS = {"Cache-Control": "no-store", "Vary": "Accept"}
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Vary": "Accept",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",  # the address holds the check code
+}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _FORM_BYTES: Final = 1024
 _UNKNOWN = Problem(404, "voucher_not_found", "no voucher has this number and check code")
@@ -90,12 +96,11 @@ async def download_voucher(request: Request) -> Response:
 
 
 async def _read_form(request: Request) -> dict[str, str]:
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _FORM_BYTES:
-            raise Problem(413, "body_too_large", "a form has at most 1 KiB")
-    fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=8)
+    body = await read_body(request, _FORM_BYTES)
+    try:
+        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=8)
+    except ValueError:
+        raise Problem(400, "too_many_fields", "a form has at most 8 fields") from None
     return {name: values[-1].strip() for name, values in fields.items()}
 
 

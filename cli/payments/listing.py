@@ -27,7 +27,6 @@ from workflows.operator.listing import (
 )
 
 csv_option = click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout, with a heading, for a spreadsheet.")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @click.command("list", cls=Command)
@@ -179,6 +178,4 @@ def _cell(value: object) -> object:
     """A value for a spreadsheet: instants in Asia/Shanghai; a text that would be taken for a formula is quoted."""
     if isinstance(value, datetime):
         return value.astimezone(SHANGHAI).isoformat(timespec="seconds")
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    return output.for_spreadsheet(value)

@@ -70,7 +70,7 @@ class CsvReport(Report):
 
     def show(self, finding: Finding) -> None:
         """Write its row."""
-        self._writer.writerow(_texts(finding))
+        self._writer.writerow({name: output.for_spreadsheet(text) for name, text in _texts(finding).items()})
 
     def end(self) -> None:
         """Nothing follows."""

@@ -2,6 +2,7 @@
 
 import time
 from collections import OrderedDict
+from threading import BoundedSemaphore
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Request
@@ -37,6 +38,9 @@ class Tries:
 
 
 _tries = Tries()
+# One try takes 19 MiB and a core for some 30 ms, and needs no account: many at once would take the API's memory.
+_at_once = BoundedSemaphore(2)
+_WAIT_SECONDS: Final = 2.0
 
 
 @router.get("/login")
@@ -53,7 +57,12 @@ def open_session(request: Request, form: Form) -> Response:
     name = form.get("name", "").strip()[:64]
     if not _tries.may_try(name):
         return page(request, "login", None, status=429, problem="sign_in_slow")
-    token = sign_in(name, form.get("password", ""))
+    if not _at_once.acquire(timeout=_WAIT_SECONDS):
+        return page(request, "login", None, status=429, problem="sign_in_slow")
+    try:
+        token = sign_in(name, form.get("password", ""))
+    finally:
+        _at_once.release()
     if token is None:
         _tries.failed(name)
         return page(request, "login", None, status=401, problem="sign_in_wrong")

@@ -21,7 +21,7 @@ from cryptography.exceptions import InvalidSignature
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.intake.idempotency import begin, digest_of, forget_old
+from api.intake.idempotency import begin, digests_of, forget_old
 from examples.verify_voucher import check
 from foundation.clock import utcnow
 from foundation.ids import new_id
@@ -237,7 +237,7 @@ def test_a_key_of_a_request_that_was_refused_can_be_used_again(http: TestClient)
 
 def test_a_key_whose_request_is_running_is_409(http: TestClient) -> None:
     event, key = fresh(), new_id()
-    assert begin("portal", key, digest_of([event])) is None
+    assert begin("portal", key, digests_of([event])) is None
     answer = submit(http, event, **{"Idempotency-Key": key})
     problem(answer, 409, "key_in_use")
     assert answer.headers["retry-after"]
@@ -245,7 +245,7 @@ def test_a_key_whose_request_is_running_is_409(http: TestClient) -> None:
 
 def test_a_key_whose_request_was_lost_is_taken_over_after_a_minute(http: TestClient, clock: Clock) -> None:
     event, key = fresh(), new_id()
-    begin("portal", key, digest_of([event]))
+    begin("portal", key, digests_of([event]))
     clock.at((utcnow() + timedelta(seconds=61)).isoformat())
     assert submit(http, event, **{"Idempotency-Key": key}).json()["status"] == "accepted"
 
@@ -449,6 +449,7 @@ def test_the_fixed_address_leads_to_the_check_and_with_the_last_four_of_the_id_t
     assert http.post("/v/pdf", data={**given, "code": "AAAAAA"}).status_code == 404
     assert http.post("/v/pdf", data={**given, "no": "x" * 2000}).status_code == 413
     assert http.post("/v/pdf", content=b"\xff\xfe=&&").status_code == 404
+    assert http.post("/v/pdf", content=b"a=1&" * 9).status_code == 400
     # The last four characters cannot be tried out.
     assert 429 in [http.post("/v/pdf", data={**given, "tail": f"{number:04}"}).status_code for number in range(40)]
 

@@ -4,8 +4,9 @@ import asyncio
 import logging
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import closing
+from functools import partial
 
 import pytest
 import uvicorn
@@ -15,7 +16,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 from api import server
 from api.problems import Problem
-from api.routes import events
+from api.routes import events, vouchers
+from console import gate
 from embedded.ports import free_ports
 from tests.servers import eventually
 
@@ -94,24 +96,35 @@ def test_idle_connections_keep_no_other_caller_out_and_are_logged_once(
         one.close()
 
 
-def test_a_body_that_does_not_come_in_time_is_408(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(events, "BODY_SECONDS", 0.05)
-    parts = iter([{"type": "http.request", "body": b"{", "more_body": True}])
+class _Slow:
+    """A caller that sends the first byte of a form and no other."""
 
-    async def receive() -> Message:
-        for part in parts:
+    def __init__(self) -> None:
+        self._parts = iter([{"type": "http.request", "body": b"{", "more_body": True}])
+
+    async def receive(self) -> Message:
+        for part in self._parts:
             return part
         await asyncio.Event().wait()
         raise AssertionError
 
-    request = Request({"type": "http", "method": "POST", "headers": [], "path": "/"}, receive)
+
+def slow_request() -> Request:
+    headers = [(b"content-type", b"application/x-www-form-urlencoded")]
+    return Request({"type": "http", "method": "POST", "headers": headers, "path": "/"}, _Slow().receive)
+
+
+@pytest.mark.parametrize("read", [partial(events.read_body, most=1000), vouchers._read_form], ids=["event", "form"])
+def test_a_body_that_does_not_come_in_time_is_408(
+    read: Callable[[Request], Coroutine[None, None, object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "BODY_SECONDS", 0.05)
     with pytest.raises(Problem) as caught:
-        asyncio.run(events.read_body(request, 1000))
+        asyncio.run(read(slow_request()))
     assert (caught.value.status, caught.value.headers) == (408, {"Connection": "close"})
 
 
-def test_no_more_connections_are_open_than_there_are_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server.resource, "getrlimit", lambda _: (256, 4096))
-    assert server.most_connections() == 156
-    monkeypatch.setattr(server.resource, "getrlimit", lambda _: (1_000_000, 1_000_000))
-    assert server.most_connections() == server.MOST_CONNECTIONS
+def test_a_form_of_the_console_that_does_not_come_in_time_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "FORM_SECONDS", 0.05)
+    with pytest.raises(gate.Forbidden):
+        asyncio.run(gate.read_form(slow_request()))

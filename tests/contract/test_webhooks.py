@@ -344,7 +344,8 @@ def test_a_replay_since_a_moment_sends_everything_again_also_what_was_never_due(
 @pytest.mark.parametrize(
     "host",
     ["127.0.0.1", "localhost", "[::1]", "10.0.0.1", "192.168.1.1", "169.254.169.254", "100.100.100.200",
-     "[::ffff:127.0.0.1]", "0.0.0.0", "[64:ff9b::7f00:1]", "2130706433", "0x7f.1", "224.0.0.1"],
+     "[::ffff:127.0.0.1]", "0.0.0.0", "[64:ff9b::7f00:1]", "2130706433", "0x7f.1", "224.0.0.1", "[::7f00:1]",
+     "[::ffff:0:7f00:1]", "[fec0::1]", "[::ffff:100.100.100.200]", "[2002:6464:64c8::]", "[fd00:ec2::254]", "0177.1"],
 )  # fmt: skip
 def test_no_address_of_a_private_network_is_ever_called(
     clock: Clock, use_settings: Any, database_url: str, host: str
@@ -357,7 +358,8 @@ def test_no_address_of_a_private_network_is_ever_called(
 @pytest.mark.parametrize(
     "url",
     ["http://example.com/hook", "ftp://example.com", "https://", "https://user:password@example.com/", "example.com",
-     "https://example.com/\nx", "https://example.com/" + "x" * 1100, "javascript:alert(1)", ""],
+     "https://example.com/\nx", "https://example.com/" + "x" * 1100, "javascript:alert(1)", "",
+     "https://example.com:99999/", "https://[::1/", "https://例子.example/", "https://example.com/a b", "https://@x/"],
 )  # fmt: skip
 def test_an_address_that_is_no_https_address_is_refused(
     clock: Clock, use_settings: Any, database_url: str, url: str

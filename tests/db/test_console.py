@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
@@ -96,6 +97,11 @@ def test_wrong_passwords_are_refused_and_slowed_down(site: TestClient, monkeypat
         "/console/login", data={"name": "li", "password": PASSWORD}, headers={"sec-fetch-site": "cross-site"}
     )
     assert other.status_code == 403
+    monkeypatch.setattr(signing, "_at_once", BoundedSemaphore(1))
+    monkeypatch.setattr(signing, "_WAIT_SECONDS", 0.01)
+    with signing._at_once:  # each try takes 19 MiB
+        assert site.post("/console/login", data={"name": "li", "password": PASSWORD}).status_code == 429
+    assert site.post("/console/login", data={"name": "li", "password": PASSWORD}).status_code == 303
 
 
 def test_an_operator_retries_all_of_a_reason_with_name_and_reason(site: TestClient, stuck: list[str]) -> None:

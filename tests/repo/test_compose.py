@@ -327,6 +327,7 @@ def test_the_broker_keeps_what_it_holds_and_refuses_rather_than_forgets() -> Non
     settings = dict(shlex.split(line)[:2] for line in read("deploy/redis.conf").splitlines() if line[:1].isalpha())
     assert settings["maxmemory-policy"] == "noeviction"
     assert settings["appendonly"] == "yes"
+    assert settings["proto-max-bulk-len"] == "1mb"  # no entry of a producer fills it
 
 
 def read(path: str) -> str:

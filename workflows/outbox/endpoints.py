@@ -1,5 +1,6 @@
 """Endpoints of webhooks: other systems that get events. Each has an address, types and a secret of its own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -22,6 +23,7 @@ from workflows.payment.errors import NotFound, Refused
 from workflows.payment.event_types import OUTGOING, full_name
 
 # How long the former secret signs too after a rotation.
+_PLAIN_URL: Final = re.compile(r"[!-~]{1,1024}")
 OVERLAP: Final = timedelta(hours=24)
 
 
@@ -93,11 +95,15 @@ def add_endpoint(url: str, types: Sequence[str] = ()) -> tuple[str, str]:
 
 
 def _check_url(url: str) -> None:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        raise Refused("invalid_url", "host or port of the address cannot be read") from None
     schemes = ("https", "http") if get_settings().webhook_loopback else ("https",)
-    if parts.scheme not in schemes or not parts.hostname or len(url) > 1024 or not url.isprintable():
-        raise Refused("invalid_url", "an endpoint is an https:// address with a host name")
-    if parts.username or parts.password:
+    if parts.scheme not in schemes or not parts.hostname or not _PLAIN_URL.fullmatch(url):
+        raise Refused("invalid_url", "an endpoint is an https:// address of ASCII: write the host in Punycode")
+    if "@" in parts.netloc:
         raise Refused("invalid_url", "leave user and password out of the address; the signature shows who calls")
 
 

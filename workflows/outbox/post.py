@@ -5,6 +5,7 @@ address that was checked. Redirects are not followed and no proxy of the environ
 """
 
 import http.client
+import ipaddress
 import socket
 import ssl
 import threading
@@ -23,6 +24,8 @@ DEADLINE_SECONDS: Final = 10.0
 _LONGEST_WAIT = 86_400
 # A short body is read so that the connection can be used again; of a longer one nothing is wanted.
 _BODY = 4096
+# Some old forms that carry an IPv4 address, and site-local ones, are not among those that the library refuses.
+_PUBLIC_V6: Final = ipaddress.ip_network("2000::/3")
 _AGENT = "shebao-webhooks"
 
 
@@ -107,6 +110,8 @@ class Client:
 
     def _connect(self) -> http.client.HTTPConnection:
         address, port = get_ip_address(self._host, self._port, self._allow_loopback)
+        if address.version == 6 and address not in _PUBLIC_V6 and not address.is_loopback:
+            raise InvalidIPAddress(address)
         connection = http.client.HTTPConnection(self._host, self._port)
         connection.auto_open = 0  # it would resolve the name again, unchecked
         opened = socket.create_connection((str(address), port), CONNECT_SECONDS)

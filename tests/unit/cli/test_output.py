@@ -113,3 +113,13 @@ def test_the_least_needed_columns_are_left_out_first(
 def test_codes_break_after_underscores_and_chinese_counts_twice() -> None:
     assert output.wrapped("authority_answer_late", 12) == ["authority_", "answer_late"]
     assert output.wrapped("社会保险费", 4) == ["社会", "保险", "费"]
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+A1", "-1+cmd", "@SUM(A1)", "\tx"])
+def test_a_text_that_a_spreadsheet_would_run_is_quoted(text: str) -> None:
+    assert output.for_spreadsheet(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("value", ["-12.50", "1,234.00", "GZ-1", 7, None])
+def test_amounts_and_names_stay_as_they_are(value: object) -> None:
+    assert output.for_spreadsheet(value) == value

@@ -13,7 +13,9 @@ from freezegun import freeze_time
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foundation.broker import LONGEST_DEAD, dead_letter
 from foundation.clock import instant_text, shanghai_day, utcnow
+from foundation.crypto import Keyring, new_key
 from foundation.ids import new_id
 from foundation.masking import mask_account, mask_id_number, mask_phone
 
@@ -112,3 +114,10 @@ def test_a_forked_child_draws_random_bytes_of_its_own() -> None:
     ours, theirs = new_id(), os.read(reading, 32).decode()
     os.waitpid(child, 0)
     assert ours[-15:] != theirs[-15:]
+
+
+def test_an_entry_larger_than_any_event_is_put_aside_by_its_size_alone() -> None:
+    keyring = Keyring.from_text(f"k:{new_key()}", new_key())
+    assert "sealed" in dead_letter(keyring, "s", b"1-0", b"x" * LONGEST_DEAD)
+    large = dead_letter(keyring, "s", b"1-0", b"x" * (LONGEST_DEAD + 1))
+    assert large == {"stream": "s", "entry": "1-0", "bytes": str(LONGEST_DEAD + 1)}
