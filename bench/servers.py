@@ -39,7 +39,7 @@ class DurablePostgres(Postgres):
 
     def start(self) -> "DurablePostgres":
         """Make the cluster, start it, and wait until it answers."""
-        self._run("initdb", "-D", str(self._data), "-U", "shebao", "-A", "trust", "-E", "UTF8", "--locale=C")
+        self.run("initdb", "-D", str(self._data), "-U", "shebao", "-A", "trust", "-E", "UTF8", "--locale=C")
         settings = {"listen_addresses": "", "unix_socket_directories": str(self.folder), **POSTGRES}
         command = [str(self._bin / "postgres"), "-D", str(self._data)]
         command += [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
@@ -57,7 +57,7 @@ class DurablePostgres(Postgres):
         What is touched for the first time is slow, above all in a virtual machine, which then gets the memory from its
         host: a young server would become slower the more it stores, for a reason that is not its own.
         """
-        with psycopg.connect(self._dsn("postgres"), autocommit=True) as connection:
+        with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
             connection.execute("CREATE UNLOGGED TABLE once (page text)")
             connection.execute("ALTER TABLE once ALTER page SET STORAGE PLAIN")
             pages = _BUFFERS_MB * _PAGES_A_MB
@@ -137,7 +137,7 @@ class Servers:
         for name in self._made:
             self._postgres.drop(name)
         self._made.clear()
-        with psycopg.connect(self._postgres._dsn("postgres"), autocommit=True) as connection:
+        with psycopg.connect(self._postgres.dsn("postgres"), autocommit=True) as connection:
             connection.execute("CHECKPOINT")
 
     def stop(self) -> None:
