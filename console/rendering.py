@@ -10,10 +10,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from console.gate import Account
-from console.words import LANGUAGE_COOKIE, choose_locale, code_words, get_words, reason_words
+from console.words import LANGUAGE_COOKIE, choose_locale, get_words
 from foundation.clock import SHANGHAI
 from notifications.letters import LOCALES
 from workflows.operator.access.permissions import Permission
+from workflows.operator.words.codes import in_words
+from workflows.payment.reasons import remedy
 
 HEADERS: Final = {
     "Cache-Control": "no-store",
@@ -44,8 +46,8 @@ def page(
             may=lambda permission: account is not None and account.may(Permission(permission)),
             at=request.url.path,
             base=request.scope.get("root_path", ""),
-            code_words=lambda kind, code: code_words(kind, code, locale),
-            reason_words=lambda code: reason_words(code, locale),
+            say=lambda kind, code: in_words(kind, code, locale),
+            remedy=lambda code: remedy(code, locale),
             **content,
         )
     )

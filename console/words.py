@@ -9,8 +9,6 @@ from typing import Final
 from starlette.requests import Request
 
 from notifications.letters import LOCALES
-from regions import label
-from workflows.payment.reasons import reason_text
 
 LANGUAGE_COOKIE: Final = "shebao_language"
 
@@ -27,20 +25,7 @@ def choose_locale(request: Request) -> str:
 
 @lru_cache(maxsize=2)
 def get_words(locale: str) -> Mapping[str, str]:
-    """All words by their key, those of states and steps among them."""
+    """All words of the pages by their key."""
     with (Path(__file__).parent / "words.toml").open("rb") as file:
         table = tomllib.load(file)
     return {key: pair[LOCALES.index(locale)] for key, pair in table.items()}
-
-
-def code_words(kind: str, code: str, locale: str) -> str:
-    """A method, insurance or scheme in words; a code that is no longer known as it is."""
-    try:
-        return label(kind, code, locale)
-    except LookupError:
-        return code
-
-
-def reason_words(code: str | None, locale: str) -> str:
-    """A reason in words; a code of another system as it is."""
-    return (reason_text(code, locale) or code) if code else ""

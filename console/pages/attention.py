@@ -15,7 +15,6 @@ from tasks.nudge import nudge
 from workflows.operator.access.permissions import Permission
 from workflows.operator.acting import actions
 from workflows.operator.listing import PaymentFilter, PaymentSummary, count_by_state, list_payments
-from workflows.payment.reasons import all_reasons
 
 router = APIRouter()
 _AT_ONCE: Final = 500
@@ -32,8 +31,7 @@ def show_attention(request: Request, account: SignedIn) -> Response:
                 counts[reason or "", step] = count
         rows = sorted(counts.items(), key=lambda pair: -pair[1])
         oldest = {group: _oldest(connection, *group) for group, _ in rows}
-    remedies = {code: words.operator for code, words in all_reasons().items()}
-    return page(request, "attention", account, rows=rows, remedies=remedies, oldest=oldest)
+    return page(request, "attention", account, rows=rows, oldest=oldest)
 
 
 def _oldest(connection: Connection, reason: str, step: str) -> list[PaymentSummary]:

@@ -102,6 +102,7 @@ class ReasonText:
     zh: str
     en: str
     operator: str
+    operator_zh: str
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +110,8 @@ def all_reasons() -> dict[str, ReasonText]:
     """The words of every reason by its code; raises ValueError for a code that the enum lacks."""
     with (Path(__file__).parent / "reasons.toml").open("rb") as file:
         table = tomllib.load(file)
-    return {code: ReasonText(Reason(code), row["zh-CN"], row["en"], row["operator"]) for code, row in table.items()}
+    words = ("zh-CN", "en", "operator", "operator-zh-CN")
+    return {code: ReasonText(Reason(code), *(row[name] for name in words)) for code, row in table.items()}
 
 
 def reason_text(code: str, locale: str) -> str | None:
@@ -118,3 +120,11 @@ def reason_text(code: str, locale: str) -> str | None:
     if reason is None:
         return None
     return reason.en if locale == "en" else reason.zh
+
+
+def remedy(code: str | None, locale: str) -> str:
+    """What the code means to an operator and what to do; empty for a code of another system."""
+    reason = all_reasons().get(code or "")
+    if reason is None:
+        return ""
+    return reason.operator if locale == "en" else reason.operator_zh

@@ -1,7 +1,8 @@
 """One payment: where it is, what happens next and when, and how it came there."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from fastapi import APIRouter, Request
 from sqlalchemy import Connection
@@ -20,15 +21,20 @@ from workflows.operator.reveal import FIELDS
 router = APIRouter()
 
 
+# A code with its kind (workflows/operator/words); no kind: a text as it is.
+Word = tuple[str, str]
+_KINDS: Final[Mapping[str, str]] = {"letter": "letter", "channel": "channel", "waiting_for": "waits"}
+
+
 class Moment(TypedDict):
-    """One line of the timeline; `what` and `state` are words of ours or codes, `run` the id of a run."""
+    """One line of the timeline; `run` is the id of a run."""
 
     at: datetime
-    what: str
-    state: str
+    what: Word
+    state: Word | None
     reason: str | None
     who: str | None
-    details: str | None
+    details: list[tuple[str, Word]]
     run: str | None
 
 
@@ -110,33 +116,19 @@ def _may_still_pay(found: PaymentDetails, arrival: ArrivalView) -> bool:
 
 def _timeline(connection: Connection, found: PaymentDetails) -> list[Moment]:
     moments = [
-        _moment(line["at"], line["step"], line["state"], line["reason"], line["actor"], line["details"], line["run_id"])
+        _moment(line["at"], ("step", line["step"]), ("state", line["state"]), line)
         for line in payment_history(connection, found["id"])
     ]
     moments += [
-        _moment(entry["at"], entry["action"], "", entry["reason"], entry["actor"], entry["details"])
+        _moment(entry["at"], ("action", entry["action"]), None, entry)
         for entry in list_audit(connection, payment_id=found["id"])
     ]
     moments += [
-        _moment(
-            one["received_at"],
-            "money",
-            f"arrival_{one['state']}",
-            one["reason"],
-            one["channel"],
-            {"yuan": one["amount"]},
-        )
+        _moment(one["received_at"], ("action", "money"), ("arrival", one["state"]), one, ("amount", "channel"))
         for one in found["arrivals"]
     ]
     moments += [
-        _moment(
-            one["sent_at"],
-            "messages",
-            f"message_{one['state']}",
-            one["reason"],
-            one["channel"],
-            {"letter": one["letter"]},
-        )
+        _moment(one["sent_at"], ("action", "message"), ("message", one["state"]), one, ("letter", "channel"))
         for one in found["messages"]
         if one["sent_at"] is not None
     ]
@@ -144,13 +136,26 @@ def _timeline(connection: Connection, found: PaymentDetails) -> list[Moment]:
 
 
 def _moment(
-    at: datetime,
-    what: str,
-    state: str,
-    reason: str | None,
-    who: str | None,
-    details: dict[str, object] | None,
-    run: str | None = None,
+    at: datetime, what: Word, state: Word | None, row: Mapping[str, object], shown: Sequence[str] | None = None
 ) -> Moment:
-    shown = ", ".join(f"{name}: {value}" for name, value in (details or {}).items() if value is not None)
-    return {"at": at, "what": what, "state": state, "reason": reason, "who": who, "details": shown, "run": run}
+    """A line from a row; its details are the row's own, or its fields that are `shown`."""
+    kept = row.get("details") or {}
+    named = kept.items() if shown is None and isinstance(kept, Mapping) else ((name, row[name]) for name in shown or ())
+    return {
+        "at": at,
+        "what": what,
+        "state": state,
+        "reason": _text(row.get("reason")),
+        "who": _text(row.get("actor")),
+        "details": [(str(name), _detail(str(name), value)) for name, value in named if value is not None],
+        "run": _text(row.get("run_id")),
+    }
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _detail(name: str, value: object) -> Word:
+    """A detail's value, as a code where its name says of which kind."""
+    return _KINDS.get(name, ""), str(value)
