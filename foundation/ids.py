@@ -1,9 +1,10 @@
-"""Identifiers: UUIDv7 (RFC 9562 §5.7) as 32 hex digits, which also serve as trace ids."""
+"""Identifiers: UUIDs (RFC 9562) as 32 hex digits that begin with their time, which also serve as trace ids."""
 
 import os
 import threading
 import time
 from datetime import datetime
+from hashlib import blake2b
 from typing import Final
 
 # Random bytes are drawn for many ids at once: a payment takes some ten ids, and a call of the kernel for each of them
@@ -28,6 +29,23 @@ def new_id() -> str:
         _used += 8
         tail = int.from_bytes(_random[_used - 8 : _used], "big") & 0x3FFF_FFFF_FFFF_FFFF
     return f"{stamp >> 12:012x}7{stamp & 0xFFF:03x}{0x8000_0000_0000_0000 | tail:016x}"
+
+
+def payment_id_of(client: str, source: str, event_id: str) -> str:
+    """The id of the payment that an event starts: a UUIDv8 of the time and of what its client named for ever.
+
+    The database keeps ids in the order in which they are made, so an id begins with the time. `stable_part` gives the
+    rest, which is the same whenever the event comes.
+    """
+    named = f"{len(client)} {client}{len(source)} {source}{event_id}"
+    tail = int.from_bytes(blake2b(named.encode(), digest_size=10).digest(), "big")
+    tail = tail & 0x0FFF_3FFF_FFFF_FFFF_FFFF | 0x8000_8000_0000_0000_0000
+    return f"{time.time_ns() // 1_000_000:012x}{tail:020x}"
+
+
+def stable_part(payment: str) -> str:
+    """The part of a payment's id that comes from its client, source and event id alone."""
+    return payment[12:]
 
 
 def first_id(moment: datetime) -> str:

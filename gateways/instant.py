@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from foundation.clock import shanghai_day, utcnow
 from gateways.ports import (
+    KEY_CONFLICT,
     Answer,
     CloseOrder,
     ContractOrder,
@@ -45,7 +46,7 @@ class _Instant:
         if order.key not in self._seen:
             return None
         before, answer = self._seen[order.key]
-        return answer if before == order else Answer(order.key, Status.UNKNOWN, reason="key_conflict")
+        return answer if before == order else Answer(order.key, Status.UNKNOWN, reason=KEY_CONFLICT)
 
     def _keep(self, order: Order, answer: Answer) -> Answer:
         self._seen[order.key] = order, answer

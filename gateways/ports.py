@@ -16,6 +16,8 @@ from msgspec import Struct
 
 MAX_BATCH = 500
 """Most orders or keys in one request. Longer lists are sent as several requests, one after the other."""
+KEY_CONFLICT = "key_conflict"
+"""The reason of an answer to an order whose key is known with another order: `find` tells what became of that one."""
 
 
 class Status(StrEnum):

@@ -18,10 +18,10 @@ from sqlalchemy import Row, select
 from stdnum.iso7064 import mod_11_2
 
 from foundation.clock import utcnow
-from foundation.ids import new_id
+from foundation.ids import new_id, stable_part
 from foundation.settings import get_settings
 from foundation.steps import plan_steps
-from gateways.ports import Answer, Gateways, Status
+from gateways.ports import Answer, Gateways, PayOrder, Status
 from models.runs import ClaimedRun
 from models.session import get_engine, read
 from models.tables import Base
@@ -114,6 +114,11 @@ def a_payment(serial: int = 1, **changes: Any) -> str:
     return receipt.payment_id
 
 
+def key_of(payment: str, name: str) -> str:
+    """The key of a payment's order to another side, as `collection:1`."""
+    return f"{stable_part(payment)}:{name}"
+
+
 class Clock:
     """The product's clock, turned by its own clock file (SHEBAO_CLOCK_FILE)."""
 
@@ -136,10 +141,6 @@ class Clock:
         self._changes += 1
         os.utime(fresh, ns=(self._changes, self._changes))  # the clock reads anew when the time of change differs
         fresh.replace(self._path)
-
-
-def _is_pay_order(key: str) -> bool:
-    return ":order:" in key or ":topup:" in key
 
 
 @dataclass
@@ -230,17 +231,17 @@ class Other:
         answer = Answer(
             order.key,
             Status.ACCEPTED,
-            reference=f"{self.name}-{order.key[-12:]}",
+            reference=f"{self.name}-{order.key[-24:]}",
             amount_fen=amount,
             document_sha256=getattr(order, "document_sha256", None),
         )
-        return replace(answer, amount_fen=None) if _is_pay_order(order.key) else answer
+        return replace(answer, amount_fen=None) if isinstance(order, PayOrder) else answer
 
     def _found(self, key: str) -> Answer:
         if key not in self.orders:
             return Answer(key, Status.NOT_FOUND)
         answer = self._yes(self.orders[key])
-        if not _is_pay_order(key) or key.endswith(":close"):
+        if not isinstance(self.orders[key], PayOrder):
             return answer
         if key in self.paid:
             return replace(answer, amount_fen=self.paid[key])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from foundation.errors import ShebaoError
-from gateways.ports import MAX_BATCH
+from gateways.ports import KEY_CONFLICT, MAX_BATCH
 from gateways.sandbox.entries import (
     Delays,
     Entry,
@@ -81,7 +81,7 @@ class Book:
             return answer_to_order(before)
         self._db.execute("UPDATE orders SET conflicts = conflicts + 1 WHERE service=? AND key=?", (service, key))
         # The outcome of the first order under this key is for `find` to tell; this one was not looked at.
-        return {"key": key, "status": "unknown", "reason": "key_conflict"}
+        return {"key": key, "status": "unknown", "reason": KEY_CONFLICT}
 
     def _carry_out(self, service: str, kind: str, order: OrderBody, script: Script) -> Entry:
         if script.once and self._had_one(kind, order["payment_id"]):

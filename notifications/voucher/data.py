@@ -218,10 +218,10 @@ def voucher_digest(data: VoucherData) -> str:
     return hashlib.sha256(data.to_bytes()).hexdigest()
 
 
-def voucher_no(region: str, payment_id: str) -> str:
-    """The number of a payment's voucher: 20 characters, always the same for the same payment.
+def voucher_no(region: str, payment: str) -> str:
+    """The number of a voucher: 20 characters, always the same for the same `payment` (the stable part of its id).
 
-    Six digits of the region (GB/T 2260) and 14 characters drawn from the payment id by SHA-256. 25^14 values for each
+    Six digits of the region (GB/T 2260) and 14 characters drawn from the payment by SHA-256. 25^14 values for each
     region: a hundred million vouchers in one region share a number with a chance of 1 in 7,000 over all of them, and
     the unique key of the vouchers table holds in that case too. 20 characters are what one variable of an SMS
     template may hold.
@@ -231,7 +231,7 @@ def voucher_no(region: str, payment_id: str) -> str:
     """
     if not _REGION.fullmatch(region):
         raise VoucherError("region: six digits are needed for a voucher number")
-    drawn = int.from_bytes(hashlib.sha256(b"shebao voucher number 1|" + payment_id.encode("ascii")).digest(), "big")
+    drawn = int.from_bytes(hashlib.sha256(b"shebao voucher number 1|" + payment.encode("ascii")).digest(), "big")
     return region + draw(drawn, _TAIL)
 
 

@@ -182,6 +182,7 @@ def _arrivals(
         for row in booked
         if row.booked_fen != row.total_fen
     ]
+    owners = {entry["key"]: entry["payment_id"] for entry in ledger}
     moved = {
         entry["key"]: entry["paid_fen"] if entry["kind"] == "pay_order" else entry["amount_fen"]
         for entry in ledger
@@ -196,7 +197,7 @@ def _arrivals(
     attended = set(connection.execute(text("SELECT id FROM payments WHERE state = 'attention'")).scalars())
     kept = {(row.debit_key, row.amount_fen) for row in rows}
     for key, fen in moved.items():
-        payment = key.partition(":")[0]
+        payment = owners[key]
         if (key, fen) not in kept and payment not in untold and payment not in attended:
             found.append(f"I8: the bank took {fen} fen by {key}, which are neither booked nor returned nor open")
     return found

@@ -399,7 +399,7 @@ class Entry:
         return Answer(
             self.key,
             self.status,
-            reference=f"r-{self.key[-20:]}" if self.status in (Status.ACCEPTED, Status.PENDING) else None,
+            reference=f"r-{self.key[-26:]}" if self.status in (Status.ACCEPTED, Status.PENDING) else None,
             reason=self.reason if self.status is Status.REJECTED else None,
             amount_fen=self.amount_fen if happened else None,
             document_sha256=self.document_sha256 if happened else None,
@@ -556,7 +556,7 @@ class OtherSide:
             fen = entry.amount_fen or 0
             name, data = (
                 "settled",
-                {"amount": f"{fen // 100}.{fen % 100:02d}", "bank_reference": f"r-{entry.key[-20:]}", "key": entry.key},
+                {"amount": f"{fen // 100}.{fen % 100:02d}", "bank_reference": f"r-{entry.key[-26:]}", "key": entry.key},
             )
         else:
             name, data = "debit.failed", {"reason": "short_balance"}

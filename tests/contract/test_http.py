@@ -482,7 +482,7 @@ def call_back(http: TestClient, service: str, event: Any, *, secret: str = "", a
 
 def to_pay(http: TestClient, gateways: Gateways) -> Any:
     """The debit row of a payment that waits for its payer to pay an order."""
-    gateways.bank.says = lambda order: Answer(order.key, Status.PENDING, reference=f"ref-{order.key[-20:]}")  # type: ignore[attr-defined]
+    gateways.bank.says = lambda order: Answer(order.key, Status.PENDING, reference=f"ref-{order.key[-26:]}")  # type: ignore[attr-defined]
     payment = submit(http, fresh(method="tax_app", bank_account=None)).json()["payment_id"]
     work(gateways)
     row = the("payments", id=payment)

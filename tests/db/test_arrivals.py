@@ -13,7 +13,7 @@ from foundation.clock import utcnow
 from foundation.ids import first_id
 from gateways.ports import Gateways, Status
 from models.session import read
-from tests.builders import Clock, a_payment, account, envelope, look_again, rows, send, the, work
+from tests.builders import Clock, a_payment, account, envelope, key_of, look_again, rows, send, the, work
 from workflows.intake.callbacks import accept_callback
 from workflows.intake.inbox import Receipt
 from workflows.operator.acting import actions
@@ -27,7 +27,7 @@ def an_order(gateways: Gateways, serial: int = 1) -> tuple[str, str]:
     """A payment that waits for its payer, and the key of its open order."""
     payment = a_payment(serial, method="tax_app", bank_account=None)
     work(gateways)
-    return payment, f"{payment}:order:1"
+    return payment, key_of(payment, "collection:1")
 
 
 def a_paid_one(gateways: Gateways, serial: int = 1) -> tuple[str, str]:
@@ -55,7 +55,7 @@ def test_what_the_bank_answers_is_one_row_that_is_booked(clock: Clock, gateways:
     payment = a_payment()
     work(gateways)
     row = the("arrivals")
-    assert (row.payment_id, row.debit_key) == (payment, f"{payment}:debit:1")
+    assert (row.payment_id, row.debit_key) == (payment, key_of(payment, "collection:1"))
     assert (row.amount_fen, row.booked_fen, row.state, row.reason) == (DUE, DUE, "matched", None)
     assert (row.channel, row.confirmed_at is not None) == ("answer", True)
 
@@ -143,7 +143,7 @@ def test_money_for_two_orders_of_one_payment_is_kept_twice(clock: Clock, gateway
     payment, first = an_order(gateways)
     send("method.chosen", payment, method="wechat")
     work(gateways)
-    second = f"{payment}:order:2"
+    second = key_of(payment, "collection:2")
     assert [row.state for row in rows("debits", payment_id=payment)] == ["withdrawn", "pending"]
     gateways.bank.say("find", Status.ACCEPTED, reference="B-2", amount_fen=DUE, at=utcnow())
     send("settled", payment, amount="2400.00", key=second, bank_reference="B-2")
@@ -206,7 +206,7 @@ def test_a_request_to_cancel_waits_for_an_unknown_debit_and_no_new_one_follows(
     actions.resolve(payment, "did-not-happen", actor="li", reason="the bank said so")
     work(gateways)
     assert the("payments", id=payment).state == "cancelled"
-    assert gateways.bank.sent("debit") == [f"{payment}:debit:1"]
+    assert gateways.bank.sent("debit") == [key_of(payment, "collection:1")]
 
 
 def test_equal_reports_at_once_are_one_row(clock: Clock, gateways: Gateways) -> None:

@@ -13,6 +13,7 @@ from tests.builders import (
     a_payment,
     account,
     emitted,
+    key_of,
     letters,
     look_again,
     materials,
@@ -35,7 +36,7 @@ def test_a_bank_debit_is_declared_agreed_waits_for_the_debit_day_and_ends_with_a
     assert gateways.bank.sent("debit") == []
     done = look_again(clock, gateways, payment)
     assert (done.state, done.step, done.total_fen) == ("completed", "voucher", 240000)
-    assert gateways.bank.sent("debit") == [f"{payment}:debit:1"]
+    assert gateways.bank.sent("debit") == [key_of(payment, "collection:1")]
     assert path(payment) == [
         "running/materials",
         "running/method",
@@ -77,7 +78,10 @@ def test_a_refused_declaration_is_corrected_checked_again_and_collected_in_its_n
     row = the("payments", id=payment)
     assert (row.state, row.total_fen) == ("completed", 270000)
     assert [(one.state, one.total_fen) for one in rows("declarations")] == [("rejected", 240000), ("accepted", 270000)]
-    assert gateways.authority.sent("file") == [f"{payment}:declaration:1", f"{payment}:declaration:2"]
+    assert gateways.authority.sent("file") == [
+        key_of(payment, "declaration:1"),
+        key_of(payment, "declaration:2"),
+    ]
     assert the("debits").amount_fen == 270000
     seen = [row.step for row in rows("history", payment_id=payment)]
     assert seen.count("materials") == 2
@@ -148,8 +152,8 @@ def test_a_frozen_account_is_followed_by_another_account_with_its_own_contract(
     work(gateways)
     assert the("payments", id=payment).state == "completed"
     assert [row.key[-10:] for row in rows("contracts")] == ["contract:1", "contract:2"]
-    assert gateways.bank.orders[f"{payment}:debit:2"].account_number == "6222021001000000229"
-    assert the("debits", state="settled").contract_key == f"{payment}:contract:2"
+    assert gateways.bank.orders[key_of(payment, "collection:2")].account_number == "6222021001000000229"
+    assert the("debits", state="settled").contract_key == key_of(payment, "contract:2")
 
 
 def test_an_account_supplied_after_wrong_data_is_debited_under_a_contract_of_its_own(
@@ -163,8 +167,8 @@ def test_an_account_supplied_after_wrong_data_is_debited_under_a_contract_of_its
     send("materials.supplied", payment, bank_account=account("6222021001000000229"))
     work(gateways)
     assert the("payments", id=payment).state == "completed"
-    assert gateways.bank.orders[f"{payment}:debit:2"].account_number == "6222021001000000229"
-    assert the("debits", state="settled").contract_key == f"{payment}:contract:2"
+    assert gateways.bank.orders[key_of(payment, "collection:2")].account_number == "6222021001000000229"
+    assert the("debits", state="settled").contract_key == key_of(payment, "contract:2")
     assert {row.state for row in rows("inbox", payment_id=payment)} == {"used"}
 
 

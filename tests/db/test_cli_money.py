@@ -9,7 +9,7 @@ import pytest
 
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
-from tests.builders import Clock, a_payment, send, the, work
+from tests.builders import Clock, a_payment, key_of, send, the, work
 from tests.command import shebao
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -26,7 +26,7 @@ def test_money_and_refunds_show_what_is_open(clock: Clock, gateways: Gateways) -
     payment = a_payment(method="tax_app", bank_account=None)
     work(gateways)
     gateways.bank.say("find", Status.ACCEPTED, reference="B-1", amount_fen=240001, at=utcnow())
-    send("settled", payment, amount="2400.01", key=f"{payment}:order:1")
+    send("settled", payment, amount="2400.01", key=key_of(payment, "collection:1"))
     work(gateways)
     [total] = found("money", "--json")
     assert (total["region"], total["method"]) == ("310000", "tax_app")

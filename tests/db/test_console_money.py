@@ -13,7 +13,7 @@ from console.pages.payments import acting as acting_page
 from foundation.clock import utcnow
 from gateways.ports import Status
 from models.states import Role
-from tests.builders import Clock, a_payment, rows, send, the, work
+from tests.builders import Clock, a_payment, key_of, rows, send, the, work
 from tests.command import shebao
 from tests.contract.http_app import SETTINGS
 from tests.db.test_permissions import PASSWORD, enter
@@ -40,7 +40,7 @@ def test_money_is_resolved_by_what_the_bank_states(
     token = enter(site, Role.OPERATOR)
     attention = site.get("/console/attention").text
     assert f"/console/payments/{payment}#actions" in attention
-    assert f"{payment}:debit:1" in site.get(f"/console/payments/{payment}").text
+    assert key_of(payment, "collection:1") in site.get(f"/console/payments/{payment}").text
     facts = {"amount": "100.00", "reference": "B-1", "paid_at": "2026-12-11T09:00:00"}
     form = {"token": token, "outcome": "happened", "why": "the bank said so"}
     address = f"/console/payments/{payment}/resolve"
@@ -63,7 +63,7 @@ def paid_twice(site: TestClient, gateways: Any) -> str:
     """The id of 1.00 yuan that came for a completed payment."""
     payment = a_payment(method="tax_app", bank_account=None)
     work(gateways)
-    key = f"{payment}:order:1"
+    key = key_of(payment, "collection:1")
     gateways.bank.say("find", Status.ACCEPTED, reference="B-1", amount_fen=240000, at=utcnow())
     send("settled", payment, amount="2400.00", key=key, bank_reference="B-1")
     work(gateways)

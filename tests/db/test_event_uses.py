@@ -18,7 +18,7 @@ from models.runs import hand_back_run
 from models.session import write
 from models.states import Step
 from models.tables import Base
-from tests.builders import SUNDAY, Clock, a_payment, account, materials, rows, send, the, work
+from tests.builders import SUNDAY, Clock, a_payment, account, key_of, materials, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.step import run_step
 from workflows.intake.inbox import Receipt
@@ -98,8 +98,8 @@ def waits_for_payer(count: int, gateways: Gateways) -> list[str]:
 def is_settled(count: int, gateways: Any) -> list[str]:
     payments = waits_for_payer(count, gateways)
     for payment in payments:
-        gateways.bank.pay(f"{payment}:order:1")
-        send("settled", payment, amount="2400.00", key=f"{payment}:order:1")
+        gateways.bank.pay(key_of(payment, "collection:1"))
+        send("settled", payment, amount="2400.00", key=key_of(payment, "collection:1"))
     leave_before(Step.VOUCHER, gateways)
     return payments
 

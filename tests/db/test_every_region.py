@@ -7,7 +7,7 @@ from typing import Any
 
 from foundation.clock import utcnow
 from foundation.steps import plan_steps
-from gateways.ports import Gateways
+from gateways.ports import Gateways, PayOrder
 from regions import Period, PolicyError, Region, assess, debit_comes_in_time, get_regions
 from tests.builders import PORTAL, Clock, account, materials, requested, rows, work
 from workflows.intake.accept import accept
@@ -86,7 +86,7 @@ def test_every_region_scheme_insurance_and_method_comes_to_its_voucher(clock: Cl
     for _ in range(60):
         work(gateways)
         for key, order in gateways.bank.orders.items():
-            if ":order:" in key and order is not None:
+            if isinstance(order, PayOrder):
                 gateways.bank.paid.setdefault(key, order.amount_fen)
         looks = [row.due_at for row in rows("payments") if row.due_at is not None]
         if not looks:

@@ -10,7 +10,20 @@ from sqlalchemy import text
 
 from gateways.ports import Gateways, Status
 from models.session import get_engine, write
-from tests.builders import PORTAL, Clock, a_payment, envelope, id_number, materials, requested, rows, send, the, work
+from tests.builders import (
+    PORTAL,
+    Clock,
+    a_payment,
+    envelope,
+    id_number,
+    key_of,
+    materials,
+    requested,
+    rows,
+    send,
+    the,
+    work,
+)
 from tests.servers import eventually
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
@@ -267,23 +280,27 @@ def test_money_for_a_payment_that_ended_without_it_is_kept_for_a_person(clock: C
     payment = a_payment()
     send("cancel.requested", payment)
     work(gateways)
-    receipt = send("settled", payment, amount="2400.00", key=f"{payment}:order:1")
+    receipt = send("settled", payment, amount="2400.00", key=key_of(payment, "collection:1"))
     assert (receipt.status, receipt.code) == ("kept", "unknown_order")
     row = the("inbox", type="cn.shebao.payment.settled.v1")
     assert (row.state, row.reason) == ("ignored", "unknown_order")
     arrival = the("arrivals", payment_id=payment)
-    assert (arrival.amount_fen, arrival.named, arrival.state) == (240000, f"{payment}:order:1", "open")
+    assert (arrival.amount_fen, arrival.named, arrival.state) == (
+        240000,
+        key_of(payment, "collection:1"),
+        "open",
+    )
     assert the("payments", id=payment).due_at is None
 
 
 def test_money_told_again_for_a_payment_that_has_it_is_nothing_new(clock: Clock, gateways: Gateways) -> None:
     payment = a_payment(method="tax_app", bank_account=None)
     work(gateways)
-    gateways.bank.pay(f"{payment}:order:1")
+    gateways.bank.pay(key_of(payment, "collection:1"))
     send("settled", payment, amount="2400.00", order=the("debits").order_no)
     work(gateways)
     assert the("payments", id=payment).state == "completed"
-    send("settled", payment, amount="2400.00", key=f"{payment}:order:1")
+    send("settled", payment, amount="2400.00", key=key_of(payment, "collection:1"))
     states = sorted((row.state, row.reason) for row in rows("inbox", type="cn.shebao.payment.settled.v1"))
     assert states == [("ignored", "payment_finished"), ("used", None)]
 
@@ -304,8 +321,8 @@ def test_an_event_during_a_run_is_looked_at_after_it(clock: Clock, gateways: Gat
 
     def pay_meanwhile(orders: Any) -> Any:
         answers = opened(orders)
-        bank.pay(f"{payment}:order:1")
-        send("settled", payment, amount="2400.00", key=f"{payment}:order:1")  # while the run is at the bank
+        bank.pay(key_of(payment, "collection:1"))
+        send("settled", payment, amount="2400.00", key=key_of(payment, "collection:1"))  # while the run is at the bank
         return answers
 
     bank.open_orders = pay_meanwhile

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from gateways.ports import Gateways
 from models.session import write
-from tests.builders import Clock, a_payment, account, letters, requested, rows, the, work
+from tests.builders import Clock, a_payment, account, key_of, letters, requested, rows, the, work
 from tests.db.test_delivery import Post
 from workflows.intake.accept import accept
 from workflows.intake.senders import Sender
@@ -88,7 +88,7 @@ def test_a_payment_beyond_what_the_mandate_allows_is_signed_for(
     clock.at("2026-12-11T10:00:00+08:00")
     payment = debit_of("2026-12", **{"insurances": ["pension"], **changes})
     work(gateways)
-    assert the("debits", payment_id=payment).contract_key == f"{payment}:contract:1"
+    assert the("debits", payment_id=payment).contract_key == key_of(payment, "contract:1")
 
 
 def test_a_mandate_signed_with_another_client_is_not_used(clock: Clock, gateways: Gateways) -> None:
@@ -96,7 +96,7 @@ def test_a_mandate_signed_with_another_client_is_not_used(clock: Clock, gateways
     clock.at("2026-12-11T10:00:00+08:00")
     [receipt] = accept([requested()], Sender("stranger", "test"))
     work(gateways)
-    assert the("debits", payment_id=receipt.payment_id).contract_key == f"{receipt.payment_id}:contract:1"
+    assert the("debits", payment_id=receipt.payment_id).contract_key == key_of(receipt.payment_id, "contract:1")
 
 
 @pytest.mark.parametrize("other", ["account", "payer", "revoked"])
@@ -110,7 +110,7 @@ def test_a_mandate_of_another_account_or_payer_or_one_that_was_revoked_is_not_us
     changes = {"bank_account": account("6222021001000000229")} if other == "account" else {}
     payment = debit_of("2026-12", serial=2 if other == "payer" else 1, **changes)
     work(gateways)
-    assert the("debits", payment_id=payment).contract_key == f"{payment}:contract:1"
+    assert the("debits", payment_id=payment).contract_key == key_of(payment, "contract:1")
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_a_mandate_signed_in_the_morning_serves_the_same_morning(clock: Clock, g
     second = debit_of("2026-10", number=2, insurances=["pension"], region="440100")
     work(gateways)
     assert [the("payments", id=one).state for one in (first, second)] == ["completed", "completed"]
-    assert gateways.esign.sent("request") == [f"{first}:contract:1"]
+    assert gateways.esign.sent("request") == [key_of(first, "contract:1")]
 
 
 def test_a_contract_revoked_before_the_debit_day_is_not_debited_under_but_signed_anew(

@@ -11,7 +11,7 @@ from gateways.ports import Answer, Gateways, Status
 from models.session import write
 from models.tables import Request
 from models.write import insert_rows
-from tests.builders import PORTAL, Clock, a_payment, id_number, letters, requested, rows, send, the, work
+from tests.builders import PORTAL, Clock, a_payment, id_number, key_of, letters, requested, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.step import run_step
 from workflows.intake.accept import accept
@@ -38,8 +38,8 @@ def test_a_hundred_payments_travel_as_one_run_with_one_call_a_step(clock: Clock,
 def paid(payments: list[str], gateways: Gateways) -> None:
     """The payers have paid their orders, and we are told."""
     for payment in payments:
-        gateways.bank.pay(f"{payment}:order:1")
-        send("settled", payment, amount="2400.00", key=f"{payment}:order:1")
+        gateways.bank.pay(key_of(payment, "collection:1"))
+        send("settled", payment, amount="2400.00", key=key_of(payment, "collection:1"))
 
 
 def test_one_that_breaks_a_constraint_stands_alone_and_the_other_ninety_nine_go_on(
@@ -96,7 +96,9 @@ def test_one_whose_intent_is_refused_goes_to_attention_at_once_and_nothing_is_as
     row = the("payments", id=culprit)
     assert (row.state, row.step, row.reason, row.run_id) == ("attention", "collection", "write_refused", None)
     assert [row.key for row in rows("debits", payment_id=culprit)] == ["another"]
-    assert sorted(gateways.bank.sent("open_orders")) == [f"{one}:order:1" for one in payments if one != culprit]
+    assert sorted(gateways.bank.sent("open_orders")) == sorted(
+        key_of(one, "collection:1") for one in payments if one != culprit
+    )
     assert states([one for one in payments if one != culprit]) == {("waiting", "payer_pays")}
 
 
@@ -105,7 +107,12 @@ def test_an_intent_that_stands_already_is_left_to_its_run(clock: Clock, gateways
     [run] = claim_runs()
     for step in ("materials", "method", "declaration", "contract"):
         run_step(step, run.id, gateways)
-    stands = {"key": f"{payment}:order:1", "payment_id": payment, "kind": "pay_order", "method": "tax_app"}
+    stands = {
+        "key": key_of(payment, "collection:1"),
+        "payment_id": payment,
+        "kind": "pay_order",
+        "method": "tax_app",
+    }
     stands |= {"state": "intended", "amount_fen": 240000, "created_at": utcnow()}
 
     def another_was_first(point: str) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
 from models.session import read, write
-from tests.builders import PORTAL, Clock, a_payment, envelope, id_number, letters, path, rows, send, the, work
+from tests.builders import PORTAL, Clock, a_payment, envelope, id_number, key_of, letters, path, rows, send, the, work
 from workflows.engine.dispatch import claim_runs
 from workflows.intake.accept import accept
 from workflows.operator.acting import actions
@@ -70,13 +70,13 @@ def test_an_unknown_outcome_is_resolved_by_an_operator_and_the_payment_goes_on(
 
 def test_a_retry_asks_by_the_key_before_anything_is_sent_again(clock: Clock, gateways: Gateways) -> None:
     payment = in_doubt(clock, gateways, "bank", "debit")
-    gateways.bank.orders[f"{payment}:debit:1"] = type(
-        "Debited", (), {"key": f"{payment}:debit:1", "amount_fen": 240000}
+    gateways.bank.orders[key_of(payment, "collection:1")] = type(
+        "Debited", (), {"key": key_of(payment, "collection:1"), "amount_fen": 240000}
     )()
     assert actions.retry(payment, actor="li") == payment
     work(gateways)
     assert the("payments", id=payment).state == "completed"
-    assert gateways.bank.sent("debit") == [f"{payment}:debit:1"]
+    assert gateways.bank.sent("debit") == [key_of(payment, "collection:1")]
     assert [row.actor for row in rows("history", payment_id=payment) if row.reason == "retried"] == ["li"]
 
 
@@ -190,7 +190,7 @@ def test_only_a_signed_mandate_is_revoked(clock: Clock, gateways: Gateways) -> N
     clock.at("2026-12-11T10:00:00+08:00")
     payment = a_payment()
     work(gateways)
-    key = f"{payment}:contract:1"
+    key = key_of(payment, "contract:1")
     assert actions.revoke_mandate(key, actor="li", reason="asked") == key
     row = the("contracts", key=key)
     assert (row.state, row.reason, row.ended_at is not None) == ("revoked", "by li", True)

@@ -6,7 +6,7 @@ import pytest
 
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
-from tests.builders import Clock, a_payment, send, the, work
+from tests.builders import Clock, a_payment, key_of, send, the, work
 
 SOON_PAID = timedelta(minutes=2)
 
@@ -32,7 +32,7 @@ def test_the_bank_s_time_counts_and_not_that_of_an_event(clock: Clock, gateways:
     paid_at, reported = utcnow() + SOON_PAID, utcnow() + 2 * SOON_PAID
     gateways.bank.say("find", Status.ACCEPTED, reference="YH1", amount_fen=240000, at=paid_at)
     clock.forward(hours=5)
-    send("settled", payment, amount="2400.00", key=f"{payment}:order:1", paid_at=reported.isoformat())
+    send("settled", payment, amount="2400.00", key=key_of(payment, "collection:1"), paid_at=reported.isoformat())
     work(gateways)
     assert the("debits", payment_id=payment).settled_at == paid_at
     assert the("arrivals", payment_id=payment).paid_at == paid_at
@@ -44,7 +44,7 @@ def test_a_time_that_cannot_be_is_not_taken(clock: Clock, gateways: Gateways, to
     clock.forward(hours=5)
     asked = utcnow()
     gateways.bank.say("find", Status.ACCEPTED, reference="YH1", amount_fen=240000, at=datetime.fromisoformat(told))
-    send("settled", payment, amount="2400.00", key=f"{payment}:order:1")
+    send("settled", payment, amount="2400.00", key=key_of(payment, "collection:1"))
     work(gateways)
     assert asked <= the("debits", payment_id=payment).settled_at <= utcnow()
 
@@ -54,7 +54,7 @@ def test_a_time_that_cannot_be_is_not_taken(clock: Clock, gateways: Gateways, to
 )
 def test_an_event_with_an_impossible_time_settles_like_any_other(clock: Clock, gateways: Gateways, told: str) -> None:
     payment = an_open_order(gateways)
-    gateways.bank.pay(f"{payment}:order:1")
-    send("settled", payment, amount="2400.00", key=f"{payment}:order:1", paid_at=told)
+    gateways.bank.pay(key_of(payment, "collection:1"))
+    send("settled", payment, amount="2400.00", key=key_of(payment, "collection:1"), paid_at=told)
     work(gateways)
     assert the("payments", id=payment).state == "completed"

@@ -19,7 +19,7 @@ from models.session import get_engine, read, write
 from models.tables import Contract, Debit, Declaration, Payment
 from models.write import insert_rows
 from regions import Period, assess
-from tests.builders import Clock, a_payment, rows, send, the
+from tests.builders import Clock, a_payment, key_of, rows, send, the
 from workflows.engine import pipeline as engine_pipeline
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.pipeline import Pipeline
@@ -79,7 +79,7 @@ def a_declaration(payment: str) -> dict[str, Any]:
     """A declaration of a payment that is about to be filed."""
     figures = assess("310000", "flexible", ["pension", "medical"], Period.parse("2026-12"), 800000)
     return {
-        "key": f"{payment}:declaration:1",
+        "key": key_of(payment, "declaration:1"),
         "payment_id": payment,
         "state": "intended",
         "total_fen": figures.total_fen,
@@ -135,7 +135,7 @@ def test_an_event_between_two_steps_is_used_before_anything_more_is_asked_for(cl
     assert not pipeline.holds(run.id)
     pipeline.run_step("declaration", run.id, gateways)
     assert the("payments", id=payment).state == "cancelled"
-    assert gateways.authority.sent("file") == [f"{other}:declaration:1"]
+    assert gateways.authority.sent("file") == [key_of(other, "declaration:1")]
 
 
 def test_what_the_database_refuses_of_the_next_step_leaves_this_one_done(clock: Clock, gateways: Gateways) -> None:
@@ -149,7 +149,7 @@ def test_what_the_database_refuses_of_the_next_step_leaves_this_one_done(clock: 
     assert (report.onward, pipeline.holds(run.id)) == (2, False)
     assert {row.step for row in rows("payments")} == {"declaration"}
     assert pipeline.run_step("declaration", run.id, gateways).onward == 2
-    assert sorted(gateways.authority.sent("file")) == sorted(f"{one}:declaration:1" for one in (payment, other))
+    assert sorted(gateways.authority.sent("file")) == sorted(key_of(one, "declaration:1") for one in (payment, other))
 
 
 def test_a_run_that_lost_its_fence_between_two_steps_asks_for_nothing(clock: Clock, gateways: Gateways) -> None:

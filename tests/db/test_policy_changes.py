@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gateways.ports import Gateways
-from tests.builders import Clock, a_payment, letters, look_again, materials, path, rows, the, work
+from tests.builders import Clock, a_payment, key_of, letters, look_again, materials, path, rows, the, work
 from tests.policy import PolicyFiles
 from workflows.operator.acting.actions import retry
 
@@ -67,7 +67,7 @@ def test_what_was_declared_stays_when_the_figures_change_before_it_is_paid(
     work(gateways)
     assert the("payments", id=payment).waiting_for == "payment.settled"
     policy.change(*change)
-    gateways.bank.pay(f"{payment}:order:1")
+    gateways.bank.pay(key_of(payment, "collection:1"))
     assert look_again(clock, gateways, payment).state == "completed"
     booked = rows("ledger_entries", payment_id=payment)
     declared = the("declarations", payment_id=payment).total_fen
@@ -93,7 +93,7 @@ def test_without_a_declaration_the_figures_are_those_that_money_was_asked_for(
     row = the("payments", id=payment)
     assert (row.waiting_for, rows("declarations", payment_id=payment)) == ("payment.settled", [])
     policy.change(*CHANGES["another rate"])
-    gateways.bank.pay(f"{payment}:order:1")
+    gateways.bank.pay(key_of(payment, "collection:1"))
     assert look_again(clock, gateways, payment).state == "completed"
     booked = rows("ledger_entries", payment_id=payment)
     assert sum(row.credit_fen for row in booked) == the("debits", payment_id=payment).amount_fen == row.total_fen

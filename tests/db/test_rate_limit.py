@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gateways.ports import Gateways, Status
-from tests.builders import Clock, a_payment, look_again, rows, send, the, work
+from tests.builders import Clock, a_payment, key_of, look_again, rows, send, the, work
 from workflows.engine import rate_limit
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.step import run_step
@@ -28,7 +28,7 @@ def test_as_many_go_as_the_limit_lets_through_and_the_others_have_asked_for_noth
     [run] = claim_runs()
     reports = [run_step(step, run.id, gateways) for step in ("materials", "method", "declaration")]
     assert (reports[-1].found, reports[-1].onward) == (10, 4)
-    assert [keys.partition(":")[0] for keys in gateways.authority.sent("file")] == payments[:4]
+    assert gateways.authority.sent("file") == [key_of(one, "declaration:1") for one in payments[:4]]
     waiting = rows("payments", reason="authority_rate_limited")
     assert {(row.id, row.state, row.waiting_for, row.attempts) for row in waiting} == {
         (payment, "waiting", "retry", 0) for payment in payments[4:]
@@ -52,7 +52,7 @@ def test_a_payment_that_waited_goes_when_its_slot_is_due_with_one_order_and_no_q
         time.sleep(0.05)
         work(gateways)
     assert {row.reason for row in rows("payments")} == {"payer_pays"}
-    assert sorted(gateways.authority.sent("file")) == sorted(f"{payment}:declaration:1" for payment in payments)
+    assert sorted(gateways.authority.sent("file")) == sorted(key_of(payment, "declaration:1") for payment in payments)
     assert gateways.authority.sent("find") == []
 
 
@@ -97,7 +97,7 @@ def test_a_throttled_payment_comes_when_the_gateway_says_also_with_a_limit(
     assert round((row.due_at - row.updated_at).total_seconds()) == 7
     look_again(clock, gateways, payment)
     assert the("payments", id=payment).reason == "payer_pays"
-    assert gateways.authority.sent("file") == [f"{payment}:declaration:1"] * 2
+    assert gateways.authority.sent("file") == [key_of(payment, "declaration:1")] * 2
     assert len(rows("declarations", payment_id=payment)) == 1
 
 

@@ -13,7 +13,7 @@ from gateways.instant import instant
 from gateways.ports import Gateways, Status
 from models.session import write
 from models.tables import Base
-from tests.builders import Clock, a_payment, rows, send, the, work
+from tests.builders import Clock, a_payment, key_of, rows, send, the, work
 from tests.command import ROOT, shebao
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -44,13 +44,13 @@ def an_order(gateways: Gateways, serial: int = 1) -> tuple[str, str]:
     """A payment that waits for its payer, and the key of its order."""
     payment = a_payment(serial, method="tax_app", bank_account=None)
     work(gateways)
-    return payment, f"{payment}:order:1"
+    return payment, key_of(payment, "collection:1")
 
 
 def pay(gateways: Gateways, payment: str, reference: str) -> None:
     """The payer pays, and the payment is completed."""
     gateways.bank.say("find", Status.ACCEPTED, reference=reference, amount_fen=DUE, at=utcnow())
-    send("settled", payment, amount="2400.00", key=f"{payment}:order:1")
+    send("settled", payment, amount="2400.00", key=key_of(payment, "collection:1"))
     work(gateways)
     assert the("payments", id=payment).state == "completed"
 
@@ -222,7 +222,7 @@ def test_an_older_backup_and_the_bank_s_statement_end_with_nothing_charged_again
     assert (line["kind"], line["applied"]) == ("missing_here", "open")
     work(other_side)
     assert the("payments", id=payment).state == "completed"
-    assert [key for key in other_side.bank._seen if ":debit:" in key] == [charged.key]
+    assert [key for key in other_side.bank._seen if ":collection:" in key] == [charged.key]
     arrival = the("arrivals")
     assert (arrival.state, arrival.reference, arrival.booked_fen) == ("matched", charged.reference, DUE)
     assert found(statement)["differences"] == []

@@ -9,7 +9,7 @@ import pytest
 from foundation.clock import utcnow
 from gateways.ports import Answer, Gateways, Status
 from models.session import read
-from tests.builders import Clock, a_payment, emitted, rows, send, the, work
+from tests.builders import Clock, a_payment, emitted, key_of, rows, send, the, work
 from workflows.money.refunds.asking import Asker, approve
 from workflows.money.refunds.carrying import carry_on
 from workflows.money.refunds.listing import list_refunds
@@ -24,7 +24,7 @@ def paid_twice(clock: Clock, gateways: Gateways) -> str:
     """The id of the second money for a completed payment."""
     payment = a_payment(method="tax_app", bank_account=None)
     work(gateways)
-    key = f"{payment}:order:1"
+    key = key_of(payment, "collection:1")
     gateways.bank.say("find", Status.ACCEPTED, reference="B-1", amount_fen=DUE, at=utcnow())
     send("settled", payment, amount="2400.00", key=key, bank_reference="B-1")
     work(gateways)
@@ -55,8 +55,9 @@ def test_a_second_person_approves_and_the_money_goes_back_once(paid_twice: str) 
         approve(paid_twice, bank, Asker("li", "again"))
     assert (told.value.code, bank.calls) == ("second_person", [])
     done = approve(paid_twice, bank, Asker("wang", "seen"))
-    assert (done.state, bank.calls) == ("returned", [("refund", f"{paid_twice}:refund:1")])
     arrival, refund = the("arrivals", id=paid_twice), the("refunds")
+    assert (done.state, bank.calls) == ("returned", [("refund", refund.key)])
+    assert refund.key.startswith(f"{arrival.debit_key}:refund:")
     assert (arrival.state, arrival.refunded_fen, refund.amount_fen) == ("refunded", DUE, DUE)
     assert (refund.requested_by, refund.approved_by, refund.why) == ("li", "wang", "paid twice")
     assert "refunded" in emitted(arrival.payment_id)

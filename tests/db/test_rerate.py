@@ -8,7 +8,7 @@ import pytest
 
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
-from tests.builders import Clock, a_payment, materials, rows, send, the, work
+from tests.builders import Clock, a_payment, key_of, materials, rows, send, the, work
 from tests.command import shebao
 from tests.policy import PolicyFiles
 
@@ -42,7 +42,7 @@ def a_paid_one(gateways: Gateways, serial: int, **changes: Any) -> str:
     work(gateways)
     fen = the("payments", id=payment).total_fen
     gateways.bank.say("find", Status.ACCEPTED, reference=f"B-{serial}", amount_fen=fen, at=utcnow())
-    send("settled", payment, amount=f"{fen // 100}.{fen % 100:02d}", key=f"{payment}:order:1")
+    send("settled", payment, amount=f"{fen // 100}.{fen % 100:02d}", key=key_of(payment, "collection:1"))
     work(gateways)
     assert the("payments", id=payment).state == "completed"
     return payment

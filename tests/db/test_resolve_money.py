@@ -5,7 +5,7 @@ import pytest
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
 from models.session import read, write
-from tests.builders import Clock, a_payment, letters, look_again, rows, send, the, work
+from tests.builders import Clock, a_payment, key_of, letters, look_again, rows, send, the, work
 from workflows.messages.vouchers import get_voucher, open_voucher
 from workflows.money.refunds.asking import Asker, approve
 from workflows.operator.acting import actions
@@ -54,7 +54,7 @@ def test_the_full_amount_is_refused_where_the_bank_confirmed_less(clock: Clock, 
 def test_that_nothing_happened_is_refused_where_the_bank_confirmed_money(clock: Clock, gateways: Gateways) -> None:
     payment = in_attention(clock, gateways, 10000)
     assert refused(payment, "did-not-happen") == "contradicts_record"
-    assert gateways.bank.sent("debit") == [f"{payment}:debit:1"]
+    assert gateways.bank.sent("debit") == [key_of(payment, "collection:1")]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def part_paid(clock: Clock, gateways: Gateways) -> str:
     """A payment of which the payer has paid 100.00 by an order, and whose rest is asked for."""
     payment = a_payment(method="tax_app", bank_account=None)
     work(gateways)
-    gateways.bank.pay(f"{payment}:order:1", 10000)
+    gateways.bank.pay(key_of(payment, "collection:1"), 10000)
     look_again(clock, gateways, payment)
     arrival = the("arrivals")
     resolve(payment, facts=Facts(10000, arrival.reference, utcnow()))
@@ -138,10 +138,10 @@ def test_the_payer_is_asked_for_the_rest_by_an_order_and_a_letter(clock: Clock, 
     with pytest.raises(Refused) as told:
         approve(the("arrivals").id, gateways.bank, Asker("li", "x"))
     assert told.value.code == "nothing_to_refund", "it pays a part of a payment that goes on"
-    send("settled", payment, amount="100.00", key=f"{payment}:order:1")
+    send("settled", payment, amount="100.00", key=key_of(payment, "collection:1"))
     work(gateways)
     assert the("arrivals").reason == "part_paid", "known money changes nothing"
-    gateways.bank.pay(f"{payment}:order:2")
+    gateways.bank.pay(key_of(payment, "collection:2"))
     look_again(clock, gateways, payment)
     assert the("payments", id=payment).state == "completed"
     assert sorted(row.booked_fen for row in rows("arrivals")) == [10000, DUE - 10000]
@@ -191,7 +191,7 @@ def test_a_bank_that_corrects_its_answer_is_asked_again_and_the_voucher_has_its_
     actions.retry(payment, actor="li", reason="the bank has corrected it")
     work(gateways)
     assert the("payments", id=payment).state == "completed"
-    assert gateways.bank.sent("debit") == [f"{payment}:debit:1"]
+    assert gateways.bank.sent("debit") == [key_of(payment, "collection:1")]
     arrival = the("arrivals")
     assert (arrival.id, arrival.amount_fen, arrival.booked_fen, arrival.state) == (told.id, DUE, DUE, "matched")
     with read() as connection:

@@ -10,7 +10,7 @@ from foundation.clock import utcnow
 from gateways.ports import Gateways
 from models.runs import begin_step, release_lost_runs
 from models.session import write
-from tests.builders import Clock, a_payment, emitted, path, rows, the, work
+from tests.builders import Clock, a_payment, emitted, key_of, path, rows, the, work
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.step import run_step
 
@@ -48,9 +48,9 @@ def test_a_chain_delivered_ten_times_does_each_thing_once(clock: Clock, gateways
         for _ in range(10):
             run_step(step, run.id, gateways)
     assert the("payments", id=payment).state == "completed"
-    assert gateways.authority.sent("file") == [f"{payment}:declaration:1"]
-    assert gateways.esign.sent("request") == [f"{payment}:contract:1"]
-    assert gateways.bank.sent("debit") == [f"{payment}:debit:1"]
+    assert gateways.authority.sent("file") == [key_of(payment, "declaration:1")]
+    assert gateways.esign.sent("request") == [key_of(payment, "contract:1")]
+    assert gateways.bank.sent("debit") == [key_of(payment, "collection:1")]
     assert len(rows("vouchers")) == 1
     assert rows("runs") == []
 
@@ -137,7 +137,7 @@ def test_an_intent_that_the_database_refuses_takes_no_other_with_it_and_ends_wit
                 "INSERT INTO debits (key, payment_id, kind, method, state, amount_fen, created_at)"
                 " VALUES (:key, :other, 'bank_debit', 'bank_debit', 'failed', 1, :now)"
             ),
-            {"key": f"{culprit}:debit:1", "other": others[0], "now": "2026-12-06T00:00:00.000000Z"},
+            {"key": key_of(culprit, "collection:1"), "other": others[0], "now": "2026-12-06T00:00:00.000000Z"},
         )
     for _ in range(3):
         work(gateways)
@@ -172,5 +172,5 @@ def test_two_workers_on_one_run_at_once_do_each_thing_once(clock: Clock, gateway
     row = the("payments", id=payment)
     assert row.state == "completed"
     assert len(rows("declarations")) == len(rows("contracts")) == len(rows("debits")) == len(rows("vouchers")) == 1
-    assert set(gateways.bank.sent("debit")) == {f"{payment}:debit:1"}
+    assert set(gateways.bank.sent("debit")) == {key_of(payment, "collection:1")}
     assert [entry.version for entry in rows("history", payment_id=payment)] == list(range(1, row.version + 1))

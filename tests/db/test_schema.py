@@ -22,7 +22,7 @@ from models.states import (
     Step,
 )
 from models.tables import Base
-from tests.builders import Clock, a_payment, rows, the
+from tests.builders import Clock, a_payment, key_of, rows, the
 
 AT = "2026-12-06T00:00:00.000000Z"
 
@@ -144,7 +144,12 @@ def change(payment: str, sets: str, **values: Any) -> None:
 
 
 def debit(payment: str, number: int, state: str, **more: Any) -> None:
-    row = {"key": f"{payment}:debit:{number}", "payment_id": payment, "kind": "bank_debit", "method": "bank_debit"}
+    row = {
+        "key": key_of(payment, f"collection:{number}"),
+        "payment_id": payment,
+        "kind": "bank_debit",
+        "method": "bank_debit",
+    }
     add("debits", **row | {"state": state, "amount_fen": 240000, "created_at": AT} | more)
 
 
@@ -164,7 +169,12 @@ def test_a_payment_has_one_live_declaration_at_most(clock: Clock, state: str) ->
     payment = a_payment()
 
     def declaration(number: int, state: str) -> None:
-        row = {"key": f"{payment}:declaration:{number}", "payment_id": payment, "state": state, "total_fen": 1}
+        row = {
+            "key": key_of(payment, f"declaration:{number}"),
+            "payment_id": payment,
+            "state": state,
+            "total_fen": 1,
+        }
         add("declarations", **row, assessment="{}", document_sha256="d" * 64, created_at=AT)
 
     declaration(1, "rejected")
@@ -178,7 +188,12 @@ def test_a_payment_has_one_open_contract_at_most(clock: Clock, state: str) -> No
     payment = a_payment()
 
     def contract(number: int, state: str) -> None:
-        row = {"key": f"{payment}:contract:{number}", "payment_id": payment, "state": state, "payer_index": "p"}
+        row = {
+            "key": key_of(payment, f"contract:{number}"),
+            "payment_id": payment,
+            "state": state,
+            "payer_index": "p",
+        }
         row |= {"account_index": "a", "signer_index": "s", "payee": "x", "scheme": "flexible", "insurances": "pension"}
         row |= {"cycle": "monthly", "ceiling_fen": 1, "document_sha256": "d", "term_from": "2026-12-06"}
         add("contracts", **row, term_until="2029-11-21", created_at=AT)

@@ -17,7 +17,7 @@ import pytest
 
 from foundation.clock import utcnow
 from foundation.steps import plan_steps
-from gateways.ports import Answer, Gateways, Status
+from gateways.ports import Answer, Gateways, PayOrder, Status
 from models.runs import release_lost_runs
 from models.session import write
 from models.states import PaymentState
@@ -64,7 +64,9 @@ class Troubled:
 
     def moved(self) -> Counter[str]:
         """How often an order for money was carried out for each payment."""
-        return Counter(key.partition(":")[0] for key, state in self.book.items() if state == "done")
+        return Counter(
+            self.orders[key].payment_id for key, state in self.book.items() if state == "done" and ":refund:" not in key
+        )
 
     def taken(self) -> Counter[str]:
         """What came in by each order, in fen; a payer may have paid one twice."""
@@ -97,7 +99,7 @@ class Troubled:
         elif luck == "later":
             self.book[order.key] = "pending"
         else:
-            self.book[order.key] = "open" if ":order:" in order.key else "done"
+            self.book[order.key] = "open" if isinstance(order, PayOrder) else "done"
         if luck == "done and silent":
             return Answer(order.key, Status.UNKNOWN, reason="missing_answer")
         told = self._told(order.key)
@@ -118,7 +120,9 @@ class Troubled:
         if key not in self.book:
             return Answer(key, Status.NOT_FOUND)
         if self.book[key] == "pending" and (self.healed or self._dice.random() < 0.5):
-            self.book[key] = "open" if ":order:" in key else self._dice.choice(["done", "refused"])
+            self.book[key] = (
+                "open" if isinstance(self.orders[key], PayOrder) else self._dice.choice(["done", "refused"])
+            )
         return self._told(key)
 
     def _told(self, key: str) -> Answer:
@@ -134,7 +138,7 @@ class Troubled:
             reasons = ["short_balance", "account_frozen", "system_fault"] if self.name == "bank" else ["not_complete"]
             return Answer(key, Status.REJECTED, reason=reasons[len(key) % len(reasons)])
         amount, digest = getattr(order, "amount_fen", None), getattr(order, "document_sha256", None)
-        return Answer(key, Status.ACCEPTED, reference=f"R-{key[-9:]}", amount_fen=amount, document_sha256=digest)
+        return Answer(key, Status.ACCEPTED, reference=f"R-{key[-20:]}", amount_fen=amount, document_sha256=digest)
 
 
 class World:
@@ -192,18 +196,18 @@ class World:
             key = self.dice.choice(open_orders)
             bank.pay(key)
             if self.dice.random() < 0.5:
-                told = envelope("settled", {"amount": "2400.00", "key": key}, subject=key.partition(":")[0])
+                told = envelope("settled", {"amount": "2400.00", "key": key}, subject=bank.orders[key].payment_id)
                 accept([told], PORTAL)
 
     def pay_again(self) -> None:
         """A payer pays an order a second time, and the bank tells of it."""
         bank: Any = self.gateways.bank
-        paid = [key for key, state in bank.book.items() if state == "done" and ":order:" in key]
+        paid = [key for key, state in bank.book.items() if state == "done" and isinstance(bank.orders[key], PayOrder)]
         if fresh := [key for key in paid if not bank.again[key]]:
             key = self.dice.choice(fresh)
             bank.again[key] = 1
-            data = {"amount": "2400.00", "key": key, "bank_reference": f"S-{key[-9:]}"}
-            self.sent.append(envelope("settled", data, subject=key.partition(":")[0]))
+            data = {"amount": "2400.00", "key": key, "bank_reference": f"S-{key[-20:]}"}
+            self.sent.append(envelope("settled", data, subject=bank.orders[key].payment_id))
             accept([self.sent[-1]], PORTAL)
 
     def refund(self) -> None:
@@ -327,7 +331,7 @@ def check_money(bank: Any) -> None:
         assert row.state != "open" or row.reason
     for key, fen in bank.taken().items():
         # Of a payment that needs an operator the bank's word may be outstanding.
-        if states[key.partition(":")[0]] != "attention" or key in kept:
+        if states[bank.orders[key].payment_id] != "attention" or key in kept:
             found = sum(row.amount_fen for row in kept.get(key, ()))
             assert found == fen, f"the bank took {fen} fen by {key}, and {found} are kept"
     assert Counter({key: sum(one.refunded_fen for one in of) for key, of in kept.items()}) == bank.returned()

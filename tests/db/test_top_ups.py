@@ -11,7 +11,7 @@ from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
 from models.session import read
 from regions import SCHEMES, get_regions
-from tests.builders import Clock, emitted, letters, rows, send, the
+from tests.builders import Clock, emitted, key_of, letters, rows, send, the
 from tests.command import shebao
 from tests.db.test_rerate import a_paid_one, found, publish
 from tests.policy import PolicyFiles
@@ -41,7 +41,7 @@ def payment(clock: Clock, gateways: Gateways, policy: PolicyFiles) -> str:
 
 
 def key(payment: str, number: int = 1) -> str:
-    return f"{payment}:topup:{number}"
+    return key_of(payment, f"topup:{number}")
 
 
 def state(payment: str) -> tuple[str, str | None, str]:

@@ -1,7 +1,7 @@
 """Deadlines, reminders and choices: what a payment waits for does not change because something outside falters."""
 
 from gateways.ports import Gateways, Status
-from tests.builders import Clock, a_payment, letters, look_again, path, rows, send, the, work
+from tests.builders import Clock, a_payment, key_of, letters, look_again, path, rows, send, the, work
 
 
 def self_paying(serial: int = 1) -> str:
@@ -83,7 +83,7 @@ def test_an_order_that_the_payer_has_paid_is_not_left_for_another_method(clock: 
     clock.at("2026-12-11T10:00:00+08:00")
     payment = a_payment(method="tax_app")
     work(gateways)
-    gateways.bank.pay(f"{payment}:order:1")
+    gateways.bank.pay(key_of(payment, "collection:1"))
     send("method.chosen", payment, method="bank_debit")
     work(gateways)
     assert the("payments", id=payment).state == "completed"
@@ -98,7 +98,7 @@ def test_an_order_that_is_not_paid_may_be_left_for_another_method(clock: Clock, 
     work(gateways)
     row = the("payments", id=payment)
     assert (row.state, row.method) == ("completed", "bank_debit")
-    assert the("debits", key=f"{payment}:order:1").state == "withdrawn"
+    assert the("debits", key=key_of(payment, "collection:1")).state == "withdrawn"
     assert "running/method" in path(payment)[5:]
 
 
@@ -117,7 +117,7 @@ def test_an_order_that_is_not_paid_may_be_cancelled(clock: Clock, gateways: Gate
 def test_an_order_that_the_payer_has_paid_cannot_be_cancelled(clock: Clock, gateways: Gateways) -> None:
     payment = self_paying()
     work(gateways)
-    gateways.bank.pay(f"{payment}:order:1")
+    gateways.bank.pay(key_of(payment, "collection:1"))
     send("cancel.requested", payment)
     work(gateways)
     assert the("payments", id=payment).state == "completed"
@@ -145,7 +145,7 @@ def test_an_order_that_the_bank_calls_expired_ends_the_payment_and_opens_no_othe
     gateways.bank.say("find", Status.REJECTED, reason="expired")
     row = look_again(clock, gateways, payment)
     assert (row.state, row.reason) == ("expired", "not_paid_in_time")
-    assert gateways.bank.sent("open_orders") == [f"{payment}:order:1"]
+    assert gateways.bank.sent("open_orders") == [key_of(payment, "collection:1")]
     assert letters(payment)[-1] == "expired"
 
 
@@ -158,8 +158,13 @@ def test_an_order_is_closed_at_the_bank_before_another_method_is_taken(clock: Cl
     assert the("debits", payment_id=payment).state == "closing"
     gateways.bank.say("find", Status.ACCEPTED)
     look_again(clock, gateways, payment)
-    assert gateways.bank.sent("close_orders") == [f"{payment}:order:1:close"], "asked about by its key, not sent again"
-    assert gateways.bank.sent("open_orders") == [f"{payment}:order:1", f"{payment}:order:2"]
+    assert gateways.bank.sent("close_orders") == [key_of(payment, "collection:1:close")], (
+        "asked about by its key, not sent again"
+    )
+    assert gateways.bank.sent("open_orders") == [
+        key_of(payment, "collection:1"),
+        key_of(payment, "collection:2"),
+    ]
     assert letters(payment) == ["pay_by_yourself", "order_closed", "pay_by_yourself"]
 
 
@@ -167,7 +172,7 @@ def test_an_order_that_is_paid_in_the_moment_of_its_closing_pays_the_payment(clo
     payment = self_paying()
     work(gateways)
     gateways.bank.say("find", Status.PENDING)  # not paid yet, when the bank is asked first
-    gateways.bank.pay(f"{payment}:order:1")
+    gateways.bank.pay(key_of(payment, "collection:1"))
     send("cancel.requested", payment)
     work(gateways)
     assert the("payments", id=payment).reason == "payment_unconfirmed"

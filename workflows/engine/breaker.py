@@ -19,7 +19,7 @@ from sqlalchemy import Connection, select, update
 
 from foundation.clock import utcnow
 from foundation.settings import get_settings
-from gateways.ports import Answer, Status
+from gateways.ports import KEY_CONFLICT, Answer, Status
 from models.functions import DATABASE_NOW
 from models.session import read, write
 from models.states import BreakerState
@@ -32,7 +32,7 @@ FAILURES: Final = 3
 _PAUSES: Final = (5, 10, 20, 30)
 _CACHED_SECONDS: Final = 1.0
 # A gateway that answers each order is reachable, even if it does not know the outcome.
-_REACHABLE: Final = frozenset({"key_conflict", "malformed_answer", "missing_answer", "doubled_answer", "not_sent"})
+_REACHABLE: Final = frozenset({KEY_CONFLICT, "malformed_answer", "missing_answer", "doubled_answer", "not_sent"})
 
 
 class Keyed(Protocol):

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from foundation.settings import get_settings
-from gateways.ports import Answer, Gateways, Status
+from gateways.ports import KEY_CONFLICT, Answer, Gateways, Status
 from workflows.engine import breaker
 from workflows.engine.fairness import bisected_size
 from workflows.payment.case import Case
@@ -45,6 +45,12 @@ class Caller:
         for part in _companies(calls):
             verb = getattr(getattr(self._gateways, part[0].port), part[0].verb)
             self._through(part, False, lambda passed, verb=verb: verb([one.order for one in passed]))
+
+    def was_known(self, call: Call) -> bool:
+        """Whether the other side has the key with another order: a payment that we forgot has sent it, or a part of it
+        has changed since. What became of that order is the outcome."""
+        answer, was_question, _ = self.answers[call.key]
+        return not was_question and answer.reason == KEY_CONFLICT
 
     def _through(self, calls: list[Call], question: bool, talk: Callable[..., list[Answer]]) -> None:
         outage = False

@@ -84,6 +84,7 @@ def settle(job: Job, batch: Batch, gateways: Gateways) -> list[Decided]:
     caller.ask([(case, call) for case, call in calls if call.ask_first])
     faults.point("step.asked")
     caller.send([(case, call) for case, call in calls if call.order is not None and caller.may_send(call)])
+    caller.ask([(case, call) for case, call in calls if caller.was_known(call)])
     faults.point("step.sent")
     return decided + [_concluded(job, caller, case, call) for case, call in calls]
 

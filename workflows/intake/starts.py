@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from foundation.clock import shanghai_day
 from foundation.crypto import Keyring
-from foundation.ids import new_id
+from foundation.ids import payment_id_of
 from foundation.money import fen_from_yuan
 from foundation.steps import plan_of
 from models.claims import DuePayment
@@ -68,7 +68,7 @@ def prepare_start(event: Event, client: str, keyring: Keyring, now: datetime) ->
         data.region, data.scheme, tuple(data.insurances), data.period.first, data.period.last, shanghai_day(now)
     )
     _check_amounts(data, order.period)
-    payment_id = new_id()
+    payment_id = payment_id_of(client, event.source, event.id)
     payer_indexes = indexes_of_payer(keyring, data.payer.id_number)
     payer_index = payer_indexes[0]
     months = order.period.keys()

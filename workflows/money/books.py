@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 from sqlalchemy import Connection, func, select, update
 
+from foundation.ids import stable_part
 from foundation.settings import get_keyring, get_settings
 from models.tables import LedgerEntry, Voucher
 from models.write import insert_rows
@@ -55,7 +56,7 @@ def end_voucher(connection: Connection, row: VoucherRow, fresh: VoucherData | No
 
 
 def _issue(connection: Connection, row: VoucherRow, fresh: VoucherData, now: datetime) -> str:
-    number = voucher_no(fresh.region, f"{row.payment_id}/{row.serial + 1}")
+    number = voucher_no(fresh.region, f"{stable_part(row.payment_id)}/{row.serial + 1}")
     code = check_code(number, get_voucher_keys()[0])
     url = f"{get_settings().public_url}/v1/vouchers/{number}?code={code}"
     total_fen = sum(item.amount_fen for item in fresh.items)

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from foundation.ids import stable_part
 from foundation.structs import Row
 from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitState
 
@@ -15,7 +16,7 @@ _TOP_UP: Final = ":topup:"
 
 def top_up_key(payment_id: str, number: int) -> str:
     """The key of the order by which a top-up is paid, the first, second … one of its payment."""
-    return f"{payment_id}{_TOP_UP}{number}"
+    return f"{stable_part(payment_id)}{_TOP_UP}{number}"
 
 
 def is_top_up(debit_key: str | None) -> bool:

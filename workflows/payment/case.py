@@ -8,6 +8,8 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from foundation.ids import stable_part
+from models.states import Step
 from models.write import Move
 from regions import Assessment, Period, Region, assess, debit_comes_in_time, debit_day_on_or_after, last_pay_day
 from workflows.payment.arrivals import ArrivalRow
@@ -61,6 +63,11 @@ class Case(Struct, frozen=True):
 
     def __repr__(self) -> str:
         return f"Case({self.payment.id})"
+
+    def key(self, step: Step, attempt: int) -> str:
+        """The key of an order to another side: the same for the same attempt, also if the payment is started again
+        by its event because the database has lost it."""
+        return f"{stable_part(self.id)}:{step}:{attempt}"
 
     @property
     def payer(self) -> Payer:

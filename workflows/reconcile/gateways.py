@@ -110,9 +110,8 @@ def _pages(side: _Side, service: _Lists, first: date, last: date) -> Iterator[Se
 
 def _compare(side: _Side, answer: Answer, ours: _Ours | None) -> Finding:
     if ours is None:
-        payment = None if ":refund:" in answer.key else answer.key.partition(":")[0]  # a refund's begins with its money
         kind, why = Kind.MISSING_HERE, Why.UNKNOWN_KEY
-        return Finding(kind, None, payment, answer.key, answer.reference, answer.amount_fen, None, answer.at, why)
+        return Finding(kind, None, None, answer.key, answer.reference, answer.amount_fen, None, answer.at, why)
     kind, reason = _kind_of(side, answer, ours)
     return Finding(
         kind,

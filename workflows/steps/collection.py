@@ -59,6 +59,7 @@ from workflows.steps.bank.refusals import ask_choice, refused, wait_for_day
 from workflows.steps.method import choice_reason
 
 _ANSWER_DAYS: Final = 5
+_LONGEST_KEPT: Final = timedelta(days=366)
 
 
 def decide(case: Case) -> Call | Done | Wait | Return | Retry | Reject | Expire | Attention:
@@ -276,8 +277,8 @@ def _await_bank(case: Case, answer: Answer) -> Wait | Attention:
 def _settled(case: Case, debit: DebitRow, answer: Answer, *uses: Use) -> Done:
     """Settled when the bank says that it was; now, where it says nothing or what cannot be."""
     paid_at = answer.at
-    asked_at = debit.created_at.replace(microsecond=0)  # a bank may tell the time to the second
-    when = paid_at if paid_at is not None and asked_at <= paid_at <= case.now else case.now
+    # The bank may have the money for longer than we have the order, if our database was restored from a backup.
+    when = paid_at if paid_at is not None and case.now - _LONGEST_KEPT <= paid_at <= case.now else case.now
     row = {"reference": answer.reference, "settled_at": when, "ended_at": case.now}
     settled = update_debit(case, debit.key, DebitState.SETTLED, **row)
     too_late = tuple(Use(event.id, ignored=TOO_LATE) for event in case.all_events(EventType.CANCEL_REQUESTED))

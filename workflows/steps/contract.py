@@ -98,7 +98,7 @@ def _follow(case: Case, live: ContractRow) -> Call | Attention:
 
 
 def _send(case: Case) -> Call:
-    key = f"{case.id}:contract:{len(case.contracts) + 1}"
+    key = case.key(Step.CONTRACT, len(case.contracts) + 1)
     allowance = asked_for(case)
     order, document = draw_contract(case, key, allowance)
     account, keyring = account_of_payer(case), case.context.keyring

@@ -68,7 +68,7 @@ def _follow(case: Case, live: DeclarationRow) -> Call | Done:
 
 
 def _file(case: Case, assessment: Assessment) -> Call:
-    key = f"{case.id}:declaration:{len(case.declarations) + 1}"
+    key = case.key(Step.DECLARATION, len(case.declarations) + 1)
     form = _form(case.region, assessment, case.payment.method, shanghai_day(case.now))
     payer = case.payer
     document = make_document(case, DocumentKind.DECLARATION, form, key=key, name=payer.name, id_number=payer.id_number)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from foundation.crypto import Keyring
+from foundation.ids import stable_part
 from foundation.masking import mask_id_number
 from models.states import DebitState
 from notifications.voucher import VoucherData, VoucherItem, VoucherKey, check_code, voucher_no
@@ -108,7 +109,7 @@ def funds_of(
 def voucher_data(case: Case, assessment: Assessment, settled: DebitRow) -> VoucherData:
     """All that the voucher shows, in the payer's language; the identity number masked."""
     row = case.payment
-    number = voucher_no(row.region, case.id)
+    number = voucher_no(row.region, stable_part(case.id))
     code = check_code(number, case.context.voucher_keys[0])
     return VoucherData(
         **_shared(case.region, assessment, settled.method, row.locale),

@@ -16,7 +16,7 @@ from models.states import (
     DebitState,
     DeclarationState,
 )
-from tests.builders import PORTAL, SUNDAY, requested
+from tests.builders import PORTAL, SUNDAY, key_of, requested
 from workflows.intake.parse import parse_event
 from workflows.intake.starts import prepare_start
 from workflows.payment.arrivals import ArrivalRow
@@ -101,7 +101,7 @@ def waiting(decision: Decision) -> dict[str, object]:
 def a_declaration(case: Case, state: str = "intended", number: int = 1, **columns: Any) -> DeclarationRow:
     """A declaration of what the region's rules give."""
     row = DeclarationRow(
-        key=f"{case.id}:declaration:{number}",
+        key=key_of(case.id, f"declaration:{number}"),
         payment_id=case.id,
         state=DeclarationState(state),
         reason=None,
@@ -118,7 +118,7 @@ def a_declaration(case: Case, state: str = "intended", number: int = 1, **column
 def a_contract(case: Case, state: str = "sent", number: int = 1, **columns: Any) -> ContractRow:
     """A contract of the case's own payer, account and payee."""
     row = ContractRow(
-        key=f"{case.id}:contract:{number}",
+        key=key_of(case.id, f"contract:{number}"),
         payment_id=case.id,
         state=ContractState(state),
         reason=None,
@@ -145,9 +145,8 @@ def a_contract(case: Case, state: str = "sent", number: int = 1, **columns: Any)
 
 def a_debit(case: Case, kind: str, state: str, number: int = 1, **columns: Any) -> DebitRow:
     """A debit or pay order of 2,400.00 yuan, asked for an hour before the case's time, with the rules' figures."""
-    kinds = {"bank_debit": "debit", "pay_order": "order"}
     row = DebitRow(
-        key=f"{case.id}:{kinds[kind]}:{number}",
+        key=key_of(case.id, f"collection:{number}"),
         payment_id=case.id,
         kind=DebitKind(kind),
         method=case.payment.method or "bank_debit",

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from gateways.ports import CloseOrder, DebitOrder, PayOrder, Status
+from tests.builders import key_of
 from tests.unit.workflows.cases import (
     CaseMaker,
     a_debit,
@@ -102,7 +103,7 @@ def test_the_intent_is_written_before_the_bank_is_called(a_case: CaseMaker) -> N
     case = a_case(now=DEBIT_DAY, row=ROW, progress=Progress(contract="mandate-1"))
     call = decide(case)
     assert isinstance(call, Call)
-    assert (call.verb, call.key, call.ask_first) == ("debit", f"{case.id}:debit:1", False)
+    assert (call.verb, call.key, call.ask_first) == ("debit", key_of(case.id, "collection:1"), False)
     assert call.intent is not None
     assert (call.intent.row["state"], call.intent.row["amount_fen"]) == ("intended", 240000)
     assert isinstance(call.order, DebitOrder)
@@ -117,7 +118,7 @@ def test_a_debit_of_unknown_outcome_is_asked_about_by_its_key_before_anything_is
     case = debiting(a_case, state)
     call = decide(case)
     assert isinstance(call, Call)
-    assert (call.key, call.ask_first, call.intent) == (f"{case.id}:debit:1", True, None)
+    assert (call.key, call.ask_first, call.intent) == (key_of(case.id, "collection:1"), True, None)
 
 
 def test_a_pending_debit_is_only_asked_about(a_case: CaseMaker) -> None:
@@ -175,7 +176,7 @@ def test_the_next_try_has_a_key_of_its_own_and_not_before_its_day(a_case: CaseMa
     case = with_debit(case, a_debit(case, "bank_debit", "failed", reason="short_balance"))
     call = decide(case)
     assert isinstance(call, Call)
-    assert call.key == f"{case.id}:debit:2"
+    assert call.key == key_of(case.id, "collection:2")
 
 
 def test_after_the_third_short_balance_the_payer_chooses(a_case: CaseMaker) -> None:
@@ -274,7 +275,7 @@ def test_a_self_payer_gets_an_order_and_a_letter_until_the_window_closes(a_case:
     case = a_case(row=ROW | SELF)
     call = decide(case)
     assert isinstance(call, Call)
-    assert (call.verb, call.key) == ("open_orders", f"{case.id}:order:1")
+    assert (call.verb, call.key) == ("open_orders", key_of(case.id, "collection:1"))
     assert isinstance(call.order, PayOrder)
     assert call.order.expires_at.isoformat() == "2026-12-24T00:00:00+08:00"  # before the 24th
     case = ordering(a_case, "intended")
@@ -376,9 +377,9 @@ def test_a_closing_is_asked_about_by_its_own_key_before_it_is_sent(a_case: CaseM
     case = closing(a_case, ("cancel.requested", {}))
     call = decide(case)
     assert isinstance(call, Call)
-    assert (call.verb, call.key, call.ask_first) == ("close_orders", f"{case.id}:order:1:close", True)
+    assert (call.verb, call.key, call.ask_first) == ("close_orders", key_of(case.id, "collection:1:close"), True)
     assert isinstance(call.order, CloseOrder)
-    assert (call.order.order_key, call.order.order_reference) == (f"{case.id}:order:1", "P-1")
+    assert (call.order.order_key, call.order.order_reference) == (key_of(case.id, "collection:1"), "P-1")
 
 
 def close_answer(case: Case, status: Status, reason: str | None = None) -> Any:
@@ -435,10 +436,11 @@ def test_a_debit_day_of_a_year_that_is_not_announced_yet_is_debited(a_case: Case
     ("told", "settled_at"),
     [
         ("2026-12-06T09:30:00+08:00", "2026-12-06T09:30:00+08:00"),
-        ("2026-12-06T08:59:59+08:00", "2026-12-06T10:00:00+08:00"),
+        ("2026-11-06T08:59:59+08:00", "2026-11-06T08:59:59+08:00"),
+        ("2025-12-05T09:59:59+08:00", "2026-12-06T10:00:00+08:00"),
         ("2026-12-06T10:00:01+08:00", "2026-12-06T10:00:00+08:00"),
     ],
-    ids=["while the order was open", "before it was asked for", "in the future"],
+    ids=["while the order was open", "before the backup that we have", "before a year ago", "in the future"],
 )
 def test_the_time_of_payment_is_the_bank_s_where_it_can_be(a_case: CaseMaker, told: str, settled_at: str) -> None:
     case = ordering(a_case)
@@ -492,7 +494,7 @@ def test_money_for_an_order_that_was_over_stops_what_is_under_way_now(a_case: Ca
 
 def test_another_amount_for_an_order_that_was_over_is_looked_at_by_a_person(a_case: CaseMaker) -> None:
     case = a_case(row=ROW | SELF)
-    case = late(with_debit(case, a_debit(case, "pay_order", "withdrawn")), f"{case.id}:order:1")
+    case = late(with_debit(case, a_debit(case, "pay_order", "withdrawn")), key_of(case.id, "collection:1"))
     outcome = conclude(case, answer(case, Status.ACCEPTED, asked=True, amount_fen=100, reference="B-9"))
     assert isinstance(outcome, Attention)
     assert (outcome.reason, updates_of(outcome, "debits")) == ("paid_after_end", [])
@@ -501,7 +503,7 @@ def test_another_amount_for_an_order_that_was_over_is_looked_at_by_a_person(a_ca
 
 def test_money_for_an_order_that_was_over_is_forgotten_only_when_the_bank_denies_it(a_case: CaseMaker) -> None:
     case = a_case(row=ROW | SELF)
-    case = late(with_debit(case, a_debit(case, "pay_order", "withdrawn")), f"{case.id}:order:1")
+    case = late(with_debit(case, a_debit(case, "pay_order", "withdrawn")), key_of(case.id, "collection:1"))
     denied = conclude(case, answer(case, Status.REJECTED, asked=True, reason="closed"))
     assert isinstance(denied, Retry)
     assert (denied.reason, denied.uses, denied.counts) == ("payment_unconfirmed", (Use("late"),), False)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from foundation.settings import get_keyring
 from gateways.ports import DeclarationOrder, Status
+from tests.builders import key_of
 from tests.unit.workflows.cases import CaseMaker, a_declaration, letters_of, reply, updates_of, waiting
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Attention, Call, Done, Expire, Reply, Retry, Return, Wait
@@ -41,7 +42,12 @@ def test_the_intent_with_amounts_and_form_is_written_before_the_order_goes_out(a
     case = a_case(row=ROW)
     call = decide(case)
     assert isinstance(call, Call)
-    assert (call.port, call.verb, call.key, call.ask_first) == ("authority", "file", f"{case.id}:declaration:1", False)
+    assert (call.port, call.verb, call.key, call.ask_first) == (
+        "authority",
+        "file",
+        key_of(case.id, "declaration:1"),
+        False,
+    )
     assert call.intent is not None
     assert (call.intent.row["state"], call.intent.row["total_fen"]) == ("intended", 240000)
     order = call.order
@@ -64,7 +70,7 @@ def test_what_may_have_been_sent_is_asked_about_before_it_is_sent_again(a_case: 
     case = in_flight(a_case, state)
     call = decide(case)
     assert isinstance(call, Call)
-    assert (call.key, call.ask_first, call.intent) == (f"{case.id}:declaration:1", True, None)
+    assert (call.key, call.ask_first, call.intent) == (key_of(case.id, "declaration:1"), True, None)
     assert call.order is not None
 
 
@@ -133,7 +139,7 @@ def test_after_a_correction_another_declaration_is_filed_under_a_key_of_its_own(
     case = declaring(a_case(row=ROW), "rejected")
     call = decide(case)
     assert isinstance(call, Call)
-    assert call.key == f"{case.id}:declaration:2"
+    assert call.key == key_of(case.id, "declaration:2")
 
 
 def test_pending_is_asked_about_at_growing_distances_and_in_the_end_by_an_operator(a_case: CaseMaker) -> None:

@@ -37,7 +37,7 @@ def settle(case: Case, verdict: Verdict) -> tuple[Case, Decision]:
     answer = Answer(
         verdict.key, Status.ACCEPTED, "R-1", amount_fen=240000, at=case.now, document_sha256=str(signed or "")
     )
-    return case, conclude(case, verdict, Reply(answer, asked=":order:" in verdict.key))
+    return case, conclude(case, verdict, Reply(answer, asked=verdict.verb == "open_orders"))
 
 
 def journey(case: Case) -> list[tuple[Case, Verdict, Decision]]:

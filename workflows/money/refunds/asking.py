@@ -5,6 +5,7 @@ The row is the intent, committed before the bank is called (carrying.py). At mos
 """
 
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from sqlalchemy import Connection, Row, select, update
 
@@ -177,7 +178,9 @@ def request(
     """
     if arrival.debit_key is None or arrival.reference is None:
         raise Refused("nothing_to_refund", "the money names no order of ours, or has no reference: ask the bank")
-    key = f"{arrival.id}:refund:{_count(connection, arrival.id) + 1}"
+    # Of what the bank knows for ever: its number of the money, and our key of the order.
+    money = blake2b(str(arrival.reference).encode(), digest_size=4).hexdigest()
+    key = f"{arrival.debit_key}:refund:{money}:{_count(connection, arrival.id) + 1}"
     asked = {"kind": kind, "amount_fen": amount_fen, "why": by.why[:255], "requested_by": by.actor[:128]}
     approval = _approval(amount_fen, by)
     row = {"key": key, "arrival_id": arrival.id, "payment_id": arrival.payment_id, **asked, **approval}

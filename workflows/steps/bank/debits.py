@@ -8,7 +8,7 @@ from typing import Final
 
 from foundation.clock import day_ends, shanghai_day
 from gateways.ports import DebitOrder, PayOrder
-from models.states import DebitKind, DebitState
+from models.states import DebitKind, DebitState, Step
 from regions import Window, payment_window
 from workflows.payment.case import Case
 from workflows.payment.figures import keep_figures
@@ -17,13 +17,11 @@ from workflows.payment.rows import DebitRow
 from workflows.steps.allowance import PURPOSE
 from workflows.steps.bank.arrivals import part_paid_fen
 
-_ORDER_KEY = ":order:"
 _VERBS: Final = {DebitKind.BANK_DEBIT: "debit", DebitKind.PAY_ORDER: "open_orders"}
 
 
 def first_call(case: Case, kind: DebitKind) -> Call:
     """Ask the bank for a new debit, or for a new order that the payer pays: over what has not arrived so far."""
-    number = len(case.debits) + 1
     fixed = case.figures
     figures = fixed or case.assess()
     rest = figures.total_fen - part_paid_fen(case)
@@ -37,12 +35,9 @@ def first_call(case: Case, kind: DebitKind) -> Call:
         "contract_key": case.progress.contract if kind == DebitKind.BANK_DEBIT else None,
         "created_at": case.now,
     }
-    if kind == DebitKind.BANK_DEBIT:
-        key = f"{case.id}:debit:{number}"
-        order: DebitOrder | PayOrder = _debit_order(case, key, rest)
-    else:
-        key = f"{case.id}{_ORDER_KEY}{number}"
-        order = _pay_order(case, key, rest)
+    # One row of keys for debits and pay orders: neither may follow the other, forgotten one under a key of its own.
+    key = case.key(Step.COLLECTION, len(case.debits) + 1)
+    order = _debit_order(case, key, rest) if kind == DebitKind.BANK_DEBIT else _pay_order(case, key, rest)
     return Call("bank", _VERBS[kind], key, order, intent=Insert("debits", {"key": key, **row}))
 
 
