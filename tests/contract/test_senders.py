@@ -625,6 +625,44 @@ def test_a_refusal_of_us_pauses_the_rest_untried(mail: MailHarness) -> None:
     assert mail.taken() == ["letter0"]
 
 
+@contextmanager
+def pipelining_server(answers: bytes) -> Iterator[tuple[int, list[bytes]]]:
+    """A server that offers PIPELINING (RFC 2920), gives these answers to the next packet, and keeps what comes."""
+    packets: list[bytes] = []
+
+    def serve() -> None:
+        with listening.accept()[0] as connection:
+            connection.sendall(b"220 here\r\n")
+            connection.recv(4096)
+            connection.sendall(b"250-here\r\n250 PIPELINING\r\n")
+            packets.append(connection.recv(4096))
+            connection.sendall(answers)
+            packets.extend(iter(lambda: connection.recv(4096), b""))
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield listening.getsockname()[1], packets
+        thread.join()
+
+
+def test_an_envelope_goes_in_one_packet_and_after_a_refusal_no_message_follows() -> None:
+    """Though the server asks for the message, as it may if it checks recipients late."""
+    with pipelining_server(b"250 ok\r\n550 5.1.1 nobody\r\n354 go on\r\n") as (port, packets):
+        sender = SmtpSender(f"smtp://127.0.0.1:{port}", SENDER, TIMEOUT)
+        [delivery] = sender.send([("letter0", "one@example.com", b"Subject: x\r\n\r\n")])
+    assert (delivery.status, delivery.reason) == (Outcome.PERMANENT, "smtp_550_5.1.1")
+    assert packets == [b"MAIL FROM:<no-reply@shebao.example>\r\nRCPT TO:<one@example.com>\r\nDATA\r\n"]
+
+
+def test_a_server_that_is_closing_down_need_not_answer_the_rest_of_the_packet() -> None:
+    with pipelining_server(b"421 4.3.2 closing\r\n") as (port, packets):
+        sender = SmtpSender(f"smtp://127.0.0.1:{port}", SENDER, TIMEOUT)
+        [delivery] = sender.send([("letter0", "one@example.com", b"Subject: x\r\n\r\n")])
+    assert (delivery.status, delivery.reason) == (Outcome.PAUSED, "smtp_421_4.3.2")
+    assert len(packets) == 1
+
+
 def test_a_refused_sender_is_our_fault_and_pauses() -> None:
     handler = ScriptedMailServer()
     with mail_server(handler) as port:
