@@ -10,6 +10,7 @@ import resource
 import time
 from typing import ClassVar, Final
 
+import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -18,6 +19,7 @@ KEEP_ALIVE_SECONDS: Final = 15
 MOST_CONNECTIONS: Final = 1000
 # Files of the process that are no connections of callers: libraries, the database, the broker, logs.
 _OTHER_FILES: Final = 100
+_HEAD_BYTES: Final = 64 * 1024
 _BETWEEN_WARNINGS_S: Final = 60.0
 log = logging.getLogger("uvicorn.error")
 
@@ -26,6 +28,20 @@ def most_connections() -> int:
     """How many connections may be open at once: as many as we serve, and as there are file descriptors for."""
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     return max(1, min(MOST_CONNECTIONS, files - _OTHER_FILES))
+
+
+class _Connection(h11.Connection):
+    """Refuses a request that gives its length in two ways: a proxy that goes by the other one would take the rest of
+    the body for the next request, or hide one in it (RFC 9112, 6.3)."""
+
+    def next_event(self) -> h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]:
+        """The next event; raises RemoteProtocolError."""
+        event = super().next_event()
+        if isinstance(event, h11.Request):
+            names = {name for name, _ in event.headers}
+            if {b"content-length", b"transfer-encoding"} <= names:
+                raise h11.RemoteProtocolError("both Content-Length and Transfer-Encoding")
+        return event
 
 
 class Protocol(H11Protocol):
@@ -42,6 +58,7 @@ class Protocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
         """Begin to wait for a request, unless there are too many connections."""
         super().connection_made(transport)
+        self.conn = _Connection(h11.SERVER, _HEAD_BYTES)
         if len(self.connections) > self.most:
             self._make_room()
         if not transport.is_closing():

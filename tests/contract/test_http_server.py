@@ -74,6 +74,17 @@ def test_a_head_that_does_not_come_in_time_ends_the_connection(port: int, sent: 
         assert is_closed(connection)
 
 
+def test_a_request_that_gives_its_length_twice_is_refused_and_the_rest_is_not_read(port: int) -> None:
+    with closing(connect(port)) as connection:
+        head = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
+        connection.sendall(head + b"0\r\n\r\nGET /hidden HTTP/1.1\r\nHost: x\r\n\r\n")
+        answer = b""
+        while part := connection.recv(1000):
+            answer += part
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
 def test_the_next_head_of_a_connection_has_its_time_too(port: int) -> None:
     with closing(connect(port)) as connection:
         assert get(connection).endswith(b"hello")
