@@ -30,6 +30,7 @@ __all__ = [
     "PaymentState",
     "RefundKind",
     "RefundState",
+    "ReturnReason",
     "Step",
     "TopUpState",
     "WebhookDeliveryState",
@@ -216,6 +217,16 @@ class AdjustmentReason(StrEnum):
 
     TOP_UP_DUE = "top_up_due"
     REFUND_DUE = "refund_due"
+
+
+class ReturnReason(StrEnum):
+    """Why money that went back by a statement needs an operator."""
+
+    UNKNOWN_REFUND = "unknown_refund"
+    REFUND_OPEN = "refund_open"
+    REFUND_NOT_SENT = "refund_not_sent"
+    REFUND_REFUSED = "refund_refused"
+    AMOUNT_DIFFERS = "amount_differs"
 
 
 class TopUpState(StrEnum):

@@ -13,6 +13,7 @@ from cli.checks.work import (
     find_overdue,
     find_stuck_refunds,
     find_stuck_top_ups,
+    find_unexplained_returns,
     find_unreached,
     find_waiting_messages,
 )
@@ -34,6 +35,7 @@ _CONTENT: tuple[Callable[[Connection], list[Finding]], ...] = (
     find_stuck_top_ups,
     find_waiting_messages,
     find_failed_messages,
+    find_unexplained_returns,
     find_unreached,
     find_breakers,
     find_limits,

@@ -9,6 +9,7 @@ from foundation.clock import utcnow
 from models.states import MessageState, PaymentState, RefundState, TopUpState
 from models.tables import Adjustment, Message, Payment, Refund
 from workflows.messages.receipts.unreached import unreached
+from workflows.money.refunds.listing import list_returns
 
 _LATE = timedelta(seconds=60)
 _SLOW = timedelta(minutes=10)
@@ -50,6 +51,15 @@ def find_stuck_refunds(connection: Connection) -> list[Finding]:
         return []
     found = f"{_many(count, 'refund')} of unknown outcome"
     return [Finding("refunds", "warn", found, "ask the bank, then `shebao refunds approve ID` asks once more")]
+
+
+def find_unexplained_returns(connection: Connection) -> list[Finding]:
+    """Money that went back by a statement and that is no refund of ours."""
+    count = len(list_returns(connection))
+    if not count:
+        return []
+    found = f"{_many(count, 'sum')} went back by a statement and are not returned here"
+    return [Finding("returns", "warn", found, "`shebao refunds returns`")]
 
 
 def find_stuck_top_ups(connection: Connection) -> list[Finding]:

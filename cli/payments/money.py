@@ -13,10 +13,11 @@ from cli.tables import table
 from tasks.gateways import find_bank
 from workflows.money.refunds.asking import is_arrival
 from workflows.money.refunds.carrying import Carried
-from workflows.money.refunds.listing import list_refunds
+from workflows.money.refunds.listing import list_refunds, list_returns
 from workflows.money.totals import Total, money_totals
 from workflows.operator.access.permissions import Permission
 from workflows.operator.acting.refunding import approve_refund, ask_refund, decline_refund
+from workflows.operator.acting.settling import settle_return
 from workflows.operator.lookup import find_payment
 
 _COLUMNS = tuple(Total.__annotations__)
@@ -128,6 +129,39 @@ def decline(id_: str, by: str, reason: str, as_json: bool) -> None:
     """Decline a refund that waits for approval; the money is where it was."""
     need_database()
     _show(id_, decline_refund(id_, actor=by, reason=reason), as_json)
+
+
+@refunds.command()
+@json_option
+def returns(as_json: bool) -> None:
+    """List money that went back by a statement and that is no refund of ours, or not returned here.
+
+    `shebao reconcile FILE --apply` keeps it. The reason says why it needs an operator.
+    """
+    with reading() as connection:
+        found = list_returns(connection)
+    if as_json:
+        output.show_json(found)
+        return
+    rows = [
+        (it["id"], output.money(it["amount"]), it["reason"], it["order"], it["reference"], it["refund"]) for it in found
+    ]
+    table(("id", "yuan", "reason", "order", "bank's reference", "refund"), rows, right=("yuan",))
+
+
+@refunds.command()
+@click.argument("id_", metavar="ID")
+@by_option(Permission.APPROVE_REFUND)
+@reason_option("Why, for the record.", required=True)
+@json_option
+def settle(id_: str, by: str, reason: str, as_json: bool) -> None:
+    """Record money that went back by a statement as returned.
+
+    ID is that of `refunds returns`. Of its order's money what is open is taken first, then what is booked: the voucher
+    is annulled or replaced. Nothing is sent to the bank.
+    """
+    need_database()
+    _show(id_, settle_return(id_, actor=by, reason=reason), as_json)
 
 
 def _show(id_: str, done: Carried, as_json: bool) -> None:

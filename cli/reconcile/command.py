@@ -14,7 +14,7 @@ from cli.progress import progress
 from cli.reconcile.report import CsvReport, JsonReport, Report
 from foundation.clock import shanghai_day, utcnow
 from models.session import read, write
-from tasks.gateways import get_gateways
+from tasks.gateways import find_bank, get_gateways
 from workflows.operator.access.permissions import Permission
 from workflows.operator.audit import Action, record
 from workflows.reconcile.apply import apply
@@ -118,11 +118,12 @@ def _compare_statement(statement: Statement, kind: type[Report], applied: bool, 
 
 def _compare(statement: Statement, report: Report, applied: bool) -> None:
     comparison, lines, done = Comparison(), statement.lines(), 0
+    bank = find_bank() if applied else None
     with progress("comparing", "lines", statement.extent.lines) as advance:
         while chunk := list(itertools.islice(lines, CHUNK)):
             with read() as connection:
                 findings = comparison.compare(connection, chunk)
-            for finding in apply(findings) if applied else findings:
+            for finding in apply(findings, bank) if applied else findings:
                 report.add(finding)
             done += len(chunk)
             advance(done)

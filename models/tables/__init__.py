@@ -13,7 +13,7 @@ from models.tables.base import Base, Instant, Json, JsonObject
 from models.tables.events import IdempotencyKey, InboxEvent, Outbox, WebhookDelivery, WebhookEndpoint
 from models.tables.gateways import Breaker, Pause, RateLimit
 from models.tables.messages import Message, ProviderShift, ProviderWindow, Suppression
-from models.tables.money import Adjustment, Arrival, Debit, LedgerEntry, Refund, Voucher
+from models.tables.money import Adjustment, Arrival, Debit, LedgerEntry, Refund, Return, Voucher
 from models.tables.operators import Operator, OperatorSession
 from models.tables.orders import Contract, Declaration, Document
 from models.tables.payments import Coverage, History, Payment, Request, Run
@@ -49,6 +49,7 @@ __all__ = [
     "RateLimit",
     "Refund",
     "Request",
+    "Return",
     "Run",
     "Suppression",
     "Upkeep",

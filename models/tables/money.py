@@ -25,6 +25,7 @@ from models.states import (
     DebitState,
     RefundKind,
     RefundState,
+    ReturnReason,
     TopUpState,
 )
 from models.tables.base import (
@@ -153,6 +154,28 @@ class Refund(Base):
     due_at: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
     returned_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class Return(Base):
+    """Money that went back by a statement of the bank, and that no returned refund of ours is: it needs an operator.
+
+    `id` is made of the line's content, `debit_key` is the order whose money it is, `refund_key` the refund that it is,
+    each if it is known. It is settled once that refund is returned.
+    """
+
+    __tablename__ = "returns"
+    __table_args__ = (one_of("reason", ReturnReason), CheckConstraint("amount_fen > 0", name="amount_positive"))
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    payment_id: Mapped[str | None] = mapped_column(Id)
+    debit_key: Mapped[str | None] = mapped_column(Key)
+    refund_key: Mapped[str | None] = mapped_column(Key)
+    named: Mapped[str | None] = mapped_column(String(128))
+    reference: Mapped[str | None] = mapped_column(BankReference)
+    amount_fen: Mapped[int] = mapped_column(BigInteger)
+    reason: Mapped[str] = mapped_column(String(32))
+    returned_at: Mapped[datetime] = mapped_column(Instant)
+    kept_at: Mapped[datetime] = mapped_column(Instant)
 
 
 class Adjustment(Base):

@@ -27,6 +27,7 @@ class Action(StrEnum):
     READ_DOCUMENT = "read_document"
     CANCEL_TOP_UP = "cancel_top_up"
     ASK_TOP_UP = "ask_top_up"
+    SETTLE_RETURN = "settle_return"
     RETRY = "retry"
     APPLY_STATEMENT = "apply_statement"
     COMPARE = "compare"

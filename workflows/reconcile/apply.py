@@ -1,12 +1,12 @@
 """Applying what a statement says: each sum that is not booked comes in as a `payment.settled` event, as by callback.
 
-A payment that waits asks the bank by the key and books its answer; all other money stays open under its reason. A line
-that came in before changes nothing, so a statement can be applied again.
+A payment that waits asks the bank by the key and books its answer; all other money stays open under its reason. Of
+money that went back the bank is asked too; what it does not confirm as a refund of ours is kept for an operator
+(returns.py). A line that came in before changes nothing, so a statement can be applied again.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Final
 
 from foundation.json_value import JsonValue
@@ -15,28 +15,33 @@ from foundation.texts import partner_reference
 from workflows.intake.accept import accept
 from workflows.intake.inbox import Receipt
 from workflows.intake.senders import STATEMENT
+from workflows.money.refunds.carrying import Returning
 from workflows.payment.event_types import EventType
 from workflows.reconcile.findings import Finding, Kind, Why
+from workflows.reconcile.returns import apply_return, digest
 
 _SOURCE: Final = "/statement"
 
 
-def apply(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with what was done about each: `booking`, `open`, `before`, or None where nothing is to be done."""
+def apply(findings: Sequence[Finding], bank: Returning | None) -> list[Finding]:
+    """The findings with what was done about each: `booking`, `returned`, `open`, `before`, or None where nothing is to
+    be done. `bank` is asked about refunds, if there is one."""
     wanted = [at for at, one in enumerate(findings) if _is_to_keep(one)]
     receipts = accept([_event(findings[at]) for at in wanted], STATEMENT)
     done = dict(zip(wanted, receipts, strict=True))
-    return [replace(one, applied=_word(one, done[at])) if at in done else one for at, one in enumerate(findings)]
+    applied = [replace(one, applied=_word(one, done[at])) if at in done else one for at, one in enumerate(findings)]
+    return [replace(one, applied=apply_return(one, bank)) if _went_back(one) else one for one in applied]
+
+
+def _went_back(finding: Finding) -> bool:
+    """Whether a line is money that went back and that is not returned here."""
+    went_back = finding.amount_fen is not None and finding.amount_fen < 0
+    return went_back and finding.kind is not Kind.MATCHED and finding.reason != Why.REPEATED_LINE
 
 
 def _is_to_keep(finding: Finding) -> bool:
     arrived = finding.amount_fen is not None and finding.amount_fen > 0
     return arrived and finding.kind is not Kind.MATCHED and finding.reason != Why.REPEATED_LINE
-
-
-def _digest(*texts: str | None) -> str:
-    content = "\n".join(text or "" for text in texts)
-    return blake2b(content.encode(), digest_size=16).hexdigest()
 
 
 def _event(finding: Finding) -> dict[str, JsonValue]:
@@ -47,7 +52,7 @@ def _event(finding: Finding) -> dict[str, JsonValue]:
     data["bank_reference"] = _usable(finding.reference)
     event: dict[str, JsonValue] = {
         "specversion": "1.0",
-        "id": _digest(finding.payment_id, finding.order, finding.reference or moment, amount),
+        "id": digest(finding.payment_id, finding.order, finding.reference or moment, amount),
         "source": _SOURCE,
         "type": EventType.SETTLED,
         "data": {name: value for name, value in data.items() if value is not None},

@@ -1,7 +1,7 @@
 """Comparing the lines of a statement with orders, arrivals and refunds, some thousand at a time. Nothing is changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import Connection, Row, select
@@ -78,27 +78,39 @@ class Comparison:
         return _finding(_KINDS.get(reason, Kind.MISSING_HERE), line, known, order, reason)
 
     def _compare_return(self, line: Line, known: _Known | None) -> Finding:
+        order = _order_of(line, known)
         refund = self._refund_of(line, known)
         if known is None or refund is None:
-            return _finding(Kind.MISSING_HERE, line, known, None, Why.UNKNOWN_REFUND)
+            found = _finding(Kind.MISSING_HERE, line, known, order, Why.UNKNOWN_REFUND)
+            return replace(found, ours_fen=None, debit=None if order is None else order.key)
         self._sums.add(hash(refund.key))
-        kind, why = Kind.MATCHED, None
+        kind: Kind = Kind.MATCHED
+        why: ArrivalReason | Why | None = None
         if refund.amount_fen != -line.amount_fen:
-            kind = Kind.AMOUNT_DIFFERS
+            kind, why = Kind.AMOUNT_DIFFERS, ArrivalReason.AMOUNT_DIFFERS
         elif refund.state != RefundState.RETURNED:
-            kind, why = Kind.MISSING_HERE, Why.REFUND_OPEN
-        return _finding(kind, line, known, None, why, ours_fen=-refund.amount_fen)
+            kind, why = Kind.MISSING_HERE, _why_not_returned(RefundState(refund.state))
+        found = _finding(kind, line, known, order, why, ours_fen=-refund.amount_fen)
+        return replace(found, debit=None if order is None else order.key, refund=str(refund.key))
 
     def _refund_of(self, line: Line, known: _Known | None) -> Row[tuple[object, ...]] | None:
         """The refund that a line is: by the bank's number; else by its own key, or by order and amount. A returned one
-        goes before one that was not, and one that no line was before."""
+        goes before one that was not. Without the bank's number a refund answers one line."""
         if known is None:
             return None
         named = [row for row in known.refunds if line.reference and row.reference == line.reference]
         order = known.money.named(line.order)
-        alike = [row for row in known.refunds if row.key == line.order or _is_alike(row, line, known, order)]
-        best = sorted(named or alike, key=lambda row: (row.state != RefundState.RETURNED, self.has_met(row.key)))
+        left = [row for row in known.refunds if not self.has_met(row.key)]
+        alike = [row for row in left if row.key == line.order or _is_alike(row, line, known, order)]
+        best = sorted(named or alike, key=lambda row: row.state != RefundState.RETURNED)
         return next(iter(best), None)
+
+
+def _why_not_returned(state: RefundState) -> Why:
+    """Why a refund is not returned here that is so by the statement."""
+    if state is RefundState.REFUSED:
+        return Why.REFUND_REFUSED
+    return Why.REFUND_OPEN if state.is_open else Why.REFUND_NOT_SENT
 
 
 def _same_money(line: Line, known: _Known, order: KnownOrder, same: ArrivalRow) -> Finding:

@@ -28,6 +28,10 @@ class Why(StrEnum):
     REPEATED_LINE = "repeated_line"
     UNKNOWN_REFUND = "unknown_refund"
     REFUND_OPEN = "refund_open"
+    REFUND_NOT_SENT = "refund_not_sent"
+    """A refund that was not sent from here, for it is not approved or the bank was not reached."""
+    REFUND_REFUSED = "refund_refused"
+    """A refund that the bank refused before."""
     NOT_ON_STATEMENT = "not_on_statement"
     UNKNOWN_KEY = "unknown_key"
     NOT_LISTED = "not_listed"
@@ -38,6 +42,7 @@ class Finding:
     """One sum as both sides have it. Money is fen, negative for what went back; `line` is that of the statement.
 
     `ours_fen` is what is kept or asked for here, `reason` why the kind is what it is; `applied` says what --apply did.
+    Of money that went back `debit` is the key of the order whose money it is, `refund` that of the refund that it is.
     """
 
     kind: Kind
@@ -50,3 +55,5 @@ class Finding:
     paid_at: datetime | None
     reason: str | None = None
     applied: str | None = None
+    debit: str | None = None
+    refund: str | None = None

@@ -97,6 +97,21 @@ def create_money() -> None:
     index("refunds_due", "refunds", "due_at", where="due_at IS NOT NULL")
     index("refunds_live", "refunds", "arrival_id", unique=True, where="state NOT IN ('returned', 'refused')")
     op.create_table(
+        "returns",
+        sa.Column("id", sa.String(32), primary_key=True),
+        sa.Column("payment_id", sa.String(32)),
+        sa.Column("debit_key", sa.String(64)),
+        sa.Column("refund_key", sa.String(64)),
+        sa.Column("named", sa.String(128)),
+        sa.Column("reference", sa.String(128)),
+        sa.Column("amount_fen", sa.BigInteger, nullable=False),
+        sa.Column("reason", sa.String(32), nullable=False),
+        sa.Column("returned_at", Instant, nullable=False),
+        sa.Column("kept_at", Instant, nullable=False),
+        known("reason", "unknown_refund refund_open refund_not_sent refund_refused amount_differs"),
+        check("amount_positive", "amount_fen > 0"),
+    )
+    op.create_table(
         "adjustments",
         sa.Column("payment_id", sa.String(32), sa.ForeignKey("payments.id"), primary_key=True),
         sa.Column("reason", sa.String(32), nullable=False),

@@ -19,7 +19,7 @@ _TABLES = (
     "payments", "requests", "coverages",
     "history", "runs",
     "documents", "declarations", "contracts",
-    "debits", "arrivals", "refunds", "adjustments", "ledger_entries", "vouchers",
+    "debits", "arrivals", "refunds", "returns", "adjustments", "ledger_entries", "vouchers",
     "messages", "provider_windows", "provider_shifts", "suppressions", "inbox", "outbox",
     "webhook_endpoints", "webhook_deliveries", "idempotency_keys",
     "breakers", "rate_limits", "pauses", "audit", "operators", "operator_sessions",

@@ -80,7 +80,7 @@ REVIEWED = {
     """,
     "refund": """
                   requested  approved  intended  pending  unknown  returned  refused
-        new       o          o         .         .        .        .         .
+        new       o          o         .         .        .        o         .
         requested =          o         .         .        .        .         o
         approved  .          =         f         .        .        .         .
         intended  .          f         =         f        f        f         f

@@ -72,6 +72,20 @@ def carry_on(bank: Returning, key: str | None = None) -> list[Carried]:
     return [one for one in done if one is not None]
 
 
+def confirm(bank: Returning, key: str) -> Carried | None:
+    """Ask the bank about a refund that it may have, and record it if it was returned; None if the bank does not say so.
+
+    Nothing is sent.
+    """
+    with read() as connection:
+        row = connection.execute(select(*_COLUMNS).where(Refund.key == key)).one()
+    refund = RefundRow.read(row)
+    answer = _ask(bank, [refund]).get(key)
+    if answer is None or answer.status is not Status.ACCEPTED:
+        return None
+    return _record(refund, answer, asked=True)
+
+
 def _send(bank: Returning, refunds: Sequence[RefundRow]) -> dict[str, Answer]:
     """What the bank says to the orders of those that it has not got, by key."""
     orders = _intend(refunds)

@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any, Final, TypedDict
 
-from sqlalchemy import ColumnElement, Connection, Row, TextClause, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, TextClause, exists, func, or_, select, text
 
 from foundation.money import yuan
 from models.states import ArrivalState, RefundState
-from models.tables import Arrival, Refund
+from models.tables import Arrival, Refund, Return
 
 # As the partial index has it: SQLite uses that index for the same words only.
 _LIVE: Final = (text("refunds.state NOT IN ('returned', 'refused')"),)
@@ -39,6 +39,39 @@ def list_refunds(connection: Connection) -> list[RefundView]:
     """Money that could be returned (`open`), is on its way back, or was returned; the oldest first."""
     arrival, refund = Arrival.__table__.c, Refund.__table__.c
     return _list(connection, or_(arrival.state != ArrivalState.MATCHED, refund.key.is_not(None)))
+
+
+class ReturnView(TypedDict):
+    """Money that went back by a statement and that no returned refund is; the amount in yuan as text."""
+
+    id: str
+    payment_id: str | None
+    amount: str
+    reference: str | None
+    order: str | None
+    refund: str | None
+    reason: str
+    returned_at: datetime
+
+
+def list_returns(connection: Connection) -> list[ReturnView]:
+    """Money that went back and needs an operator, the oldest first."""
+    same = (Refund.key == Return.refund_key) & (Refund.state == RefundState.RETURNED)
+    settled = exists().where(same, Refund.amount_fen == Return.amount_fen)
+    query = select(*Return.__table__.c).where(~settled).order_by(Return.kept_at, Return.id)
+    return [
+        {
+            "id": row.id,
+            "payment_id": row.payment_id,
+            "amount": yuan(row.amount_fen),
+            "reference": row.reference,
+            "order": row.named,
+            "refund": row.refund_key,
+            "reason": row.reason,
+            "returned_at": row.returned_at,
+        }
+        for row in connection.execute(query)
+    ]
 
 
 def list_live_refunds(connection: Connection) -> list[RefundView]:

@@ -164,6 +164,7 @@ REFUND: Final = Changes(
     (
         Change((), RefundState.REQUESTED, By.OPERATOR, "above the amount that one person may return"),
         Change((), RefundState.APPROVED, By.OPERATOR, "up to that amount"),
+        Change((), RefundState.RETURNED, By.OPERATOR, "a statement says that the money went back"),
         Change((RefundState.REQUESTED,), RefundState.APPROVED, By.OPERATOR, "a second person approves"),
         Change((RefundState.REQUESTED,), RefundState.REFUSED, By.OPERATOR, "a second person declines"),
         Change((RefundState.APPROVED,), RefundState.INTENDED, By.REFUND, "committed before the bank is called"),

@@ -1,4 +1,5 @@
--- Payments whose debit or pay order has one of these names, our key or the bank's number. `names` is a JSON array.
+-- Payments whose debit, pay order or refund has one of these names: our key, or the bank's number of an order. `names` is
+-- a JSON array.
 SELECT
   debits.key AS name, debits.payment_id AS payment_id
 FROM debits
@@ -8,3 +9,8 @@ SELECT
   debits.order_no AS name, debits.payment_id AS payment_id
 FROM debits
 WHERE debits.order_no = ANY (ARRAY(SELECT json_array_elements_text(CAST(:names AS json)))) AND debits.order_no IS NOT NULL
+UNION
+SELECT
+  refunds.key AS name, refunds.payment_id AS payment_id
+FROM refunds
+WHERE refunds.key = ANY (ARRAY(SELECT json_array_elements_text(CAST(:names AS json)))) AND refunds.payment_id IS NOT NULL
