@@ -4,7 +4,7 @@
 FROM python:3.12.14-slim-bookworm AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /opt/venv
-# requirements-pdf-signature.txt adds what signs the PDF of vouchers.
+# requirements-pdf-signature.txt adds what signs the PDF of vouchers, requirements-otel.txt what writes traces.
 ARG REQUIREMENTS=requirements.txt
 COPY ${REQUIREMENTS} requirements.txt
 RUN /opt/venv/bin/pip install --require-hashes --no-deps -r requirements.txt \

@@ -68,6 +68,7 @@ lock: $(VENV)/.dev  ## new uv.lock and requirements*.txt after a change of pypro
 	$(VENV)/bin/uv lock
 	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups -o requirements.txt
 	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --extra pdf-signature -o requirements-pdf-signature.txt
+	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --extra otel -o requirements-otel.txt
 	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group embedded -o requirements-embedded.txt
 	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group dev -o requirements-dev.txt
 	$(VENV)/bin/uv export -q --no-emit-project --no-default-groups --group bench -o requirements-bench.txt

@@ -146,6 +146,9 @@ class Settings(BaseSettings):
         False, description="Let webhooks go to http:// and to this machine. For tests and development only."
     )
 
+    traces_url: str = Field(
+        "", description="OTLP receiver over HTTP, as http://127.0.0.1:4318/v1/traces; needs the extra `otel`."
+    )
     run_size: int = Field(500, ge=1, le=2000, description="Most payments in one run.")
     runs_in_flight: int = Field(2, ge=1, description="Most runs in flight: as many as there are payment workers.")
     pipeline: bool = Field(True, description="Decide the next step before this one is committed (speed alone).")

@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import sys
+from functools import partial
 from typing import Final
 
 from celery import signals
@@ -16,6 +17,7 @@ from foundation.settings import SettingsError, get_keyring, get_settings
 from models.migrate import await_schema
 from models.session import after_fork, close_engine, read
 from regions import await_policy, get_regions
+from tasks import gateways
 from tasks.routing import PIPELINE
 from tasks.worker.health import end_on_unsuitable_broker
 from workflows.messages.signing import get_pdf_signer
@@ -53,7 +55,21 @@ def begin(**_: object) -> None:
     """The child has been forked: end with the parent, forget its connections, and warm up."""
     _die_with_parent()
     after_fork()
+    _trace()
     _warm()
+
+
+def _trace() -> None:
+    """Write traces, if a receiver is set; without the extra `otel` a worker says so once and goes on."""
+    url = get_settings().traces_url
+    if not url:
+        return
+    try:
+        from tasks.worker.traces import start, traced_gateways
+    except ImportError:
+        log.warning("SHEBAO_TRACES_URL is set, but the extra otel is not installed: no traces are written")
+        return
+    gateways.traces = partial(traced_gateways, start(url))
 
 
 def _die_with_parent() -> None:

@@ -1,7 +1,7 @@
 """What a step did, for monitors and for the task that ends a run."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from models.states import PaymentState
@@ -24,8 +24,24 @@ class StepReport:
     returned: Counter[str] = field(default_factory=Counter)
 
 
+Observer = Callable[[Batch, Mapping[str, Written]], None]
+_observers: list[Observer] = []
+
+
+def observe(observer: Observer) -> None:
+    """Have every step of this process shown to `observer` when it is written; traces do so."""
+    _observers.append(observer)
+
+
+def forget_observers() -> None:
+    """Show steps to no one any more."""
+    _observers.clear()
+
+
 def report(batch: Batch, written: Mapping[str, Written]) -> StepReport:
     """What the step did."""
+    for observer in _observers:
+        observer(batch, written)
     stay = [one.item.decision for one in written.values() if not one.item.goes_on]
     done = StepReport(batch.found, len(written) - len(stay), len(written) == len(stay))
     for decision in stay:
