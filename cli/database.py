@@ -1,7 +1,7 @@
 """The database as commands use it: never made by looking for it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -23,8 +23,8 @@ def need_database() -> None:
 
 
 @contextmanager
-def reading() -> Iterator[Connection]:
-    """One read transaction on a database that is there; raises Failure."""
+def reading(how: Callable[[], AbstractContextManager[Connection]] = read) -> Iterator[Connection]:
+    """One transaction of `read`, or of `report`, on a database that is there; raises Failure."""
     need_database()
-    with read() as connection:
+    with how() as connection:
         yield connection

@@ -1,6 +1,7 @@
 """Connections to PostgreSQL: planner options, time limits towards a server or network that does not answer, poolers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -20,6 +21,12 @@ _PLAN_OPTIONS: Final = {
     "enable_hashjoin": "off", "enable_mergejoin": "off", "enable_seqscan": "off", "enable_bitmapscan": "off",
     "jit": "off", "timezone": "UTC",
 }  # fmt: skip
+REPORT_SECONDS: Final = 60
+"""How long a statement of a report may take."""
+_REPORT_OPTIONS: Final = "; ".join(
+    [f"SET LOCAL {name} = on" for name, value in _PLAN_OPTIONS.items() if value == "off" and name != "jit"]
+    + [f"SET LOCAL statement_timeout = '{REPORT_SECONDS}s'"]
+)
 _READ_ONLY: Final = "25006"
 _POOLER_REFUSES: Final = "unsupported startup parameter"
 _USE_SETTING: Final = "if a pooler such as PgBouncer is in between, set SHEBAO_DATABASE_POOLER=true"
@@ -80,6 +87,21 @@ def make_engine(url: str, limits: TimeLimits | None, **options: Any) -> Engine: 
     event.listen(engine, "handle_error", _leave_standby)
     event.listen(engine, "first_connect", _check_pooler if limits.pooler else _check_options)
     return engine
+
+
+@contextmanager
+def as_report(connection: Connection) -> Iterator[None]:
+    """Until the end, and within one transaction: plans of the planner's own choice, and more time for a statement.
+
+    The pinned options are good for a few rows by index; a question about all payments takes hours with them.
+    """
+    raw: Any = connection.connection.dbapi_connection  # SQLAlchemy's protocol knows nothing of a LimitedConnection
+    usual, raw.longest_wait = raw.longest_wait, 2.0 * REPORT_SECONDS
+    try:
+        connection.exec_driver_sql(_REPORT_OPTIONS)
+        yield
+    finally:
+        raw.longest_wait = usual
 
 
 def set_role_options(connection: Connection, limits: TimeLimits) -> None:

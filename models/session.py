@@ -1,8 +1,8 @@
 """Engines and transactions for SQLite and PostgreSQL.
 
-`write()` opens one write transaction, `read()` a read. On SQLite a write transaction takes the lock at its start
-(`BEGIN IMMEDIATE`): a read that turns into a write halfway loses updates or fails. WAL with `synchronous=FULL`
-keeps a committed payment through power loss.
+`write()` opens one write transaction, `read()` a read, `report()` a read of much. On SQLite a write transaction takes
+the lock at its start (`BEGIN IMMEDIATE`): a read that turns into a write halfway loses updates or fails. WAL with
+`synchronous=FULL` keeps a committed payment through power loss.
 
 A process has two engines on one pool of connections: the statement engine, on which each statement of PostgreSQL is a
 transaction of its own and saves two round trips, and the transaction engine, for transactions of several statements.
@@ -10,7 +10,7 @@ transaction of its own and saves two round trips, and the transaction engine, fo
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +23,7 @@ from sqlalchemy.engine import make_url
 from foundation.clock import instant_text
 from foundation.settings import get_settings
 from models import postgresql
-from models.postgresql import TimeLimits
+from models.postgresql import TimeLimits, as_report
 
 _OPTIONS: Final[dict[str, Any]] = {  # values of several types, each with its own parameter of create_engine
     "hide_parameters": True,  # an error's text goes to logs: it may name the statement, never what was written
@@ -95,6 +95,17 @@ def write() -> Iterator[Connection]:
 def read() -> Iterator[Connection]:
     """For reading: one snapshot on SQLite; on PostgreSQL each statement by itself, which saves two round trips."""
     with get_engine().connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def report() -> Iterator[Connection]:
+    """For questions about all payments: one transaction, in which the planner chooses freely and has more time."""
+    with (
+        _transaction_engine().connect() as connection,
+        connection.begin(),
+        as_report(connection) if connection.dialect.name == "postgresql" else nullcontext(),
+    ):
         yield connection
 
 

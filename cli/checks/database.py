@@ -23,7 +23,7 @@ from foundation.crypto import Keyring
 from foundation.settings import SettingsError, get_keyring
 from models.migrate import read_schema
 from models.sealed import SEALED, SealedColumn
-from models.session import read
+from models.session import report
 from models.tables import Request
 from workflows.payment.rows import Payer, payer_indexes
 
@@ -48,7 +48,7 @@ def check_database() -> list[Finding]:
     """Whether the database can be used, and all that its content says of the work."""
     try:
         need_database()
-        with read() as connection:
+        with report() as connection:
             database = Finding("database", "ok", connection.dialect.name, service=True)
             schema = _schema(connection)
             if schema.level == "fail":

@@ -16,6 +16,7 @@ from cli.payments.filters import check_filter, filter_options
 from cli.tables import table
 from foundation.clock import SHANGHAI
 from foundation.money import fen_from_yuan, yuan
+from models.session import report
 from workflows.operator.listing import (
     COLUMNS,
     SORTS,
@@ -117,7 +118,7 @@ def totals(wanted: PaymentFilter, by: str, as_json: bool, as_csv: bool) -> None:
     """
     _one_form(as_json, as_csv)
     names = _columns(by)
-    with reading() as connection:
+    with reading(report) as connection:
         check_filter(connection, wanted)
         found = payment_totals(connection, wanted, names)
     if as_json:

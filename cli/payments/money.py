@@ -10,6 +10,7 @@ from cli.database import need_database, reading
 from cli.groups import Command, Group
 from cli.options import by_option, json_option, read_amount, reason_option
 from cli.tables import table
+from models.session import report
 from tasks.gateways import find_bank
 from workflows.money.refunds.asking import is_arrival
 from workflows.money.refunds.carrying import Carried
@@ -32,7 +33,7 @@ def money(as_json: bool, as_csv: bool) -> None:
 
     By day (Asia/Shanghai), region and method, in yuan. What is open: `shebao refunds list`.
     """
-    with reading() as connection:
+    with reading(report) as connection:
         totals = money_totals(connection)
     if as_json:
         output.show_json(totals)

@@ -13,7 +13,7 @@ from cli.groups import Command
 from cli.options import json_option
 from cli.tables import table
 from foundation.clock import utcnow
-from models.session import read
+from models.session import report
 from models.states import PaymentState, Step
 from workflows.operator.listing import count_by_state
 
@@ -68,7 +68,7 @@ def _watch(every: float, looks: int | None, as_json: bool) -> None:
 
 def _count() -> Counts:
     counts: Counts = Counter()
-    with read() as connection:
+    with report() as connection:
         for (state, step, _), count in count_by_state(connection).items():
             counts[state, step] += count
     return counts

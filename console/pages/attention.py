@@ -9,7 +9,7 @@ from starlette.responses import Response
 from console.gate import Acting, SignedIn, acting
 from console.rendering import page
 from foundation.errors import CodedError
-from models.session import read
+from models.session import report
 from models.states import PaymentState
 from tasks.nudge import nudge
 from workflows.operator.access.permissions import Permission
@@ -24,7 +24,7 @@ _SHOWN: Final = 5  # the oldest of each reason
 @router.get("/attention")
 def show_attention(request: Request, account: SignedIn) -> Response:
     """How many payments need an operator for each reason, and what to do."""
-    with read() as connection:
+    with report() as connection:
         counts: dict[tuple[str, str], int] = {}
         for (state, step, reason), count in count_by_state(connection).items():
             if state == PaymentState.ATTENTION:
@@ -44,7 +44,7 @@ def retry_all(request: Request, act: Annotated[Acting, Depends(acting(Permission
     """Retry the payments of a reason and step, the oldest first, 500 at most: at first a preview."""
     reason, step = act.text("reason"), act.text("step")
     wanted = PaymentFilter(state=PaymentState.ATTENTION, reason=reason, step=step)
-    with read() as connection:
+    with report() as connection:
         found = list_payments(connection, wanted, sort="created", most=_AT_ONCE)
     if act.text("confirmed") != "yes":
         return page(request, "retry_preview", act.account, found=found, reason=reason, step=step)

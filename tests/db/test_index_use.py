@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pytest
 from sqlalchemy import Connection, Table, text
 
 import models.sql
 from gateways.ports import Gateways
-from models.session import write
+from models.session import read, report, write
 from models.sql import load
 from models.tables import Base
 from tests.builders import Clock, a_payment, send, work
@@ -95,3 +97,25 @@ def test_no_statement_reads_a_whole_table(clock: Clock, gateways: Gateways) -> N
         if connection.dialect.name == "postgresql":  # on SQLite nothing gathers statistics
             connection.execute(text("ANALYZE"))
             assert whole_reads(connection) == {}
+
+
+def test_a_report_is_planned_freely_and_what_follows_by_the_pinned_options(clock: Clock) -> None:
+    """With the pinned options a sum over forty thousand payments took half a minute."""
+
+    def hash_join(connection: Connection) -> str:
+        if connection.dialect.name != "postgresql":
+            pytest.skip("SQLite has no planner options")
+        joins, limit = connection.execute(
+            text("SELECT current_setting('enable_hashjoin'), current_setting('statement_timeout')")
+        ).one()
+        return f"{joins} {limit}"
+
+    with read() as connection:
+        assert hash_join(connection) == "off 5s"
+        raw: Any = connection.connection.dbapi_connection
+    with report() as connection:
+        assert hash_join(connection) == "on 1min"
+    with read() as connection:
+        assert connection.connection.dbapi_connection is raw
+        assert hash_join(connection) == "off 5s"
+    assert raw.longest_wait == 10
