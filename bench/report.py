@@ -18,7 +18,7 @@ _HEAD = """# Performance
 Made by `python -m bench.report` from the results of `make bench`; do not edit by hand.
 
 `make bench` takes about ten minutes (`python -m bench --long` an hour or two, `--smoke` a few; `--only` measures parts
-anew and keeps the others).
+again and keeps the others).
 Every contender runs in processes of its own on the same two servers: a Valkey without persistence and a PostgreSQL with
 `fsync`, `synchronous_commit` and `full_page_writes` on, and a quarter of the memory, at most 4 GB, for its buffers. A
 round lets each contender run once, and each begins with another one; each measurement has a fresh database and an empty
@@ -28,7 +28,7 @@ contract. Afterwards the benchmark counts payments, vouchers and letters and wan
 does not count. The database server has its buffers and its log files as after some hours of work, used before and used
 again: memory that is touched for the first time is slow in a virtual machine, which has to get it from its host.
 
-What stands outside the figures: the gateways of `engine` rows answer at once inside the process; no network lies
+Outside the figures: the gateways of `engine` rows answer at once inside the process; no network lies
 between workers, database and broker; the load generator shares the processors with everything else. Ratios are worth
 more than the figures: other work on the machine moves all of them.
 """

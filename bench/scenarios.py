@@ -55,7 +55,7 @@ def _moments(rate: float, seconds: float) -> list[float]:
 
 
 def _hand_in(due: Sequence[float], began: float, take: Callable[[int, int], object]) -> list[int]:
-    """Hand in at the due moments; what became due meanwhile goes together, 500 at most. Returns the sizes."""
+    """Submit at the due moments; what became due meanwhile goes together, 500 at most. Returns the sizes."""
     at, sizes = 0, []
     while at < len(due):
         now = time.time() - began
@@ -228,7 +228,7 @@ def monitoring(place: Place, *, on: bool, count: int) -> dict[str, Any]:
 
 
 def fairness(place: Place, *, backlog: int, every: float) -> dict[str, Any]:
-    """A backlog is handed in at once; then lone payments come one after the other while it is worked off."""
+    """A backlog is submitted at once; then lone payments come one after the other while it is worked off."""
     ours = Ours(place)
     came: dict[str, float] = {}
     try:

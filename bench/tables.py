@@ -77,8 +77,8 @@ def contest(results: dict[str, Any]) -> list[Table]:
             )
         )
     note = (
-        "Payments (chains of six) a second, milliseconds. *drain*: handed in before, so acceptance is outside; "
-        "*through*: handing in by one process is inside. *lone*: closed loop, handing in inside. Shebao's rows hold "
+        "Payments (chains of six) a second, milliseconds. *drain*: submitted before, so acceptance is outside; "
+        "*through*: submitting by one process is inside. *lone*: closed loop, submitting inside. Shebao's rows hold "
         "encryption, real policies, ledger, signed voucher, letters' and events' rows; PDF and sending are in `full` "
         "only. The peers' steps are empty."
     )

@@ -11,8 +11,8 @@ from cli.times import check_zone
 from foundation.version import VERSION
 
 COMMANDS = {
-    "submit": ("cli.intake.submit:submit", "Hand in events from a file or stdin."),
-    "send": ("cli.intake.send:send", "Hand in one event."),
+    "submit": ("cli.intake.submit:submit", "Submit events from a file or stdin."),
+    "send": ("cli.intake.send:send", "Submit one event."),
     "payments": ("cli.payments.payments:payments", "Look at payments, and act on those that need it."),
     "runs": ("cli.system.runs:runs", "The batches in which workers carry payments."),
     "money": ("cli.payments.money:money", "What was asked for, received, booked, refunded and is open."),
@@ -29,7 +29,7 @@ COMMANDS = {
     "gateways": ("cli.system.gateways:gateways", "The tax authority, the e-signature platform and the bank."),
     "providers": ("cli.system.providers:providers", "The mail server and the SMS providers."),
     "webhooks": ("cli.system.webhooks:webhooks", "Endpoints of other systems that get events of payments."),
-    "clients": ("cli.system.clients:clients", "Who may hand in events, and with which rights."),
+    "clients": ("cli.system.clients:clients", "Who may submit events, and with which rights."),
     "streams": ("cli.intake.streams:streams", "The streams of events in Redis."),
     "regions": ("cli.policy.regions:regions", "Policy data, and what a payment costs."),
     "coverage": ("cli.policy.coverage:coverage", "What insurances cover and what they do not."),

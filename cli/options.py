@@ -27,7 +27,7 @@ def _os_user() -> str:
 
 
 def _short_text(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """A text that may stand in a record: printable, not empty, of limited length."""
+    """A text that a record may hold: printable, not empty, of limited length."""
     if value is None:
         return None
     limit = 64 if parameter.name == "by" else 200

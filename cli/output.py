@@ -77,7 +77,7 @@ def _in_words(text: str, width: int) -> list[str]:
 
 
 def dump(document: object, indent: int | None = None) -> str:
-    """A value as JSON; instants as ISO 8601 with offset. Chinese stands as it is where stdout can show it."""
+    """A value as JSON; instants as ISO 8601 with offset. Chinese is left as it is where stdout can show it."""
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     return json.dumps(document, ensure_ascii=not utf8, indent=indent, default=_plain)
 

@@ -43,7 +43,7 @@ _accounts = iter(range(1, 1000))
 
 
 def id_number(place: str, magic: str | None = None, *, right: bool = True) -> str:
-    """An invented identity number of someone born 1970 to 2005; `magic` stands in digits 15 to 17."""
+    """An invented identity number of someone born 1970 to 2005; `magic` is in digits 15 to 17."""
     born = f"{_random.randint(1970, 2005)}{_random.randint(1, 12):02d}{_random.randint(1, 28):02d}"
     body = place + born + (magic or str(_random.randint(100, 899)))
     digit = mod_11_2.calc_check_digit(body)

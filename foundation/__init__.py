@@ -1,1 +1,1 @@
-"""What every room stands on: time, ids, money, masking, encryption, settings, fault points, broker names."""
+"""What every room uses: time, ids, money, masking, encryption, settings, fault points, broker names."""

@@ -24,7 +24,7 @@ class Status(StrEnum):
     """What we know about one order after a call.
 
     Only an order can be `UNAVAILABLE`: a question that got no answer says nothing about the order it asked for, so
-    `find` answers `UNKNOWN` there and the earlier uncertainty stands.
+    `find` answers `UNKNOWN` there and the earlier outcome stays unknown.
     """
 
     ACCEPTED = "accepted"

@@ -35,7 +35,7 @@ def sweep() -> dict[str, int]:
 
 @app.task(name="maintenance.purge")
 def purge() -> dict[str, int]:
-    """Remove personal data past its retention, a few batches at a time; a pass that has ended begins anew after a
+    """Remove personal data past its retention, a few batches at a time; a pass that has ended begins again after a
     day."""
     counts = dict.fromkeys(("payments", "events"), 0)
     if not is_due(utcnow()):

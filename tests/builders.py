@@ -139,7 +139,7 @@ class Clock:
         fresh = self._path.with_suffix(".new")
         fresh.write_text(str(offset.total_seconds()), encoding="ascii")
         self._changes += 1
-        os.utime(fresh, ns=(self._changes, self._changes))  # the clock reads anew when the time of change differs
+        os.utime(fresh, ns=(self._changes, self._changes))  # the clock reads again when the time of change differs
         fresh.replace(self._path)
 
 

@@ -107,7 +107,7 @@ def database_url(request: pytest.FixtureRequest, new_database: Callable[[str], s
 def use_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[..., None]]:
     """Puts settings in force for this test: `use_settings(database_url=…, lease_seconds=3)`.
 
-    SHEBAO_HOME is the test's own folder unless given; the engine is made anew, and both are forgotten afterwards.
+    SHEBAO_HOME is the test's own folder unless given; the engine is made again, and both are forgotten afterwards.
     """
 
     def forget() -> None:

@@ -18,7 +18,7 @@ _LONE_POLL = 0.001
 
 
 class Contender:
-    """A system under measurement. `submit` hands in payments, `done` counts the finished ones."""
+    """A system under measurement. `submit` sends payments in, `done` counts the finished ones."""
 
     def __init__(self, place: Place) -> None:
         self.place = place
@@ -37,30 +37,30 @@ class Contender:
         raise NotImplementedError
 
     def submit(self, count: int) -> None:
-        """Hand in `count` more payments, as fast as one process can."""
+        """Submit `count` more payments, as fast as one process can."""
         raise NotImplementedError
 
     def prepare(self, count: int) -> None:
-        """Make whatever `submit` of `count` needs that is not part of handing in."""
+        """Make whatever `submit` of `count` needs that is not part of submitting."""
 
     def done(self) -> int:
         """How many are finished."""
         raise NotImplementedError
 
     def lone(self) -> None:
-        """Hand in one and return when it is finished."""
+        """Submit one and return when it is finished."""
         self.submit(1)
         self.expected += 1
         self.wait(interval=_LONE_POLL)
 
     def wait(self, interval: float = _POLL) -> None:
-        """Return when all that was handed in is finished; raises BenchError when that does not happen."""
+        """Return when all that was submitted is finished; raises BenchError when that does not happen."""
         timeout = 30 + self.expected / 10
         what = f"{type(self).__name__} finishes {self.expected}"
         wait_until(lambda: self.done() >= self.expected, self.fleet, timeout=timeout, interval=interval, what=what)
 
     def check(self) -> None:
-        """Make sure that what was handed in is really done; raises BenchError."""
+        """Make sure that what was submitted is really done; raises BenchError."""
 
     def stop(self) -> None:
         """Stop the workers."""
@@ -80,7 +80,7 @@ class Contender:
         }
 
     def run(self, count: int) -> None:
-        """Hand in `count` and wait until they are finished."""
+        """Submit `count` and wait until they are finished."""
         self.prepare(count)
         self.expected += count
         self.submit(count)
@@ -88,7 +88,7 @@ class Contender:
 
 
 def measure(contender: Contender, *, count: int, warm: int, lone: int) -> dict[str, Any]:
-    """One round: handing in and working at once, then working off what was handed in before, then one by one."""
+    """One round: submitting and working at once, then working off what was submitted before, then one by one."""
     contender.start()
     contender.run(warm)
     result: dict[str, Any] = {"count": count}

@@ -205,7 +205,7 @@ class Ours(Contender):
         wrong = {name: number for name, number in found.items() if number != self.expected}
         unbalanced = self._one("SELECT coalesce(sum(debit_fen), 0) - coalesce(sum(credit_fen), 0) FROM ledger_entries")
         if wrong or unbalanced:
-            raise BenchError(f"{self.expected} payments were handed in, but: {wrong}, unbalanced {unbalanced}")
+            raise BenchError(f"{self.expected} payments were submitted, but: {wrong}, unbalanced {unbalanced}")
 
 
 def _free_ports(count: int) -> list[int]:

@@ -100,6 +100,6 @@ def check_fonts() -> list[Finding]:
     try:
         face = shared_face()
     except (OSError, ValueError, LookupError, EOFError) as error:
-        remedy = "install the package anew: a file under notifications/fonts is missing or damaged"
+        remedy = "install the package again: a file under notifications/fonts is missing or damaged"
         return [Finding("fonts", "fail", type(error).__name__, remedy)]
     return [Finding("fonts", "ok", f"{len(face.codes)} characters prepared for vouchers")]

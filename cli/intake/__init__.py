@@ -1,1 +1,1 @@
-"""Commands that hand in events and show the inbox."""
+"""Commands that submit events and show the inbox."""

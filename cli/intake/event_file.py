@@ -20,7 +20,7 @@ _SPACE = " \t\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One event as it stands in the file; `item` counts the members of an array from 1."""
+    """One event as it is in the file; `item` counts the members of an array from 1."""
 
     line: int
     content: bytes | str
@@ -135,7 +135,7 @@ class _Ahead:
 
 
 def _array(stream: BinaryIO, number: int, first: bytes) -> Iterator[Found]:
-    """The members of an array. It is read whole, so a mistake in its form is found before anything is handed in."""
+    """The members of an array. It is read whole, so a mistake in its form is found before anything is submitted."""
     content = first + stream.read(ARRAY_LIMIT + 1 - len(first))
     if len(content) > ARRAY_LIMIT:
         message = f"a JSON array may have {ARRAY_LIMIT // 1024**2} MiB; write one event a line, which has no limit"
@@ -155,7 +155,7 @@ def _array(stream: BinaryIO, number: int, first: bytes) -> Iterator[Found]:
 
 
 def _spans(text: str, first_line: int) -> list[tuple[int, int]]:
-    """Where the members of an array stand in its text; raises Failure that names line and column."""
+    """Where the members of an array are in its text; raises Failure that names line and column."""
     decoder = json.JSONDecoder()
     spans: list[tuple[int, int]] = []
     at = _after_space(text, text.index("[") + 1)
@@ -173,7 +173,7 @@ def _spans(text: str, first_line: int) -> list[tuple[int, int]]:
     except json.JSONDecodeError as error:
         place = f"line {first_line + error.lineno - 1}, column {error.colno}"
         raise Failure(
-            "invalid_json", f"{place}: the array is not valid JSON ({error.msg}); nothing was handed in"
+            "invalid_json", f"{place}: the array is not valid JSON ({error.msg}); nothing was submitted"
         ) from None
     except (ValueError, RecursionError):
         raise Failure("invalid_json", "the array holds a number or a nesting that is too large to read") from None

@@ -20,7 +20,7 @@ from workflows.intake.senders import COMMAND
 @click.argument("event", type=click.File("rb"), metavar="EVENT.json")
 @json_option
 def send(event: BinaryIO, as_json: bool) -> int:
-    """Hand in one event.
+    """Submit one event.
 
     EVENT.json holds one CloudEvent: materials supplied, a method chosen, a contract signed, money settled, or any
     other type of docs/reference/events.md; - reads stdin.

@@ -30,10 +30,10 @@ _LISTED = 10  # up to so many payments are named one by one
 @click.argument("file", type=click.File("rb"))
 @json_option
 def submit(file: BinaryIO, as_json: bool) -> int:
-    """Hand in events from a file or stdin.
+    """Submit events from a file or stdin.
 
-    FILE holds CloudEvents in JSON: one a line, or one JSON array; - reads stdin. Each is accepted, repeated (handed in
-    before with the same content), kept (for a payment not known yet), refused, or a conflict (handed in before with
+    FILE holds CloudEvents in JSON: one a line, or one JSON array; - reads stdin. Each is accepted, repeated (submitted
+    before with the same content), kept (for a payment not known yet), refused, or a conflict (submitted before with
     other content). A bad line never stops the others. Ends with 1 if anything was refused or a conflict.
     """
     need_database()
@@ -42,12 +42,12 @@ def submit(file: BinaryIO, as_json: bool) -> int:
     events = read_events(file)
     first = next(events)  # a file that cannot be read at all fails here, before the report begins
     report = _JsonReport() if as_json else _Report()
-    with progress("handing in", "events", _size(file), file.tell) as advance:
+    with progress("submitting", "events", _size(file), file.tell) as advance:
         failure = _hand_in(itertools.chain([first], events), report, advance)
     report.end(failure)
     if failure:
         again = "events above are handled; hand the file in again, and they are answered as repeated"
-        output.complain(f"{failure.message}; {again if report.counts.total() else 'nothing was handed in'}")
+        output.complain(f"{failure.message}; {again if report.counts.total() else 'nothing was submitted'}")
         return failure.exit_code
     return FAILED if report.counts["refused"] or report.counts["conflict"] else DONE
 
@@ -62,7 +62,7 @@ def _size(file: BinaryIO) -> int | None:
 
 
 def _hand_in(events: Iterator[Found], report: "_Report", advance: Callable[[int], None]) -> Failure | None:
-    """Hand in all events chunk by chunk; what ended it early, if anything did."""
+    """Submit all events chunk by chunk; what ended it early, if anything did."""
     nudged = True
     try:
         for chunk in _chunks(events):
@@ -109,7 +109,7 @@ class _Report:
 
 
 class _JsonReport(_Report):
-    """The same as one JSON document, written while it grows: a million results never stand in memory."""
+    """The same as one JSON document, written while it grows: a million results are never in memory at once."""
 
     def add(self, chunk: list[Found], receipts: list[Receipt]) -> None:
         for found, receipt in zip(chunk, receipts, strict=True):

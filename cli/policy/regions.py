@@ -266,5 +266,5 @@ def read_base(text: str | None) -> int | dict[str, int] | None:
     except ValueError as error:
         raise PolicyError("base_invalid", f"--base: {error}, or pension=4775,medical=6727") from None
     if len(bases) < len(pairs):
-        raise PolicyError("base_invalid", "--base: an insurance stands twice; keep one of them")
+        raise PolicyError("base_invalid", "--base: an insurance is there twice; keep one of them")
     return bases

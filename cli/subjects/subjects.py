@@ -74,7 +74,7 @@ def export(folder: Path, by: str, reason: str, as_json: bool) -> None:
 def restrict(lift: bool, by: str, reason: str, as_json: bool) -> None:
     """Process nothing more of a payer but what the law requires.
 
-    Payments that have not asked for money rest, and so do those that are handed in later; what has asked for money is
+    Payments that have not asked for money rest, and so do those that are submitted later; what has asked for money is
     settled, booked and receipted. The ID number is read from stdin.
     """
     number = _read_number()

@@ -1,4 +1,4 @@
-"""`shebao clients`: who may hand in events, by which channel, and with which rights."""
+"""`shebao clients`: who may submit events, by which channel, and with which rights."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -137,7 +137,7 @@ class View:
             self._print(words)
 
     def update(self, counts: Mapping[tuple[str, str, str | None], int], news: Sequence[Happening]) -> None:
-        """How many payments stand where, and what has happened since the last time."""
+        """how many payments are where, and what has happened since the last time."""
         self._counts, self._steps = Counter(), Counter()
         for (state, step, _), number in counts.items():
             self._counts[state] += number

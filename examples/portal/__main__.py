@@ -1,4 +1,4 @@
-"""`python -m examples.portal EVENT.json`: hand in one payment and show how it goes on and ends.
+"""`python -m examples.portal EVENT.json`: submit one payment and show how it goes on and ends.
 
 --channel http (with --url and --token), --channel stream or --channel celery (with --broker). What is not given is
 looked for where an embedded stack leaves it, in `var`.
@@ -34,7 +34,7 @@ def main() -> int:
         event = json.loads(_text(given.event, "name a file that holds one event"))
         client = _client(given)
         client.submit(event)
-        _tell(f"handed in by {given.channel}: {event['data']['reference']}")
+        _tell(f"submitted by {given.channel}: {event['data']['reference']}")
         end = client.wait(event["data"]["reference"], given.wait, _tell)
     except (Missing, RuntimeError, OSError) as error:
         _tell(str(error))

@@ -20,5 +20,5 @@ class CeleryClient(StreamClient):
         )
 
     def submit(self, event: dict[str, Any]) -> None:
-        """Hand in an event; `argsrepr` keeps what it says out of the broker's descriptions of the message."""
+        """Submit an event; `argsrepr` keeps what it says out of the broker's descriptions of the message."""
         self._app.send_task("payments.ingest", args=[event], queue="ingest", argsrepr="(event)", kwargsrepr="{}")

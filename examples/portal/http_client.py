@@ -18,7 +18,7 @@ class HttpClient:
         self._token = token
 
     def submit(self, event: dict[str, Any]) -> None:
-        """Hand in an event; the same one again changes nothing, so a broken connection is simply tried again."""
+        """Submit an event; the same one again changes nothing, so a broken connection is simply tried again."""
         for attempt in range(5):
             try:
                 self._call("/v1/events", json.dumps(event).encode())

@@ -29,7 +29,7 @@ class StreamClient:
         self._ended: dict[str, dict[str, Any]] = {}
 
     def submit(self, event: dict[str, Any]) -> None:
-        """Hand in an event."""
+        """Submit an event."""
         self._redis.xadd("shebao:events:in", {"event": json.dumps(event)})
 
     def wait(self, reference: str, seconds: float, tell: Callable[[str], object] = lambda text: None) -> dict[str, Any]:

@@ -65,7 +65,7 @@ _Statements = tuple[tuple[Statement, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Insurance:
-    """What the file says of one insurance; a statement's schemes stand beside it."""
+    """What the file says of one insurance; a statement's schemes are beside it."""
 
     name: Text
     missing: Statement

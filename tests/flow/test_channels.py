@@ -90,7 +90,7 @@ def test_the_example_of_the_how_to_ends_within_seconds_and_shows_the_way(stack: 
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert json.loads(done.stdout)["state"] == "completed"
-    assert done.stderr.startswith("handed in by http: GZ-2026-0100\n")
+    assert done.stderr.startswith("submitted by http: GZ-2026-0100\n")
     assert "completed at voucher" in done.stderr
 
 

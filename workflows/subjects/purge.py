@@ -1,7 +1,7 @@
 """The purge: personal data past its retention is removed, a bounded batch in each transaction.
 
 It goes through payers and events in the order of their ids and keeps its place with each batch, so it may be broken
-off and begun again at any time. A pass that has come to the end begins anew a day later.
+off and begun again at any time. A pass that has come to the end begins again a day later.
 """
 
 from collections.abc import Iterator, Sequence

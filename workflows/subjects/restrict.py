@@ -1,4 +1,4 @@
-"""Restricting a payer: what has not asked for money rests, also what is handed in later.
+"""Restricting a payer: what has not asked for money rests, also what is submitted later.
 
 What has asked for money goes on, because the law requires that money be settled, booked and receipted.
 """

@@ -1,4 +1,4 @@
-"""`shebao clients`: who may hand in events, and what a producer of a stream needs."""
+"""`shebao clients`: who may submit events, and what a producer of a stream needs."""
 
 import json
 from collections.abc import Callable
