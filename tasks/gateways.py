@@ -1,6 +1,6 @@
 """The gateways and senders of this worker process, made once and reused."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,9 +12,6 @@ from notifications.sms import providers_from
 from notifications.smtp import SmtpSender
 from workflows.engine import breaker
 
-traces: Callable[[Gateways], Gateways] | None = None
-"""What makes spans of the calls of this process, if traces are on (tasks/worker/traces.py)."""
-
 
 @lru_cache(maxsize=1)
 def get_gateways() -> Gateways:
@@ -23,8 +20,7 @@ def get_gateways() -> Gateways:
     if not settings.gateway_url:
         raise SettingsError("SHEBAO_GATEWAY_URL is not set: where are tax authority, e-signature and bank?")
     secrets = settings.gateway_secret.get_secret_value().split()
-    gateways = connect(settings.gateway_url, timeout_s=settings.http_timeout_seconds, secrets=secrets)
-    return gateways if traces is None else traces(gateways)
+    return connect(settings.gateway_url, timeout_s=settings.http_timeout_seconds, secrets=secrets)
 
 
 def find_bank() -> Bank | None:

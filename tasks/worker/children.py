@@ -6,7 +6,6 @@ import logging
 import os
 import signal
 import sys
-from functools import partial
 from typing import Final
 
 from celery import signals
@@ -17,7 +16,6 @@ from foundation.settings import SettingsError, get_keyring, get_settings
 from models.migrate import await_schema
 from models.session import after_fork, close_engine, read
 from regions import await_policy, get_regions
-from tasks import gateways
 from tasks.routing import PIPELINE
 from tasks.worker.health import end_on_unsuitable_broker
 from workflows.messages.signing import get_pdf_signer
@@ -65,11 +63,11 @@ def _trace() -> None:
     if not url:
         return
     try:
-        from tasks.worker.traces import start, traced_gateways
+        from tasks.worker.traces import start
     except ImportError:
         log.warning("SHEBAO_TRACES_URL is set, but the extra otel is not installed: no traces are written")
         return
-    gateways.traces = partial(traced_gateways, start(url))
+    start(url)
 
 
 def _die_with_parent() -> None:

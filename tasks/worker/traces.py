@@ -6,8 +6,7 @@ Attributes are ids, codes and counts: no personal data.
 """
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
 
 from celery import signals
 from opentelemetry.context import Context
@@ -18,12 +17,13 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from opentelemetry.trace import NonRecordingSpan, SpanContext, SpanKind, TraceFlags, set_span_in_context
 
 from foundation.version import VERSION
-from gateways.ports import Answer, Gateways
+from gateways.ports import Answer
 from workflows.engine.commit import Batch, Written
-from workflows.engine.report import observe
+from workflows.engine.observers import observers
+from workflows.payment.case import Case
+from workflows.payment.outcomes import Call
 
-_ID_LENGTH: Final = 32
-_SAMPLED: Final = TraceFlags(TraceFlags.SAMPLED)
+_SAMPLED = TraceFlags(TraceFlags.SAMPLED)
 Attributes = dict[str, str | int]
 
 
@@ -57,15 +57,18 @@ class Traces:
                 attributes["shebao.reason"] = str(reason)
             self._write(payment_id, f"step {payment.step}", SpanKind.CONSUMER, self._began, end, attributes)
 
-    def note_call(self, port: str, verb: str, began: int, answers: Iterable[Answer]) -> None:
-        """A gateway has answered: one span for each key, in the trace of its payment."""
+    def note_calls(
+        self, calls: Sequence[tuple[Case, Call]], answers: Mapping[str, tuple[Answer, bool, bool]], began: int
+    ) -> None:
+        """Gateways have answered: one span for each order or question, in the trace of its payment."""
         end = time.time_ns()
-        for answer in answers:
-            attributes: Attributes = {"shebao.gateway": port, "shebao.status": answer.status.value}
+        for case, call in calls:
+            answer, was_question, _ = answers[call.key]
+            attributes: Attributes = {"shebao.gateway": call.port, "shebao.status": answer.status.value}
             if answer.reason:
                 attributes["shebao.reason"] = answer.reason
-            payment_id = answer.key[:_ID_LENGTH]
-            self._write(payment_id, f"{port} {verb}", SpanKind.CLIENT, began, end, attributes)
+            name = f"{call.port} {'find' if was_question else call.verb}"
+            self._write(case.id, name, SpanKind.CLIENT, began, end, attributes)
 
     def close(self, **_: object) -> None:
         """Send what is not sent yet."""
@@ -83,39 +86,10 @@ def _trace_of(payment_id: str) -> Context:
     return set_span_in_context(NonRecordingSpan(parent))
 
 
-class _TracedPort:
-    """A gateway whose orders and questions become spans; lists of whole days belong to no payment."""
-
-    def __init__(self, traces: Traces, name: str, port: object) -> None:
-        self._traces = traces
-        self._name = name
-        self._port = port
-
-    def __getattr__(self, verb: str) -> Callable[..., object]:
-        call: Callable[..., object] = getattr(self._port, verb)
-        return call if verb == "list_orders" else self._traced(verb, call)
-
-    def _traced(self, verb: str, call: Callable[..., object]) -> Callable[[Sequence[object]], object]:
-        def traced(items: Sequence[object]) -> object:
-            began = time.time_ns()
-            answers = call(items)
-            if isinstance(answers, list):
-                self._traces.note_call(self._name, verb, began, answers)
-            return answers
-
-        return traced
-
-
-def traced_gateways(traces: Traces, gateways: Gateways) -> Gateways:
-    """The same gateways, with a span for each order and question."""
-    ports = {name: _TracedPort(traces, name, port) for name, port in gateways._asdict().items()}
-    return Gateways(**ports)  # type: ignore[arg-type]  # it passes every verb on
-
-
 def start(url: str) -> Traces:
     """Send the spans of this process to an OTLP receiver over HTTP, in the background."""
     traces = Traces(BatchSpanProcessor(OTLPSpanExporter(endpoint=url)))
     signals.task_prerun.connect(traces.begin, weak=False)
     signals.worker_process_shutdown.connect(traces.close, weak=False)
-    observe(traces.note_step)
+    observers.append(traces)
     return traces

@@ -13,43 +13,42 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from gateways.ports import Gateways, Status
-from tasks import gateways as made
 from tasks.worker import children
 from tasks.worker import traces as module
-from tasks.worker.traces import Traces, start, traced_gateways
+from tasks.worker.traces import Traces, start
 from tests.builders import Clock, a_payment, id_number, the, work
 from tests.command import ROOT
-from workflows.engine.report import forget_observers, observe
+from workflows.engine.observers import observers
 
 SOURCES = [path for path in sorted(ROOT.glob("[a-z]*/**/*.py")) if not path.is_relative_to(ROOT / "tests")]
 
 
 @pytest.fixture
-def spans() -> Iterator[tuple[InMemorySpanExporter, Traces]]:
+def spans() -> Iterator[InMemorySpanExporter]:
     exporter = InMemorySpanExporter()
     traces = Traces(SimpleSpanProcessor(exporter))
-    observe(traces.note_step)
-    yield exporter, traces
-    forget_observers()
+    observers.append(traces)
+    yield exporter
+    observers.remove(traces)
 
 
-def test_a_payment_is_one_trace(clock: Clock, gateways: Gateways, spans: tuple[InMemorySpanExporter, Traces]) -> None:
-    exporter, traces = spans
+def test_a_payment_is_one_trace(clock: Clock, gateways: Gateways, spans: InMemorySpanExporter) -> None:
     clock.at("2026-12-11T10:00:00+08:00")
     ids = [a_payment(serial) for serial in (1, 2)]
+    gateways.authority.say("file", Status.PENDING)  # type: ignore[attr-defined]  # scripted
     gateways.bank.say("debit", Status.UNKNOWN, reason="timeout")  # type: ignore[attr-defined]  # scripted
-    for _ in range(3):
-        work(traced_gateways(traces, gateways))
-        clock.forward(seconds=10)
+    for _ in range(6):
+        work(gateways)
+        clock.forward(minutes=1)
     assert {the("payments", id=one).state for one in ids} == {"completed"}
-    found = exporter.get_finished_spans()
+    found = spans.get_finished_spans()
     assert {format(span.context.trace_id, "032x") for span in found} == set(ids)
     names = [span.name for span in found if format(span.context.trace_id, "032x") == ids[0]]
     assert names[-1] == "step voucher"
     assert {"step materials", "authority file", "step declaration", "esign request", "step collection"} <= set(names)
     calls = [span for span in found if span.name == "bank debit"]
     assert {span.attributes["shebao.status"] for span in calls if span.attributes} == {"accepted", "unknown"}
-    assert "bank find" in {span.name for span in found}
+    assert "authority find" in {span.name for span in found}
     assert all(span.parent and span.start_time <= span.end_time for span in found if span.start_time and span.end_time)
     written = "".join(span.to_json() for span in found)
     assert not [one for one in ("王小明", id_number(1), "13800138000", "6222021001000000112") if one in written]
@@ -60,7 +59,6 @@ def test_a_worker_sends_its_spans_to_the_receiver(
 ) -> None:
     with receiver() as (url, bodies):
         settings(traces_url=url)
-        monkeypatch.setattr(made, "traces", None)
         started: list[Traces] = []
 
         def start_here(url: str) -> Traces:
@@ -72,11 +70,9 @@ def test_a_worker_sends_its_spans_to_the_receiver(
             children._trace()
             payment = a_payment(1)
             work(gateways)
-            assert made.traces is not None
-            made.traces(gateways).authority.find([payment])
             started[0].close()
         finally:
-            forget_observers()
+            observers.clear()
             signals.task_prerun.disconnect(started[0].begin)
             signals.worker_process_shutdown.disconnect(started[0].close)
     assert bytes.fromhex(payment) in b"".join(bodies)

@@ -262,7 +262,7 @@ def test_the_image_holds_every_package_and_every_file_that_runs() -> None:
     assert copied >= packages
     assert "COPY celeryconfig.py flowerconfig.py ./" in read("Dockerfile")
     allowed = {line.removeprefix("!") for line in read(".dockerignore").splitlines() if line.startswith("!")}
-    requirements = {"requirements.txt", "requirements-pdf-signature.txt"}
+    requirements = {"requirements.txt", "requirements-pdf-signature.txt", "requirements-otel.txt"}
     assert copied | {"celeryconfig.py", "flowerconfig.py"} | requirements == allowed
 
 

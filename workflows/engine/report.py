@@ -1,11 +1,12 @@
 """What a step did, for monitors and for the task that ends a run."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.states import PaymentState
 from workflows.engine.commit import Batch, Written
+from workflows.engine.observers import observers
 from workflows.payment.outcomes import Attention, Cancel, Decision, Done, Expire, Reject, Retry, Return, Wait
 from workflows.payment.waiting import WaitingFor
 
@@ -24,24 +25,10 @@ class StepReport:
     returned: Counter[str] = field(default_factory=Counter)
 
 
-Observer = Callable[[Batch, Mapping[str, Written]], None]
-_observers: list[Observer] = []
-
-
-def observe(observer: Observer) -> None:
-    """Have every step of this process shown to `observer` when it is written; traces do so."""
-    _observers.append(observer)
-
-
-def forget_observers() -> None:
-    """Show steps to no one any more."""
-    _observers.clear()
-
-
 def report(batch: Batch, written: Mapping[str, Written]) -> StepReport:
     """What the step did."""
-    for observer in _observers:
-        observer(batch, written)
+    for observer in observers:
+        observer.note_step(batch, written)
     stay = [one.item.decision for one in written.values() if not one.item.goes_on]
     done = StepReport(batch.found, len(written) - len(stay), len(written) == len(stay))
     for decision in stay:

@@ -19,6 +19,7 @@ from workflows.engine.calls import Caller, Interrupts
 from workflows.engine.commit import Batch, Job, commit, write_intents
 from workflows.engine.decide import conclude, decide
 from workflows.engine.load import load_cases
+from workflows.engine.observers import observers
 from workflows.engine.report import StepReport, report
 from workflows.engine.write import Decided
 from workflows.payment.case import Case
@@ -79,6 +80,7 @@ def settle(job: Job, batch: Batch, gateways: Gateways) -> list[Decided]:
     calls = [(case, verdict) for case, verdict in batch.judged if isinstance(verdict, Call)]
     if not calls:
         return decided
+    began = time.time_ns()
     caller = Caller(gateways, job.interrupts, job.call_deadline)
     faults.point("step.intended")
     caller.ask([(case, call) for case, call in calls if call.ask_first])
@@ -86,6 +88,8 @@ def settle(job: Job, batch: Batch, gateways: Gateways) -> list[Decided]:
     caller.send([(case, call) for case, call in calls if call.order is not None and caller.may_send(call)])
     caller.ask([(case, call) for case, call in calls if caller.was_known(call)])
     faults.point("step.sent")
+    for observer in observers:
+        observer.note_calls(calls, caller.answers, began)
     return decided + [_concluded(job, caller, case, call) for case, call in calls]
 
 
