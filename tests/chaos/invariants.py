@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from foundation.steps import plan_steps
-from models.states import PaymentState
+from models.states import DebitState, PaymentState
 from workflows.payment.changes.transitions import IllegalTransition, check_path
 
 FINISHED = tuple(state.value for state in PaymentState if state.is_over)
@@ -132,6 +132,9 @@ def _money(
     ).all()
     returned = {row.debit_key for row in kept if row.debit_key}
     told = set(untold) | {row.payment_id for row in kept}
+    # An order that paid a part is followed by one for the rest.
+    parts = connection.execute(text("SELECT key FROM debits WHERE state = 'failed' AND reason = 'part_paid'"))
+    returned |= set(parts.scalars())
     # While work goes on, the bank's word of a late payment may still be on its way.
     doubled = {one for one, times in _done(ledger, returned).items() if times > 1 and at_rest} - set(untold)
     found = [f"I2: money moved several times for {one}" for one in doubled]
@@ -141,16 +144,11 @@ def _money(
             if entry["kind"] == kind and entry["status"] == "accepted":
                 seen[entry["payment_id"]] = seen.get(entry["payment_id"], 0) + 1
         found += [f"I2: {times} accepted {kind}s for {one}" for one, times in seen.items() if times > 1]
-    moved: dict[str, int] = {}
-    for entry in ledger:
-        if entry["kind"] in _MONEY and _money_moved(entry):
-            moved[entry["payment_id"]] = entry["paid_fen"] if entry["kind"] == "pay_order" else entry["amount_fen"]
-    for one, fen in moved.items():
+    moved = {entry["payment_id"] for entry in ledger if entry["kind"] in _MONEY and _money_moved(entry)}
+    for one in moved:
         row = rows.get(one)
         if row is None:
             found.append(f"I2: money moved for {one}, which is not on file")
-        elif fen != row.total_fen and row.state != "attention":
-            found.append(f"I2: {fen} fen moved for {one}, {row.total_fen} were due")
         elif at_rest and row.state in ("rejected", "expired", "cancelled") and one not in told:
             found.append(f"I2: money moved for {one}, which is {row.state}")
     for one, row in rows.items():
@@ -158,7 +156,7 @@ def _money(
             found.append(f"I2: {row.settled} settled and {row.live} live debits for {one}")
         if row.settled and one not in moved:
             found.append(f"I2: {one} is settled, but no money moved")
-        if row.state == "completed" and (row.settled != 1 or row.amount_fen != row.total_fen):
+        if row.state == "completed" and row.settled != 1:
             found.append(f"I2: {one} is completed with {row.settled} settled debits")
     return found
 
@@ -182,25 +180,43 @@ def _arrivals(
         for row in booked
         if row.booked_fen != row.total_fen
     ]
-    owners = {entry["key"]: entry["payment_id"] for entry in ledger}
-    moved = {
-        entry["key"]: entry["paid_fen"] if entry["kind"] == "pay_order" else entry["amount_fen"]
-        for entry in ledger
-        if entry["kind"] in _MONEY and _money_moved(entry)
-    }
+    taken = _taken(ledger)
     for row in rows:
-        if row.confirmed_at is not None and row.debit_key not in moved:
+        if row.confirmed_at is not None and row.debit_key not in taken:
             found.append(f"I8: {row.amount_fen} fen are kept for {row.debit_key}, which took none")
     if not at_rest:  # the bank may be ahead of what it could tell
         return found
     found += _returned(connection, ledger)
-    attended = set(connection.execute(text("SELECT id FROM payments WHERE state = 'attention'")).scalars())
-    kept = {(row.debit_key, row.amount_fen) for row in rows}
-    for key, fen in moved.items():
-        payment = owners[key]
-        if (key, fen) not in kept and payment not in untold and payment not in attended:
-            found.append(f"I8: the bank took {fen} fen by {key}, which are neither booked nor returned nor open")
-    return found
+    return found + unaccounted(connection, taken, untold)
+
+
+def _taken(ledger: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """What the other side took by each order, in fen; a payer may have paid one again."""
+    taken = {}
+    for entry in ledger:
+        if entry["kind"] in _MONEY and _money_moved(entry):
+            first = entry["paid_fen"] if entry["kind"] == "pay_order" else entry["amount_fen"]
+            taken[entry["key"]] = first + entry.get("again_fen", 0)
+    return taken
+
+
+def unaccounted(connection: Connection, taken: Mapping[str, int], untold: Collection[str]) -> list[str]:
+    """What the bank took by each order (`taken`, fen) and what is neither kept as an arrival nor still to be confirmed.
+
+    It is true at any moment: while an order is open at the bank its word is outstanding, and the payment says so.
+    `untold` are payments of whose money the bank has not told yet, or its only word was lost.
+    """
+    kept = connection.execute(text("SELECT debit_key, sum(amount_fen) FROM arrivals GROUP BY debit_key")).all()
+    sums = {row[0]: int(row[1]) for row in kept}
+    short = {key: fen for key, fen in taken.items() if sums.get(key, 0) != fen}
+    if not short:
+        return []
+    orders = {row.key: row for row in connection.execute(text("SELECT key, payment_id, state FROM debits"))}
+    return [
+        f"I8: the bank took {fen} fen by {key}, {sums.get(key, 0)} are kept, and the order is {orders[key].state}"
+        for key, fen in short.items()
+        if not DebitState(orders[key].state).is_open and orders[key].payment_id not in untold
+    ]
 
 
 def _returned(connection: Connection, ledger: Sequence[Mapping[str, Any]]) -> list[str]:

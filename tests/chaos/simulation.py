@@ -8,10 +8,13 @@ as a zombie). Everything random comes from the seed, so a failure is replayed by
 """
 
 import contextlib
+import functools
 import itertools
 import os
 import random
+import shutil
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,8 +37,10 @@ from models.runs import ClaimedRun
 from models.session import get_engine, read, write, write_statement
 from models.tables import Base
 from notifications.delivery import Delivery, Outcome
+from regions import FOLDER, Period, Regions, load
+from regions.files import current
 from tests.builders import PORTAL, SECRETS, account, envelope, requested
-from tests.chaos.invariants import FINISHED, violations
+from tests.chaos.invariants import FINISHED, unaccounted, violations
 from workflows.engine import breaker, commit, step
 from workflows.engine.dispatch import claim_runs, hand_back
 from workflows.engine.pipeline import Pipeline
@@ -44,13 +49,55 @@ from workflows.intake.accept import accept
 from workflows.messages.sending.deliver import deliver_email, deliver_sms
 from workflows.money.refunds.asking import Asker, approve, ask
 from workflows.money.refunds.carrying import carry_on
+from workflows.money.rerating import find_differences, open_differences
+from workflows.operator.acting import actions
+from workflows.operator.acting.facts import Facts
 from workflows.payment.errors import Refused
 
+MEDICAL = """
+[[charge]]
+scheme = "flexible"
+insurance = "medical"
+from = 2026-07-01
+kind = "monthly"
+amount = "{amount}"
+source = "a test"
+confidence = "high"
+"""
 START = datetime(2026, 12, 11, 2, 0, tzinfo=UTC)  # a debit day in Shanghai
 IN_TRANSACTION = frozenset({"intake.before_commit"})
 # Without the broker's patience in between, so that a few thousand seeds fit into some minutes.
 SETTINGS = {"lease_seconds": 12, "http_timeout_seconds": 4.0, "recovery_limit": 50, "retry_seconds": "2,5,15,60"}
 DEPTH = 2
+RESOLVABLE = ("declaration", "contract", "debit")
+
+
+class Policy:
+    """The policy that a world follows: the installed one, until the final figures of Beijing are published."""
+
+    def __init__(self) -> None:
+        self.figures: str | None = None
+        self.watched = current.Watched(self._read, lambda: ((str(self.figures), 0, 0),))
+
+    def publish(self, amount: str) -> None:
+        """The medical amount of this year is published, in yuan."""
+        self.figures = amount
+        self.watched.look()
+
+    def _read(self) -> Regions:
+        return published(self.figures)
+
+
+@functools.cache
+def published(amount: str | None) -> Regions:
+    """The installed policy, with a medical amount of Beijing if one is given."""
+    if amount is None:
+        return load(FOLDER)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(shutil.copytree(FOLDER, Path(name, "regions"), ignore=shutil.ignore_patterns("*.py*", "__*")))
+        file = next(folder.glob("110000-*.toml"))
+        file.write_text(file.read_text(encoding="utf-8") + MEDICAL.format(amount=amount), encoding="utf-8")
+        return load(folder)
 
 
 class Crash(BaseException):
@@ -69,6 +116,9 @@ class Chances:
     database: float = 0.01
     cancel: float = 0.12
     late: float = 0.05
+    other_way: float = 0.15
+    other_amount: float = 0.25
+    silent: float = 0.05
     leaky: bool = False  # whether the bank takes money even for orders that it has closed
     at_points: dict[str, float] = field(default_factory=dict)  # instead of `crash`
 
@@ -96,6 +146,9 @@ class Simulation:
         self.accepted: list[str] = []
         self.letters: Counter[str] = Counter()
         self.untold: set[str] = set()  # payments of whose money the bank's word was lost
+        self.broken: list[str] = []  # what an action left broken
+        self.done: Counter[str] = Counter()  # what operators, payers and late figures brought about
+        self.policy = Policy()
         self.depth = 0
         self.quiet = False
         self.crashes: Counter[str] = Counter()
@@ -139,13 +192,24 @@ class Simulation:
             self.submit: 6,
             self.send_letters: 6,
             self.hear: 8,
-            self.payer_acts: 5,
+            self.payer_acts: 9,
             self.return_money: 4,
+            self.pay_again: 2,
+            self.resolve: 5,
+            self.publish_figures: 2,
+            self.rerate: 2,
             self.flush: 1,
         }
         (action,) = self.random.choices(list(weights), list(weights.values()))
         with contextlib.suppress(Crash, DBAPIError):  # a task that fails ends, and its message is acknowledged
             action()
+        if self.depth == 0:
+            self.broken += [one for one in self.missing_money() if one not in self.broken]
+
+    def missing_money(self) -> list[str]:
+        """Money that the bank took and that is neither kept nor still to be confirmed."""
+        with read() as connection:
+            return unaccounted(connection, self.side.taken(), self.untold | self.side.still_to_tell())
 
     def pass_time(self) -> None:
         """A moment, some seconds, or until the next thing that is planned."""
@@ -195,6 +259,8 @@ class Simulation:
             changes = {"method": "alipay", "bank_account": None}
         elif kind < 0.3:
             changes = {"materials": []}
+        elif kind < 0.6:  # Beijing's figures of this year are provisional
+            changes = {"region": "110000", "method": "tax_app", "bank_account": None}
         return requested(serial, **changes)
 
     def payer_acts(self) -> None:
@@ -212,6 +278,9 @@ class Simulation:
             )
         if self.chance(self.chances.late):
             self.side.pay(row.id, late=True)
+        elif row.waiting_for == "payment.settled" and self.chance(self.chances.other_way):
+            data = {"method": self.random.choice(("wechat", "alipay", "tax_app"))}
+            self._arrive(envelope("method.chosen", data, subject=row.id, id=f"e{next(self._ids)}"))
         elif not self.quiet and self.chance(self.chances.cancel):
             self._arrive(envelope("cancel.requested", {}, subject=row.id, id=f"e{next(self._ids)}"))
         else:
@@ -239,7 +308,11 @@ class Simulation:
         if not self.chance(self.chances.repeat):
             del self.side.callbacks[at]
         if not self.chance(self.chances.lose):
-            self._arrive(document)
+            try:
+                self._arrive(document)
+            except (Crash, DBAPIError):  # its sender gets no answer, and sends it again
+                self.side.callbacks.append(document)
+                raise
         elif document["type"].endswith("settled.v1"):
             self.untold.add(document["subject"])
 
@@ -318,13 +391,64 @@ class Simulation:
                     approve(row.id, self.side, asker)
         carry_on(self.side)
 
+    def pay_again(self) -> None:
+        """A payer pays an order that is paid already; the bank tells of it."""
+        self.done["paid twice"] += self.side.pay_again()
+
+    def resolve(self) -> None:
+        """An operator asks the other side what became of a payment that needs attention, and resolves or retries it."""
+        if self.depth:  # an operator does not act while an order is on its way
+            return
+        with read() as connection:
+            query = text("SELECT id FROM payments WHERE state = 'attention' ORDER BY id")
+            payments = connection.execute(query).scalars().all()
+        if not payments:
+            return
+        payment = self.random.choice(payments)
+        entry = self.side.last_order(payment)
+        self.side.answers_person = True
+        try:
+            self._resolve(payment, entry)
+        except Refused as error:
+            self.done[f"resolution refused: {error.code}"] += 1
+        finally:
+            self.side.answers_person = False
+
+    def _resolve(self, payment: str, entry: "Entry | None") -> None:
+        if entry is None or self.random.random() < 0.4:
+            actions.retry(payment, actor="li")
+        elif entry.status is Status.ACCEPTED and not self._is_returned(entry):
+            facts = Facts(entry.moved_fen, entry.reference, self.now)
+            actions.resolve(payment, "happened", actor="li", reason="asked", facts=facts, bank=self.side)
+            self.done["resolved: happened"] += 1
+        elif entry.status is Status.REJECTED or self._is_returned(entry):
+            actions.resolve(payment, "did-not-happen", actor="li", reason="asked", bank=self.side)
+            self.done["resolved: did not happen"] += 1
+
+    def _is_returned(self, entry: "Entry") -> bool:
+        with read() as connection:
+            query = text("SELECT count(*) FROM arrivals WHERE debit_key = :key AND state = 'refunded'")
+            return bool(connection.execute(query, {"key": entry.key}).scalar_one())
+
+    def publish_figures(self) -> None:
+        """The final figures of the year are published: more than was declared, or less."""
+        if self.policy.figures is None:
+            self.policy.publish(self.random.choice(("601.00", "580.00")))
+
+    def rerate(self) -> None:
+        """Late figures are applied to payments that were made by provisional ones."""
+        for page in find_differences(Period("2026-11", "2026-12")):
+            opened = open_differences(page, Asker("li", "final figures")).differences
+            before = {one.payment_id for one in page.differences if one.applied is not None}
+            self.done.update(one.applied for one in opened if one.applied and one.payment_id not in before)
+
     # -- the whole ---------------------------------------------------------------------------------------------------
 
     def run(self, actions: int = 220) -> list[str]:
         """Live through the accidents, then calm down; returns what is broken."""
         for _ in range(actions):
             self.act()
-        broken = self.check(at_rest=False)
+        broken = self.broken + self.check(at_rest=False)
         try:
             self.calm_down()
         except DBAPIError as error:
@@ -333,7 +457,7 @@ class Simulation:
 
     def calm_down(self) -> None:
         """No more faults: everything that can end, ends."""
-        self.quiet = True
+        self.quiet, rerated = True, False
         for _ in range(400):
             self._work_through()
             with read() as connection:
@@ -342,9 +466,13 @@ class Simulation:
                 ).all()
             for row in open_rows:
                 self._help(row)
+            self.resolve()
             until = self.next_planned()
             if not open_rows and not self.side.callbacks and (until is None or until > self.now + timedelta(days=30)):
-                return
+                if rerated:
+                    return
+                rerated = True
+                self.rerate()
             if not self.queue and until is not None:
                 self.now = max(self.now + timedelta(seconds=1), until)
             else:
@@ -392,6 +520,19 @@ class Entry:
     settles_at: datetime | None = None
     becomes: Status = Status.ACCEPTED
     times_done: int = 0
+    is_silent: bool = False  # nothing is said of it, but to a person who asks
+    paid_fen: int | None = None  # where it is not what was asked for
+    again: list[str] = field(default_factory=list)  # the bank's numbers of further payments
+
+    @property
+    def reference(self) -> str:
+        """The number that the other side gives it."""
+        return f"r-{self.key[-26:]}"
+
+    @property
+    def moved_fen(self) -> int:
+        """What came by it the first time."""
+        return (self.amount_fen or 0) if self.paid_fen is None else self.paid_fen
 
     def answer(self) -> Answer:
         """What is said about it now."""
@@ -399,9 +540,9 @@ class Entry:
         return Answer(
             self.key,
             self.status,
-            reference=f"r-{self.key[-26:]}" if self.status in (Status.ACCEPTED, Status.PENDING) else None,
+            reference=self.reference if self.status in (Status.ACCEPTED, Status.PENDING) else None,
             reason=self.reason if self.status is Status.REJECTED else None,
-            amount_fen=self.amount_fen if happened else None,
+            amount_fen=self.moved_fen if happened else None,
             document_sha256=self.document_sha256 if happened else None,
         )
 
@@ -413,6 +554,37 @@ class OtherSide:
         self._world = world
         self.book: dict[str, Entry] = {}
         self.callbacks: list[dict[str, Any]] = []
+        self.answers_person = False
+
+    def taken(self) -> dict[str, int]:
+        """What came by each order, in fen."""
+        return {
+            one.key: one.moved_fen + (one.amount_fen or 0) * len(one.again)
+            for one in self.book.values()
+            if one.kind in ("debit", "pay_order") and one.times_done
+        }
+
+    def still_to_tell(self) -> set[str]:
+        """Payments of whose money a callback is on its way."""
+        return {one["subject"] for one in self.callbacks if one["type"].endswith("settled.v1")}
+
+    def last_order(self, payment_id: str) -> "Entry | None":
+        """The order of a payment that came last, refunds and closings aside."""
+        kinds = (*RESOLVABLE, "pay_order")
+        orders = [one for one in self.book.values() if one.payment_id == payment_id and one.kind in kinds]
+        return orders[-1] if orders else None
+
+    def pay_again(self) -> bool:
+        """Some payer pays a paid order a second time; whether there was one."""
+        paid = [one for one in self.book.values() if one.kind == "pay_order" and one.times_done and not one.again]
+        if not paid:
+            return False
+        entry = self._world.random.choice(paid)
+        entry.again.append(f"again-{entry.key[-26:]}")
+        data = {"amount": _yuan(entry.amount_fen or 0), "bank_reference": entry.again[0], "key": entry.key}
+        told = envelope("settled", data, subject=entry.payment_id, id=f"cb-again-{entry.key}", source="/bank")
+        self.callbacks.append(told)
+        return True
 
     def ledger(self) -> list[dict[str, Any]]:
         """Entries as the sandbox's ledger gives them."""
@@ -422,9 +594,10 @@ class OtherSide:
                 "payment_id": one.payment_id,
                 "kind": one.kind,
                 "status": one.status.value,
-                "amount_fen": one.amount_fen,
-                "paid_fen": one.amount_fen if one.times_done and one.kind == "pay_order" else None,
+                "amount_fen": one.moved_fen,
+                "paid_fen": one.moved_fen if one.times_done and one.kind == "pay_order" else None,
                 "times_done": one.times_done,
+                "again_fen": (one.amount_fen or 0) * len(one.again),
             }
             for one in self.book.values()
         ]
@@ -459,7 +632,13 @@ class OtherSide:
         self.settle()
         if self._world.chance(self._world.chances.gateway):
             return [Answer(key, Status.UNKNOWN, reason="timeout") for key in keys]
-        return [self.book[key].answer() if key in self.book else Answer(key, Status.NOT_FOUND) for key in keys]
+        return [self._found(key) for key in keys]
+
+    def _found(self, key: str) -> Answer:
+        if key not in self.book:
+            return Answer(key, Status.NOT_FOUND)
+        silent = self.book[key].is_silent and not self._world.quiet and not self.answers_person
+        return Answer(key, Status.UNKNOWN, reason="timeout") if silent else self.book[key].answer()
 
     def _meanwhile(self) -> None:
         world = self._world
@@ -489,7 +668,7 @@ class OtherSide:
             known = self.book[order.key]
             if known.content != content:
                 return Answer(order.key, Status.UNKNOWN, reason="key_conflict")
-            return known.answer()
+            return self._found(order.key)
         world = self._world
         amount = getattr(order, "amount_fen", None) or getattr(order, "total_fen", None)
         entry = Entry(
@@ -499,6 +678,7 @@ class OtherSide:
         self.book[order.key] = entry
         if kind == "pay_order":
             return entry.answer()
+        entry.is_silent = kind in RESOLVABLE and world.chance(world.chances.silent)
         if kind == "close":
             self._close(entry, self.book[order.order_key])
             return entry.answer()
@@ -508,7 +688,7 @@ class OtherSide:
             entry.settles_at = world.now + timedelta(seconds=world.random.randint(1, 40))
         else:
             self._settle(entry, tell=False)
-        return entry.answer()
+        return self._found(entry.key)
 
     def _close(self, closing: Entry, order: Entry) -> None:
         """An order that is paid, perhaps in this moment, is not closed any more."""
@@ -519,6 +699,7 @@ class OtherSide:
             closing.status, closing.reason = Status.REJECTED, "already_paid"
             return
         closing.status = Status.ACCEPTED
+        self._world.done["closed"] += 1
         order.status, order.reason = Status.REJECTED, "closed"
 
     def settle(self) -> None:
@@ -539,6 +720,8 @@ class OtherSide:
                     if connection.execute(query, {"key": entry.key}).scalar_one_or_none() != wanted:
                         continue
                 entry.becomes, entry.reason = Status.ACCEPTED, None
+                if self._world.random.random() < self._world.chances.other_amount:
+                    entry.paid_fen = max(1, (entry.amount_fen or 0) + self._world.random.choice((-1, 1, -50_000)))
                 self._settle(entry, tell=True)
                 return
 
@@ -547,20 +730,22 @@ class OtherSide:
         entry.status = entry.becomes
         if entry.status is Status.ACCEPTED:
             entry.times_done += 1
+            self._world.done[entry.kind] += 1
         if not tell or entry.kind in ("declaration", "refund"):
             return
         happened = entry.status is Status.ACCEPTED
         if entry.kind == "contract":
             name, data = "contract.signed", {"document_sha256": entry.document_sha256}
         elif happened:
-            fen = entry.amount_fen or 0
-            name, data = (
-                "settled",
-                {"amount": f"{fen // 100}.{fen % 100:02d}", "bank_reference": f"r-{entry.key[-26:]}", "key": entry.key},
-            )
+            amount = _yuan(entry.moved_fen)
+            name, data = "settled", {"amount": amount, "bank_reference": entry.reference, "key": entry.key}
         else:
             name, data = "debit.failed", {"reason": "short_balance"}
         self.callbacks.append(envelope(name, data, subject=entry.payment_id, id=f"cb-{entry.key}", source="/bank"))
+
+
+def _yuan(fen: int) -> str:
+    return f"{fen // 100}.{fen % 100:02d}"
 
 
 def _fields(order: Any) -> list[tuple[str, Any]]:
@@ -614,6 +799,7 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
         time_ns=lambda: int(world.now.timestamp() * 1_000_000_000),
         sleep=lambda _seconds: None,
     )
+    patch.setattr(current, "_regions", world.policy.watched)
     patch.setattr(foundation.clock, "datetime", Now)
     patch.setattr(foundation.ids, "time", seconds)
     patch.setattr(foundation.ids, "os", SimpleNamespace(urandom=world.random.randbytes))
@@ -655,13 +841,13 @@ def simulated(world: Simulation, patch: pytest.MonkeyPatch) -> Iterator[None]:
         breaker.clear_cache()  # what was seen at the world's time would be fresh for ever
 
 
-def _faulty(world: Simulation, open_transaction: Callable[[], Any]) -> Callable[[], Any]:
+def _faulty(world: Simulation, open_transaction: Callable[..., Any]) -> Callable[..., Any]:
     """Transactions whose commit fails now and then: before it is done, or after it, with the answer lost."""
 
     @contextlib.contextmanager
-    def faulty() -> Iterator[Any]:
+    def faulty(**options: bool) -> Iterator[Any]:
         lost = OperationalError("commit", {}, psycopg.OperationalError("connection lost"), connection_invalidated=True)
-        with open_transaction() as connection:
+        with open_transaction(**options) as connection:
             yield connection
             if world.chance(world.chances.database):
                 raise lost
@@ -693,8 +879,6 @@ def play(seed: int, patch: pytest.MonkeyPatch, **options: Any) -> tuple[Simulati
 
 def main(arguments: Sequence[str]) -> int:
     """Replay seeds and print what each did."""
-    import tempfile
-
     from foundation.settings import forget_settings
     from models.migrate import upgrade
     from models.session import close_engine
@@ -709,7 +893,7 @@ def main(arguments: Sequence[str]) -> int:
         for seed in map(int, arguments):
             world, broken = play(seed, patch)
             failed += bool(broken)
-            print(seed, dict(world.crashes), f"{world.zombies} zombies", *broken, sep="\n  ")
+            print(seed, dict(world.done), dict(world.crashes), f"{world.zombies} zombies", *broken, sep="\n  ")
         close_engine()
     return int(failed > 0)
 

@@ -197,3 +197,53 @@ def test_a_bank_that_corrects_its_answer_is_asked_again_and_the_voucher_has_its_
     with read() as connection:
         data = open_voucher(get_voucher(connection, the("vouchers").no))
     assert (data.bank_reference, data.paid_at) == ("B-1", paid_at)
+
+
+def returned(clock: Clock, gateways: Gateways, payment: str) -> None:
+    """The money that was another amount goes back to the payer."""
+    approve(the("arrivals").id, gateways.bank, Asker("li", "another amount"))
+    assert the("arrivals").state == "refunded"
+
+
+def test_money_that_was_returned_pays_nothing_and_is_asked_for_again(clock: Clock, gateways: Gateways) -> None:
+    payment = in_attention(clock, gateways, 10000)
+    paid_at = the("arrivals").paid_at
+    returned(clock, gateways, payment)
+    assert refused(payment, facts=Facts(10000, "B-1", paid_at)) == "contradicts_record"
+    gateways.bank.say("find", Status.ACCEPTED, reference="B-1", amount_fen=10000, at=paid_at)
+    actions.resolve(payment, "did-not-happen", actor="li", reason="returned", bank=gateways.bank)
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    kept = sorted((row.amount_fen, row.booked_fen, row.refunded_fen) for row in rows("arrivals"))
+    assert kept == [(10000, 0, 10000), (DUE, DUE, 0)]
+
+
+def test_money_on_its_way_back_is_not_resolved(clock: Clock, gateways: Gateways) -> None:
+    payment = in_attention(clock, gateways, 10000)
+    gateways.bank.say("refund", Status.PENDING)
+    approve(the("arrivals").id, gateways.bank, Asker("li", "another amount"))
+    assert refused(payment, facts=Facts(10000, "B-1", utcnow())) == "refund_under_way"
+    assert refused(payment, "did-not-happen") == "contradicts_record"
+
+
+def test_a_retry_after_a_refund_keeps_the_money_once(clock: Clock, gateways: Gateways) -> None:
+    payment = in_attention(clock, gateways, 10000)
+    paid_at = the("arrivals").paid_at
+    returned(clock, gateways, payment)
+    gateways.bank.say("find", Status.ACCEPTED, reference="B-1", amount_fen=10000, at=paid_at)
+    actions.retry(payment, actor="li")
+    work(gateways)
+    assert (the("payments", id=payment).reason, len(rows("arrivals"))) == ("amount_mismatch", 1)
+
+
+def test_a_rest_that_is_resolved_books_the_part_before_it(clock: Clock, gateways: Gateways) -> None:
+    payment = in_attention(clock, gateways, 10000)
+    gateways.bank.say("debit", Status.ACCEPTED, reference="B-2", amount_fen=DUE - 10000 + 1, at=utcnow())
+    resolve(payment, facts=Facts(10000, "B-1", the("arrivals").paid_at))
+    work(gateways)
+    assert the("payments", id=payment).reason == "amount_mismatch"
+    resolve(payment, facts=Facts(DUE - 10000 + 1, "B-2", the("arrivals", reference="B-2").paid_at))
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+    kept = sorted((row.amount_fen, row.booked_fen, row.state) for row in rows("arrivals"))
+    assert kept == [(10000, 10000, "matched"), (DUE - 10000 + 1, DUE - 10000, "open")]

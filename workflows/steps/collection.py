@@ -37,7 +37,7 @@ from workflows.payment.rows import ArrivedEvent, DebitRow
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.answers import LateAnswer, await_answer, next_poll, no_answer
 from workflows.steps.asking import Along, Question, ask
-from workflows.steps.bank.arrivals import booked, is_known_part, kept_open, part_paid_fen, rest_to_pay
+from workflows.steps.bank.arrivals import booked, is_known_part, is_returned, kept_open, part_paid_fen, rest_to_pay
 from workflows.steps.bank.closing import (
     begin_closing,
     closing_answered,
@@ -211,7 +211,7 @@ def _late(case: Case, debit: DebitRow, reply: Reply) -> Done | Attention | Retry
     named = (event for event in case.all_events(EventType.SETTLED) if _named_by(case, event) == debit)
     uses = tuple(Use(event.id) for event in named)
     if answer.status is Status.ACCEPTED:
-        if is_known_part(case, debit, answer):
+        if is_known_part(case, debit, answer) or is_returned(case, debit, answer):
             return _ask_on(uses)
         whole = debit.amount_fen + part_paid_fen(case) == case.payment.total_fen
         live, fits = live_debit(case), whole and answer.amount_fen == debit.amount_fen

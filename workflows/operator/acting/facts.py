@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from foundation.clock import utcnow
 from foundation.money import yuan
@@ -11,6 +11,8 @@ from gateways.ports import Answer, Bank, Status
 from models.states import ArrivalState
 from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.errors import Refused
+
+_NOT_RETURNED: Final = frozenset({ArrivalState.OPEN, ArrivalState.REFUNDING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def check_happened(facts: Facts | None, answer: Answer | None, arrivals: Sequenc
     """The facts, once nothing speaks against them.
 
     `arrivals` is the money of the order that is known. Raises Refused: `facts_required`, `invalid_value`,
-    `contradicts_record`.
+    `contradicts_record`, `refund_under_way`.
     """
     if facts is None:
         raise Refused(
@@ -42,8 +44,18 @@ def check_happened(facts: Facts | None, answer: Answer | None, arrivals: Sequenc
         raise Refused("invalid_value", "paid-at lies in the future", field="paid_at")
     if answer is not None and answer.status in (Status.REJECTED, Status.NOT_FOUND):
         _contradicts("the bank, asked by the key, says that no money came by this order")
+    _check_here(facts, arrivals)
     _check_confirmed(facts, _confirmed(answer, arrivals))
     return facts
+
+
+def _check_here(facts: Facts, arrivals: Sequence[ArrivalRow]) -> None:
+    """Money that is on its way back to the payer, or was returned, pays nothing."""
+    states = {one.state for one in arrivals if (one.amount_fen, one.reference) == (facts.amount_fen, facts.reference)}
+    if ArrivalState.REFUNDING in states:
+        raise Refused("refund_under_way", "a refund of this money is under way; see `shebao refunds list`")
+    if ArrivalState.REFUNDED in states:
+        _contradicts("this money was returned to the payer")
 
 
 def _check_confirmed(facts: Facts, known: Sequence[tuple[int, str | None]]) -> None:
@@ -60,15 +72,13 @@ def check_did_not_happen(answer: Answer | None, arrivals: Sequence[ArrivalRow]) 
 
 
 def _confirmed(answer: Answer | None, arrivals: Sequence[ArrivalRow]) -> list[tuple[int, str | None]]:
-    """The sums that the bank itself has confirmed for the order, now or before, each once."""
-    sums = [
-        (one.amount_fen, one.reference)
-        for one in arrivals
-        if one.confirmed_at is not None and one.state is ArrivalState.OPEN
-    ]
+    """The sums that the bank itself has confirmed for the order, now or before, each once; none that was returned."""
+    kept = [one for one in arrivals if one.confirmed_at is not None]
+    sums = [(one.amount_fen, one.reference) for one in kept if one.state in _NOT_RETURNED]
+    returned = [(one.amount_fen, one.reference) for one in kept if one.state is ArrivalState.REFUNDED]
     if answer is not None and answer.status is Status.ACCEPTED and answer.amount_fen is not None:
         sums.append((answer.amount_fen, answer.reference))
-    return list(dict.fromkeys(sums))
+    return [one for one in dict.fromkeys(sums) if one not in returned]
 
 
 def _contradicts(what: str) -> NoReturn:

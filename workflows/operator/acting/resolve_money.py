@@ -20,7 +20,7 @@ from workflows.operator.acting.facts import Facts, ask_bank, check_did_not_happe
 from workflows.operator.acting.taking_up import keep_progress, make_due_again, require_attention
 from workflows.operator.lookup import find_payment
 from workflows.payment.arrivals import ArrivalRow
-from workflows.payment.changes.records import DEBIT, By
+from workflows.payment.changes.records import ARRIVAL, DEBIT, By
 from workflows.payment.changes.transitions import OperatorAction
 from workflows.payment.errors import Refused
 from workflows.payment.reasons import Reason
@@ -95,7 +95,16 @@ def _book(connection: Connection, order: OpenOrder, facts: Facts) -> int:
         return 0
     settled = {"reason": Reason.RESOLVED, "reference": facts.reference, "settled_at": facts.paid_at}
     _end(connection, order, DebitState.SETTLED, settled)
+    _book_parts(connection, order.payment_id)
     return order.amount_fen
+
+
+def _book_parts(connection: Connection, payment_id: str) -> None:
+    """Money that paid a part before is booked with the rest."""
+    ARRIVAL.check(ArrivalState.OPEN, ArrivalState.MATCHED, By.OPERATOR)
+    parts = (Arrival.payment_id == payment_id) & (Arrival.reason == ArrivalReason.PART_PAID)
+    booked = {"state": ArrivalState.MATCHED, "reason": None, "booked_fen": Arrival.amount_fen}
+    connection.execute(update(Arrival).where(parts).values(**booked))
 
 
 def _record(connection: Connection, order: OpenOrder, facts: Facts) -> None:

@@ -42,6 +42,12 @@ def is_known_part(case: Case, debit: DebitRow, answer: Answer) -> bool:
     return any(row.is_same(debit.key, answer.amount_fen or 0, answer.reference) for row in part_paid(case))
 
 
+def is_returned(case: Case, debit: DebitRow, answer: Answer) -> bool:
+    """Whether the bank tells of money that was returned to the payer, or is on its way back."""
+    gone = (row for row in case.arrivals if row.state in (ArrivalState.REFUNDING, ArrivalState.REFUNDED))
+    return any(row.is_same(debit.key, answer.amount_fen or 0, answer.reference) for row in gone)
+
+
 def booked(case: Case, debit: DebitRow, answer: Answer) -> tuple[Effect, ...]:
     """The money that settles `debit`. What else was reported for it is other money now, and needs somebody."""
     confirmed = _confirmed(case, debit, answer, ArrivalState.MATCHED, None)
@@ -55,7 +61,9 @@ def _with_the_rest(row: ArrivalRow) -> Update:
 
 
 def kept_open(case: Case, debit: DebitRow, answer: Answer, reason: ArrivalReason) -> tuple[Effect, ...]:
-    """Money that settles nothing as it is."""
+    """Money that settles nothing as it is. What is on its way back to the payer, or was returned, is kept already."""
+    if is_returned(case, debit, answer):
+        return ()
     return _confirmed(case, debit, answer, ArrivalState.OPEN, reason)
 
 
