@@ -14,6 +14,8 @@ import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from foundation.logs import configure
+
 HEAD_SECONDS: Final = 10.0
 KEEP_ALIVE_SECONDS: Final = 15
 MOST_CONNECTIONS: Final = 1000
@@ -102,6 +104,7 @@ class Protocol(H11Protocol):
 
 def serve(app: str, host: str, port: int) -> None:
     """Serve the application at an import path (`api.app:app`) until SIGTERM or SIGINT."""
+    configure()
     Protocol.most = most_connections()
     uvicorn.run(
         app,
@@ -111,6 +114,7 @@ def serve(app: str, host: str, port: int) -> None:
         ws="none",
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         access_log=False,
+        log_config=None,  # lines go through the root logger, as SHEBAO_LOGS asks for
         proxy_headers=False,  # the console trusts proxies by the address that really called (console/gate.py)
         server_header=False,
     )

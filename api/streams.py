@@ -22,6 +22,7 @@ from typing import Any, Final
 import redis
 
 from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, connect, dead_letter
+from foundation.logs import configure
 from foundation.settings import get_keyring, get_settings
 from models.outages import is_database_unavailable
 from models.runs import ClaimedRun
@@ -264,7 +265,7 @@ def _text(body: bytes | None) -> str | bytes:
 
 def main() -> None:
     """Consume until SIGTERM or SIGINT."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    configure()
     end_on_unsuitable_broker()
     consumer = Consumer(connect())
     for one in (signal.SIGTERM, signal.SIGINT):

@@ -10,6 +10,7 @@ from typing import Final
 from billiard.exceptions import SoftTimeLimitExceeded
 from celery import Task
 
+from foundation.logs import doing
 from foundation.settings import get_settings
 from models.session import close_engine
 from tasks.app import app
@@ -29,7 +30,11 @@ _OUT_OF_TIME: Final = (SoftTimeLimitExceeded,)
 def _run(task: Task, run_id: str) -> Summary:
     """Carry out one step for a run. A run that is over needs no further links: room for the next one, and its messages
     are due."""
-    step = _STEPS[task.name]
+    with doing(run=run_id, step=_STEPS[task.name]):
+        return _carry_out(task, run_id, _STEPS[task.name])
+
+
+def _carry_out(task: Task, run_id: str, step: str) -> Summary:
     carry_out = PIPELINE.run_step if get_settings().pipeline else run_step
     try:
         report = carry_out(step, run_id, get_gateways(), _OUT_OF_TIME)

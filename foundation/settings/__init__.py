@@ -8,7 +8,7 @@ regulation's.
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
@@ -146,6 +146,9 @@ class Settings(BaseSettings):
         False, description="Let webhooks go to http:// and to this machine. For tests and development only."
     )
 
+    logs: Literal["text", "json"] = Field(
+        "text", description="How workers, the API and the stream consumer log: `text`, or `json`, an object a line."
+    )
     traces_url: str = Field(
         "", description="OTLP receiver over HTTP, as http://127.0.0.1:4318/v1/traces; needs the extra `otel`."
     )

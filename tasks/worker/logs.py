@@ -3,7 +3,10 @@
 import logging
 from typing import ClassVar
 
+from celery import signals
+
 import celeryconfig
+from foundation.logs import formatter
 
 
 class _NoBodies(logging.Filter):
@@ -32,6 +35,15 @@ class _NoTicks(logging.Filter):
         data = getattr(record, "data", None)
         tick = isinstance(data, dict) and data.get("name") in celeryconfig.task_annotations
         return not tick or record.levelno > logging.INFO
+
+
+@signals.after_setup_logger.connect
+@signals.after_setup_task_logger.connect
+def set_format(logger: logging.Logger, **_: object) -> None:
+    """Celery's handlers write lines as SHEBAO_LOGS asks for."""
+    for handler in logger.handlers:
+        stream = handler.stream if isinstance(handler, logging.StreamHandler) else None
+        handler.setFormatter(formatter(stream))
 
 
 def install() -> None:
