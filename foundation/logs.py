@@ -99,6 +99,7 @@ def configure(level: int = logging.INFO) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(formatter())
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # its plugins announce themselves
 
 
 def _moment(record: logging.LogRecord) -> datetime:
