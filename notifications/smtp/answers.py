@@ -3,6 +3,7 @@
 import re
 import smtplib
 import ssl
+from typing import Final
 
 from foundation.errors import ShebaoError
 from notifications.delivery import Outcome, code
@@ -34,13 +35,20 @@ class RefusedError(ShebaoError):
         super().__init__(f"{stage} {number}")
         self.stage = stage
         self.number = number
-        enhanced = re.match(rb"[245]\.\d{1,3}\.\d{1,3}", words)
-        self.reason = f"smtp_{number}" + (f"_{enhanced[0].decode()}" if enhanced else "")
-        self.policy = enhanced is not None and enhanced[0].startswith(b"5.7.")
+        found = re.match(rb"[245]\.\d{1,3}\.\d{1,3}", words)
+        self.enhanced = found[0].decode() if found else ""
+        self.reason = f"smtp_{number}" + (f"_{self.enhanced}" if found else "")
 
 
 # Answers that speak of our rights or set-up, not of this message: 530 and 538 want a login or TLS, 534, 535 refuse it.
-_OURS = (530, 534, 535, 538)
+_OURS: Final = (530, 534, 535, 538)
+# The same by enhanced status code (RFC 3463 and IANA's registry): our sender's address is wrong (many servers say so
+# only at RCPT), or our account is to log in, in another way, or is disabled.
+_OUR_SETUP: Final = frozenset({"5.1.7", "5.1.8", "5.7.8", "5.7.9", "5.7.11", "5.7.13", "5.7.14"})
+# Called permanent, and may pass: a full mailbox, a system that is full, closed or set up wrongly, congestion, a loop.
+_MAY_PASS: Final = frozenset({"5.2.2", "5.3.1", "5.3.2", "5.3.3", "5.3.5", "5.4.3", "5.4.5", "5.4.6"})
+# A refusal by policy may be a relay that does not know us yet.
+_POLICY: Final = "5.7."
 
 
 def opening_reason(error: Exception) -> str:
@@ -73,10 +81,18 @@ def meaning(said: RefusedError) -> Outcome:
     if said.stage == "mail" and said.number != 552:
         return Outcome.PAUSED
     if 500 <= said.number < 600:
-        # A refusal by policy (5.7.x) may be a relay that does not know us yet: it is tried again for a day.
-        return Outcome.DEFERRED if said.policy else Outcome.PERMANENT
+        return _permanently(said.enhanced)
     # No answer that SMTP knows: before the final dot nothing was taken; after it we cannot tell.
     return Outcome.UNKNOWN if said.stage == "content" else Outcome.TEMPORARY
+
+
+def _permanently(enhanced: str) -> Outcome:
+    """What a refusal that is called permanent means by its enhanced status code; empty if there is none."""
+    if enhanced in _OUR_SETUP:
+        return Outcome.PAUSED
+    if enhanced in _MAY_PASS or enhanced.startswith(_POLICY):
+        return Outcome.DEFERRED
+    return Outcome.PERMANENT
 
 
 def _timed_out(error: Exception) -> bool:

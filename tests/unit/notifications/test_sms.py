@@ -150,9 +150,16 @@ ANSWERS = {
         isv.SMS_SIGN_ILLEGAL isv.SIGN_NAME_ILLEGAL isv.SMS_SIGNATURE_SCENE_ILLEGAL isv.SMS_TEST_SIGN_TEMPLATE_LIMIT
         isv.SMS_TEST_NUMBER_LIMIT SIGNATURE_BLACKLIST isp.RAM_PERMISSION_DENY SignatureDoesNotMatch
         InvalidAccessKeyId.NotFound InvalidAccessKeyId.Inactive Forbidden.RAM InvalidTimeStamp.Expired InvalidVersion
-        InvalidAction.NotFound IncompleteSignature""",
+        InvalidAction.NotFound IncompleteSignature isv.EXTEND_CODE_ERROR isv.MONTH_LIMIT_CONTROL isv.RAM_CHECK_FAILED
+        isp.RES_OWNER_ID_UNKNOWN MissingAccessKeyId InvalidSecurityToken.Expired NoPermission""",
+    ("aliyun", "temporary"): "ServiceUnavailable",
     ("aliyun", "unknown"): "isp.SYSTEM_ERROR isp.GATEWAY_ERROR SignatureNonceUsed InternalError NeverHeardOf",
     ("tencent", "permanent"): """
+        FailedOperation.OtherError FailedOperation.ParametersOtherError FailedOperation.PhoneNumberParseFail
+        InvalidParameter InvalidParameter.InvalidParameters InvalidParameter.DirtyWordFound InternalError.JsonParseFail
+        InvalidParameterValue.InvalidInternational
+        UnsupportedOperation.ChineseMainlandTemplateToGlobalPhone
+        UnsupportedOperation.GlobalTemplateToChineseMainlandPhone
         FailedOperation.ContainSensitiveWord FailedOperation.PhoneNumberInBlacklist FailedOperation.JsonParseFail
         FailedOperation.FailResolvePacket InvalidParameterValue.IncorrectPhoneNumber
         InvalidParameterValue.ContentLengthLimit InvalidParameterValue.ProhibitedUseUrlInTemplateParameter
@@ -164,8 +171,10 @@ ANSWERS = {
         LimitExceeded.PhoneNumberThirtySecondLimit LimitExceeded.PhoneNumberSameContentDailyLimit
         LimitExceeded.DeliveryFrequencyLimit FailedOperation.TemplateIncorrectOrUnapproved
         FailedOperation.TemplateUnapprovedOrNotExist FailedOperation.TemplateParamSetNotMatchApprovedTemplate
-        FailedOperation.MarketingSendTimeConstraint""",
-    ("tencent", "throttled"): "RequestLimitExceeded RequestLimitExceeded.UinLimitExceeded",
+        FailedOperation.MarketingSendTimeConstraint FailedOperation.TemplateIdNotExist""",
+    ("tencent", "throttled"): """
+        RequestLimitExceeded RequestLimitExceeded.UinLimitExceeded RequestLimitExceeded.IPLimitExceeded
+        LimitExceeded.GlobalSmsSendingRateLimit UnauthorizedOperation.SmsMessagesQpsOverLimit""",
     ("tencent", "paused"): """
         AuthFailure.SignatureFailure AuthFailure.SecretIdNotFound AuthFailure.UnauthorizedOperation
         LimitExceeded.AppDailyLimit LimitExceeded.DailyLimit LimitExceeded.AppMainlandChinaDailyLimit
@@ -173,9 +182,16 @@ ANSWERS = {
         InvalidParameterValue.SdkAppIdNotExist UnauthorizedOperation.ServiceSuspendDueToArrears
         UnauthorizedOperation.SdkAppIdIsDisabled UnauthorizedOperation.SmsSdkAppIdVerifyFail
         UnauthorizedOperation.RequestIpNotInWhitelist UnauthorizedOperation.RequestPermissionDeny
+        UnauthorizedOperation.SerivceSuspendDueToArrears UnauthorizedOperation.IndividualUserMarketingSmsPermissionDeny
+        LimitExceeded.AppGlobalDailyLimit LimitExceeded.AppCountryOrRegionDailyLimit
+        LimitExceeded.AppCountryOrRegionInBlacklist FailedOperation.NotEnterpriseCertification
+        FailedOperation.ProhibitSubAccountUse InvalidParameter.AppidAndBizId AuthFailure.InvalidSecretId
+        AuthFailure.MFAFailure AuthFailure.SignatureExpire AuthFailure.TokenFailure InvalidAction NoSuchVersion
+        InternalError.SigFieldMissing InternalError.RestApiInterfaceNotExist
         InternalError.SigVerificationFail InternalError.RequestTimeException""",
     ("tencent", "unknown"): """
-        InternalError InternalError.Timeout InternalError.SendAndRecvFail InternalError.UnknownError NeverHeardOf""",
+        InternalError InternalError.OtherError InternalError.ParseBackendResponseFail
+        InternalError.Timeout InternalError.SendAndRecvFail InternalError.UnknownError NeverHeardOf""",
 }
 
 
