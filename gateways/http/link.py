@@ -15,6 +15,7 @@ from typing import Final
 import httpx2
 
 from foundation.clock import utcnow
+from foundation.deadlines import http_until, keep_deadlines
 from gateways.http.answers import MAX_RETRY_AFTER_S
 from gateways.ports import Status
 from gateways.signing import key_of, signed_headers
@@ -84,7 +85,7 @@ class Link:
     def _open(self) -> httpx2.Client:
         with self._lock:
             if self._client is None or self._pid != os.getpid():
-                self._client = httpx2.Client(
+                client = httpx2.Client(
                     limits=httpx2.Limits(
                         max_connections=20, max_keepalive_connections=20, keepalive_expiry=KEEPALIVE_S
                     ),
@@ -94,6 +95,7 @@ class Link:
                     verify=_tls(),
                     headers={"content-type": "application/json", "accept-encoding": "identity"},
                 )
+                self._client = keep_deadlines(client)
                 self._pid = os.getpid()
             return self._client
 
@@ -109,9 +111,8 @@ class Link:
         timeouts = httpx2.Timeout(left, connect=connect, pool=connect)
         headers = signed_headers(self._keys, path, body, utcnow())
         try:
-            with self._open().stream(
-                "POST", self._base + path, content=body, timeout=timeouts, headers=headers
-            ) as response:
+            posting = self._open().stream("POST", self._base + path, content=body, timeout=timeouts, headers=headers)
+            with http_until(until), posting as response:
                 failure = _failure(response)
                 return failure if failure is not None else _read(response, until)
         except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout) as error:

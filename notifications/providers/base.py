@@ -9,6 +9,7 @@ import ipaddress
 import json
 import logging
 import re
+import time
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import httpx2
 
+from foundation.deadlines import http_until, keep_deadlines
 from foundation.errors import ShebaoError
 from notifications.delivery import Delivery, Outcome, code
 from notifications.letters import RenderError, list_templates, load_letter
@@ -26,6 +28,9 @@ from notifications.letters import RenderError, list_templates, load_letter
 _PHONE = re.compile(r"1[3-9][0-9]{9}")
 # After so many letters in a row without any answer the others are left for later: the provider is not listening.
 _SILENCE_LIMIT = 2
+_LONGEST_ANSWER = 1 << 20  # bytes
+_CALL_SECONDS = 5.0  # of a client without timeouts
+_SECONDS = re.compile(r"[0-9]{1,6}")
 
 
 class ProviderError(ShebaoError, ValueError):
@@ -186,10 +191,17 @@ def _only_warnings(record: logging.LogRecord) -> bool:
 
 
 def open_client(url: ProviderUrl, timeout: float) -> httpx2.Client:
-    """An HTTP client for one provider; `timeout` in seconds for each of connect, write and read."""
+    """An HTTP client for one provider; `timeout` in seconds for each of connect, write and read. A call ends after
+    twice that, whatever comes."""
     # It logs each request's URL, and Aliyun's URLs hold the phone number and the letter's values.
     logging.getLogger("httpx2").addFilter(_only_warnings)
-    return httpx2.Client(timeout=timeout, follow_redirects=False, trust_env=not url.loopback)
+    client = httpx2.Client(
+        timeout=timeout,
+        follow_redirects=False,
+        trust_env=not url.loopback,
+        headers={"Accept-Encoding": "identity"},  # a body is read raw, so that its limit holds
+    )
+    return keep_deadlines(client)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,21 +215,34 @@ class Answer:
 def call(client: httpx2.Client, url: str, headers: Mapping[str, str], content: bytes) -> Answer | Fault:
     """POST and read a JSON object, whatever the HTTP status; a Fault says what not having one means for the letters."""
     try:
-        response = client.post(url, headers=dict(headers), content=content)
+        status, retry_after, received = _exchange(client, url, headers, content)
     except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.ProxyError):
         return Fault(Outcome.PAUSED, "unreachable")
     except httpx2.TimeoutException:
         return Fault(Outcome.UNKNOWN, "timeout")
     except httpx2.HTTPError:
         return Fault(Outcome.UNKNOWN, "connection_cut")
-    fault = _status_fault(response.status_code, response.headers.get("retry-after", ""))
+    fault = _status_fault(status, retry_after)
     try:
-        body = json.loads(response.content)
+        body = json.loads(received)
     except (ValueError, RecursionError):
         body = None
     if isinstance(body, dict):
         return Answer(body, fault)
     return fault or Fault(Outcome.UNKNOWN, "malformed_answer")
+
+
+def _exchange(client: httpx2.Client, url: str, headers: Mapping[str, str], content: bytes) -> tuple[int, str, bytes]:
+    """Status, Retry-After and body of an answer; of a body that is too long nothing. Raises HTTPError."""
+    until = time.monotonic() + 2 * (client.timeout.read or _CALL_SECONDS)
+    body = b""
+    with http_until(until), client.stream("POST", url, headers=dict(headers), content=content) as response:
+        for part in response.iter_raw():
+            body += part
+            if len(body) > _LONGEST_ANSWER:
+                body = b""
+                break
+    return response.status_code, response.headers.get("retry-after", ""), body
 
 
 def _status_fault(status: int, retry_after: str) -> Fault | None:
@@ -226,7 +251,7 @@ def _status_fault(status: int, retry_after: str) -> Fault | None:
     if 200 <= status < 300:
         return None
     if status == 429:
-        return Fault(Outcome.THROTTLED, reason, int(retry_after) if retry_after.isdecimal() else None)
+        return Fault(Outcome.THROTTLED, reason, int(retry_after) if _SECONDS.fullmatch(retry_after) else None)
     if status in (400, 413, 422):
         return Fault(Outcome.PERMANENT, reason)
     if status in (408, 503):

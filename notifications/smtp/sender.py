@@ -1,6 +1,7 @@
 """A sender that says of each e-mail what became of it."""
 
 import smtplib
+import socket
 import ssl
 import time
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from contextlib import suppress
 from email.utils import parseaddr
 from typing import Final
 
+from foundation.deadlines import Deadline
 from notifications.delivery import Delivery, Outcome
 from notifications.mail import LETTER_ID, check_address
 from notifications.smtp.answers import LostError, PausedError, RefusedError, meaning, opening_reason
@@ -15,6 +17,9 @@ from notifications.smtp.dialogue import Command, envelope, give, say
 from notifications.smtp.url import SmtpUrl
 
 PROVIDER: Final = "smtp"
+MOST_ANSWERS: Final = 8
+"""A letter may take so many times the longest wait for one answer: it needs some eight, with greeting and login."""
+_READY: Final = 220
 _RESET: Final = Command("rset", "RSET", (250,))
 
 
@@ -33,7 +38,7 @@ class SmtpSender:
             url: as `SmtpUrl`. With `bounce`, the envelope sender is `bounce+<id>@host`, so that a bounce names its
                 letter; without, it is the address of `sender`.
             sender: From of the letters.
-            timeout: seconds for each answer of the server.
+            timeout: seconds for each answer of the server; a letter has MOST_ANSWERS times that.
             tls: trust to use instead of the system's.
 
         Raises:
@@ -98,8 +103,15 @@ class SmtpSender:
         return Delivery(id_, Outcome.SENT, None, PROVIDER, queued_as)
 
     def _hand_over(self, id_: str, recipient: str, message: bytes) -> str | None:
-        connection = self._begin(envelope(self._bounce_address(id_), recipient))
-        return give(connection, message)
+        with Deadline(self._timeout * MOST_ANSWERS, self._cut):
+            connection = self._begin(envelope(self._bounce_address(id_), recipient))
+            return give(connection, message)
+
+    def _cut(self) -> None:
+        """A letter took too long: what waits for the server ends with an error."""
+        opened = self._connection.sock if self._connection else None
+        if opened is not None:
+            socket.socket.shutdown(opened, socket.SHUT_RDWR)  # past the TLS layer, which another thread is using
 
     def _begin(self, commands: Sequence[Command]) -> smtplib.SMTP:
         """A connection on which the envelope was accepted. One that a server has closed meanwhile is replaced, once."""
@@ -116,29 +128,28 @@ class SmtpSender:
                 if (said.stage, said.number) != ("mail", 421):
                     raise
             self._drop()
-        self._connection = self._open()
-        say(self._connection, commands)
-        return self._connection
-
-    def _open(self) -> smtplib.SMTP:
-        """Connect, greet, and log in; everything that goes wrong here is about the server or our set-up."""
-        connection: smtplib.SMTP | None = None
+        self._connection = connection = self._new()
         try:
-            connection = self._greet()
+            number, words = connection.connect(self._url.host, self._url.port)
+            if number != _READY:
+                raise smtplib.SMTPConnectError(number, words)
             self._log_in(connection)
-        except (smtplib.SMTPException, OSError, ValueError) as error:
-            if connection is not None:
-                connection.close()
+        except (smtplib.SMTPException, OSError, ValueError) as error:  # it is about the server or our set-up
             raise PausedError(opening_reason(error)) from None
+        say(connection, commands)
         return connection
 
-    def _greet(self) -> smtplib.SMTP:
-        url = self._url
+    def _new(self) -> smtplib.SMTP:
+        """A connection that is not open yet, so that it can be cut while it is opened."""
         # Named, since smtplib would otherwise ask the resolver who we are, which may take seconds.
-        name = self._sender.rpartition("@")[2]
-        if url.tls:
-            return smtplib.SMTP_SSL(url.host, url.port, name, timeout=self._timeout, context=self._trust())
-        return smtplib.SMTP(url.host, url.port, name, timeout=self._timeout)
+        name, timeout = self._sender.rpartition("@")[2], self._timeout
+        made = (
+            smtplib.SMTP_SSL(local_hostname=name, timeout=timeout, context=self._trust())
+            if self._url.tls
+            else smtplib.SMTP(local_hostname=name, timeout=timeout)
+        )
+        made._host = self._url.host  # type: ignore[attr-defined]  # TLS checks it; smtplib sets it as it connects at once
+        return made
 
     def _log_in(self, connection: smtplib.SMTP) -> None:
         connection.ehlo_or_helo_if_needed()

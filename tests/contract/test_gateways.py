@@ -790,8 +790,9 @@ def test_a_connection_that_is_not_taken_in_time_is_surely_not_done() -> None:
         ([b"", b"", b""], 0.7),
         ([b"", http("", length=50), b"", b"", b""], 0.7),
         ([http("", length=50), *[b" "] * 20], 0.1),
+        ([b"HTTP/1.1 200 OK\r\n", *[b"X-More: x\r\n"] * 20], 0.1),
     ],
-    ids=["nothing comes", "the body stalls after late headers", "the body trickles"],
+    ids=["nothing comes", "the body stalls after late headers", "the body trickles", "the head trickles"],
 )
 def test_a_call_ends_at_its_timeout_however_the_answer_fails_to_come(parts: list[bytes], pause_s: float) -> None:
     with raw(*parts, pause_s=pause_s, timeout_s=0.9) as gateways:

@@ -14,7 +14,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
+import httpx2
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
@@ -33,7 +34,7 @@ from foundation.clock import utcnow
 from notifications.delivery import Delivery, Outcome
 from notifications.letters import sample_context
 from notifications.mail import build, message_id
-from notifications.providers.base import ProviderUrl
+from notifications.providers.base import Fault, ProviderUrl, call
 from notifications.render import render_email, render_sms
 from notifications.sms import ProviderError, SmsOrder, SmsProvider, SmsQuestion, providers_from
 from notifications.smtp import SmtpSender
@@ -918,3 +919,32 @@ def test_a_secret_may_hold_any_character_percent_encoded() -> None:
     assert url.need("sign") == ["社保"]
     assert (url.base, url.loopback) == ("https://[::1]:8025", True)
     assert "se,cr@et" not in repr(url)
+
+
+def test_an_answer_of_a_provider_that_is_too_long_or_wants_too_much_patience_does_no_harm() -> None:
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        if request.url.path == "/long":
+            return httpx2.Response(200, content=iter([b'{"a": "', b"x" * (1 << 20), b'"}']))
+        return httpx2.Response(429, headers={"Retry-After": "9" * 5000}, content=iter([b""]))
+
+    with httpx2.Client(transport=httpx2.MockTransport(answer)) as client:
+        assert call(client, "https://sms.example/long", {}, b"") == Fault(Outcome.UNKNOWN, "malformed_answer")
+        assert call(client, "https://sms.example/busy", {}, b"") == Fault(Outcome.THROTTLED, "http_429")
+
+
+def test_a_mail_server_whose_greeting_never_ends_is_left_when_the_time_of_a_letter_is_over() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def talk() -> None:
+            connection, _ = listener.accept()
+            with connection, suppress(OSError):
+                while True:
+                    connection.sendall(b"220-hello\r\n")
+                    time.sleep(0.02)
+
+        thread = threading.Thread(target=talk)
+        thread.start()
+        sender = SmtpSender(f"smtp://127.0.0.1:{listener.getsockname()[1]}", "no@example.com", timeout=0.05)
+        [delivery] = sender.send([("a" * 32, "x@example.com", b"Subject: x\r\n\r\nx\r\n")])
+        thread.join(5)
+    assert (delivery.status, thread.is_alive()) == (Outcome.PAUSED, False)

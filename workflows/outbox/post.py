@@ -8,15 +8,14 @@ import http.client
 import ipaddress
 import socket
 import ssl
-import threading
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
 from requests_hardened.ip_filter import InvalidIPAddress, get_ip_address
+
+from foundation.deadlines import Deadline
 
 CONNECT_SECONDS: Final = 3.0
 # For the whole request, from the connection to the end of the answer's head.
@@ -71,7 +70,7 @@ class Client:
 
     def post(self, body: bytes, headers: dict[str, str]) -> Outcome:
         """Send one request and tell what came of it; never raises for what the other side does."""
-        deadline = _Deadline(DEADLINE_SECONDS, self._cut)
+        deadline = Deadline(DEADLINE_SECONDS, self._cut)
         try:
             with deadline:
                 outcome = self._exchange(body, headers)
@@ -128,27 +127,6 @@ class Client:
         if opened is not None:
             # Past the TLS layer, which the posting thread is using: its read or write ends with an error.
             socket.socket.shutdown(opened, socket.SHUT_RDWR)
-
-
-class _Deadline:
-    """Calls `cut` from another thread if the block is not left within so many seconds."""
-
-    def __init__(self, seconds: float, cut: Callable[[], None]) -> None:
-        self.passed = False
-        self._cut = cut
-        self._timer = threading.Timer(seconds, self._pass)
-        self._timer.daemon = True
-
-    def __enter__(self) -> None:
-        self._timer.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-
-    def _pass(self) -> None:
-        self.passed = True
-        with suppress(OSError):  # closed meanwhile: the block is being left
-            self._cut()
 
 
 @lru_cache(maxsize=1)
