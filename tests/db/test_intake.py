@@ -79,6 +79,13 @@ def test_a_second_live_payment_for_the_same_month_is_refused(clock: Clock, chang
     assert the("inbox", state="refused").reason == "already_live"
 
 
+@pytest.mark.parametrize("region", ["310001", "Shanghai", "CN"])
+def test_a_region_that_is_not_known_is_refused_with_those_that_are(clock: Clock, region: str) -> None:
+    [receipt] = accept([requested(region=region)], PORTAL)
+    assert (receipt.status, receipt.code, receipt.field) == ("refused", "unknown_region", "/data/region")
+    assert "310000" in (receipt.message or "")
+
+
 RESIDENT = {
     "region": "610000", "scheme": "resident", "insurances": ["pension"], "period": {"from": "2026", "to": "2026"},
     "base": "2000.00", "method": "wechat", "bank_account": None, "materials": materials("id_card"),

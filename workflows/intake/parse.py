@@ -291,6 +291,8 @@ _CODES: Final = {
     "string_pattern_mismatch": ("invalid_value", "is not of the right form"),
     "literal_error": ("invalid_value", None),
     "value_error": ("invalid_value", None),
+    "unknown_scheme": ("unknown_scheme", None),
+    "unknown_insurance": ("unknown_insurance", None),
 }
 
 

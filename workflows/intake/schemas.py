@@ -5,10 +5,10 @@ Pydantic reads the form; `foundation.texts` says what names, contacts, accounts,
 
 import re
 from datetime import date
-from functools import cache
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from foundation import texts
 from foundation.money import fen_from_yuan
@@ -41,15 +41,17 @@ def _day(value: str) -> str:
     return value
 
 
-@cache
-def _methods() -> frozenset[str]:
-    return frozenset(codes("method"))
+def _known(kind: str, code: str = "unknown_code") -> BeforeValidator:
+    """A code of the vocabulary, refused as `code` where it is another text: the error lists what there is."""
 
+    def check(value: object) -> object:
+        if not isinstance(value, str):
+            raise PydanticCustomError("code_type", "must be text, one of {known}", {"known": ", ".join(codes(kind))})
+        if value.strip() not in codes(kind):
+            raise PydanticCustomError(code, "must be one of {known}", {"known": ", ".join(codes(kind))})
+        return value.strip()
 
-def _method(value: str) -> str:
-    if value not in _methods():
-        raise ValueError(f"must be one of {', '.join(codes('method'))}")
-    return value
+    return BeforeValidator(check)
 
 
 def _key(value: str) -> str:
@@ -62,7 +64,10 @@ Yuan = Annotated[str, StringConstraints(max_length=20, strict=True), AfterValida
 Paid = Annotated[str, StringConstraints(max_length=20, strict=True), AfterValidator(_paid)]
 Day = Annotated[str, StringConstraints(max_length=10, strict=True), AfterValidator(_day)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$", strict=True)]
-Method = Annotated[str, _upto(32), AfterValidator(_method)]
+Method = Annotated[str, _known("method")]
+Scheme = Annotated[str, _known("scheme", "unknown_scheme")]
+Insurance = Annotated[str, _known("insurance", "unknown_insurance")]
+DocumentKind = Annotated[str, _known("document")]
 Name = Annotated[str, _upto(texts.LONGEST_NAME), AfterValidator(texts.person_name)]
 Phone = Annotated[str, _upto(20), AfterValidator(texts.mobile_number)]
 Email = Annotated[str, _upto(254), AfterValidator(texts.email_address)]
@@ -99,7 +104,7 @@ class Payer(Data):
 
 
 class Material(Data):
-    kind: Code
+    kind: DocumentKind
     sha256: Sha256
     uri: Annotated[str, _upto(1024)] | None = None
     valid_until: Day | None = None
@@ -115,9 +120,9 @@ class Requested(Data):
     """`payment.requested`: the payment's own data."""
 
     reference: Reference
-    region: Annotated[str, _upto(6)]
-    scheme: Annotated[str, _upto(16)]
-    insurances: Annotated[list[Code], Field(min_length=1, max_length=8)]
+    region: Annotated[str, _upto(64)]
+    scheme: Scheme
+    insurances: Annotated[list[Insurance], Field(min_length=1, max_length=8)]
     period: Months
     base: Yuan | dict[Code, Yuan] | None = None
     category: Code | None = None

@@ -14,7 +14,7 @@ from foundation.money import fen_from_yuan
 from foundation.steps import plan_of
 from models.claims import DuePayment
 from models.states import Channel, PaymentState
-from regions import Period, Plan, PolicyError, Region, assess, check_period, get_region
+from regions import Period, Plan, PolicyError, Region, assess, check_period, get_region, get_regions
 from workflows.intake.inbox import Row
 from workflows.intake.parse import Event
 from workflows.intake.schemas import BankAccount, Requested
@@ -209,11 +209,19 @@ def _checked_region(code: str, scheme: str) -> Region:
         region = get_region(code)
         region.plan(scheme)
     except PolicyError as error:
-        field = "/data/scheme" if error.code == "unknown_scheme" else "/data/region"
-        raise Refused(error.code, error.message, field=field) from None
+        if error.code == "unknown_region":
+            raise _unknown_region() from None
+        raise Refused(error.code, error.message, field="/data/scheme") from None
     if not region.code.isdigit():
-        raise Refused("unknown_region", "CN is for assessment only; name the payer's own region", field="/data/region")
+        raise _unknown_region()
     return region
+
+
+def _unknown_region() -> Refused:
+    known = ", ".join(region.code for region in get_regions().all() if region.code.isdigit())
+    return Refused(
+        "unknown_region", f"must be the code of the payer's own region, one of {known}", field="/data/region"
+    )
 
 
 def _checked_period(

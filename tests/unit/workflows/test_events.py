@@ -86,7 +86,7 @@ BAD = [
     ("/data/insurances", [], "invalid_value"),
     ("/data/insurances", "pension", "wrong_type"),
     ("/data/insurances", ["pension"] * 9, "too_long"),
-    ("/data/insurances/0", "Pension!", "invalid_value"),
+    ("/data/insurances/0", "Pension!", "unknown_insurance"),
     ("/data/period", ..., "missing_field"),
     ("/data/period", "2026-11", "wrong_type"),
     ("/data/period/from", ..., "missing_field"),
@@ -178,6 +178,32 @@ def test_what_is_wrong_is_told_by_code_and_place(pointer: str, value: Any, code:
     expected = "/data/base" if pointer.startswith("/data/base") else pointer
     assert (told.value.field or "").startswith(expected)
     assert told.value.message
+
+
+LISTED = [
+    ("/data/method", "bank_debit"),
+    ("/data/scheme", "flexible"),
+    ("/data/insurances/0", "medical"),
+    ("/data/materials/0/kind", "household_booklet"),
+    ("/data/payer/locale", "zh-CN"),
+]
+
+
+@pytest.mark.parametrize("change", [lambda code: f"{code}t", str.upper, lambda _: 5, lambda code: [code]])
+@pytest.mark.parametrize(("pointer", "known"), LISTED, ids=[one[0] for one in LISTED])
+def test_a_code_that_is_not_known_is_refused_with_those_that_are(
+    pointer: str, known: str, change: Callable[[str], Any]
+) -> None:
+    with pytest.raises(Refused) as told:
+        parse_event(put(requested(), pointer, change(known)))
+    assert told.value.field == pointer
+    assert known in told.value.message
+
+
+def test_blanks_around_a_code_are_left_aside() -> None:
+    data = parse_event(put(requested(), "/data/method", " wechat ")).data
+    assert isinstance(data, Requested)
+    assert data.method == "wechat"
 
 
 def test_without_phone_and_email_the_voucher_could_not_be_sent() -> None:
