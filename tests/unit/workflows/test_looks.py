@@ -56,6 +56,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "unknown": lambda: check_page(None, None, NO, CODE),
     "entry": entry_page,
     "mail_voucher": lambda: preview("voucher", "zh-CN", "longest").email.html,
+    "mail_contract": lambda: preview("contract_to_sign", "zh-CN", "longest").email.html,
     "mail_choice": lambda: preview("choice_wanted", "en", "longest").email.html,
 }
 
