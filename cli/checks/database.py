@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from cli.checks.calls import find_breakers, find_limits, find_pauses
 from cli.checks.finding import Finding, Level
+from cli.checks.upkeep import find_late_events, find_open_money, find_upkeep
 from cli.checks.work import (
     find_attention,
     find_failed_messages,
@@ -40,6 +41,9 @@ _CONTENT: tuple[Callable[[Connection], list[Finding]], ...] = (
     find_breakers,
     find_limits,
     find_pauses,
+    find_open_money,
+    find_late_events,
+    find_upkeep,
 )
 _LOST = "bring the key back to SHEBAO_KEYS: without it these rows cannot be opened"
 

@@ -26,9 +26,10 @@ _WORST_FIRST = ("fail", "warn", "ok")
 def doctor(as_json: bool) -> int:
     """Check everything that Shebao needs, and name what hurts, worst first.
 
-    Database and schema, overdue payments and those in attention, messages that wait or failed, breakers and limits,
-    broker, workers, mail server, SMS, gateways, clock, holiday calendar, keys and fonts. Ends with 69 if a needed
-    service is not there, with 1 if something else is broken; a warning is no failure.
+    Database and schema, overdue payments and those in attention, open money, messages and events that wait or failed,
+    breakers, limits and pauses, regular tasks, the audit log, broker, workers, mail server, SMS, gateways, clock,
+    holiday calendar, keys and fonts. Ends with 69 if a needed service is not there, with 1 if something else is broken;
+    a warning is no failure.
     """
     get_settings()  # a bad setting ends here with 2
     findings = sorted(examine(CHECKS, PATIENCE_S), key=lambda finding: _WORST_FIRST.index(finding.level))

@@ -1,20 +1,24 @@
 """`shebao doctor` on what the database holds: keys, work, messages, calls to the other side."""
 
 import base64
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from cli.checks.database import check_database
 from cli.checks.finding import Finding
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
 from models.session import write
-from models.tables import Base, Breaker, Message
+from models.tables import Arrival, AuditEntry, Base, Breaker, Message, Outbox, WebhookDelivery, WebhookEndpoint
+from tasks import maintenance
 from tests.builders import Clock, a_payment, the, work
+from tests.command import shebao
 from workflows.engine import breaker
+from workflows.operator.audit import Action, record
 
 
 def set_row(table: str, key: str, **values: object) -> None:
@@ -130,3 +134,35 @@ def test_rows_of_a_lost_key_are_a_failure_even_if_the_newest_row_opens(
     assert findings()["sealed data"].found == "payers: what key k1 sealed does not open with it"
     settings(keys=f"k2:{second},k1:{first}", index_key=second)
     assert findings()["sealed data"].found == "the newest payer has an index by no key of SHEBAO_INDEX_KEY"
+
+
+def test_money_events_and_regular_tasks_that_hurt_are_named_worst_first(
+    clock: Clock, settings: Callable[..., None]
+) -> None:
+    maintenance.watch()
+    maintenance.purge()
+    payment = a_payment(1)
+    assert findings()["regular tasks"].level == "ok"
+    money = {"payment_id": payment, "amount_fen": 12_345, "booked_fen": 0, "channel": "statement", "state": "open"}
+    endpoint = {"id": "e", "url": "https://x.example.org", "types": "*", "secret_sealed": "", "state": "active"}
+    delivery = {"id": "d", "endpoint_id": "e", "state": "failed", "attempts": 9, "created_at": utcnow()}
+    with write() as connection:
+        connection.execute(insert(Arrival).values(id="a", reason="paid_twice", received_at=utcnow(), **money))
+        connection.execute(insert(WebhookEndpoint).values(created_at=utcnow(), **endpoint))
+        event = connection.execute(select(Outbox.id)).scalar_one()
+        connection.execute(insert(WebhookDelivery).values(event_id=event, **delivery))
+        record(connection, Action.SEARCH, "li")
+        connection.execute(update(AuditEntry).values(actor="wang"))
+    clock.forward(days=3)
+    maintenance.watch()
+    found = findings()
+    assert found["open money"].found == "123.45 yuan are on no voucher: paid_twice 1"
+    assert found["webhooks"].found == "1 deliveries were given up"
+    assert found["events"].found.startswith("1 are not published, the oldest of 2026-12-06 10:00")
+    assert (found["audit log"].level, found["purge"].level) == ("fail", "warn")
+    clock.forward(minutes=6)
+    assert findings()["regular tasks"].level == "fail"
+    shown = shebao("doctor", "--json")
+    levels = [finding["level"] for finding in json.loads(shown.stdout)]
+    assert levels == sorted(levels, key=["fail", "warn", "ok"].index)
+    assert shown.exit_code in (1, 69)

@@ -19,7 +19,7 @@ from workflows.operator.listing import count_by_state
 
 _LATE: Final = timedelta(seconds=60)
 # As the partial index has it: SQLite uses that index for the same words only.
-_OPEN: Final = (text("arrivals.state <> 'matched'"), Arrival.state == ArrivalState.OPEN)
+OPEN_ARRIVALS: Final = (text("arrivals.state <> 'matched'"), Arrival.state == ArrivalState.OPEN)
 
 
 class Today(TypedDict):
@@ -87,7 +87,7 @@ def overview(connection: Connection) -> Overview:
 def open_arrivals(connection: Connection, most: int = 200) -> list[OpenArrival]:
     """Money that is on no voucher, the oldest first."""
     arrival = Arrival.__table__.c
-    rows = connection.execute(select(*arrival).where(*_OPEN).order_by(arrival.id).limit(most))
+    rows = connection.execute(select(*arrival).where(*OPEN_ARRIVALS).order_by(arrival.id).limit(most))
     return [
         {
             "id": row.id,
@@ -120,7 +120,7 @@ def _late(connection: Connection) -> _Late:
     return {
         "overdue": count(Payment.due_at < now - _LATE, Payment.run_id.is_(None)),
         "late_messages": count(Message.due_at < now - 10 * _LATE),
-        "open_arrivals": count(*_OPEN),
+        "open_arrivals": count(*OPEN_ARRIVALS),
         "lost_runs": count(Run.lease_until < DATABASE_NOW),
         "approvals": count_requested(connection),
     }
