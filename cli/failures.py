@@ -69,7 +69,7 @@ def _explain_database(error: Exception) -> Failure | None:
     if isinstance(error, ArgumentError):
         return Failure("settings_invalid", "SHEBAO_DATABASE_URL: not a database URL", USAGE)
     if not isinstance(error, OperationalError | ProgrammingError | InterfaceError):
-        return None
+        return _explain_state(error)
     answer = str(error.orig)
     if _lacks_schema(answer, getattr(error.orig, "sqlstate", "")):
         message = "the database has not the present schema: run `shebao db upgrade`"
@@ -81,6 +81,15 @@ def _explain_database(error: Exception) -> Failure | None:
     # Words of the driver are shown for a failed connection only: those about a statement could hold values.
     words = f" ({' '.join(answer.split())[:300]})" if error.statement is None else ""
     return Failure("database_unreachable", f"the database cannot be used{words}; see SHEBAO_DATABASE_URL", UNAVAILABLE)
+
+
+def _explain_state(error: Exception) -> Failure | None:
+    """A database that is read-only has an error class of its own."""
+    from models.outages import is_database_unavailable
+
+    if not is_database_unavailable(error):
+        return None
+    return Failure("database_unreachable", "the database takes no writes now; try again when it does", UNAVAILABLE)
 
 
 def _lacks_schema(answer: str, sqlstate: str) -> bool:

@@ -21,8 +21,10 @@ def locked(url: str, table: str) -> Iterator[None]:
             other.exec_driver_sql(f"LOCK TABLE {table}")
         else:
             other.exec_driver_sql("SELECT 1")
-        yield
-        other.rollback()
+        try:
+            yield
+        finally:
+            other.rollback()
     engine.dispose()
 
 
@@ -42,9 +44,11 @@ def read_only(url: str) -> Iterator[None]:
             )
 
     switch("on")
-    yield
-    switch("off")
-    engine.dispose()
+    try:
+        yield
+    finally:
+        switch("off")
+        engine.dispose()
 
 
 class SilentProxy:
@@ -53,6 +57,7 @@ class SilentProxy:
 
     def __init__(self, folder: Path, behind: Path, *, drops_options: bool = False) -> None:
         self.silent = False
+        self.folder = folder
         self._behind = str(behind / ".s.PGSQL.5432")
         self._drops_options = drops_options
         self._listener = socket.socket(socket.AF_UNIX)
@@ -70,7 +75,11 @@ class SilentProxy:
             except OSError:
                 return
             far = socket.socket(socket.AF_UNIX)
-            far.connect(self._behind)
+            try:
+                far.connect(self._behind)
+            except OSError:  # no server is there
+                near.close()
+                continue
             for source, target, first in ((near, far, self._drops_options), (far, near, False)):
                 threading.Thread(target=self._pass_on, args=(source, target, first), daemon=True).start()
 
