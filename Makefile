@@ -55,6 +55,9 @@ generate: $(VENV)/.dev  ## every generated file: reference pages, drawings, open
 letters: $(VENV)/.dev  ## one HTML page of all letters of all paths in both languages: var/letters.html
 	$(PY) -m generate.letter_page
 
+pictures: $(VENV)/.dev  ## the console's pictures in docs/pictures, in Chromium
+	$(PY) -m tests.console_pictures
+
 frozen: $(VENV)/.dev  ## a database of this version with payments at every step, for tests/frozen: once a release
 	$(PY) -m tests.frozen.freeze
 

@@ -71,10 +71,11 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["instant"] = _instant
+    made.filters["instant"] = show_instant
     made.filters["count"] = "{:,}".format
     return made
 
 
-def _instant(moment: datetime | None) -> str:
+def show_instant(moment: datetime | None) -> str:
+    """An instant in Asia/Shanghai to the second; empty for none."""
     return "" if moment is None else f"{moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"

@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from console.gate import Account, SignedIn
-from console.rendering import page
+from console.rendering import page, show_instant
+from foundation.clock import read_instant
 from models.session import read
 from models.states import ArrivalReason, ArrivalState, ContractState, DebitState, DeclarationState, PaymentState, Step
 from workflows.operator import pauses as pausing
@@ -157,5 +158,6 @@ def _text(value: object) -> str | None:
 
 
 def _detail(name: str, value: object) -> Word:
-    """A detail's value, as a code where its name says of which kind."""
-    return _KINDS.get(name, ""), str(value)
+    """A detail's value, as a code where its name says of which kind; instants in Asia/Shanghai."""
+    moment = read_instant(str(value)) if name == "until" else None
+    return _KINDS.get(name, ""), show_instant(moment) if moment else str(value)
