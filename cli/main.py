@@ -40,6 +40,7 @@ COMMANDS = {
     "audit": ("cli.system.audit:audit", "Who searched or revealed what, and why."),
     "subjects": ("cli.subjects.subjects:subjects", "What is kept of a payer: export, restriction, erasure."),
     "purge": ("cli.subjects.purge:purge", "Remove personal data past its retention."),
+    "archive": ("cli.system.archive:archive", "Move rows of months that are over out of the way."),
     "config": ("cli.system.config:config", "Show the settings in force."),
     "doctor": ("cli.system.doctor:doctor", "Check everything that Shebao needs."),
     "up": ("embedded.up:up", "Run the embedded stack until Ctrl-C."),

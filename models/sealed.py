@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from foundation.crypto import Keyring, SealError
 from models.session import read, write
-from models.tables import Document, InboxEvent, Message, Request, Voucher, WebhookEndpoint
+from models.tables import ArchivedDocument, Document, InboxEvent, Message, Request, Voucher, WebhookEndpoint
 
 BATCH: Final = 500
 
@@ -51,6 +51,12 @@ SEALED: Final = (
     SealedColumn("payers", "requests.payer", Request.payer_sealed, (Request.payment_id,)),
     SealedColumn("events", "inbox.body", InboxEvent.body_sealed, (InboxEvent.id,)),
     SealedColumn("documents", "documents.data", Document.data_sealed, (Document.payment_id, Document.sha256)),
+    SealedColumn(
+        "documents",
+        "documents.data",
+        ArchivedDocument.data_sealed,
+        (ArchivedDocument.payment_id, ArchivedDocument.sha256),
+    ),
     SealedColumn("vouchers", "vouchers.data", Voucher.data_sealed, (Voucher.no,)),
     SealedColumn("messages", "messages.recipient", Message.recipient_sealed, (Message.id,)),
     SealedColumn("messages", "messages.tried_to", Message.tried_to_sealed, (Message.id,)),

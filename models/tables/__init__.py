@@ -8,6 +8,7 @@ Rows of a payment are written behind its fence, so only tables that ask for mone
 `payments` (docs/adr/0011-what-a-row-costs.md).
 """
 
+from models.tables.archive import ArchivedDocument, ArchivedHistory
 from models.tables.audit import AuditEntry
 from models.tables.base import Base, Instant, Json, JsonObject
 from models.tables.events import IdempotencyKey, InboxEvent, Outbox, WebhookDelivery, WebhookEndpoint
@@ -21,6 +22,8 @@ from models.tables.upkeep import Incident, Upkeep
 
 __all__ = [
     "Adjustment",
+    "ArchivedDocument",
+    "ArchivedHistory",
     "Arrival",
     "AuditEntry",
     "Base",

@@ -21,11 +21,8 @@ from models.tables.base import (
 )
 
 
-class Document(Base):
-    """A document that we rendered: its data sealed, its template, the hash of its bytes."""
-
-    __tablename__ = "documents"
-    __table_args__ = (one_of("kind", DocumentKind),)
+class DocumentColumns:
+    """The columns of a document."""
 
     # By payment first: hashes come in no order, and each new one would touch another page of the index.
     payment_id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -34,6 +31,13 @@ class Document(Base):
     template: Mapped[str] = mapped_column(String(32))
     data_sealed: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class Document(DocumentColumns, Base):
+    """A document that we rendered: its data sealed, its template, the hash of its bytes."""
+
+    __tablename__ = "documents"
+    __table_args__ = (one_of("kind", DocumentKind),)
 
 
 class Declaration(Base):

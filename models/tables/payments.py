@@ -102,10 +102,8 @@ class Coverage(Base):
     released_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
-class History(Base):
-    """Append-only: one row a transition, written in the transition's transaction."""
-
-    __tablename__ = "history"
+class HistoryColumns:
+    """The columns of a transition."""
 
     payment_id: Mapped[str] = mapped_column(Id, primary_key=True)
     version: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -118,6 +116,12 @@ class History(Base):
     actor: Mapped[str] = mapped_column(String(128))
     run_id: Mapped[str | None] = mapped_column(Id)
     details: Mapped[JsonObject | None] = mapped_column(Json)
+
+
+class History(HistoryColumns, Base):
+    """Append-only: one row a transition, written in the transition's transaction."""
+
+    __tablename__ = "history"
 
 
 class Run(Base):

@@ -46,6 +46,7 @@ class Action(StrEnum):
     LIFT_RESTRICTION = "lift_restriction"
     ERASE_SUBJECT = "erase_subject"
     PURGE = "purge"
+    ARCHIVE = "archive"
 
 
 class AuditView(TypedDict):

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from foundation.masking import mask_account, mask_id_number, mask_phone
 from foundation.money import yuan
 from foundation.settings import get_keyring
+from models.archive import all_of
 from models.states import MessageState, PaymentState
 from models.tables import Arrival, Contract, Debit, Declaration, History, Message, Request
 from workflows.messages.receipts.unreached import unreached_letters
@@ -203,9 +204,8 @@ def masked_payer(payer: dict[str, str | dict[str, str] | None]) -> PayerView:
 def payment_history(connection: Connection, name: str) -> list[HistoryEntry]:
     """Every transition of one payment, by id or reference, oldest first; raises NotFound, Refused."""
     row = find_payment(connection, name)
-    rows = connection.execute(
-        select(*History.__table__.c).where(History.payment_id == row.id).order_by(History.version)
-    )
+    lines = all_of(History).c
+    rows = connection.execute(select(*lines).where(lines.payment_id == row.id).order_by(lines.version))
     return [_picked(one, HistoryEntry) for one in rows]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from foundation.settings import get_keyring
+from models.archive import all_of
 from models.tables import Document
 from workflows.intake.senders import Sender
 from workflows.messages.vouchers import last_voucher, voucher_page
@@ -31,7 +32,8 @@ class KeptDocument:
 
 def list_documents(connection: Connection, payment_id: str) -> list[KeptDocument]:
     """The documents of a payment, oldest first; raises SealError if one is not what it was."""
-    query = select(*Document.__table__.c).where(Document.payment_id == payment_id).order_by(Document.created_at)
+    kept = all_of(Document).c
+    query = select(*kept).where(kept.payment_id == payment_id).order_by(kept.created_at)
     keyring = get_keyring()
     return [
         KeptDocument(row.kind, row.template, row.sha256, row.created_at, open_document(keyring, row))
@@ -67,8 +69,9 @@ def _find_document(connection: Connection, payment_id: str, kind: str) -> Docume
         if voucher is None:
             return None
         return DocumentFile(f"{voucher.no}.pdf", "application/pdf", voucher_page(voucher))
-    mine = (Document.payment_id == payment_id) & (Document.kind == kind)
-    query = select(*Document.__table__.c).where(mine).order_by(Document.created_at.desc()).limit(1)
+    kept = all_of(Document).c
+    mine = (kept.payment_id == payment_id) & (kept.kind == kind)
+    query = select(*kept).where(mine).order_by(kept.created_at.desc()).limit(1)
     row = connection.execute(query).one_or_none()
     if row is None:
         return None

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final, TypedDict
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection, select
 
+from models.archive import all_of
 from models.functions import DATABASE_NOW
 from models.sql import SqlRow
 from models.tables import History, Payment, Run
@@ -71,7 +72,7 @@ def run_details(connection: Connection, name: str) -> RunDetails:
     if found:
         [run_id] = _only({row.id for row in found})
         run = found[0]
-        did = _history(connection, run_id, History.payment_id.in_(run.payment_ids))
+        did = _history(connection, run_id, run.payment_ids)
         return {"id": run_id, "in_flight": _view(run), "payments": _payments(connection, run.payment_ids, did)}
     run_id = ending if len(ending) == _WHOLE else _ended(connection, ending)
     did = _history(connection, run_id)
@@ -80,7 +81,8 @@ def run_details(connection: Connection, name: str) -> RunDetails:
 
 
 def _ended(connection: Connection, ending: str) -> str:
-    meant = select(History.run_id).distinct().where(History.run_id.endswith(ending))
+    lines = all_of(History).c
+    meant = select(lines.run_id).distinct().where(lines.run_id.endswith(ending))
     [run_id] = _only({str(one) for one in connection.execute(meant).scalars()})
     return run_id
 
@@ -115,10 +117,12 @@ _Did = dict[str, tuple[str, datetime]]
 """What a run did with a payment last, and when, by payment."""
 
 
-def _history(connection: Connection, run_id: str, *narrowed: ColumnElement[bool]) -> _Did:
-    line = History.__table__.c
-    query = select(line.payment_id, line.from_step, line.state, line.reason, line.at)
-    rows = connection.execute(query.where(line.run_id == run_id, *narrowed).order_by(line.payment_id, line.version))
+def _history(connection: Connection, run_id: str, within: Sequence[str] | None = None) -> _Did:
+    line = all_of(History).c
+    query = select(line.payment_id, line.from_step, line.state, line.reason, line.at).where(line.run_id == run_id)
+    if within is not None:
+        query = query.where(line.payment_id.in_(within))
+    rows = connection.execute(query.order_by(line.payment_id, line.version))
     return {row.payment_id: (_text(row.from_step, row.state, row.reason), row.at) for row in rows}
 
 

@@ -9,7 +9,18 @@ from sqlalchemy import Connection, delete, exists, select, update
 from foundation.ids import first_id
 from foundation.settings import get_keyring, get_settings
 from models.states import InboxState, PauseKind
-from models.tables import Contract, Coverage, Document, InboxEvent, Message, Pause, Request, Suppression, Voucher
+from models.tables import (
+    ArchivedDocument,
+    Contract,
+    Coverage,
+    Document,
+    InboxEvent,
+    Message,
+    Pause,
+    Request,
+    Suppression,
+    Voucher,
+)
 
 _REMOVED_INDEX: Final = ""
 """What a contract has instead of a blind index that was removed: no payer has it."""
@@ -30,6 +41,7 @@ def remove_data(connection: Connection, ids: Collection[str]) -> None:
     connection.execute(update(Message).where(Message.payment_id.in_(ids)).values(addresses))
     connection.execute(update(Voucher).where(Voucher.payment_id.in_(ids)).values(data_sealed=None))
     connection.execute(delete(Document).where(Document.payment_id.in_(ids)))
+    connection.execute(delete(ArchivedDocument).where(ArchivedDocument.payment_id.in_(ids)))
     indexes = dict.fromkeys(("payer_index", "account_index", "signer_index"), _REMOVED_INDEX)
     connection.execute(update(Contract).where(Contract.payment_id.in_(ids)).values(indexes))
     connection.execute(delete(Coverage).where(Coverage.payment_id.in_(ids)))

@@ -7,7 +7,7 @@ page free (`fillfactor`), indexes cover only the rows that are looked for, seale
 
 from alembic import op
 
-from models.migrations.initial import events, money, payments
+from models.migrations.initial import archive, events, money, payments
 from models.migrations.initial.ddl import sample
 
 revision = "0001"
@@ -24,6 +24,7 @@ _TABLES = (
     "webhook_endpoints", "webhook_deliveries", "idempotency_keys",
     "breakers", "rate_limits", "pauses", "audit", "operators", "operator_sessions",
     "upkeep", "incidents",
+    "archived_history", "archived_documents",
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ def upgrade() -> None:
     events.create_gateways()
     events.create_audit()
     events.create_upkeep()
+    archive.create_archive()
     if op.get_bind().dialect.name == "postgresql":
         for table in _TABLES:
             sample(table)

@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import Row, Select, delete, select, update
 
 from foundation.crypto import Keyring, SealError
+from models.archive import all_of
 from models.payer_index import move_payers
 from models.sealed import Resealed
 from models.session import read, write
@@ -137,13 +138,12 @@ def _move_requests(keyring: Keyring, changes: Sequence[_Change]) -> int:
 
 
 def _contracts(last: str) -> Select[tuple[object, ...]]:
+    kept = all_of(Document).c
+    same = (kept.payment_id == Contract.payment_id) & (kept.sha256 == Contract.document_sha256)
     return (
-        select(*Contract.__table__.c, Payment.client, Document.data_sealed)
+        select(*Contract.__table__.c, Payment.client, kept.data_sealed)
         .join(Payment, Payment.id == Contract.payment_id)
-        .join(
-            Document,
-            (Document.payment_id == Contract.payment_id) & (Document.sha256 == Contract.document_sha256),
-        )
+        .join(kept.data_sealed.table, same)
         .where(Contract.key > last)
         .order_by(Contract.key)
     )
