@@ -21,6 +21,11 @@ _GONE = (
     " WHERE r.payment_id = p.id AND r.kind = 'booked' AND r.state = 'returned')"
 )
 """What was booked for payment `p` and went back."""
+_TOPPED = (
+    "(SELECT coalesce(sum(d.amount_fen), 0) FROM debits d"
+    " WHERE d.payment_id = p.id AND d.kind = 'top_up' AND d.state = 'settled')"
+)
+"""What final figures asked for beside what was paid for payment `p`, and was paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +123,10 @@ def _money(
         for row in connection.execute(
             text(
                 "SELECT p.id, p.state, p.step, p.total_fen,"
-                " (SELECT count(*) FROM debits d WHERE d.payment_id = p.id AND d.state = 'settled') AS settled,"
-                " (SELECT count(*) FROM debits d WHERE d.payment_id = p.id AND d.state NOT IN ('failed', 'withdrawn'))"
-                " AS live, (SELECT max(amount_fen) FROM debits d WHERE d.payment_id = p.id AND d.state = 'settled')"
-                " AS amount_fen FROM payments p"
+                " (SELECT count(*) FROM debits d WHERE d.payment_id = p.id AND d.state = 'settled'"
+                " AND d.kind <> 'top_up') AS settled,"
+                " (SELECT count(*) FROM debits d WHERE d.payment_id = p.id AND d.state NOT IN ('failed', 'withdrawn')"
+                " AND d.kind <> 'top_up') AS live FROM payments p"
             )
         )
     }
@@ -132,9 +137,9 @@ def _money(
     ).all()
     returned = {row.debit_key for row in kept if row.debit_key}
     told = set(untold) | {row.payment_id for row in kept}
-    # An order that paid a part is followed by one for the rest.
-    parts = connection.execute(text("SELECT key FROM debits WHERE state = 'failed' AND reason = 'part_paid'"))
-    returned |= set(parts.scalars())
+    # An order that paid a part is followed by one for the rest, and a completed payment may have a top-up.
+    parts = "SELECT key FROM debits WHERE (state = 'failed' AND reason = 'part_paid') OR kind = 'top_up'"
+    returned |= set(connection.execute(text(parts)).scalars())
     # While work goes on, the bank's word of a late payment may still be on its way.
     doubled = {one for one, times in _done(ledger, returned).items() if times > 1 and at_rest} - set(untold)
     found = [f"I2: money moved several times for {one}" for one in doubled]
@@ -171,7 +176,7 @@ def _arrivals(
     found = [f"I8: money for {row.debit_key} is open without a reason" for row in rows if _is_nameless(row)]
     booked = connection.execute(
         text(
-            "SELECT p.id, p.total_fen, (SELECT coalesce(sum(a.booked_fen), 0) FROM arrivals a"
+            f"SELECT p.id, p.total_fen + {_TOPPED} AS total_fen, (SELECT coalesce(sum(a.booked_fen), 0) FROM arrivals a"
             f" WHERE a.payment_id = p.id) + {_GONE} AS booked_fen FROM payments p WHERE p.state = 'completed'"
         )
     )
@@ -318,7 +323,7 @@ def _vouchers(connection: Connection, at_rest: bool) -> list[str]:
             "SELECT p.id, p.state,"
             " (SELECT count(*) FROM vouchers v WHERE v.payment_id = p.id AND v.serial = 1) AS vouchers,"
             " (SELECT count(*) FROM vouchers v WHERE v.payment_id = p.id AND v.ended_at IS NULL) AS valid,"
-            f" coalesce(p.total_fen, 0) - {_GONE} AS booked_fen,"
+            f" coalesce(p.total_fen, 0) + {_TOPPED} - {_GONE} AS booked_fen,"
             " (SELECT count(*) FROM messages m WHERE m.payment_id = p.id AND m.letter = 'voucher') AS letters,"
             " (SELECT count(*) FROM outbox e WHERE e.payment_id = p.id"
             " AND e.type = 'cn.shebao.payment.completed.v1') AS told FROM payments p"
@@ -358,7 +363,7 @@ def _letters(connection: Connection, received: Mapping[str, int]) -> list[str]:
 def _books(connection: Connection) -> list[str]:
     rows = connection.execute(
         text(
-            f"SELECT p.id, p.state, coalesce(p.total_fen, 0) - {_GONE} AS booked_fen,"
+            f"SELECT p.id, p.state, coalesce(p.total_fen, 0) + {_TOPPED} - {_GONE} AS booked_fen,"
             " coalesce(sum(l.debit_fen), 0) AS debit_fen, coalesce(sum(l.credit_fen), 0) AS credit_fen,"
             " coalesce(sum(CASE l.account WHEN 'payer' THEN l.debit_fen - l.credit_fen ELSE 0 END), 0) AS paid_fen"
             " FROM payments p"

@@ -50,6 +50,7 @@ from workflows.messages.sending.deliver import deliver_email, deliver_sms
 from workflows.money.refunds.asking import Asker, approve, ask
 from workflows.money.refunds.carrying import carry_on
 from workflows.money.rerating import find_differences, open_differences
+from workflows.money.top_ups.carrying import carry_on as collect
 from workflows.operator.acting import actions
 from workflows.operator.acting.facts import Facts
 from workflows.payment.errors import Refused
@@ -198,6 +199,7 @@ class Simulation:
             self.resolve: 5,
             self.publish_figures: 2,
             self.rerate: 2,
+            self.collect_top_ups: 2,
             self.flush: 1,
         }
         (action,) = self.random.choices(list(weights), list(weights.values()))
@@ -228,6 +230,7 @@ class Simulation:
                 text(
                     "SELECT min(due_at) FROM payments UNION ALL SELECT min(due_at) FROM messages"
                     " UNION ALL SELECT min(lease_until) FROM runs UNION ALL SELECT min(due_at) FROM refunds"
+                    " UNION ALL SELECT min(due_at) FROM adjustments"
                 )
             )
             times = [datetime.fromisoformat(row[0]) for row in rows if row[0]]
@@ -391,6 +394,15 @@ class Simulation:
                     approve(row.id, self.side, asker)
         carry_on(self.side)
 
+    def collect_top_ups(self) -> None:
+        """The tick that asks for what final figures ask for; a payer pays it."""
+        collect(self.side)
+        with read() as connection:
+            query = text("SELECT payment_id FROM debits WHERE kind = 'top_up' AND state = 'pending'")
+            waiting = connection.execute(query).scalars().all()
+        if waiting and self.random.random() < 0.5:
+            self.side.pay(self.random.choice(waiting))
+
     def pay_again(self) -> None:
         """A payer pays an order that is paid already; the bank tells of it."""
         self.done["paid twice"] += self.side.pay_again()
@@ -489,6 +501,7 @@ class Simulation:
         deliver_email(Receiver(self, can_be_asked=False))
         deliver_sms([Receiver(self, can_be_asked=True)])
         self.return_money()
+        self.collect_top_ups()
 
     def check(self, *, at_rest: bool) -> list[str]:
         """Promises that do not hold now. While work goes on the other side may be ahead of us, so then only what can
@@ -730,7 +743,7 @@ class OtherSide:
         entry.status = entry.becomes
         if entry.status is Status.ACCEPTED:
             entry.times_done += 1
-            self._world.done[entry.kind] += 1
+            self._world.done["top-up" if ":topup:" in entry.key else entry.kind] += 1
         if not tell or entry.kind in ("declaration", "refund"):
             return
         happened = entry.status is Status.ACCEPTED
