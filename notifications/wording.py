@@ -1,7 +1,7 @@
 """How a locale writes lists, dates and times. The patterns are data in `wording/*.toml`."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -26,6 +26,8 @@ class Wording:
     moment: str
     end_of_day: str
     bank_account: str
+    bounds: str
+    amounts: str
     other_reason: str
     voucher_file: str
     contacts: Mapping[str, str]
@@ -34,6 +36,12 @@ class Wording:
     def write_more(self, count: int) -> str:
         """What follows the first of `count` things where there is no room for the others."""
         return self.and_more.format(count=count, others=count - 1)
+
+    def write_allowed(self, insurance: str, amounts: Sequence[str], *, bounds: bool) -> str:
+        """The amounts that are allowed for an insurance: from the first to the last if they are bounds, else a list."""
+        if bounds and len(amounts) > 1:
+            return self.bounds.format(insurance=insurance, low=amounts[0], high=amounts[-1])
+        return self.amounts.format(insurance=insurance, amounts=self.list_separator.join(amounts))
 
     def write_day(self, day: date) -> str:
         """A calendar day."""

@@ -15,7 +15,7 @@ from workflows.engine.guard import check_intents, check_written
 from workflows.messages.rows import message_rows
 from workflows.outbox.rows import outbox_event
 from workflows.payment.case import Case
-from workflows.payment.letters import LetterFacts
+from workflows.payment.letters import NO_FACTS
 from workflows.payment.outcomes import (
     RETRY,
     Amend,
@@ -194,7 +194,8 @@ def _end(case: Case, _: str, decision: Reject | Expire | Cancel) -> _Change:
     """The payment ends unpaid: a letter to the payer, an event to others; another payment may cover its months."""
     state, reason = _ENDS[type(decision)], decision.reason
     paid_fen = part_paid_fen(case)
-    facts = LetterFacts(reason=reason, kept=yuan(paid_fen) if paid_fen else None)
+    about = decision.about if isinstance(decision, Reject) else NO_FACTS
+    facts = replace(about, reason=reason, kept=yuan(paid_fen) if paid_fen else None)
     effects: list[Effect] = [Letter(state, facts), Emit(state, {"reason": reason})]
     for insurance in case.insurances:
         for month in case.period.keys():  # noqa: SIM118  # a Period's months, no dictionary

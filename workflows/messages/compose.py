@@ -12,7 +12,8 @@ from notifications.wording import Wording, get_wording
 from regions import get_region, label
 from workflows.messages.draft import Draft
 from workflows.messages.vouchers import voucher_pdf
-from workflows.payment.reasons import reason_text
+from workflows.payment.letters import LetterFacts
+from workflows.payment.reasons import Reason, reason_text
 
 Values = dict[str, str | list[str]]
 
@@ -86,6 +87,7 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
         "until": words.write_moment(facts.deadline) if facts.deadline else "",
         "method": label("method", facts.method, locale) if facts.method else "",
         "methods": [label("method", code, locale) for code in facts.methods],
+        "allowed": _allowed(facts, locale, words),
         "pay_order": facts.order or "",
         "reason": _reason_words(facts.reason, locale, words) if facts.reason else "",
         "refund": grouped(fen_from_yuan(facts.refund)) if facts.refund else "",
@@ -97,6 +99,15 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
         "debit_on": words.write_day(facts.debit_day) if facts.debit_day else "",
         "opens_on": words.write_day(facts.opening_day) if facts.opening_day else "",
     }
+
+
+def _allowed(facts: LetterFacts, locale: str, words: Wording) -> str:
+    """The amounts that the region's policy allows, where another one was refused."""
+    if not facts.allowed or facts.insurance is None:
+        return ""
+    amounts = [grouped(fen_from_yuan(amount)) for amount in dict.fromkeys(facts.allowed)]
+    bounds = facts.reason == Reason.BASE_OUT_OF_RANGE
+    return words.write_allowed(label("insurance", facts.insurance, locale), amounts, bounds=bounds)
 
 
 def _material_name(kinds: str, locale: str, words: Wording) -> str:

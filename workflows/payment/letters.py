@@ -13,12 +13,15 @@ class LetterFacts(Struct, frozen=True):
     `until` is an ISO instant; `retry_on`, `debit_on` and `opens_on` (of a payment window) are ISO days; `missing` names
     document kinds (`a|b`: any of several); `reasons` and `reason` are reason codes; `contact` is the channel whose
     address was changed; `refund`, `rest` (what is still to be paid) and `kept` (what was paid of a payment that ended)
-    are in yuan, `annulled` is the number of a voucher that is not valid any more.
+    are in yuan, `annulled` is the number of a voucher that is not valid any more. `allowed` are amounts in yuan that a
+    rule allows for `insurance`: two bounds or, with the reason `base_not_on_list`, a list.
     """
 
     missing: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    insurance: str | None = None
     method: str | None = None
     order: str | None = None
     reason: str | None = None
@@ -68,6 +71,8 @@ class LetterFacts(Struct, frozen=True):
             missing=_texts(stored, "missing"),
             reasons=_texts(stored, "reasons"),
             methods=_texts(stored, "methods"),
+            allowed=_texts(stored, "allowed"),
+            insurance=_text(stored, "insurance"),
             method=_text(stored, "method"),
             order=_text(stored, "order"),
             reason=_text(stored, "reason"),

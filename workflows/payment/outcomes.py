@@ -9,12 +9,14 @@ from msgspec import Struct
 from foundation.structs import Private
 from gateways.ports import Answer, Order
 from models.states import Step
+from regions import PolicyError
 from workflows.payment.letters import NO_FACTS, LetterFacts
 from workflows.payment.progress import Progress
 from workflows.payment.reasons import Reason
 from workflows.payment.rows import ArrivedEvent, Columns, Payer, RequestData
 from workflows.payment.waiting import WaitingFor
 
+_MOST_AMOUNTS: Final = 30
 RETRY: Final = WaitingFor.RETRY
 """What a payment waits for between two tries."""
 
@@ -122,9 +124,19 @@ class Attention(Outcome, frozen=True, kw_only=True):
 
 
 class Reject(Outcome, frozen=True, kw_only=True):
-    """The request breaks a rule; a letter names it."""
+    """The request breaks a rule; a letter names it, and `about` what the rule allows."""
 
     reason: str
+    about: LetterFacts = NO_FACTS
+
+    @classmethod
+    def by_policy(cls, error: PolicyError) -> "Reject":
+        """The refusal of an order that does not fit the published policy, with the amounts that would."""
+        insurance, details = error.details.get("insurance"), error.details
+        amounts = details.get("list") or [details[name] for name in ("min", "max") if name in details]
+        if insurance is None or not isinstance(amounts, list) or len(amounts) > _MOST_AMOUNTS:
+            return cls(reason=error.code)
+        return cls(reason=error.code, about=LetterFacts(insurance=str(insurance), allowed=tuple(map(str, amounts))))
 
 
 class Expire(Outcome, frozen=True, kw_only=True):

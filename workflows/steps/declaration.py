@@ -54,7 +54,7 @@ def decide(case: Case) -> Call | Done | Wait | Return | Reject | Expire:
     try:
         assessment = case.assess()
     except PolicyError as error:
-        return Reject(reason=error.code)
+        return Reject.by_policy(error)
     return _file(case, assessment)
 
 

@@ -42,7 +42,7 @@ def decide(case: Case) -> Done | Wait | Reject | Expire:
     try:
         assessment = case.assess()
     except PolicyError as error:
-        return Reject(reason=error.code, effects=effects, uses=uses)
+        return replace(Reject.by_policy(error), effects=effects, uses=uses)
     if missing := missing_documents(case):
         question = Question(
             waiting_for=WaitingFor.MATERIALS_SUPPLIED,

@@ -116,6 +116,7 @@ def test_a_base_outside_the_limits_is_rejected(a_case: CaseMaker, base: str, rea
     outcome = decide(a_case(base=base))
     assert isinstance(outcome, Reject)
     assert outcome.reason == reason
+    assert (outcome.about.insurance, outcome.about.allowed) == ("pension", ("7546.00", "37731.00"))
 
 
 @pytest.mark.parametrize("base", ["7546.00", "37731.00"])
