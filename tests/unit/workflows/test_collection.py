@@ -82,7 +82,7 @@ def test_the_debit_waits_for_the_region_s_day(a_case: CaseMaker) -> None:
     outcome = decide(a_case(row=ROW))
     assert isinstance(outcome, Wait)
     assert (outcome.event, outcome.reason) == ("debit_day", "debit_day_not_yet")
-    assert outcome.until.isoformat() == "2026-12-11T00:00:00+08:00"
+    assert outcome.until == datetime.fromisoformat("2026-12-11T00:00:00+08:00")
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_a_short_balance_is_tried_again_on_the_next_debit_day_and_told(
     case = debiting(a_case, failed=failed, now=now)
     outcome = conclude(case, answer(case, Status.REJECTED, reason="short_balance"))
     assert isinstance(outcome, Wait)
-    assert (outcome.event, outcome.until.isoformat()) == ("debit_day", f"{retry_on}T00:00:00+08:00")
+    assert (outcome.event, outcome.until) == ("debit_day", datetime.fromisoformat(f"{retry_on}T00:00:00+08:00"))
     assert (updates_of(outcome, "debits")[0]["state"], updates_of(outcome, "debits")[0]["reason"]) == (
         "failed",
         "short_balance",
@@ -277,7 +277,7 @@ def test_a_self_payer_gets_an_order_and_a_letter_until_the_window_closes(a_case:
     assert isinstance(call, Call)
     assert (call.verb, call.key) == ("open_orders", key_of(case.id, "collection:1"))
     assert isinstance(call.order, PayOrder)
-    assert call.order.expires_at.isoformat() == "2026-12-24T00:00:00+08:00"  # before the 24th
+    assert call.order.expires_at == datetime.fromisoformat("2026-12-24T00:00:00+08:00")  # before the 24th
     case = ordering(a_case, "intended")
     outcome = conclude(case, answer(case, Status.ACCEPTED, reference="P-1"))
     assert isinstance(outcome, Wait)
