@@ -103,6 +103,7 @@ _common_queues = {
     "events.deliver_webhooks": {"queue": "events"},
     "maintenance.return_money": {"queue": "payments"},  # where gateways are called and vouchers signed
     "maintenance.collect_top_ups": {"queue": "payments"},
+    "maintenance.withdraw_contracts": {"queue": "payments"},
     "maintenance.*": {"queue": "maintenance"},
 }
 # Each worker also has a queue of its own: a step's link goes to the worker that keeps its
@@ -142,6 +143,7 @@ beat_schedule = {
     "sweep": _tick("maintenance.sweep", 2.0),
     "return-money": _tick("maintenance.return_money", 5.0),
     "collect-top-ups": _tick("maintenance.collect_top_ups", 5.0),
+    "withdraw-contracts": _tick("maintenance.withdraw_contracts", 5.0),
     "collect-reports": _tick("messages.collect_reports", 60.0),
     "purge": _tick("maintenance.purge", 30.0),
     "mail-operators": _tick("messages.mail_operators", 30.0),

@@ -23,6 +23,7 @@ from gateways.ports import (
     Order,
     PayOrder,
     RefundOrder,
+    RevokeOrder,
     Status,
 )
 
@@ -83,6 +84,19 @@ class InstantESign(_Instant):
     def request(self, orders: Sequence[ContractOrder]) -> list[Answer]:
         """Sign all."""
         return [self._accept(order, "contract", document_sha256=order.document_sha256) for order in orders]
+
+    def revoke(self, orders: Sequence[RevokeOrder]) -> list[Answer]:
+        """Revoke all that are known."""
+        return [self._revoke(order) for order in orders]
+
+    def _revoke(self, order: RevokeOrder) -> Answer:
+        contract = self._seen.get(order.order_key)
+        if contract is None:
+            return self._reject(order, "unknown_contract")
+        if order.key not in self._seen:
+            revoked = Answer(order.order_key, Status.REJECTED, reason="revoked")
+            self._seen[order.order_key] = (contract[0], revoked)
+        return self._accept(order, "revocation")
 
 
 class InstantBank(_Instant):

@@ -126,6 +126,14 @@ class ContractOrder(_Order, frozen=True):
     callback_phone: str
 
 
+class RevokeOrder(_Order, frozen=True):
+    """The wish that a contract is not valid any more, and can no longer be signed; `order_key` and `order_reference`
+    (empty where the platform gave none) name that contract."""
+
+    order_key: str
+    order_reference: str
+
+
 class DebitOrder(_Order, frozen=True):
     """One debit under a signed contract."""
 
@@ -171,7 +179,7 @@ class RefundOrder(_Order, frozen=True):
     purpose: str
 
 
-Order = DeclarationOrder | ContractOrder | DebitOrder | PayOrder | CloseOrder | RefundOrder
+Order = DeclarationOrder | ContractOrder | RevokeOrder | DebitOrder | PayOrder | CloseOrder | RefundOrder
 
 
 class Authority(Protocol):
@@ -197,8 +205,13 @@ class ESign(Protocol):
         """Ask for signatures. PENDING means sent to the signer, ACCEPTED signed, REJECTED declined."""
         ...
 
+    def revoke(self, orders: Sequence[RevokeOrder]) -> list[Answer]:
+        """Revoke contracts, signed or not. ACCEPTED means revoked: `find` by the contract's key says REJECTED,
+        `revoked`. REJECTED with `unknown_contract` means that the platform never had it."""
+        ...
+
     def find(self, keys: Sequence[str]) -> list[Answer]:
-        """What became of the contracts with these keys; NOT_FOUND for one that never arrived."""
+        """What became of the contracts and revocations with these keys; NOT_FOUND for one that never arrived."""
         ...
 
     def list_orders(self, first: date, last: date, after: str | None = None) -> Listing:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from models.states import ArrivalState, MessageState, PaymentState, RefundState, Step, TopUpState
+from models.states import ArrivalState, MessageState, PaymentState, RefundState, Step, TopUpState, WithdrawalState
 from workflows.payment.changes.records import (
     ARRIVAL,
     CONTRACT,
@@ -11,6 +11,7 @@ from workflows.payment.changes.records import (
     MESSAGE,
     REFUND,
     TOP_UP,
+    WITHDRAWAL,
     By,
     Changes,
     RecordChanges,
@@ -26,7 +27,7 @@ from workflows.payment.changes.transitions import (
 from workflows.payment.outcomes import Outcome
 
 _MoneyChanges = Changes[ArrivalState] | Changes[RefundState] | Changes[TopUpState]
-_AnyChanges = RecordChanges | Changes[MessageState] | _MoneyChanges
+_AnyChanges = RecordChanges | Changes[MessageState] | Changes[WithdrawalState] | _MoneyChanges
 
 _HEAD = """\
 # States
@@ -101,6 +102,7 @@ def _leads() -> dict[str, list[str]]:
 def _records() -> Iterator[str]:
     for title, changes in (("Debit", DEBIT), ("Contract", CONTRACT), ("Declaration", DECLARATION)):
         yield from _record(title, changes)
+    yield from _record("Withdrawal of a contract", WITHDRAWAL)
     yield from _record("Arrival", ARRIVAL)
     yield from _record("Refund", REFUND)
     yield from _record("Top-up", TOP_UP)

@@ -34,6 +34,7 @@ __all__ = [
     "Step",
     "TopUpState",
     "WebhookDeliveryState",
+    "WithdrawalState",
 ]
 
 
@@ -120,6 +121,20 @@ class ContractState(StrEnum):
     def is_unconfirmed(self) -> bool:
         """The platform has not confirmed that it has the contract."""
         return self in (ContractState.INTENDED, ContractState.UNKNOWN)
+
+
+class WithdrawalState(StrEnum):
+    """How far the platform was told that a contract has ended."""
+
+    INTENDED = "intended"
+    UNKNOWN = "unknown"
+    DONE = "done"
+    REFUSED = "refused"
+
+    @property
+    def is_open(self) -> bool:
+        """The platform has not confirmed it."""
+        return self in (WithdrawalState.INTENDED, WithdrawalState.UNKNOWN)
 
 
 class ContractCycle(StrEnum):

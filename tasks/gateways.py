@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from foundation.settings import SettingsError, get_settings
 from gateways.http import connect
-from gateways.ports import Answer, Bank, CloseOrder, Gateways, PayOrder, RefundOrder
+from gateways.ports import Answer, Bank, CloseOrder, ESign, Gateways, PayOrder, RefundOrder, RevokeOrder
 from notifications.providers.base import SmsProvider
 from notifications.sms import providers_from
 from notifications.smtp import SmtpSender
@@ -26,6 +26,11 @@ def get_gateways() -> Gateways:
 def find_bank() -> Bank | None:
     """The bank behind SHEBAO_GATEWAY_URL; None where it is not set."""
     return get_gateways().bank if get_settings().gateway_url else None
+
+
+def find_esign() -> ESign | None:
+    """The e-signature platform behind SHEBAO_GATEWAY_URL; None where it is not set."""
+    return get_gateways().esign if get_settings().gateway_url else None
 
 
 @lru_cache(maxsize=1)
@@ -70,3 +75,19 @@ class GuardedBank:
         """Ask what became of orders, closings and refunds with these keys."""
         asked = [_Key(key) for key in keys]
         return breaker.call_gateway("bank", asked, lambda some: self._bank.find([one.key for one in some]))[0]
+
+
+class GuardedESign:
+    """Revocations at a platform behind its circuit breaker."""
+
+    def __init__(self, esign: ESign) -> None:
+        self._esign = esign
+
+    def revoke(self, orders: Sequence[RevokeOrder]) -> list[Answer]:
+        """Revoke contracts."""
+        return breaker.call_gateway("esign", orders, self._esign.revoke)[0]
+
+    def find(self, keys: Sequence[str]) -> list[Answer]:
+        """Ask what became of revocations with these keys."""
+        asked = [_Key(key) for key in keys]
+        return breaker.call_gateway("esign", asked, lambda some: self._esign.find([one.key for one in some]))[0]

@@ -10,7 +10,8 @@ from models.session import write
 from models.states import PauseKind
 from tasks.app import app
 from tasks.dispatch import send_due
-from tasks.gateways import GuardedBank, get_gateways
+from tasks.gateways import GuardedBank, GuardedESign, get_gateways
+from workflows.mandates.withdrawing import is_any_withdrawal_due, withdraw
 from workflows.money.finished import close_left_behind
 from workflows.money.refunds.carrying import carry_on, is_any_due
 from workflows.money.top_ups import carrying as top_ups
@@ -59,7 +60,7 @@ def watch() -> dict[str, int]:
 @app.task(name="maintenance.return_money")
 def return_money() -> dict[str, int]:
     """Send refunds that are due to the bank, or ask it what became of them; none while the bank is paused."""
-    if not is_any_due() or _bank_is_paused():
+    if not is_any_due() or _is_paused("bank"):
         return {"refunds": 0}
     return {"refunds": len(carry_on(GuardedBank(get_gateways().bank)))}
 
@@ -67,10 +68,18 @@ def return_money() -> dict[str, int]:
 @app.task(name="maintenance.collect_top_ups")
 def collect_top_ups() -> dict[str, int]:
     """Send orders of top-ups that are due to the bank, or ask it what became of them; none while the bank is paused."""
-    if not is_any_top_up_due() or _bank_is_paused():
+    if not is_any_top_up_due() or _is_paused("bank"):
         return {"top_ups": 0}
     return {"top_ups": len(top_ups.carry_on(GuardedBank(get_gateways().bank)))}
 
 
-def _bank_is_paused() -> bool:
-    return any((pause.kind, pause.name) == (PauseKind.GATEWAY, "bank") for pause in pauses_in_force())
+@app.task(name="maintenance.withdraw_contracts")
+def withdraw_contracts() -> dict[str, int]:
+    """Tell the e-signature platform which contracts have ended, or ask it; none while it is paused."""
+    if not is_any_withdrawal_due() or _is_paused("esign"):
+        return {"contracts": 0}
+    return {"contracts": len(withdraw(GuardedESign(get_gateways().esign)))}
+
+
+def _is_paused(gateway: str) -> bool:
+    return any((pause.kind, pause.name) == (PauseKind.GATEWAY, gateway) for pause in pauses_in_force())

@@ -177,6 +177,10 @@ class Other:
         """Ask for signatures."""
         return self._take("request", orders)
 
+    def revoke(self, orders: Sequence[Any]) -> list[Answer]:
+        """Revoke contracts."""
+        return self._take("revoke", orders)
+
     def debit(self, orders: Sequence[Any]) -> list[Answer]:
         """Debit accounts."""
         return self._take("debit", orders)

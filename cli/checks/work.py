@@ -8,6 +8,7 @@ from cli.checks.finding import Finding, Level
 from foundation.clock import utcnow
 from models.states import MessageState, PaymentState, RefundState, TopUpState
 from models.tables import Adjustment, Message, Payment, Refund
+from workflows.mandates.listing import list_ended
 from workflows.messages.receipts.unreached import unreached
 from workflows.money.refunds.listing import list_returns
 
@@ -51,6 +52,15 @@ def find_stuck_refunds(connection: Connection) -> list[Finding]:
         return []
     found = f"{_many(count, 'refund')} of unknown outcome"
     return [Finding("refunds", "warn", found, "ask the bank, then `shebao refunds approve ID` asks once more")]
+
+
+def find_stuck_withdrawals(connection: Connection) -> list[Finding]:
+    """Contracts that have ended here, and of which the platform did not take note."""
+    count = sum(one["next_look_at"] is None for one in list_ended(connection))
+    if not count:
+        return []
+    found = f"{_many(count, 'contract')} ended here and not at the e-signature platform"
+    return [Finding("contracts", "warn", found, "`shebao mandates list`, then `shebao mandates revoke KEY` once more")]
 
 
 def find_unexplained_returns(connection: Connection) -> list[Finding]:

@@ -24,6 +24,7 @@ from gateways.ports import (
     Order,
     PayOrder,
     RefundOrder,
+    RevokeOrder,
     Status,
 )
 
@@ -107,6 +108,10 @@ class HttpESign(_HttpGateway):
     def request(self, orders: Sequence[ContractOrder]) -> list[Answer]:
         """Ask for signatures, up to 500 a request."""
         return self._send("request", orders)
+
+    def revoke(self, orders: Sequence[RevokeOrder]) -> list[Answer]:
+        """Revoke contracts, up to 500 a request."""
+        return self._send("revoke", orders)
 
 
 class HttpBank(_HttpGateway):

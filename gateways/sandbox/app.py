@@ -1,6 +1,6 @@
 """The sandbox's HTTP side: an ASGI application over the book.
 
-POST /v1/authority/file, /v1/esign/request                          {"orders": [...]} -> {"answers": [...]}
+POST /v1/authority/file, /v1/esign/{request, revoke}                {"orders": [...]} -> {"answers": [...]}
 POST /v1/bank/{debit, orders, close, refund}                        {"orders": [...]} -> {"answers": [...]}
 POST /v1/{authority, esign, bank}/find                              {"keys": [...]}   -> {"answers": [...]}
 POST /v1/{authority, esign, bank}/list                              {"from", "to"}   -> {"answers": [...], "after"}

@@ -1,8 +1,8 @@
 """The sandbox's orders: each is carried out once by its script, and settled when its time has come.
 
 Time is a column: an order that will change has its next state and the time of it, and `settle` turns over all whose
-time has come. Only a payer's payment, a closing and a refund change an order besides, so a restarted sandbox with the
-same file goes on where it stopped.
+time has come. Only a payer's payment, a closing, a refund and a revocation change an order besides, so a restarted
+sandbox with the same file goes on where it stopped.
 """
 
 from collections.abc import Sequence
@@ -35,6 +35,10 @@ WHERE service = 'bank' AND key = ? RETURNING *
 _CLOSED: Final = """
 UPDATE orders SET status = 'rejected', reason = 'closed', done_at = ?, becomes = NULL, becomes_at = NULL
 WHERE service = 'bank' AND key = ?
+"""
+_REVOKED: Final = """
+UPDATE orders SET status = 'rejected', reason = 'revoked', done_at = ?, becomes = NULL, becomes_at = NULL
+WHERE service = 'esign' AND key = ? AND status <> 'rejected'
 """
 _LISTED: Final = """
 SELECT * FROM orders WHERE service = ? AND id > ? AND created_at >= ? AND created_at < ? ORDER BY id LIMIT ?
@@ -94,6 +98,8 @@ class Book:
             self._ledger.call_back(entry)
         if kind == "close" and entry.status == "accepted":
             self._db.execute(_CLOSED, (now(), order["order_key"]))
+        elif kind == "revoke" and entry.status == "accepted":
+            self._db.execute(_REVOKED, (now(), order["order_key"]))
         return entry
 
     def _had_one(self, kind: str, payment_id: str) -> bool:
@@ -101,13 +107,20 @@ class Book:
         return found.fetchone() is not None
 
     def _refusal(self, kind: str, order: OrderBody, script: Script) -> str | None:
-        """Why the order that a closing or a refund is about does not allow it, or None."""
-        if kind == "close":
-            return self._not_to_close(self._target(order), script)
-        return self._not_to_return(self._target(order), order["amount_fen"]) if kind == "refund" else None
+        """Why the order that a closing, refund or revocation is about does not allow it, or None."""
+        match kind:
+            case "close":
+                return self._not_to_close(self._target("bank", order), script)
+            case "refund":
+                return self._not_to_return(self._target("bank", order), order["amount_fen"])
+            case "revoke":
+                target = self._target("esign", order)
+                return None if target is not None and target.kind == "contract" else "unknown_contract"
+            case _:
+                return None
 
-    def _target(self, order: OrderBody) -> Entry | None:
-        return self._ledger.find("bank", [order["order_key"]]).get(order["order_key"])
+    def _target(self, service: str, order: OrderBody) -> Entry | None:
+        return self._ledger.find(service, [order["order_key"]]).get(order["order_key"])
 
     def _not_to_close(self, target: Entry | None, script: Script) -> str | None:
         if target is None or target.kind != "pay_order":
@@ -136,9 +149,9 @@ class Book:
         answers = [answer_to_question(from_row(row)) for row in rows]
         return answers, rows[-1]["id"] if len(rows) == MAX_BATCH else None
 
-    def magic_of(self, orders: Sequence[OrderBody]) -> dict[str, str]:
-        """Give the magic digits of the orders that these closings or refunds are about, by their key."""
-        found = self._ledger.find("bank", [order["order_key"] for order in orders])
+    def magic_of(self, service: str, orders: Sequence[OrderBody]) -> dict[str, str]:
+        """Give the magic digits of the orders that these closings, refunds or revocations are about, by their key."""
+        found = self._ledger.find(service, [order["order_key"] for order in orders])
         return {key: entry.magic for key, entry in found.items()}
 
     def pay(self, reference: str, amount_fen: int | None) -> Json:

@@ -18,6 +18,7 @@ _PREFIXES: Final = MappingProxyType(
     {
         "declaration": "SB",
         "contract": "HT",
+        "revoke": "CX",
         "debit": "DK",
         "pay_order": "JF",
         "close": "GB",
@@ -43,7 +44,8 @@ class Delays:
 class Entry:
     """One order: what it asks for, what was done, and what is still to come of it. Times are Unix seconds.
 
-    `target` is the key of the order that a closing or refund is about, `magic` the digits that chose its script.
+    `target` is the key of the order that a closing, refund or revocation is about, `magic` the digits that chose its
+    script.
     """
 
     service: str

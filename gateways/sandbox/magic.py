@@ -8,6 +8,7 @@ failure travel the whole way:
     bank       orders          digits 15 to 17 of `payer_id_number`
     bank       close, refund   the digits of the order that is to be closed, or whose money is to be returned
     esign      request         last 4 digits of `callback_phone`
+    esign      revoke          the digits of the contract that is to be revoked
     authority  file            digits 15 to 17 of `payer_id_number`
     sms        send            last 4 digits of `phone`
 """
@@ -106,6 +107,12 @@ CONTRACT: Final[Mapping[str, Script]] = {
     "0009": Script("signed at once, and the callback comes before the answer", callback_first=True),
 }  # fmt: skip
 
+REVOKE: Final[Mapping[str, Script]] = {
+    "0011": Script("revocation: does it, but the answer comes too late (once)", first="timeout_after"),
+    "0012": Script("revocation: does nothing, and no answer comes (once)", first="timeout_before"),
+    "0013": _refused("revocation: the platform cannot do it", "system_fault"),
+}
+
 DECLARATION: Final[Mapping[str, Script]] = {
     "901": _refused("the contribution base is refused", "base_refused", "base_refused"),
     "902": Script("pending, accepted after the late delay", status="pending", becomes="accepted"),
@@ -159,6 +166,7 @@ CALLS: Final[Mapping[tuple[str, str], Call]] = MappingProxyType(
     {
         ("authority", "file"): Call("declaration", DECLARATION, ACCEPTED),
         ("esign", "request"): Call("contract", CONTRACT, SIGNED),
+        ("esign", "revoke"): Call("revoke", REVOKE, ACCEPTED),
         ("bank", "debit"): Call("debit", DEBIT, ACCEPTED),
         ("bank", "orders"): Call("pay_order", PAY_ORDER, OPEN_ORDER),
         ("bank", "close"): Call("close", CLOSE, ACCEPTED),

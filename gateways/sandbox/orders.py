@@ -44,6 +44,7 @@ FIELDS: Final[Mapping[str, Mapping[str, type]]] = MappingProxyType(
         "contract": {"key": str, "payment_id": str, "callback_phone": str, "document": str, "document_sha256": str},
         "debit": {"key": str, "payment_id": str, "account_number": str, "contract_reference": str, "amount_fen": int},
         "pay_order": {"key": str, "payment_id": str, "payer_id_number": str, "amount_fen": int, "expires_at": str},
+        "revoke": {"key": str, "payment_id": str, "order_key": str, "order_reference": str},
         "close": {"key": str, "payment_id": str, "order_key": str, "order_reference": str},
         "refund": {"key": str, "payment_id": str, "order_key": str, "bank_reference": str, "amount_fen": int},
         "sms": {"id": str, "phone": str, "text": str},

@@ -31,7 +31,7 @@ def report(ledger: Ledger, filters: Mapping[str, str], *, entries: bool = True) 
     doubled = ledger.db.execute(
         "SELECT CASE WHEN service = 'bank' THEN 'collection' ELSE kind END AS effect, payment_id, "
         f"sum(times_done) AS times_done FROM orders WHERE {where} AND status <> 'rejected' "
-        "AND kind NOT IN ('sms', 'close', 'refund') GROUP BY effect, payment_id HAVING sum(times_done) > 1",
+        "AND kind NOT IN ('sms', 'close', 'refund', 'revoke') GROUP BY effect, payment_id HAVING sum(times_done) > 1",
         dict(filters),
     )
     found: Json = {"totals": [dict(row) for row in totals], "doubled": [dict(row) for row in doubled]}

@@ -16,7 +16,7 @@ from gateways.sandbox.magic import CALLS, Script, magic_digits
 from gateways.sandbox.orders import Json, OrderBody, RefusedError, read_days, read_orders, read_texts
 from gateways.sandbox.sms import SmsBox, result_of
 
-_ABOUT_ANOTHER: Final = ("close", "refund")
+_ABOUT_ANOTHER: Final = ("close", "refund", "revoke")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,9 @@ class Service:
     def _scripted(self, service: str, call: str, orders: Sequence[OrderBody]) -> list[tuple[OrderBody, Script]]:
         """Each order with the script that its magic digits ask for, or the ordinary one."""
         kind, table, ordinary = CALLS[service, call].kind, CALLS[service, call].table, CALLS[service, call].ordinary
-        others: Mapping[str, str] = self.book.magic_of(orders) if kind in _ABOUT_ANOTHER else MappingProxyType({})
+        others: Mapping[str, str] = (
+            self.book.magic_of(service, orders) if kind in _ABOUT_ANOTHER else MappingProxyType({})
+        )
         digits = [others.get(order.get("order_key", "")) or magic_digits(kind, order) for order in orders]
         return [(order, table.get(value, ordinary)) for order, value in zip(orders, digits, strict=True)]
 

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, String, Text
+from sqlalchemy import BigInteger, Integer, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.states import ContractCycle, ContractState, DeclarationState, DocumentKind
+from models.states import ContractCycle, ContractState, DeclarationState, DocumentKind, WithdrawalState
 from models.tables.base import (
     Base,
     Digest,
@@ -64,14 +64,20 @@ class Declaration(Base):
 
 
 class Contract(Base):
-    """A direct-debit contract. Signed and within its term it is a mandate, which later payments reuse."""
+    """A direct-debit contract. Signed and within its term it is a mandate, which later payments reuse.
+
+    `withdrawal` is how far the platform was told that it has ended (`withdrawal_reason` is the platform's);
+    `withdraw_at` is when that is carried on next, `withdraw_tries` how often it was tried.
+    """
 
     __tablename__ = "contracts"
     __table_args__ = (
         one_of("state", ContractState),
         one_of("cycle", ContractCycle),
         slot_index("contracts"),
+        one_of("withdrawal", WithdrawalState),
         index_where("state = 'signed'", "contracts_mandate", "payer_index", "account_index"),
+        index_where("withdraw_at IS NOT NULL", "contracts_withdraw", "withdraw_at"),
     )
 
     key: Mapped[str] = mapped_column(Key, primary_key=True)
@@ -93,4 +99,8 @@ class Contract(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     signed_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    withdrawal: Mapped[str | None] = mapped_column(String(16))
+    withdrawal_reason: Mapped[str | None] = mapped_column(String(64))
+    withdraw_at: Mapped[datetime | None] = mapped_column(Instant)
+    withdraw_tries: Mapped[int] = mapped_column(Integer, server_default=text("0"))
     slot: Mapped[str] = live_slot(ContractState, (state for state in ContractState if state.is_live))

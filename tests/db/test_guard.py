@@ -15,6 +15,7 @@ from models.states import ContractState, DebitState, DeclarationState, MessageSt
 from tests.builders import Clock, a_payment, envelope, letters, rows, the, work
 from workflows.intake.callbacks import accept_callback
 from workflows.operator.acting import actions
+from workflows.operator.acting.revoking import revoke_mandate
 from workflows.payment.case import Case
 from workflows.payment.errors import Refused
 from workflows.payment.outcomes import Cancel, Decision, Expire, Insert, Reject, Update, Wait
@@ -119,11 +120,11 @@ def test_an_operator_revokes_what_is_signed_and_nothing_else(
     set_states("contracts", state)
     key = the("contracts").key
     if state is ContractState.SIGNED:
-        actions.revoke_mandate(key, actor="li", reason="x")
+        revoke_mandate(key, None, actor="li", reason="x")
         assert the("contracts").state == "revoked"
     else:
         with pytest.raises(Refused, match="only a signed contract"):
-            actions.revoke_mandate(key, actor="li", reason="x")
+            revoke_mandate(key, None, actor="li", reason="x")
         assert the("contracts").state == state
 
 

@@ -12,7 +12,7 @@ from tests.db.test_delivery import Post
 from workflows.intake.accept import accept
 from workflows.intake.senders import Sender
 from workflows.messages.sending.deliver import deliver_email
-from workflows.operator.acting import actions
+from workflows.operator.acting.revoking import revoke_mandate
 
 
 def debit_of(month: str, serial: int = 1, number: int = 1, **changes: object) -> str:
@@ -106,7 +106,7 @@ def test_a_mandate_of_another_account_or_payer_or_one_that_was_revoked_is_not_us
     key = signed(clock, gateways)
     clock.at("2026-12-11T10:00:00+08:00")
     if other == "revoked":
-        assert actions.revoke_mandate(key, actor="li", reason="asked") == key
+        assert revoke_mandate(key, None, actor="li", reason="asked") == "intended"
     changes = {"bank_account": account("6222021001000000229")} if other == "account" else {}
     payment = debit_of("2026-12", serial=2 if other == "payer" else 1, **changes)
     work(gateways)
@@ -153,7 +153,7 @@ def test_a_contract_revoked_before_the_debit_day_is_not_debited_under_but_signed
     work(gateways)
     [first] = rows("contracts", payment_id=payment)
     assert the("payments", id=payment).waiting_for == "debit_day"
-    actions.revoke_mandate(first.key, actor="test", reason="asked")
+    revoke_mandate(first.key, None, actor="test", reason="asked")
     clock.at("2026-12-11T10:00:00+08:00")
     work(gateways)
     assert the("payments", id=payment).state == "completed"

@@ -13,6 +13,7 @@ from workflows.engine.dispatch import claim_runs
 from workflows.intake.accept import accept
 from workflows.operator.acting import actions
 from workflows.operator.acting.facts import Facts
+from workflows.operator.acting.revoking import revoke_mandate
 from workflows.operator.details import payment_details, payment_history
 from workflows.operator.inbox import open_inbox
 from workflows.operator.listing import PaymentFilter, count_by_state, list_payments
@@ -132,7 +133,7 @@ def test_a_payment_is_cancelled_before_money_moves_and_its_month_is_free(clock: 
     work(gateways)
     row = the("payments", id=payment)
     assert (row.state, row.reason, row.due_at) == ("cancelled", "cancel_requested", None)
-    assert letters(payment) == ["cancelled"]
+    assert letters(payment) == ["debit_announced", "cancelled"]
     event = the("inbox", type="cn.shebao.payment.cancel.requested.v1")
     assert (event.source, event.channel, event.state) == ("/operator/li", "operator", "used")
     assert all(one.released_at for one in rows("coverages"))
@@ -191,13 +192,13 @@ def test_only_a_signed_mandate_is_revoked(clock: Clock, gateways: Gateways) -> N
     payment = a_payment()
     work(gateways)
     key = key_of(payment, "contract:1")
-    assert actions.revoke_mandate(key, actor="li", reason="asked") == key
+    assert revoke_mandate(key, gateways.esign, actor="li", reason="asked") == "done"
     row = the("contracts", key=key)
     assert (row.state, row.reason, row.ended_at is not None) == ("revoked", "by li", True)
     with pytest.raises(Refused, match="only a signed"):
-        actions.revoke_mandate(key, actor="li", reason="asked")
+        revoke_mandate(key, None, actor="li", reason="asked")
     with pytest.raises(NotFound):
-        actions.revoke_mandate("nothing", actor="li", reason="asked")
+        revoke_mandate("nothing", None, actor="li", reason="asked")
 
 
 def test_what_can_be_read_of_a_payment_is_masked(clock: Clock, gateways: Gateways) -> None:

@@ -47,6 +47,8 @@ class ContractView(TypedDict):
     reference: str | None
     document_sha256: str
     term_until: str
+    withdrawal: str | None
+    withdrawal_reason: str | None
 
 
 class DebitView(TypedDict):

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from foundation.clock import shanghai_day
 from gateways.ports import Answer, Status
-from models.states import ContractState, Step
+from models.states import ContractState, Step, WithdrawalState
 from workflows.payment.case import Case
 from workflows.payment.event_types import EventType
 from workflows.payment.event_uses import TOO_LATE
@@ -71,7 +71,7 @@ def _announce_debit(case: Case) -> tuple[Letter, ...]:
 def _give_up(case: Case, reason: Reason) -> Return:
     """The payer chose another method or account: the contract under way is revoked, and the method is chosen again."""
     live = (row for row in case.contracts if row.state.is_live)
-    revoked = tuple(_update(case, row.key, ContractState.REVOKED, ended_at=case.now) for row in live)
+    revoked = tuple(end_contract(case, row.key, ContractState.REVOKED) for row in live)
     progress = replace(case.progress, asked=None, polls=0)
     return Return(step=Step.METHOD, reason=reason, effects=revoked, progress=progress)
 
@@ -161,7 +161,7 @@ def _wait(case: Case, answer: Answer) -> Wait | Expire:
         progress=progress,
         again_at=case.now + wait,
         effects=sent,
-        end_effects=(_update(case, answer.key, ContractState.EXPIRED, ended_at=case.now),),
+        end_effects=(end_contract(case, answer.key, ContractState.EXPIRED),),
     )
     return ask(case, question, along)
 
@@ -175,6 +175,13 @@ def _signed(case: Case, key: str, reference: str | None) -> Done:
 def _declined(case: Case, key: str) -> Cancel:
     declined = _update(case, key, ContractState.DECLINED, ended_at=case.now)
     return Cancel(reason=Reason.CONTRACT_DECLINED, effects=(declined,))
+
+
+def end_contract(case: Case, key: str, state: ContractState) -> Update:
+    """End a contract that was not signed so far; the platform is told (workflows/mandates), for it can still be signed
+    there."""
+    told = {"withdrawal": WithdrawalState.INTENDED, "withdraw_at": case.now}
+    return _update(case, key, state, ended_at=case.now, **told)
 
 
 def _update(case: Case, key: str, state: ContractState, **columns: object) -> Update:

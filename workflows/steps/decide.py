@@ -107,5 +107,5 @@ def _cancellation(case: Case) -> Cancel | tuple[Use, ...]:
 
 
 def _revocations(case: Case) -> tuple[Update, ...]:
-    revoked = {"payment_id": case.id, "state": ContractState.REVOKED, "ended_at": case.now}
-    return tuple(Update("contracts", {"key": row.key, **revoked}) for row in case.contracts if row.state.is_live)
+    live = (row for row in case.contracts if row.state.is_live)
+    return tuple(contract.end_contract(case, row.key, ContractState.REVOKED) for row in live)

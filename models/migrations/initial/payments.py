@@ -155,9 +155,15 @@ def create_orders() -> None:
         sa.Column("created_at", Instant, nullable=False),
         sa.Column("signed_at", Instant),
         sa.Column("ended_at", Instant),
+        sa.Column("withdrawal", sa.String(16)),
+        sa.Column("withdrawal_reason", sa.String(64)),
+        sa.Column("withdraw_at", Instant),
+        sa.Column("withdraw_tries", sa.Integer, server_default=sa.text("0"), nullable=False),
         slot("'signed', 'declined', 'expired', 'revoked', 'invalid'"),
         known("state", "intended sent signed declined expired revoked invalid unknown"),
         known("cycle", "monthly yearly"),
+        known("withdrawal", "intended unknown done refused"),
     )
     index("contracts_mandate", "contracts", "payer_index, account_index", where="state = 'signed'")
+    index("contracts_withdraw", "contracts", "withdraw_at", where="withdraw_at IS NOT NULL")
     index("contracts_slot", "contracts", "payment_id, slot", unique=True)

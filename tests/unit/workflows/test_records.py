@@ -17,6 +17,7 @@ from models.states import (
     MessageState,
     RefundState,
     TopUpState,
+    WithdrawalState,
 )
 from notifications.delivery import Delivery, Outcome
 from workflows.messages.draft import OUTCOME_UNKNOWN, ClaimedMessage
@@ -29,13 +30,14 @@ from workflows.payment.changes.records import (
     MESSAGE,
     REFUND,
     TOP_UP,
+    WITHDRAWAL,
     By,
     Changes,
 )
 from workflows.payment.changes.transitions import IllegalTransition
 
 # From (a row) to (a column), as reviewed: s by a step, o by an operator, d by the delivery, r by a report, f by a
-# refund, t by a top-up.
+# refund, t by a top-up, w by a withdrawal.
 # "." is not allowed, "=" keeps its state, which is no change. "new" is a row that is added.
 REVIEWED = {
     "debit": """
@@ -60,6 +62,14 @@ REVIEWED = {
         revoked   .         .     .       .         .        =        .        .
         invalid   .         .     .       .         .        .        =        .
         unknown   .         s     so      s         .        s        so       =
+    """,
+    "withdrawal": """
+                  intended  unknown  done  refused
+        new       so        .        .     .
+        intended  =         w        w     w
+        unknown   .         =        w     w
+        done      .         .        =     .
+        refused   o         .        .     =
     """,
     "declaration": """
                   intended  pending  accepted  rejected  unknown
@@ -116,9 +126,10 @@ KINDS: list[tuple[Changes, type[StrEnum]]] = [
     (ARRIVAL, ArrivalState),
     (REFUND, RefundState),
     (TOP_UP, TopUpState),
+    (WITHDRAWAL, WithdrawalState),
     (MESSAGE, MessageState),
 ]
-LETTERS = {By.STEP: "s", By.OPERATOR: "o", By.DELIVERY: "d", By.REPORT: "r", By.REFUND: "f", By.TOP_UP: "t"}
+LETTERS = dict(zip(By, "sodrftw", strict=True))
 
 
 def reviewed(name: str) -> dict[tuple[str, str], str]:

@@ -26,7 +26,7 @@ from workflows.operator.audit import Action, record
 from workflows.operator.lookup import find_payment
 from workflows.payment.changes.records import CONTRACT, DECLARATION, By, RecordChanges
 from workflows.payment.changes.transitions import OperatorAction
-from workflows.payment.errors import NotFound, Refused
+from workflows.payment.errors import Refused
 from workflows.payment.event_types import EventType
 from workflows.payment.reasons import Reason
 from workflows.payment.waiting import WaitingFor
@@ -148,20 +148,3 @@ def _resolve_record(connection: Connection, payment_id: str, resolvable: _Resolv
     unchanged = (model.key == record.key) & (model.state == record.state)
     connection.execute(update(model).where(unchanged).values(**values))
     return str(record.key)
-
-
-def revoke_mandate(key: str, *, actor: str, reason: str) -> str:
-    """End a signed contract: later payments need a new one. Returns its key; raises NotFound, Refused."""
-    revocable = CONTRACT.before(ContractState.REVOKED, By.OPERATOR)
-    with write() as connection:
-        row = connection.execute(select(Contract.state, Contract.payment_id).where(Contract.key == key)).one_or_none()
-        if row is None:
-            raise NotFound("mandate_not_found", "no contract has this key")
-        if row.state not in revocable:
-            raise Refused("mandate_not_signed", f"only a signed contract can be revoked; this one is {row.state}")
-        values = {"state": ContractState.REVOKED, "reason": f"by {actor}"[:64], "ended_at": utcnow()}
-        unchanged = (Contract.key == key) & Contract.state.in_(revocable)
-        connection.execute(update(Contract).where(unchanged).values(**values))
-        details = {"key": key}
-        record(connection, Action.REVOKE_MANDATE, actor, payment_id=row.payment_id, reason=reason, details=details)
-    return key

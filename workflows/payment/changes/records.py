@@ -17,6 +17,7 @@ from models.states import (
     MessageState,
     RefundState,
     TopUpState,
+    WithdrawalState,
 )
 from workflows.payment.changes.transitions import IllegalTransition
 
@@ -32,6 +33,7 @@ class By(StrEnum):
     REPORT = "report"
     REFUND = "refund"
     TOP_UP = "top-up"
+    WITHDRAWAL = "withdrawal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,29 @@ CONTRACT: Final = Changes(
         Change((ContractState.SIGNED,), ContractState.REVOKED, By.OPERATOR, "the mandate is revoked"),
         Change(_OPEN_CONTRACT, ContractState.SIGNED, By.OPERATOR, "resolved: it was signed"),
         Change(_OPEN_CONTRACT, ContractState.INVALID, By.OPERATOR, "resolved: it was not signed"),
+    ),
+)
+
+WITHDRAWAL: Final = Changes(
+    "withdrawal",
+    WithdrawalState,
+    (
+        Change((), WithdrawalState.INTENDED, By.STEP, "committed with the end of the contract"),
+        Change((), WithdrawalState.INTENDED, By.OPERATOR, "the mandate is revoked"),
+        Change((WithdrawalState.INTENDED,), WithdrawalState.UNKNOWN, By.WITHDRAWAL, "no answer"),
+        Change(
+            (WithdrawalState.INTENDED, WithdrawalState.UNKNOWN),
+            WithdrawalState.DONE,
+            By.WITHDRAWAL,
+            "the platform has revoked it, or never had it",
+        ),
+        Change(
+            (WithdrawalState.INTENDED, WithdrawalState.UNKNOWN),
+            WithdrawalState.REFUSED,
+            By.WITHDRAWAL,
+            "the platform refused",
+        ),
+        Change((WithdrawalState.REFUSED,), WithdrawalState.INTENDED, By.OPERATOR, "asked for again"),
     ),
 )
 

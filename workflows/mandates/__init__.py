@@ -1,0 +1,1 @@
+"""Contracts that have ended, and the e-signature platform that is told."""
