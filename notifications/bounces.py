@@ -52,6 +52,15 @@ class Bounce:
 def read_bounce(raw: bytes, recipient: str | None = None) -> Bounce:
     """What a mail to the bounce address says. `recipient`: the address to which the server delivered it, if known; else
     its headers are searched. Raises NotABounce."""
+    try:
+        return _read(raw, recipient)
+    except NotABounce:
+        raise
+    except Exception:  # noqa: BLE001  # anybody can send one, and the parser fails at some: nested parts, odd headers
+        raise NotABounce("unreadable") from None
+
+
+def _read(raw: bytes, recipient: str | None) -> Bounce:
     mail = message_from_bytes(raw[:MOST_BYTES])
     if mail.get_content_type() != _FORMAT:
         raise NotABounce("not_a_report")

@@ -102,3 +102,11 @@ def test_a_bounce_that_holds_a_huge_letter_is_read_to_its_limit() -> None:
     head, _, _ = POSTFIX.partition("--B1\nContent-Type: text/rfc822-headers")
     huge = head + "--B1\nContent-Type: message/rfc822\n\n" + "x" * 3_000_000
     assert read_bounce(huge.encode()).status == "5.1.1"
+
+
+@pytest.mark.parametrize(
+    "raw", [b"Content-Type: message/rfc822\r\n\r\n" * 3000, b"To: " + b"(" * 20_000, b"\x00" * 1000, b""]
+)
+def test_a_mail_that_was_made_to_break_the_parser_stops_no_other(raw: bytes) -> None:
+    with pytest.raises(NotABounce):
+        read_bounce(raw)
