@@ -101,6 +101,7 @@ _common_queues = {
     "messages.collect_reports": {"queue": "sms"},
     "events.deliver": {"queue": "events"},
     "events.deliver_webhooks": {"queue": "events"},
+    "maintenance.canary": {"queue": "payments"},
     "maintenance.return_money": {"queue": "payments"},  # where gateways are called and vouchers signed
     "maintenance.collect_top_ups": {"queue": "payments"},
     "maintenance.withdraw_contracts": {"queue": "payments"},
@@ -147,6 +148,7 @@ beat_schedule = {
     "collect-reports": _tick("messages.collect_reports", 60.0),
     "purge": _tick("maintenance.purge", 30.0),
     "mail-operators": _tick("messages.mail_operators", 30.0),
+    "canary": _tick("maintenance.canary", 10.0),
     "watch": _tick("maintenance.watch", 30.0),
 }
 # Four ticks a second would bury the payments' steps in Flower; the same names are left out of the logs (tasks/app.py).

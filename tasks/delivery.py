@@ -18,7 +18,7 @@ from workflows.messages.receipts.polling import ask_for_reports
 from workflows.messages.sending import deliver
 from workflows.messages.sending.health import judge_providers
 from workflows.messages.signing import get_pdf_signer
-from workflows.operator.incidents import follow_incidents
+from workflows.operator.upkeep.incidents import follow_incidents
 
 # Sending may take longer than a step; claimed rows have a lease of their own
 # (workflows.messages.sending.deliver.LEASE_SECONDS).

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import requests
+
 from foundation.settings import SettingsError, get_settings
 from gateways.http import connect
 from gateways.ports import Answer, Bank, CloseOrder, ESign, Gateways, PayOrder, RefundOrder, RevokeOrder
@@ -46,6 +48,19 @@ def get_email_sender() -> SmtpSender:
 def get_sms_providers() -> tuple[SmsProvider, ...]:
     """The SMS providers of SHEBAO_SMS_PROVIDERS, in order of preference; raises ProviderError."""
     return tuple(providers_from(get_settings()))
+
+
+def is_sandbox() -> bool:
+    """Whether the gateways behind SHEBAO_GATEWAY_URL say that they are a sandbox."""
+    settings = get_settings()
+    if not settings.gateway_url:
+        return False
+    address = f"{settings.gateway_url.rstrip('/')}/healthz"
+    try:
+        answer = requests.get(address, timeout=settings.http_timeout_seconds, allow_redirects=False)
+        return bool(answer.ok and answer.json().get("sandbox") is True)
+    except (requests.RequestException, ValueError, AttributeError):
+        return False
 
 
 class _Key(NamedTuple):

@@ -5,19 +5,20 @@ from typing import Final
 
 from foundation.clock import utcnow
 from models.pauses import pauses_in_force
-from models.runs import release_lost_runs
+from models.runs import ClaimedRun, release_lost_runs
 from models.session import write
 from models.states import PauseKind
 from tasks.app import app
-from tasks.dispatch import send_due
-from tasks.gateways import GuardedBank, GuardedESign, get_gateways
+from tasks.dispatch import send_due, start_due
+from tasks.gateways import GuardedBank, GuardedESign, get_gateways, is_sandbox
 from workflows.mandates.withdrawing import is_any_withdrawal_due, withdraw
 from workflows.money.finished import close_left_behind
 from workflows.money.refunds.carrying import carry_on, is_any_due
 from workflows.money.top_ups import carrying as top_ups
 from workflows.money.top_ups.carrying import is_any_top_up_due
 from workflows.operator.audit import Action, record
-from workflows.operator.watch import note_tick, verify_audit
+from workflows.operator.upkeep.canary import follow_canary
+from workflows.operator.upkeep.watch import note_tick, verify_audit
 from workflows.subjects.purge import Purged, is_due
 from workflows.subjects.purge import purge as remove_expired
 
@@ -47,6 +48,16 @@ def purge() -> dict[str, int]:
         with write() as connection:
             record(connection, Action.PURGE, "upkeep", details=counts)
     return counts
+
+
+@app.task(name="maintenance.canary")
+def canary() -> dict[str, str | None]:
+    """Start a canary payment, or see what became of the one on its way (SHEBAO_CANARY_MINUTES)."""
+    runs: list[ClaimedRun] = []
+    outcome = follow_canary(utcnow(), is_sandbox, runs)
+    if runs:
+        start_due(runs)
+    return {"canary": outcome}
 
 
 @app.task(name="maintenance.watch")

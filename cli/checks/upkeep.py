@@ -13,7 +13,8 @@ from models.states import WebhookDeliveryState
 from models.tables import Arrival, Outbox, Upkeep, WebhookDelivery
 from models.upkeep import FAULT
 from workflows.operator.overview import OPEN_ARRIVALS
-from workflows.operator.watch import AUDIT, WATCH
+from workflows.operator.upkeep.canary import NAME as CANARY
+from workflows.operator.upkeep.watch import AUDIT, WATCH
 
 _LATE: Final = timedelta(minutes=5)
 _PURGE_LATE: Final = timedelta(days=2)
@@ -58,6 +59,8 @@ def find_upkeep(connection: Connection) -> list[Finding]:
     findings = []
     if AUDIT in rows and (rows[AUDIT].result or "").startswith(FAULT):
         findings.append(Finding("audit log", "fail", "it was changed", "`shebao audit verify` says where"))
+    if CANARY in rows and (found := rows[CANARY].result or "").startswith(FAULT):
+        findings.append(Finding("canary", "fail", found, "docs/runbooks/canary-failed.md"))
     late = [row.at for name, row in rows.items() if name.startswith("purge_") and row.at < utcnow() - _PURGE_LATE]
     if late:
         found = f"no pass went on since {output.exact(min(late))}"

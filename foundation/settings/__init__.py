@@ -146,6 +146,9 @@ class Settings(BaseSettings):
         False, description="Let webhooks go to http:// and to this machine. For tests and development only."
     )
 
+    canary_minutes: int = Field(
+        0, ge=0, description="How often a canary payment goes through gateways that are a sandbox; 0: never."
+    )
     logs: Literal["text", "json"] = Field(
         "text", description="How workers, the API and the stream consumer log: `text`, or `json`, an object a line."
     )

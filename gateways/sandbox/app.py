@@ -122,7 +122,7 @@ class Sandbox:
             case ["faults"]:
                 return json_reply({"faults": self._faults.listed()})
             case ["healthz"]:
-                return json_reply({"status": "ok"})
+                return json_reply({"status": "ok", "sandbox": True})
             case _:
                 raise RefusedError(404, "no such page")
 

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from api.routes.vouchers import _find, _page
+from foundation.clock import utcnow
 from foundation.errors import CodedError
 from gateways.ports import Gateways
 from models.pauses import FOREVER
@@ -18,6 +19,7 @@ from models.states import PauseKind
 from models.tables import Base
 from tests.builders import Clock, a_payment, id_number, requested, rows, send, the, work
 from tests.command import shebao
+from workflows.operator.archiving import archive
 from workflows.operator.audit import first_altered
 from workflows.operator.details import payment_details
 from workflows.operator.pauses import resume
@@ -80,6 +82,7 @@ def test_the_purge_removes_the_person_and_keeps_the_money(completed: str, clock:
     clock.forward(days=10_950 - 201)
     assert purged()["payments"] == 0, "a day too early"
     clock.forward(days=2)
+    assert sum(batch.rows for batch in archive(utcnow())) > 0, "documents that were moved away go too"
     assert purged("--dry-run")["payments"] == 1
     assert sealed_values(completed), "a dry run removes nothing"
     assert purged()["payments"] == 1

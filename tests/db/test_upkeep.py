@@ -5,20 +5,27 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
+import pytest
 import yaml
 from sqlalchemy import text
 
 from api.metrics import Metrics
 from foundation.clock import utcnow
 from gateways.ports import Gateways
-from models.session import write
+from models.runs import ClaimedRun
+from models.session import read, write
+from models.tables import Base
 from notifications.delivery import Delivery, Outcome
 from notifications.operators.compose import alert_names, compose_incident
 from tasks.maintenance import purge, watch
-from tests.builders import Clock, a_payment, id_number, rows, the, work
+from tests.builders import Clock, a_payment, carry, id_number, rows, the, work
 from tests.repo.documents import ROOT
+from workflows.money.totals import money_totals
+from workflows.operator.acting.actions import cancel
 from workflows.operator.audit import Action, record
-from workflows.operator.incidents import CONDITIONS, follow_incidents
+from workflows.operator.overview import money_today
+from workflows.operator.upkeep.canary import follow_canary
+from workflows.operator.upkeep.incidents import CONDITIONS, follow_incidents
 
 
 def metric(name: str, task: str) -> float:
@@ -140,3 +147,77 @@ def test_without_addresses_nobody_is_asked(clock: Clock) -> None:
     clock.forward(minutes=5)
     assert Mailbox().tick() == 0
     assert rows("incidents") == []
+
+
+def follow(gateways: Gateways | None = None, sandbox: bool = True) -> str | None:
+    """A tick of the canary; with gateways, the run that it starts is carried out."""
+    runs: list[ClaimedRun] = []
+    outcome = follow_canary(utcnow(), lambda: sandbox, runs)
+    if gateways is not None:
+        for run in runs:
+            carry(run, gateways)
+    return outcome
+
+
+def canary_order(gateways: Gateways) -> str:
+    """The key of the order that the canary's payer is to pay."""
+    key: str = the("debits").key
+    return key
+
+
+def test_a_canary_goes_through_and_leaves_nothing(
+    clock: Clock, gateways: Gateways, settings: Callable[..., None]
+) -> None:
+    settings(canary_minutes=10)
+    before = {table.name: len(rows(table.name)) for table in Base.metadata.sorted_tables}
+    assert follow(gateways) == "started"
+    gateways.bank.pay(canary_order(gateways))  # type: ignore[attr-defined]  # scripted
+    assert rows("debits")
+    with read() as connection:
+        assert money_totals(connection) == []
+    clock.forward(minutes=2)
+    work(gateways)
+    payment = the("payments", client="canary")
+    assert payment.state == "completed", "every step, in every month"
+    with read() as connection:
+        assert (money_totals(connection), money_today(connection)["received"]) == ([], "0.00")
+    assert follow() == "completed"
+    after = {table.name: len(rows(table.name)) for table in Base.metadata.sorted_tables}
+    assert after == before | {"upkeep": before["upkeep"] + 1}
+    assert metric("shebao_upkeep_failed", "canary") == 0
+    assert follow() is None, "not due yet"
+    clock.forward(minutes=11)
+    assert follow() == "started", "the same payer and year again"
+
+
+def test_a_canary_that_is_stuck_fails_and_the_next_one_waits_for_its_end(
+    clock: Clock, gateways: Gateways, settings: Callable[..., None]
+) -> None:
+    settings(canary_minutes=10)
+    follow(gateways)
+    clock.forward(minutes=11)
+    assert follow() == "fault: waiting in collection, payer_pays"
+    assert metric("shebao_upkeep_failed", "canary") == 1
+    assert metric("shebao_upkeep_age_seconds", "canary") > 600
+    assert len(rows("payments")) == 1
+    cancel(the("payments").id, actor="li", reason="stuck")
+    work(gateways)
+    outcome = follow()
+    assert outcome is not None
+    assert outcome.startswith("fault: cancelled in collection")
+    assert rows("payments") == []
+
+
+def test_no_canary_starts_beside_real_gateways_or_unasked(clock: Clock, settings: Callable[..., None]) -> None:
+    assert follow() is None
+    settings(canary_minutes=10)
+    assert follow(sandbox=False) == "fault: no sandbox"
+    assert rows("payments") == []
+
+
+@pytest.mark.parametrize("day", [f"2027-{day}T10:00:00+08:00" for day in ("01-01", "02-28", "07-15", "12-31")])
+def test_any_day_takes_a_canary(clock: Clock, gateways: Gateways, settings: Callable[..., None], day: str) -> None:
+    settings(canary_minutes=10)
+    clock.at(day)
+    assert follow(gateways) == "started"
+    assert canary_order(gateways) in gateways.bank.orders  # type: ignore[attr-defined]  # scripted

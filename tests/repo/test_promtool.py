@@ -56,6 +56,7 @@ CASES = {
     ),
     "BeatStopped": Case('shebao_upkeep_age_seconds{name="watch"}', "301", "300", "3m", {}),
     "AuditAltered": Case('shebao_upkeep_failed{name="audit"}', "1", "0", "2m", {}),
+    "CanaryFailed": Case('shebao_upkeep_failed{name="canary"}', "1", "0", "3m", {}),
     "PurgeLate": Case('shebao_upkeep_age_seconds{name="purge_events"}', "172801", "172800", "2h", {}),
 }
 # Series that must not fire an alert although they resemble one that does.
@@ -65,6 +66,7 @@ OTHERS = {
     "WebhooksFailed": 'shebao_webhook_deliveries{state="delivered"}',
     "BeatStopped": 'shebao_upkeep_age_seconds{name="audit"}',
     "AuditAltered": 'shebao_upkeep_failed{name="canary"}',
+    "CanaryFailed": 'shebao_upkeep_failed{name="audit"}',
     "PurgeLate": 'shebao_upkeep_age_seconds{name="watch"}',
 }
 

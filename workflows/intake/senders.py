@@ -46,5 +46,6 @@ OPERATOR: Final = Sender(OPERATOR_CLIENT, "operator", others=None)
 CELERY: Final = Sender("celery", "celery")
 STREAM: Final = Sender("stream", "stream")
 STATEMENT: Final = Sender("statement", "statement", frozenset({EventType.SETTLED}), others=None)
-RESERVED: Final = frozenset({OPERATOR_CLIENT, STATEMENT.client})
+CANARY: Final = Sender("canary", "canary", frozenset({EventType.REQUESTED}))
+RESERVED: Final = frozenset({OPERATOR_CLIENT, STATEMENT.client, CANARY.client})
 """Clients that no token may name."""

@@ -19,10 +19,12 @@ FROM (
   SELECT {asked_on} AS day, p.region, d.method, d.amount_fen AS asked, 0 AS received, 0 AS booked, 0 AS refunded,
     0 AS rest, 0 AS top_up
   FROM debits AS d JOIN payments AS p ON p.id = d.payment_id WHERE d.state NOT IN ('failed', 'withdrawn')
+    AND p.client <> 'canary'
   UNION ALL
   SELECT {came_on}, p.region, d.method, 0, CASE WHEN a.confirmed_at IS NULL THEN 0 ELSE a.amount_fen END,
     a.booked_fen, a.refunded_fen, a.amount_fen - a.booked_fen - a.refunded_fen, 0
   FROM arrivals AS a LEFT JOIN payments AS p ON p.id = a.payment_id LEFT JOIN debits AS d ON d.key = a.debit_key
+  WHERE p.client IS NULL OR p.client <> 'canary'
   UNION ALL
   SELECT {rerated_on}, p.region, p.method, 0, 0, 0, 0, 0, j.final_fen - j.declared_fen
   FROM adjustments AS j JOIN payments AS p ON p.id = j.payment_id WHERE j.state IN ('open', 'attention')

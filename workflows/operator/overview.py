@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final, TypedDict
 
-from sqlalchemy import ColumnElement, Connection, TextClause, func, select, text
+from sqlalchemy import ColumnElement, Connection, TextClause, exists, func, select, text
 
 from foundation.clock import SHANGHAI, utcnow
 from foundation.ids import first_id
@@ -14,6 +14,7 @@ from models.functions import DATABASE_NOW
 from models.pauses import read_pauses
 from models.states import ArrivalState, BreakerState, PaymentState
 from models.tables import Arrival, Breaker, Message, Payment, Run
+from workflows.intake.senders import CANARY
 from workflows.money.refunds.listing import count_requested
 from workflows.operator.listing import count_by_state
 
@@ -139,7 +140,7 @@ def money_today(connection: Connection) -> Today:
         func.count().label("arrivals"),
         func.coalesce(func.sum(Arrival.amount_fen), 0).label("received"),
         func.coalesce(func.sum(Arrival.booked_fen), 0).label("booked"),
-    ).where(Arrival.id >= first)
+    ).where(Arrival.id >= first, ~exists().where(Payment.id == Arrival.payment_id, Payment.client == CANARY.client))
     row = connection.execute(sums).one()
     return {
         "payments": begun,

@@ -20,7 +20,8 @@ from models.upkeep import FAULT
 from models.write import insert_rows
 from notifications.delivery import Delivery, Outcome
 from notifications.operators.compose import compose_incident, compose_recovered
-from workflows.operator.watch import AUDIT
+from workflows.operator.upkeep.canary import NAME as CANARY
+from workflows.operator.upkeep.watch import AUDIT
 
 _OVERDUE: Final = timedelta(minutes=4)
 _UNKNOWN: Final = timedelta(minutes=10)
@@ -47,10 +48,15 @@ def _is_altered(now: datetime) -> ColumnElement[bool]:
     return exists().where(Upkeep.name == AUDIT, Upkeep.result.startswith(FAULT))
 
 
+def _is_canary_failed(now: datetime) -> ColumnElement[bool]:
+    return exists().where(Upkeep.name == CANARY, Upkeep.result.startswith(FAULT))
+
+
 CONDITIONS: Final[dict[str, Callable[[datetime], ColumnElement[bool]]]] = {
     "PaymentsOverdue": _is_overdue,
     "OutcomeUnknown": _is_unknown,
     "AuditAltered": _is_altered,
+    "CanaryFailed": _is_canary_failed,
 }
 """When each alert holds, in the order of notifications/operators/alerts.toml."""
 

@@ -1,0 +1,1 @@
+"""What the system looks after by itself: regular checks, a canary payment, and mails to operators."""
