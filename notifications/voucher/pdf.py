@@ -121,7 +121,7 @@ def _joined(start: bytes, start_offsets: dict[int, int], objects: dict[int, byte
         offsets[number] = at
         at += len(written)
     count = len(offsets) + 1
-    table = "".join([f"{offsets[number]:010d} 00000 n \n" for number in range(1, count)])
+    table = "%010d 00000 n \n" * (count - 1) % tuple([offsets[number] for number in range(1, count)])
     trailer = (
         f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer\n<</Size {count}/Root {_CATALOG} 0 R/Info {_INFO} 0 R"
         f"/ID[<{mark}><{mark}>]>>\nstartxref\n{at}\n%%EOF\n"

@@ -1,7 +1,8 @@
 """What the payment brings and what not, with its notes: between the table and the check block."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from notifications.voucher.data import VoucherData, VoucherError
@@ -18,7 +19,7 @@ from notifications.voucher.page.layout import (
     TINT,
     Layout,
 )
-from notifications.voucher.page.sheet import Sheet, kept_lines, width_of, wrap
+from notifications.voucher.page.sheet import Fragment, Sheet, kept_lines, width_of, wrap
 from notifications.voucher.wording import get_wording
 
 # A tick, a cross, and a dash for what limits the cover.
@@ -37,7 +38,7 @@ class _Column:
     key: str
     x: float
     colour: str
-    entries: Sequence[tuple[str, Sequence[str]]]
+    entries: tuple[tuple[str, tuple[str, ...]], ...]
 
     def height(self, size: float) -> float:
         return sum(len(lines) * size * 1.42 + 3 for _, lines in self.entries) + 28
@@ -56,22 +57,33 @@ def explain(sheet: Sheet, data: VoucherData, at: Layout, missing: tuple[str, ...
             raise VoucherError("covers, limits, not_covered: too long for the page")
         columns = _columns(data, size)
     for column in columns:
-        _list(sheet, data, at, column, size, top)
+        try:
+            sheet.put(_kept_list(sheet.next_mark, data.locale, at.bilingual, column, size, top))
+        except KeyError:  # a character that is in the page's own font
+            _list(sheet, data.locale, at.bilingual, column, size, top)
 
 
 def _columns(data: VoucherData, size: float) -> tuple[_Column, _Column]:
     brings = [("yes", text) for text in data.covers] + [("but", text) for text in data.limits]
     not_covered = [("no", text) for text in data.not_covered]
-    broken = [[(sign, kept_lines(text, _ROOM, size)) for sign, text in one] for one in (brings, not_covered)]
+    broken = [tuple([(sign, kept_lines(text, _ROOM, size)) for sign, text in one]) for one in (brings, not_covered)]
     return _Column("covers", LEFT, GREEN, broken[0]), _Column("not_covered", MIDDLE + 7, RED, broken[1])
 
 
-def _list(sheet: Sheet, data: VoucherData, at: Layout, column: _Column, size: float, top: float) -> None:
-    words, x, key = get_wording(data.locale), column.x, column.key
+@lru_cache(maxsize=256)
+def _kept_list(mark: int, locale: str, bilingual: bool, column: _Column, size: float, top: float) -> Fragment:
+    """A list as many vouchers have it; raises KeyError for a character that the shared font lacks."""
+    sheet = Sheet(first_mark=mark)
+    _list(sheet, locale, bilingual, column, size, top)
+    return sheet.fragment()
+
+
+def _list(sheet: Sheet, locale: str, bilingual: bool, column: _Column, size: float, top: float) -> None:
+    words, x, key = get_wording(locale), column.x, column.key
     sheet.box(x, top - 20, MIDDLE - LEFT - 7, 20, TINT)
     sheet.box(x, top - 20, 2.5, 20, column.colour)
     sheet.bold(x + 10, top - 13.4, 9, words[key], key, column.colour)
-    if at.bilingual:
+    if bilingual:
         chinese = get_wording(CHINESE)[key]
         sheet.text(x + 16 + width_of(words[key], 9), top - 13.2, 7, chinese, key, GREY, CHINESE)
     y = top - 20 - size - 5

@@ -4,7 +4,7 @@ Points from the lower left corner. Marks let a screen reader read the page in or
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -38,6 +38,15 @@ def _advance(char: str) -> int:
     return glyph.advance if glyph else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A part of a sheet that other sheets can take over as it is: operators, texts and the keys of its marks."""
+
+    drawn: str
+    texts: str
+    marks: tuple[str, ...]
+
+
 class Sheet:
     """Collects operators; text is set in the shared font, or the page's own where that lacks it.
 
@@ -58,6 +67,21 @@ class Sheet:
         drawn = f"/Artifact BMC\nq\n{''.join(self._drawn)}Q\nEMC\n"
         texts = f"BT\n{INK} rg\n{''.join(self._texts)}ET\n"
         return Content((drawn + "".join(self._figures) + texts).encode("ascii"), tuple(self._marks))
+
+    @property
+    def next_mark(self) -> int:
+        """The number of the next marked content."""
+        return self._first + len(self._marks)
+
+    def fragment(self) -> Fragment:
+        """Everything on the sheet, to be put on sheets whose next mark has the number that this one began with."""
+        return Fragment("".join(self._drawn), "".join(self._texts), tuple(self._marks))
+
+    def put(self, part: Fragment) -> None:
+        """Take over a fragment."""
+        self._drawn.append(part.drawn)
+        self._texts.append(part.texts)
+        self._marks += part.marks
 
     def text(self, x: float, y: float, size: float, text: str, key: str, colour: str = "", lang: str = "") -> None:
         """Set a text with its left end at x and its baseline at y."""
@@ -116,7 +140,7 @@ class Sheet:
         self._figures.append(f"{self._mark(key, '')}{operators}EMC\n")
 
     def _mark(self, key: str, lang: str) -> str:
-        number = self._first + len(self._marks)
+        number = self.next_mark
         self._marks.append(key)
         return f"/Span<</MCID {number}/Lang({lang})>>BDC " if lang else f"/Span<</MCID {number}>>BDC "
 
@@ -153,7 +177,7 @@ def wrap(text: str, room: float, size: float) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
-def kept_lines(text: str, room: float, size: float) -> Sequence[str]:
+def kept_lines(text: str, room: float, size: float) -> tuple[str, ...]:
     """As `wrap`, kept: for texts that many vouchers share, never for a person's."""
     return tuple(wrap(text, room, size))
 

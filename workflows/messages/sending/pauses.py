@@ -41,8 +41,8 @@ def note_pauses(names: Collection[str], deliveries: Sequence[Delivery], now: dat
     """
     ours = [(one.provider, one) for one in deliveries if one.provider in names]
     refused = {name: one for name, one in ours if name is not None and one.status in _PAUSES}
-    worked = {name for name, one in ours if one.status not in _PAUSES} - refused.keys()
-    if not refused and not worked:
+    worked = {name for name, one in ours if name is not None and one.status not in _PAUSES} - refused.keys()
+    if not refused and not _any_known(worked):
         return {}
     with write() as connection:
         known = {row.name: row.failures for row in connection.execute(select(Breaker.name, Breaker.failures))}
@@ -50,6 +50,14 @@ def note_pauses(names: Collection[str], deliveries: Sequence[Delivery], now: dat
             connection.execute(delete(Breaker).where(Breaker.name == name))
             log.warning("sender %s works again", name)
         return {name: _pause(connection, name, known.get(name, 0), one, now) for name, one in refused.items()}
+
+
+def _any_known(names: Collection[str]) -> bool:
+    """Whether one of these senders refused us last time; mostly none did, and nothing is to be written."""
+    if not names:
+        return False
+    with read() as connection:
+        return connection.execute(select(Breaker.name).where(Breaker.name.in_(names)).limit(1)).first() is not None
 
 
 def _pause(connection: Connection, name: str, failures: int, delivery: Delivery, now: datetime) -> datetime:
