@@ -26,6 +26,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 if TYPE_CHECKING:
     from PIL import Image
+    from pyhanko.pdf_utils.generic import DictionaryObject, PdfObject
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.signers import SimpleSigner
@@ -165,31 +166,32 @@ def _read_seal(seal: str) -> "Image.Image":
 def _tag(writer: "IncrementalPdfFileWriter", name: str) -> None:
     """Give the field its place in the structure of the page, behind all else, as ISO 32000-1, 14.7.4.3 has it."""
     from pyhanko.pdf_utils import generic
-    from pyhanko.pdf_utils.generic import pdf_name
 
     tree = writer.root["/StructTreeRoot"]
-    document, parents = tree["/K"], tree["/ParentTree"]
+    document, parents, number = tree["/K"], tree["/ParentTree"], tree["/ParentTreeNextKey"]
     widget = writer.root["/AcroForm"]["/Fields"].raw_get(0)
-    page = writer.root["/Pages"]["/Kids"].raw_get(0)
-    number = tree["/ParentTreeNextKey"]
-    pointer = generic.DictionaryObject({pdf_name("/Type"): pdf_name("/OBJR"), pdf_name("/Obj"): widget})
-    element = generic.DictionaryObject(
-        {
-            pdf_name("/Type"): pdf_name("/StructElem"),
-            pdf_name("/S"): pdf_name("/Form"),
-            pdf_name("/P"): tree.raw_get("/K"),
-            pdf_name("/Pg"): page,
-            pdf_name("/Alt"): generic.pdf_string(name),
-            pdf_name("/K"): generic.ArrayObject([pointer]),
-        }
+    pointer = _dictionary(Type=generic.pdf_name("/OBJR"), Obj=widget)
+    element = _dictionary(
+        Type=generic.pdf_name("/StructElem"),
+        S=generic.pdf_name("/Form"),
+        P=tree.raw_get("/K"),
+        Pg=writer.root["/Pages"]["/Kids"].raw_get(0),
+        Alt=generic.pdf_string(name),
+        K=generic.ArrayObject([pointer]),
     )
     added = writer.add_object(element)
     document["/K"].append(added)
     parents["/Nums"].extend([number, added])
-    tree[pdf_name("/ParentTreeNextKey")] = generic.NumberObject(number + 1)
-    widget.get_object()[pdf_name("/StructParent")] = number
+    tree[generic.pdf_name("/ParentTreeNextKey")] = generic.NumberObject(number + 1)
+    widget.get_object()[generic.pdf_name("/StructParent")] = number
     for changed in (tree, document, parents):
         writer.update_container(changed)
+
+
+def _dictionary(**entries: "PdfObject") -> "DictionaryObject":
+    from pyhanko.pdf_utils import generic
+
+    return generic.DictionaryObject({generic.pdf_name(f"/{name}"): value for name, value in entries.items()})
 
 
 def _is_signed_by(pdf: bytes, fingerprints: frozenset[str]) -> bool:
