@@ -55,6 +55,7 @@ _REFERENCE = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z ._:/#@+*()=,|-]*[0-9A-Za-z.)=
 _NOT_IN_REFERENCE = re.compile(r"[^0-9A-Za-z ._:/#@+*()=,|-]")
 _MANY_DIGITS = re.compile(r"(?:[0-9][^0-9]*){17}")
 _SEPARATORS = re.compile(r"[\s._/:-]")
+_NO_SEPARATORS = dict.fromkeys(map(ord, " \t\n\v\f\r._/:-"))
 _ID_NUMBER = re.compile(r"(?=([1-9][0-9]{5}((?:18|19|20)[0-9]{6})[0-9]{3}[0-9Xx]))")
 _FIRST_YEAR: Final = timedelta(days=366)
 
@@ -158,11 +159,8 @@ def holds_any_of(text: str, numbers: Iterable[str | None]) -> bool:
 
     Blanks, dots and hyphens within it, its case, and digits in other scripts do not hide it. None is no number.
     """
-    own = [number for number in numbers if number]
-    if not own:
-        return False
-    plain = _SEPARATORS.sub("", _ascii_digits(text)).lower()
-    return any(_SEPARATORS.sub("", number).lower() in plain for number in own)
+    plain = _without_separators(text)
+    return any(number is not None and number != "" and _without_separators(number) in plain for number in numbers)
 
 
 def without_any_of(text: str, numbers: Iterable[str | None]) -> str:
@@ -191,6 +189,12 @@ def holds_id_number(text: str) -> bool:
         return False
     plain = _SEPARATORS.sub("", text)
     return any(_is_id_number(match[1], match[2]) for match in _ID_NUMBER.finditer(plain))
+
+
+def _without_separators(text: str) -> str:
+    if text.isascii():
+        return text.translate(_NO_SEPARATORS).lower()
+    return _SEPARATORS.sub("", _ascii_digits(text)).lower()
 
 
 def _ascii_digits(text: str) -> str:

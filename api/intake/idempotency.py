@@ -5,7 +5,7 @@ key whose request was lost on the way may be taken over after a minute, and keys
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -16,7 +16,7 @@ from api.problems import Problem
 from foundation.clock import utcnow
 from foundation.json_value import JsonValue
 from foundation.settings import get_keyring
-from foundation.texts import holds_id_number
+from foundation.texts import holds_any_of, holds_id_number
 from models.session import write
 from models.tables import IdempotencyKey
 from models.write import insert_rows
@@ -24,6 +24,8 @@ from models.write import insert_rows
 KEPT: Final = timedelta(days=30)
 _LOST: Final = timedelta(minutes=1)
 _MOST = 255
+_PERSONAL: Final = {"payer": ("phone", "email", "id_number"), "bank_account": ("number",)}
+_SHORTEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,23 @@ def read_key(header: str | None) -> str | None:
     if holds_id_number(key):
         raise Problem(400, "personal_data", "Idempotency-Key holds an identity number; use another key")
     return key
+
+
+def check_key(key: str, events: Sequence[JsonValue]) -> None:
+    """Raises Problem(400) for a key that holds the phone, account, address or ID number that an event brings: it is
+    kept in clear."""
+    if holds_any_of(key, (number for event in events for number in _own_numbers(event))):
+        raise Problem(400, "personal_data", "Idempotency-Key holds a number or address of the payer; use another key")
+
+
+def _own_numbers(event: JsonValue) -> Iterator[str]:
+    data = event.get("data") if isinstance(event, dict) else None
+    for member, names in _PERSONAL.items():
+        person = data.get(member) if isinstance(data, dict) else None
+        if isinstance(person, dict):
+            yield from (
+                value for name in names if isinstance(value := person.get(name), str) and len(value) >= _SHORTEST
+            )
 
 
 def digests_of(events: Sequence[JsonValue]) -> list[str]:

@@ -65,6 +65,7 @@ async def take_events(request: Request) -> Response:
     if key is None:
         return respond(await _take(intake, batch.events, batch.many, client.sender))
     events = [_parsed(event) for event in batch.events]
+    idempotency.check_key(key, events)
     digests = await run_in_threadpool(idempotency.digests_of, events)
     before = await in_thread(partial(idempotency.begin, client.name, key, digests))
     if before is not None:

@@ -227,6 +227,8 @@ def test_a_key_is_for_one_content_of_one_client(http: TestClient) -> None:
 
 def test_a_key_that_holds_an_identity_number_is_refused(http: TestClient) -> None:
     problem(submit(http, fresh(), **{"Idempotency-Key": "pay-360426199101010071"}), 400, "personal_data")
+    for key in ("138-0013-8000", "WANG@example.com", "6222 0210 0100 0000 112"):
+        problem(submit(http, fresh(), **{"Idempotency-Key": key}), 400, "personal_data")
 
 
 def test_a_key_of_a_request_that_was_refused_can_be_used_again(http: TestClient) -> None:

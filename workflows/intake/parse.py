@@ -214,7 +214,7 @@ def _place_of_name(subject: str | None) -> str:
 def _check_own_numbers(names: Mapping[str, str | None], data: Data) -> None:
     """What is shown in clear may not hold the phone, account, address or identity number that the event brings."""
     own = own_numbers(data)
-    if not own:
+    if not own or not holds_any_of("\0".join(filter(None, names.values())), own):
         return
     for place, name in names.items():
         if name and holds_any_of(name, own):
