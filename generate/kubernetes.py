@@ -18,6 +18,10 @@ _SCALED: Final = frozenset({"worker-payments"})
 _TWICE: Final = frozenset({"api"})
 """Services of which two run, so that a node may be drained."""
 
+_PATIENCE: Final = 40
+"""Looks in 15 s each that a heartbeat may be missing: it waits for a broker that is away, and so does a start. Restarts
+would only add their pauses to the outage."""
+
 Object = dict[str, Any]
 
 
@@ -172,10 +176,11 @@ def _probes(name: str, command: list[str]) -> Object:
         ports = {}
     else:
         return {}
+    patience = 3 if name in _PORTS else _PATIENCE
     return {
         **ports,
-        "startupProbe": {**look, "periodSeconds": 3, "timeoutSeconds": 5, "failureThreshold": 40},
-        "livenessProbe": {**look, "periodSeconds": 15, "timeoutSeconds": 5, "failureThreshold": 3},
+        "startupProbe": {**look, "periodSeconds": 5, "timeoutSeconds": 5, "failureThreshold": max(24, 3 * patience)},
+        "livenessProbe": {**look, "periodSeconds": 15, "timeoutSeconds": 5, "failureThreshold": patience},
         "readinessProbe": {**ready_look, "periodSeconds": 5, "timeoutSeconds": 5, "failureThreshold": 2},
     }
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Text, bindparam, func, or_, se
 from sqlalchemy.orm import InstrumentedAttribute
 
 from foundation.crypto import Keyring, SealError
-from models.session import read, write
+from models.session import read, report, write
 from models.tables import ArchivedDocument, Document, InboxEvent, Message, Request, Voucher, WebhookEndpoint
 
 BATCH: Final = 500
@@ -79,7 +79,7 @@ def count_by_key(keyring: Keyring) -> dict[str, dict[str, int]]:
     """How many rows each loaded key has sealed, by what they are and its id; those of no loaded key under an empty
     id."""
     found: dict[str, dict[str, int]] = {}
-    with read() as connection:
+    with report() as connection:
         for sealed in SEALED:
             counts = found.setdefault(sealed.what, dict.fromkeys((*keyring.ciphers, ""), 0))
             marks = [sealed.sealed_with(key_id) for key_id in keyring.ciphers]

@@ -53,7 +53,7 @@ csv_option = click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout, 
 def list_(wanted: PaymentFilter, sort: str, limit: int, as_json: bool, as_csv: bool) -> None:
     """List payments, newest first."""
     _one_form(as_json, as_csv)
-    with reading() as connection:
+    with reading(report) as connection:
         check_filter(connection, wanted)
         found = list_payments(connection, wanted, sort=sort, most=limit + 1)
     shown = found[:limit]

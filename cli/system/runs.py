@@ -7,6 +7,7 @@ from cli.database import reading
 from cli.groups import Group
 from cli.options import json_option
 from cli.tables import table
+from models.session import report
 from workflows.operator.runs import RunDetails, RunView, list_runs, run_details
 
 
@@ -49,7 +50,7 @@ def show(id_: str, as_json: bool) -> None:
 
     ID is the run's id, or at least the last five digits of it, as Flower shows them.
     """
-    with reading() as connection:
+    with reading(report) as connection:
         found = run_details(connection, id_)
     if as_json:
         output.show_json(found)

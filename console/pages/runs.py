@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from console.gate import SignedIn
 from console.rendering import page
-from models.session import read
+from models.session import read, report
 from workflows.operator.runs import list_runs, run_details
 
 router = APIRouter()
@@ -22,6 +22,6 @@ def show_runs(request: Request, account: SignedIn) -> Response:
 @router.get("/runs/{name}")
 def show_run(request: Request, account: SignedIn, name: str) -> Response:
     """A run by its id or the last digits of it, as Flower shows them."""
-    with read() as connection:
+    with report() as connection:
         found = run_details(connection, name)
     return page(request, "run", account, found=found)
