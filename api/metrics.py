@@ -5,7 +5,7 @@ Labels are states, steps, codes of ours and channels; never a person, a payment,
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from prometheus_client import CollectorRegistry, generate_latest
@@ -15,12 +15,13 @@ from sqlalchemy import Connection, Select, func, select, text
 
 from foundation.clock import utcnow
 from foundation.ids import first_id
+from foundation.money import fen_from_yuan
 from models.pauses import read_pauses
 from models.session import report
-from models.states import ArrivalState, BreakerState, InboxState, PauseKind
+from models.states import ArrivalState, BreakerState, InboxState, PauseKind, PaymentState
 from models.tables import Arrival, Breaker, InboxEvent, Message, Outbox, Payment, Run, Upkeep, WebhookDelivery
 from models.upkeep import FAULT
-from workflows.operator.listing import count_by_state
+from workflows.operator.overview import money_today
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _KEPT_SECONDS = 2.0
@@ -46,16 +47,31 @@ class DatabaseCollector(Collector):
 
 
 def _payments(connection: Connection) -> Iterable[GaugeMetricFamily]:
-    payments = GaugeMetricFamily("shebao_payments", "Payments by state.", labels=["state", "step", "reason"])
-    for (state, step, reason), count in count_by_state(connection).items():
-        payments.add_metric([state, step, reason or ""], count)
+    labels = ["state", "step", "reason", "region"]
+    payments = GaugeMetricFamily("shebao_payments", "Payments by state and region.", labels=labels)
+    columns = (Payment.state, Payment.step, Payment.reason, Payment.region)
+    query = select(*columns, func.count(), func.min(Payment.updated_at)).group_by(*columns)
+    oldest: dict[str, datetime] = {}
+    for state, step, reason, region, count, changed_at in connection.execute(query):
+        payments.add_metric([state, step, reason or "", region], count)
+        if not PaymentState(state).is_over:
+            oldest[state] = min(oldest.get(state, changed_at), changed_at)
     yield payments
+    yield _oldest(oldest)
     now = utcnow()
     due = (Payment.due_at <= now) & Payment.run_id.is_(None)
     row = connection.execute(select(func.count(), func.min(Payment.due_at)).where(due)).one()
     yield GaugeMetricFamily("shebao_payments_due", "Payments that wait for a worker.", value=row[0])
     age = (now - row[1]).total_seconds() if row[1] else 0.0
     yield GaugeMetricFamily("shebao_payments_due_age_seconds", "How long the first of them has waited.", value=age)
+
+
+def _oldest(changed_at: Mapping[str, datetime]) -> GaugeMetricFamily:
+    words = "How long ago the payment in this state changed that has not for the longest time."
+    ages = GaugeMetricFamily("shebao_payments_unchanged_seconds", words, labels=["state"])
+    for state, instant in changed_at.items():
+        ages.add_metric([state], max(0.0, (utcnow() - instant).total_seconds()))
+    return ages
 
 
 def _work(connection: Connection) -> Iterable[GaugeMetricFamily]:
@@ -107,15 +123,26 @@ def _money(connection: Connection) -> Iterable[GaugeMetricFamily]:
         amounts.add_metric([reason or ""], int(fen))
     yield sums
     yield amounts
+    yield _money_today(connection)
+
+
+def _money_today(connection: Connection) -> GaugeMetricFamily:
+    """Sums of the day in Asia/Shanghai, without the canary's."""
+    today = money_today(connection)
+    sums = GaugeMetricFamily("shebao_money_today_fen", "Money reported today, in fen.", labels=["kind"])
+    sums.add_metric(["received"], fen_from_yuan(today["received"]))
+    sums.add_metric(["booked"], fen_from_yuan(today["booked"]))
+    return sums
 
 
 def _letters_and_events(connection: Connection) -> Iterable[GaugeMetricFamily]:
-    letters = "Letters of the last 24 hours by channel and state."
-    messages = GaugeMetricFamily("shebao_messages", letters, labels=["channel", "state"])
-    columns = (Message.channel, Message.state)
+    letters = "Letters of the last 24 hours by channel, provider and state."
+    messages = GaugeMetricFamily("shebao_messages", letters, labels=["channel", "provider", "state"])
+    columns = (Message.channel, Message.provider, Message.state)
     recent = Message.id >= first_id(utcnow() - _DAY)
-    for channel, state, count in connection.execute(select(*columns, func.count()).where(recent).group_by(*columns)):
-        messages.add_metric([channel, state], count)
+    query = select(*columns, func.count()).where(recent).group_by(*columns)
+    for channel, provider, state, count in connection.execute(query):
+        messages.add_metric([channel, provider or "", state], count)
     yield messages
     age = _age(connection, select(func.min(Message.due_at)).where(Message.due_at.is_not(None)))
     yield GaugeMetricFamily("shebao_messages_due_age_seconds", "How long the first due letter has waited.", value=age)

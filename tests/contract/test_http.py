@@ -708,7 +708,7 @@ def test_metrics_count_what_is_in_the_database_and_name_nobody(http: TestClient)
     event = fresh()
     payment = submit(http, event).json()["payment_id"]
     text = http.get("/metrics").text
-    assert 'shebao_payments{reason="",state="running",step="materials"}' in text
+    assert 'shebao_payments{reason="",region="310000",state="running",step="materials"}' in text
     assert 'shebao_inbox{channel="http",state="used"}' in text
     for value in (*PERSONAL, payment, event["id"], event["source"], event["data"]["reference"]):
         assert value not in text
