@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from models.session import read, write
+from models.session import read, report, write
 from models.upkeep import FAULT, keep, last_kept
 from workflows.operator.audit import first_altered
 
@@ -24,6 +24,7 @@ def verify_audit(now: datetime) -> bool:
         last = last_kept(connection, AUDIT)
         if last is not None and last.at > now - _AUDIT_EVERY:
             return False
+    with report() as connection:
         altered = first_altered(connection)
     with write() as connection:
         keep(connection, AUDIT, now, result=None if altered is None else f"{FAULT}: entry {altered}")
