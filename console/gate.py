@@ -28,7 +28,7 @@ from workflows.operator.access.permissions import NEEDED, Permission
 
 COOKIE: Final = "shebao_session"
 _FORM_BYTES: Final = 16 * 1024
-FORM_SECONDS: Final = 30.0
+FORM_SECONDS: Final = 10.0
 
 
 class NotSignedIn(ShebaoError):

@@ -29,16 +29,17 @@ RETRY_AFTER: Final = "2"
 BODY_SECONDS: Final = 30.0
 
 
-async def read_body(request: Request, most: int) -> bytes:
-    """The body of up to `most` bytes; raises Problem(413) without reading further, (408) when it does not come in time,
+async def read_body(request: Request, most: int, seconds: float | None = None) -> bytes:
+    """The body of up to `most` bytes, within `seconds` (BODY_SECONDS unless given); raises Problem(413) without reading further, (408) when it does not come in time,
     (400) when the caller goes away."""
     too_large = Problem(413, "event_too_large", f"at most {most // 1024} KiB are taken here")
     length = request.headers.get("content-length", "")
     if length.isdecimal() and int(length) > most:
         raise too_large
     body = bytearray()
+    limit = BODY_SECONDS if seconds is None else seconds
     try:
-        async with asyncio.timeout(BODY_SECONDS):
+        async with asyncio.timeout(limit):
             async for part in request.stream():
                 body += part
                 if len(body) > most:
@@ -46,7 +47,7 @@ async def read_body(request: Request, most: int) -> bytes:
     except ClientDisconnect:
         raise Problem(400, "incomplete", "the request ended before its body did") from None
     except TimeoutError:
-        detail = f"the body did not come within {BODY_SECONDS:g} seconds"
+        detail = f"the body did not come within {limit:g} seconds"
         raise Problem(408, "too_slow", detail, headers={"Connection": "close"}) from None
     return bytes(body)
 

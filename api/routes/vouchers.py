@@ -34,6 +34,7 @@ _HEADERS = {
 }
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _FORM_BYTES: Final = 1024
+FORM_SECONDS: Final = 5.0  # anybody may send one
 _UNKNOWN = Problem(404, "voucher_not_found", "no voucher has this number and check code")
 
 Found = tuple[VoucherRow, VoucherData | None]
@@ -96,7 +97,7 @@ async def download_voucher(request: Request) -> Response:
 
 
 async def _read_form(request: Request) -> dict[str, str]:
-    body = await read_body(request, _FORM_BYTES)
+    body = await read_body(request, _FORM_BYTES, FORM_SECONDS)
     try:
         fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=8)
     except ValueError:

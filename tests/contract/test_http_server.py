@@ -130,6 +130,7 @@ def test_a_body_that_does_not_come_in_time_is_408(
     read: Callable[[Request], Coroutine[None, None, object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(events, "BODY_SECONDS", 0.05)
+    monkeypatch.setattr(vouchers, "FORM_SECONDS", 0.05)
     with pytest.raises(Problem) as caught:
         asyncio.run(read(slow_request()))
     assert (caught.value.status, caught.value.headers) == (408, {"Connection": "close"})
