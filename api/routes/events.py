@@ -30,8 +30,10 @@ BODY_SECONDS: Final = 30.0
 
 
 async def read_body(request: Request, most: int, seconds: float | None = None) -> bytes:
-    """The body of up to `most` bytes, within `seconds` (BODY_SECONDS unless given); raises Problem(413) without reading further, (408) when it does not come in time,
-    (400) when the caller goes away."""
+    """The body of up to `most` bytes, within `seconds` (BODY_SECONDS unless given).
+
+    Raises Problem(413) without reading further, (408) when it does not come in time, (400) when the caller goes away.
+    """
     too_large = Problem(413, "event_too_large", f"at most {most // 1024} KiB are taken here")
     length = request.headers.get("content-length", "")
     if length.isdecimal() and int(length) > most:
