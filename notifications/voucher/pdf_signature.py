@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 if TYPE_CHECKING:
     from PIL import Image
-    from pyhanko.pdf_utils.generic import DictionaryObject, PdfObject
+    from pyhanko.pdf_utils.generic import DictionaryObject
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.signers import SimpleSigner
@@ -188,7 +188,7 @@ def _tag(writer: "IncrementalPdfFileWriter", name: str) -> None:
         writer.update_container(changed)
 
 
-def _dictionary(**entries: "PdfObject") -> "DictionaryObject":
+def _dictionary(**entries: object) -> "DictionaryObject":
     from pyhanko.pdf_utils import generic
 
     return generic.DictionaryObject({generic.pdf_name(f"/{name}"): value for name, value in entries.items()})
