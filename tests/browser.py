@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,14 @@ class Browser:
         self._call("Emulation.setEmulatedMedia", features=[scheme])
         frame = self._call("Page.getFrameTree")["frameTree"]["frame"]["id"]
         self._call("Page.setDocumentContent", frameId=frame, html=html)
+
+    def visit(self, url: str, width: int, headers: Mapping[str, str]) -> None:
+        """Begin to load a page of a server; `ask` says what is there so far."""
+        metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600}
+        self._call("Emulation.setDeviceMetricsOverride", **metrics)
+        self._call("Network.enable")
+        self._call("Network.setExtraHTTPHeaders", headers=dict(headers))
+        self._call("Page.navigate", url=url)
 
     def ask(self, script: str) -> Any:
         """The JSON value of an expression, awaited; raises AssertionError for one that fails."""

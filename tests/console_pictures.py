@@ -1,4 +1,4 @@
-"""`python -m tests.console_pictures`: the pictures of the console in docs/pictures, made again in Chromium."""
+"""`python -m tests.console_pictures`: the pictures of the console and of Flower in docs/pictures, made in Chromium."""
 
 import os
 import tempfile
@@ -13,6 +13,8 @@ from tests.browser import browsing
 from tests.builders import SECRETS, Clock, scripted
 from tests.console_tour import enter, html_of, prepare
 from tests.contract.http_app import SETTINGS
+from tests.flow.test_flower import running
+from tests.servers import eventually
 
 FOLDER: Final = Path(__file__).parents[1] / "docs" / "pictures"
 # page, language, width in pixels, in dark colours
@@ -53,5 +55,14 @@ def main(folder: Path = FOLDER, pictures: tuple[tuple[str, str, int, bool], ...]
                 (folder / f"console-{name}-{width}-{locale}.png").write_bytes(browser.picture())
 
 
+def flower(folder: Path = FOLDER) -> None:
+    """Write the picture of Flower's page of tasks."""
+    with running() as site, tempfile.TemporaryDirectory() as place, browsing(Path(place)) as browser:
+        browser.visit(f"{site.url}/tasks", 1600, site.headers)
+        eventually(lambda: browser.ask("document.querySelectorAll('#tasks-table tbody tr').length > 5"), 20)
+        (folder / "flower-tasks-1600.png").write_bytes(browser.picture())
+
+
 if __name__ == "__main__":
     main()
+    flower()
