@@ -1,12 +1,20 @@
 """Sentinels, a demoted master, and a Redis Cluster before Celery's connection, our own client and the commands."""
 
+import ipaddress
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import redis
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from cli.checks.broker import check_broker
 from embedded.ports import free_ports
@@ -15,7 +23,7 @@ from foundation.settings import SettingsError
 from tests.builders import SECRETS
 from tests.command import clean_environment
 from tests.sentinels import RedisServer, Sentinels, needs_redis
-from tests.servers import eventually, short_folder
+from tests.servers import end, eventually, short_folder, start_private
 
 pytestmark = needs_redis
 CELERY = ["celery", "-A", "tasks.app"]
@@ -67,6 +75,51 @@ def test_celery_and_our_client_follow_the_master_that_sentinels_name(folder: Pat
         publisher.stdin.close()
         assert publisher.wait(20) == 0
         publisher.stdout.close()
+
+
+def certificate(folder: Path) -> Path:
+    """A certificate of 127.0.0.1, signed by itself, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    here, now = x509.IPAddress(ipaddress.ip_address("127.0.0.1")), datetime.now(UTC)
+    builder = x509.CertificateBuilder(name, name, key.public_key(), 1, now - timedelta(days=1), now + timedelta(days=1))
+    made = builder.add_extension(x509.SubjectAlternativeName([here]), critical=False).sign(key, hashes.SHA256())
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (folder / "tls.pem").write_bytes(made.public_bytes(Encoding.PEM))
+    (folder / "tls.key").write_bytes(private)
+    return folder / "tls.pem"
+
+
+def test_with_tls_sentinels_and_servers_are_reached_and_a_stranger_is_not(folder: Path) -> None:
+    trusted = certificate(folder)
+    port, sentinel = free_ports(2)
+    tls = f"port 0\nbind 127.0.0.1\ntls-cert-file {trusted}\ntls-key-file {folder / 'tls.key'}\n"
+    tls += f"tls-ca-cert-file {trusted}\ntls-auth-clients no\ntls-replication yes\ndir {folder}\n"
+    (folder / "redis.conf").write_text(f"{tls}tls-port {port}\n")
+    (folder / "sentinel.conf").write_text(f"{tls}tls-port {sentinel}\nsentinel monitor mymaster 127.0.0.1 {port} 1\n")
+    started = [
+        start_private([f"redis-{name}", str(folder / file)], folder / f"{name}.log")
+        for name, file in (("server", "redis.conf"), ("sentinel", "sentinel.conf"))
+    ]
+    url = f"sentinel+tls://127.0.0.1:{sentinel}/0"
+    try:
+
+        def answers() -> bool:
+            with suppress(redis.ConnectionError), connect(f"{url}?ssl_ca_certs={trusted}", tries=1) as client:
+                return bool(client.ping())
+            return False
+
+        eventually(answers, 10, what="the master answers over TLS")
+        with pytest.raises(redis.ConnectionError), connect(url, tries=1) as stranger:
+            stranger.ping()
+        done = subprocess.run(
+            [sys.executable, "-c", PUBLISHER], env=environment(f"{url}?ssl_ca_certs={trusted}"), cwd=folder, text=True,
+            input="\n", capture_output=True, timeout=60, check=False,
+        )  # fmt: skip
+        assert done.stdout == "True\n", done.stderr
+    finally:
+        for process in started:
+            end(process, signal.SIGKILL)
 
 
 @pytest.mark.parametrize("command", [["api.streams"], [*CELERY, "beat", "--pidfile="], [*CELERY, "worker"]])
