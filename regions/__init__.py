@@ -11,7 +11,7 @@ from regions.describe import describe
 from regions.errors import CODES, PolicyError, PolicyFileError
 from regions.files.current import await_policy, find_region, get_region, get_regions, policy_problem
 from regions.files.load import FOLDER, load
-from regions.period import Period
+from regions.period import Period, other_pension
 from regions.policy.records import INSURANCES, SCHEMES, Method
 from regions.policy.region import Offer, Plan, Region, Regions
 from regions.text import Text
@@ -54,6 +54,7 @@ __all__ = [
     "label",
     "last_pay_day",
     "load",
+    "other_pension",
     "payment_window",
     "policy_problem",
     "what_is_covered",

@@ -1,6 +1,7 @@
 """The months or the year that a payment is for."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,3 +90,13 @@ def _month(number: int) -> str:
 
 def _invalid(message: str) -> PolicyError:
     return PolicyError("period_invalid", message)
+
+
+def other_pension(scheme: str, month: str) -> Iterator[tuple[str, str, str]]:
+    """The pension of the other scheme in a month or year: scheme, insurance and month of each.
+
+    Flexible workers pay by the month, residents by the year, and only one of the two counts.
+    """
+    other = "resident" if scheme == "flexible" else "flexible"
+    months = (month[:4],) if len(month) > 4 else tuple(f"{month}-{number:02d}" for number in range(1, 13))
+    yield from ((other, "pension", one) for one in months)

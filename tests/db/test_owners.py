@@ -1,5 +1,7 @@
 """A payment belongs to the client that started it: what others send touches neither it nor its names."""
 
+from typing import Any
+
 import pytest
 
 from foundation.clock import utcnow
@@ -7,7 +9,20 @@ from foundation.steps import plan_steps
 from gateways.ports import Gateways
 from models.runs import hand_back_run
 from models.session import read, write, write_statement
-from tests.builders import PORTAL, Clock, a_payment, carry, envelope, requested, rows, send, the, work
+from tests.builders import (
+    PORTAL,
+    Clock,
+    a_payment,
+    account,
+    carry,
+    envelope,
+    materials,
+    requested,
+    rows,
+    send,
+    the,
+    work,
+)
 from workflows.engine.commit import write_intents
 from workflows.engine.decide import decide
 from workflows.engine.dispatch import claim_runs
@@ -197,3 +212,59 @@ def test_a_client_may_have_few_live_payments_of_one_payer(clock: Clock) -> None:
     codes = [start(insurance, month) for insurance in ("pension", "medical") for month in range(5, 12)]
     assert codes == [None] * LIVE_PAYMENTS_OF_ONE_PAYER + ["too_many_for_payer"] * 2
     assert start("medical", 11, STRANGER) is None
+
+
+def resident(**changes: Any) -> dict[str, Any]:
+    """The year's resident pension of the payer of `requested()`, by another client, phone and account."""
+    payer = {**requested()["data"]["payer"], "phone": "13911112222"}
+    year = {
+        "region": "330000", "scheme": "resident", "insurances": ["pension"], "period": {"from": "2026", "to": "2026"},
+        "base": "2000.00", "materials": materials("id_card", "bank_card_copy"), "payer": payer, "reference": "RES-1",
+    }  # fmt: skip
+    return requested(1, **{**year, "bank_account": account("6222021001000000229"), **changes})
+
+
+def test_of_two_pension_schemes_of_two_clients_one_takes_money(clock: Clock, gateways: Gateways) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    month = a_payment(insurances=["pension"])
+    work(gateways)
+    assert the("payments", id=month).state == "completed"
+    year = accept([resident(method="bank_debit")], STRANGER)[0].payment_id
+    work(gateways)
+    row = the("payments", id=year)
+    assert (row.state, row.step, row.reason) == ("rejected", "collection", "already_paid")
+    medical = accept([requested(1, insurances=["medical"], reference="M-1")], STRANGER)[0].payment_id
+    work(gateways)
+    assert the("payments", id=medical).state == "completed"
+
+
+def test_a_month_of_another_year_is_not_the_other_scheme_s(clock: Clock, gateways: Gateways) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    a_payment(insurances=["pension"])
+    work(gateways)
+    clock.at("2027-01-13T10:00:00+08:00")
+    year = resident(period={"from": "2027", "to": "2027"}, method="bank_debit")
+    payment = accept([year], STRANGER)[0].payment_id
+    work(gateways)
+    assert the("payments", id=payment).state == "completed"
+
+
+def test_a_stranger_learns_nothing_of_the_other_pension_scheme(clock: Clock, gateways: Gateways) -> None:
+    """An order is opened as for anybody; only what the payer signed, or a phone or account of the payer, tells."""
+    clock.at("2026-12-11T10:00:00+08:00")
+    a_payment(insurances=["pension"])
+    work(gateways)
+    receipt = accept([resident(method="wechat", bank_account=None)], STRANGER)[0]
+    assert (receipt.status, receipt.code) == ("accepted", None)
+    work(gateways)
+    row = the("payments", id=receipt.payment_id)
+    assert (row.state, row.waiting_for) == ("waiting", "payment.settled")
+
+
+def test_two_pension_schemes_debited_in_one_run_are_one(clock: Clock, gateways: Gateways) -> None:
+    clock.at("2026-12-11T10:00:00+08:00")
+    first = a_payment(insurances=["pension"])
+    year = accept([resident(method="bank_debit")], STRANGER)[0].payment_id
+    work(gateways)
+    assert sorted(the("payments", id=one).state for one in (first, year)) == ["completed", "rejected"]
+    assert len(rows("debits", state="settled")) == 1

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from sqlalchemy import Boolean, Connection, String, column
 
 from models.sql import json_array, query, query_tables, statement
+from regions import other_pension
 from workflows.payment.case import Case
 
 _PAID_COLUMNS: Final = (column("payment_id", String), column("known", Boolean))
@@ -65,7 +66,7 @@ def _behind_others(cases: Iterator[Case]) -> set[str]:
         months = _covered(case)
         if not is_debited(case):
             continue
-        if not taken.isdisjoint(months):
+        if not taken.isdisjoint(months | _excluded(case)):
             behind.add(case.id)
         else:
             taken |= months
@@ -80,6 +81,15 @@ def is_debited(case: Case) -> bool:
 def _covered(case: Case) -> set[Covered]:
     row, months = case.payment, case.period.keys()
     return {(row.payer_index, row.scheme, insurance, month) for insurance in case.insurances for month in months}
+
+
+def _excluded(case: Case) -> set[Covered]:
+    """The pension of the other scheme for the same months."""
+    row = case.payment
+    if "pension" not in case.insurances:
+        return set()
+    months = case.period.keys()
+    return {(row.payer_index, *other) for month in months for other in other_pension(row.scheme, month)}
 
 
 def _find(connection: Connection, name: str, ids: Sequence[str]) -> set[str]:

@@ -14,7 +14,7 @@ from foundation.money import fen_from_yuan
 from foundation.steps import plan_of
 from models.claims import DuePayment
 from models.states import Channel, PaymentState
-from regions import Period, Plan, PolicyError, Region, assess, check_period, get_region, get_regions
+from regions import Period, Plan, PolicyError, Region, assess, check_period, get_region, get_regions, other_pension
 from workflows.intake.inbox import Row
 from workflows.intake.parse import Event
 from workflows.intake.schemas import BankAccount, Requested
@@ -45,13 +45,10 @@ class Start(Struct, frozen=True):
 
     @property
     def excluded(self) -> Iterator[Coverage]:
-        """The pension of the other scheme in the same months: flexible workers pay by the month, residents by the
-        year, and only one of the two counts."""
-        other = "resident" if self.data.scheme == "flexible" else "flexible"
-        for client, payer_index, _, insurance, month in self.covers:
+        """The pension of the other scheme in the same months: only one of the two counts."""
+        for client, payer_index, scheme, insurance, month in self.covers:
             if insurance == "pension":
-                months = (month[:4],) if len(month) > 4 else (f"{month}-{number:02d}" for number in range(1, 13))
-                yield from ((client, payer_index, other, insurance, one) for one in months)
+                yield from ((client, payer_index, *other) for other in other_pension(scheme, month))
 
     @property
     def payment_id(self) -> str:

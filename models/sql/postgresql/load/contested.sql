@@ -1,12 +1,21 @@
--- Payments for whose months another client has a payment, too. `ids` is a JSON array of payments.
+-- Payments for whose months another client has a payment, too, or one of the other pension scheme for their year. `ids` is a JSON array of payments.
 -- IS TRUE keeps the planner from making a join of it, which with the session's plan settings compares each with each.
 SELECT
   coverages.payment_id
 FROM coverages
 WHERE coverages.payment_id = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(:ids AS jsonb))))
-  AND (EXISTS (
-    SELECT 1 FROM coverages AS other
-    WHERE other.payer_index = coverages.payer_index AND other.scheme = coverages.scheme
-      AND other.insurance = coverages.insurance AND other.month = coverages.month
-      AND other.released_at IS NULL AND other.payment_id <> coverages.payment_id
-  )) IS TRUE
+  AND (
+    (EXISTS (
+      SELECT 1 FROM coverages AS other
+      WHERE other.payer_index = coverages.payer_index AND other.scheme = coverages.scheme
+        AND other.insurance = coverages.insurance AND other.month = coverages.month
+        AND other.released_at IS NULL AND other.payment_id <> coverages.payment_id
+    )) IS TRUE
+    OR (coverages.insurance = 'pension' AND (EXISTS (
+      SELECT 1 FROM coverages AS other
+      WHERE other.payer_index = coverages.payer_index
+        AND other.scheme = CASE coverages.scheme WHEN 'flexible' THEN 'resident' ELSE 'flexible' END
+        AND other.insurance = 'pension' AND substr(other.month, 1, 4) = substr(coverages.month, 1, 4)
+        AND other.released_at IS NULL AND other.payment_id <> coverages.payment_id
+    )) IS TRUE)
+  )
