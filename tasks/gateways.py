@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import requests
+import httpx2
 
 from foundation.settings import SettingsError, get_settings
 from gateways.http import connect
@@ -57,9 +57,9 @@ def is_sandbox() -> bool:
         return False
     address = f"{settings.gateway_url.rstrip('/')}/healthz"
     try:
-        answer = requests.get(address, timeout=settings.http_timeout_seconds, allow_redirects=False)
-        return bool(answer.ok and answer.json().get("sandbox") is True)
-    except (requests.RequestException, ValueError, AttributeError):
+        answer = httpx2.get(address, timeout=settings.http_timeout_seconds)
+        return bool(answer.is_success and answer.json().get("sandbox") is True)
+    except (httpx2.HTTPError, httpx2.InvalidURL, ValueError, AttributeError):
         return False
 
 

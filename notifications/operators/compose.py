@@ -21,11 +21,6 @@ _INNER: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 Words = Mapping[str, Mapping[str, str]]
 
 
-def alert_names() -> list[str]:
-    """The alerts of which operators get a mail, in the order of `alerts.toml`."""
-    return [name for name in _words() if name != "subjects"]
-
-
 def compose_incident(name: str, since: datetime, sender: str, recipient: str) -> bytes:
     """The mail that an alert holds since an instant (aware)."""
     return _compose("incident", name, sender, recipient, since=since)
