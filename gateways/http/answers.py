@@ -1,5 +1,6 @@
 """Reads the body of an answer, element by element. What one element holds touches its own order alone."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -58,7 +59,7 @@ def read_listing(body: bytes, allowed: frozenset[Status]) -> Listing:
     elements = _elements(body)
     if elements is None:
         return Listing(problem="unreadable_answer")
-    after = orjson.loads(body).get("after")
+    after = _document(body).get("after")
     if after is not None and not (isinstance(after, str) and _CURSOR.fullmatch(after)):
         return Listing(problem="malformed_answer")
     keyed = ((key, element) for key, element in _keyed(elements) if _KEY.fullmatch(key))
@@ -66,12 +67,24 @@ def read_listing(body: bytes, allowed: frozenset[Status]) -> Listing:
 
 
 def _elements(body: bytes) -> list[dict[str, object]] | None:
+    elements = _document(body).get("answers")
+    return elements if isinstance(elements, list) else None
+
+
+def _document(body: bytes) -> dict[str, object]:
+    """The body as a JSON object; empty where it is none.
+
+    What orjson refuses as a whole for one text or number in it (half a character, infinity) is read a second time, so
+    that the element which has it is malformed alone.
+    """
     try:
         parsed = orjson.loads(body)
     except ValueError:
-        return None
-    elements = parsed.get("answers") if isinstance(parsed, dict) else None
-    return elements if isinstance(elements, list) else None
+        try:
+            parsed = json.loads(body.decode("utf-8-sig", "replace"))
+        except (ValueError, RecursionError):
+            return {}
+    return parsed if isinstance(parsed, dict) else {}
 
 
 def _of_key(key: str, found: Sequence[Element], allowed: frozenset[Status]) -> Answer:

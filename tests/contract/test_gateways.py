@@ -689,7 +689,7 @@ def test_a_reference_that_holds_an_identity_number_is_masked() -> None:
         (http('{"answers": 5}'), U, "unreadable_answer"),
         (http('{"answers": {"key": "key"}}'), U, "unreadable_answer"),
         (http('{"answers": [null, 7, "key", [], {"key": ["key"]}]}'), U, "missing_answer"),
-        (http(b'{"answers": [{"key": "\xff"}]}'), U, "unreadable_answer"),
+        (http(b'{"answers": [{"key": "\xff"}]}'), U, "missing_answer"),
         (http("[" * 100_000), U, "unreadable_answer"),
         (http(" " * (MAX_ANSWER_BYTES + 1)), U, "answer_too_large"),
         (http("x", "200 OK", "Content-Encoding: gzip"), U, "unreadable_answer"),
@@ -743,6 +743,29 @@ def test_what_an_answer_is_taken_for(answer: bytes, status: Status, reason: str 
         [found] = gateways.bank.find(["key"])
         if status not in (A, R):
             assert found.status in (U, Status.THROTTLED, N)
+
+
+SPOILT = {
+    "half a character": rb'"reference": "\ud800"',
+    "bytes of another encoding": b'"reference": "\xb9\xfe"',
+    "an infinite amount": b'"amount_fen": 1e999',
+    "an amount that is no number": b'"amount_fen": NaN',
+    "an amount beyond 64 bits": b'"amount_fen": 123456789012345678901234567890',
+    "a date before the calendar": b'"at": "0000-00-00T00:00:00Z"',
+    "a date in the year 1": b'"at": "0001-01-01T00:00:00+08:00"',
+    "a nested reference": b'"reference": {"no": ["R1"]}',
+}
+
+
+@pytest.mark.parametrize("field", SPOILT.values(), ids=SPOILT)
+def test_what_one_order_s_answer_holds_touches_no_other(field: bytes) -> None:
+    good = b'{"key": "%s", "status": "accepted", "reference": "R1", "amount_fen": 5}'
+    bad = (good[:-1] + b", " + field + b"}") % b"b"  # the last of two equal members counts
+    elements = b", ".join((good % b"a", bad, good % b"c"))
+    with raw(http(b'{"answers": [%s]}' % elements)) as gateways:
+        answers = gateways.bank.debit([a_debit("a"), a_debit("b"), a_debit("c")])
+    assert [answer.status for answer in answers] == [A, U, A]
+    assert answers[1].reason == "malformed_answer"
 
 
 @pytest.mark.parametrize(

@@ -96,10 +96,12 @@ def test_every_region_scheme_insurance_and_method_comes_to_its_voucher(clock: Cl
     debits = {row.payment_id: row for row in rows("debits")}
     assert len(debits) == len(rows("debits")) == len(ways)
     ledger: dict[str, list[int]] = {}
+    accounts: dict[str, set[str]] = {}
     for line in rows("ledger_entries"):
         sides = ledger.setdefault(line.payment_id, [0, 0])
         sides[0] += line.debit_fen
         sides[1] += line.credit_fen
+        accounts.setdefault(line.payment_id, set()).add(line.account)
     found = {row.id: row for row in rows("payments")}
     for way, receipt in zip(ways, receipts, strict=True):
         row = found[str(receipt.payment_id)]
@@ -108,6 +110,9 @@ def test_every_region_scheme_insurance_and_method_comes_to_its_voucher(clock: Cl
             assert row.method == way.method, way
         assert debits[row.id].amount_fen == row.total_fen
         assert ledger[row.id] == [row.total_fen, row.total_fen], way
+        if way.insurance == "pension":  # a resident's goes to the individual account as a whole
+            pooling = {"pension.pooling_fund"} if way.scheme == "flexible" else set()
+            assert accounts[row.id] == {"payer", "pension.individual_account"} | pooling, way
     assert {row.payment_id for row in rows("vouchers")} == set(found)
     assert rows("runs") == []
     check_paths(found)

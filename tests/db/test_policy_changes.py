@@ -127,3 +127,55 @@ def test_a_payment_of_a_region_that_a_worker_lacks_is_kept_until_one_knows_it(
     retry(payment, actor="operator", reason="the file is there")
     work(gateways)
     assert the("payments", id=payment).waiting_for == "payment.settled"
+
+
+BEIJING = {"region": "110000", "base": "8000.00", "method": "tax_app", "bank_account": None}
+MEDICAL = """
+[[charge]]
+scheme = "flexible"
+insurance = "medical"
+from = 2026-07-01
+kind = "monthly"
+amount = "601.00"
+source = "a test"
+confidence = "high"
+"""
+LATE_FIGURES = {
+    "an amount that was published": ("", MEDICAL),
+    "a list of bases": ('mode = "range"\nmin = "7270"\nmax = "36348"', 'mode = "list"\namounts = ["7270", "9000"]'),
+    "higher bounds": ('min = "7270"', 'min = "9000"'),
+    "lower bounds": ('max = "36348"', 'max = "7500"'),
+}
+
+
+@pytest.mark.parametrize("change", LATE_FIGURES.values(), ids=LATE_FIGURES)
+def test_the_payer_pays_what_was_asked_whatever_figures_come_meanwhile(
+    clock: Clock, gateways: Gateways, policy: PolicyFiles, change: tuple[str, str]
+) -> None:
+    payment = a_payment(1, **BEIJING, materials=materials("id_card"))
+    work(gateways)
+    row = the("payments", id=payment)
+    assert (row.waiting_for, row.total_fen) == ("payment.settled", 218492)
+    old, new = change
+    text = (policy.folder / "110000-beijing.toml").read_text(encoding="utf-8")
+    policy.change("110000-beijing.toml", old or text, new if old else text + new)
+    gateways.bank.pay(key_of(payment, "collection:1"))
+    assert look_again(clock, gateways, payment).state == "completed"
+    booked = rows("ledger_entries", payment_id=payment)
+    assert sum(row.debit_fen for row in booked) == sum(row.credit_fen for row in booked) == 218492
+
+
+@pytest.mark.parametrize("method", ["tax_app", "bank_debit"])
+def test_a_payment_whose_region_is_taken_away_is_handed_back_and_ends_where_it_is_known(
+    clock: Clock, gateways: Gateways, policy: PolicyFiles, method: str
+) -> None:
+    payment = a_payment(1, method=method)
+    work(gateways)
+    content = (policy.folder / "310000-shanghai.toml").read_text(encoding="utf-8")
+    policy.remove_region("310000-shanghai.toml")
+    gateways.bank.paid[key_of(payment, "collection:1")] = 240000
+    row = look_again(clock, gateways, payment)
+    assert (row.state, row.reason) == ("waiting", "region_unknown")
+    (policy.folder / "310000-shanghai.toml").write_text(content, encoding="utf-8")
+    assert look_again(clock, gateways, payment).state == "completed"
+    assert the("debits", payment_id=payment).amount_fen == 240000
