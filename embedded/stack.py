@@ -23,7 +23,7 @@ from foundation.errors import ShebaoError
 
 
 class Event(TypedDict, total=False):
-    """What the supervisor reports: `plan`, `started`, `died`, `killed`, `ready`, `failed` or `stopped`."""
+    """What the supervisor reports: `plan`, `started`, `no_room`, `died`, `killed`, `ready`, `failed` or `stopped`."""
 
     event: Required[str]
     service: str
@@ -220,3 +220,5 @@ def _tell_news(event: Event, console: Console) -> None:
     if event["event"] == "died":
         restart = f"starting it again in {event['again_in']:g} s"
         console.print(f"{event['service']} died (exit code {event['code']}); {restart}")
+    elif event["event"] == "no_room":
+        console.print(f"{event['service']} waits for room on the disk")

@@ -5,6 +5,7 @@ learns that the process that started it has ended. On stdout it reports in JSON 
 with it: the kernel kills them when it is killed.
 """
 
+import contextlib
 import json
 import os
 import selectors
@@ -42,6 +43,8 @@ class Supervisor:
         self._environment = environment
         self._begun = time.monotonic()
         self._ready_told = False
+        self._troubles = ""
+        self._home = home
         self.stop_asked = 0
 
     def step(self) -> None:
@@ -50,12 +53,23 @@ class Supervisor:
         self._bury(children.reap())
         for one in self._services.values():
             if one.is_due(now) and all(self._services[name].ready for name in one.service.after):
-                tell("started", service=one.service.name, pid=one.start(self._environment, now))
+                pid = one.start(self._environment, now)
+                tell("started" if pid else "no_room", service=one.service.name, pid=pid)
             else:
                 one.check_ready(now)
+        self._write_troubles()
         if self.all_ready and not self._ready_told:
             self._ready_told = True
             tell("ready", seconds=round(now - self._begun, 1))
+
+    def _write_troubles(self) -> None:
+        """Keep in `run/troubles` which services die again and again, for `shebao doctor`."""
+        found = ((one.service.name, one.trouble) for one in self._services.values())
+        troubles = "".join(f"{name} {trouble}\n" for name, trouble in found if trouble)
+        if troubles != self._troubles:
+            with contextlib.suppress(OSError):  # a full disk may be the trouble; the next look writes it
+                (self._home.run / "troubles").write_text(troubles, encoding="ascii")
+                self._troubles = troubles
 
     @property
     def all_ready(self) -> bool:

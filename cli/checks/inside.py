@@ -25,7 +25,17 @@ def check_stack() -> list[Finding]:
         return []
     addresses = [line.partition("\t") for line in lines]
     shown = ", ".join(f"{name} {address}" for name, _, address in addresses if "://" in address)
-    return [Finding("embedded stack", "ok", shown)]
+    return [Finding("embedded stack", "ok", shown), *_troubles()]
+
+
+def _troubles() -> list[Finding]:
+    """Services of the embedded stack that die again and again."""
+    try:
+        lines = (get_settings().home / "run" / "troubles").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return []
+    remedy = "see its log in the folder `log` of SHEBAO_HOME, and the room on the disk; it is started again by itself"
+    return [Finding("service", "fail", line, remedy) for line in lines]
 
 
 def check_settings() -> list[Finding]:
