@@ -52,6 +52,11 @@ class KnownMoney:
         """The order that a report names, by our key or by the bank's number."""
         return next((order for order in self.orders if name in order.names), None) if name else None
 
+    def is_for_top_up(self, report: Report) -> bool:
+        """Whether a report names a top-up that may still be paid."""
+        order = self.named(report.named)
+        return order is not None and order.is_top_up and order.state.is_live
+
     def facts(self, order: KnownOrder) -> PaidOrder:
         """What the rules need to know of `order`. A top-up of a payment that has ended is asked for apart from it."""
         states = tuple(one.state for one in self.orders if one.is_top_up == order.is_top_up)
@@ -66,7 +71,6 @@ def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Rep
     known = find_known_money(connection, {payment for payment, _ in reports if payment is not None}, lock=True)
     kept: list[Kept] = []
     fresh: dict[str, ArrivalRow] = {}
-    top_ups: set[str] = set()
     for payment_id, report in reports:
         here = known.get(payment_id or "", KnownMoney((), [], False))
         order = here.named(report.named)
@@ -81,10 +85,8 @@ def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Rep
             here.arrivals[here.arrivals.index(same)] = row
             _note_reference(connection, row, fresh)
         kept.append(Kept(row.reason if same is None else None))
-        if order is not None and order.is_top_up and order.state.is_live:
-            top_ups.add(payment_id or "")
     insert_rows(connection, TABLE, [asdict(row) for row in fresh.values()], or_ignore=True)
-    if top_ups:
+    if top_ups := {id_ for id_, report in reports if id_ in known and known[id_].is_for_top_up(report)}:
         _make_top_ups_due(connection, top_ups, now)
     return kept
 

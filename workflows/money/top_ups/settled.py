@@ -62,6 +62,19 @@ def _write(
     ended: dict[str, object] = {"state": order, "ended_at": now}
     ended |= {"settled_at": paid_at, "reference": answer.reference} if booked_fen else {"reason": reason}
     connection.execute(update(Debit).where(Debit.key == top_up.key).values(**ended))
+    _write_money(connection, top_up, answer, now, booked_fen, reason)
+    others = (Arrival.debit_key == top_up.key) & (Arrival.reason == _UNCONFIRMED)
+    connection.execute(update(Arrival).where(others).values(reason=ArrivalReason.PAID_TWICE))
+
+
+def _write_money(
+    connection: Connection,
+    top_up: TopUp,
+    answer: Answer,
+    now: datetime,
+    booked_fen: int,
+    reason: ArrivalReason | None,
+) -> None:
     money: dict[str, object] = {
         "payment_id": top_up.payment_id,
         "debit_key": top_up.key,
@@ -70,12 +83,10 @@ def _write(
         "reference": answer.reference,
         "state": ArrivalState.MATCHED if reason is None else ArrivalState.OPEN,
         "reason": reason,
-        "paid_at": paid_at,
+        "paid_at": _paid_at(top_up, answer, now),
         "confirmed_at": now,
     }
     write_money(connection, money, ArrivalChannel.ANSWER, By.STEP, now)
-    others = (Arrival.debit_key == top_up.key) & (Arrival.reason == _UNCONFIRMED)
-    connection.execute(update(Arrival).where(others).values(reason=ArrivalReason.PAID_TWICE))
 
 
 def _paid_at(top_up: TopUp, answer: Answer, now: datetime) -> datetime:
