@@ -5,7 +5,7 @@ from typing import Any
 
 from foundation.money import yuan
 from regions.policy.records import SCHEMES, Base, Charge, Choice, Dated, DebitDays, Method, Part, Record, SelfPayWindow
-from regions.policy.region import Offer, Region
+from regions.policy.region import Offer, Plan, Region
 
 Json = dict[str, Any]
 
@@ -35,7 +35,12 @@ def _scheme(region: Region, scheme: str) -> Json:
     groups = region.document_groups(scheme)
     return {
         "insurances": [_offer(offer) for offer in region.offers(scheme)],
-        "plan": {"name": plan.name, "steps": list(plan.steps), "skip": dict(plan.skip)},
+        "plan": _plan(plan),
+        "plans_by_method": [
+            {"methods": list(choice.methods), **_plan(region.plans[choice.plan])}
+            for choice in region.plan_choices(scheme)
+            if choice.methods
+        ],
         "methods": [_method(method) for method in region.methods(scheme)],
         "documents": [
             {
@@ -50,6 +55,10 @@ def _scheme(region: Region, scheme: str) -> Json:
         "windows": [_window(rule) for rule in region.windows(scheme)],
         "notes": [{"insurances": list(note.insurances), **note.to_json()} for note in region.all_notes(scheme)],
     }
+
+
+def _plan(plan: Plan) -> Json:
+    return {"name": plan.name, "steps": list(plan.steps), "skip": dict(plan.skip)}
 
 
 def _offer(offer: Offer) -> Json:

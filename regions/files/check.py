@@ -14,7 +14,8 @@ def check_region(region: Region, file: File) -> None:
     # One [[base]] table gives a record for each of its insurances
     tables = [number for number, table in enumerate(file.tables("base")) for _ in table.texts("insurances", INSURANCES)]
     _check_series(file, "base", zip(tables, region.own.bases, strict=True))
-    _check_once(file, "plan", [(choice, choice.scheme) for choice in region.own.plans])
+    plans = [(one, f"{one.scheme} {method}") for one in region.own.plans for method in one.methods or ("all methods",)]
+    _check_once(file, "plan", plans)
     _check_once(file, "method", [(method, f"{method.scheme} {method.code}") for method in region.own.methods])
     for scheme in SCHEMES:
         _check_scheme(region, file, scheme)
@@ -23,9 +24,16 @@ def check_region(region: Region, file: File) -> None:
 def _check_scheme(region: Region, file: File, scheme: str) -> None:
     if not (region.has_plan(scheme) and region.methods(scheme) and region.documents(scheme)):
         file.fail(1, f"neither this region nor its parents give a plan, methods and documents for {scheme}")
+    if all(choice.methods for choice in region.plan_choices(scheme)):
+        file.fail(1, f"{scheme}: one plan has to be for all methods, those that name some aside")
+    methods = region.methods(scheme)
     plan = region.plan(scheme)
-    if "contract" not in plan.steps and any(method.needs_contract for method in region.methods(scheme)):
+    if "contract" not in plan.steps and any(method.needs_contract for method in methods):
         file.fail(1, f"{scheme}: the plan {plan.name} has no contract step, but a method needs a contract")
+    for method in methods:
+        plan = region.plan(scheme, method.code)
+        if method.needs_contract and "contract" not in plan.steps:
+            file.fail(1, f"{scheme}: the plan {plan.name} has no contract step, but {method.code} needs a contract")
 
 
 def _check_once(file: File, name: str, records: Iterable[tuple[Record, str]]) -> None:

@@ -110,8 +110,8 @@ def read_advance(table: Table, common: Common) -> Advance:
 
 
 def read_plan_choice(table: Table, common: Common, plans: Iterable[str]) -> PlanChoice:
-    """Read a [[plan]]: which of the `plans` the scheme follows."""
-    return PlanChoice(**common, plan=table.one_of("plan", plans))
+    """Read a [[plan]]: which of the `plans` the scheme follows, for all methods or some."""
+    return PlanChoice(**common, plan=table.one_of("plan", plans), methods=table.texts("methods", METHOD_KINDS))
 
 
 def read_payer_age(table: Table, common: Common) -> PayerAge:

@@ -245,9 +245,10 @@ class Advance(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChoice(Record):
-    """Which plan of steps a scheme follows."""
+    """Which plan of steps a scheme follows; with `methods` only where the payer asks for one of them."""
 
     plan: str
+    methods: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,10 +166,18 @@ class Region:
         return bool(self._nearest(lambda own: own.plans, scheme))
 
     @_remembered
-    def plan(self, scheme: str) -> Plan:
-        """Give the plan of steps of a scheme; raises PolicyError(unknown_scheme)."""
+    def plan(self, scheme: str, method: str | None = None) -> Plan:
+        """Give the plan of steps of a scheme where the payer asks for `method`, or for none.
+
+        Raises PolicyError(unknown_scheme).
+        """
         check_scheme(scheme)
-        return self.plans[self._nearest(lambda own: own.plans, scheme)[0].plan]
+        choices = sorted(self.plan_choices(scheme), key=lambda choice: method not in choice.methods)
+        return self.plans[next(one.plan for one in choices if method in one.methods or not one.methods)]
+
+    def plan_choices(self, scheme: str) -> tuple[PlanChoice, ...]:
+        """Give the choices of a plan, from the nearest region that makes them."""
+        return self._nearest(lambda own: own.plans, scheme)
 
     @_remembered
     def methods(self, scheme: str) -> tuple[Method, ...]:

@@ -5,7 +5,20 @@ from pathlib import Path
 import pytest
 
 from gateways.ports import Gateways
-from tests.builders import Clock, a_payment, key_of, letters, look_again, materials, path, rows, the, work
+from tests.builders import (
+    Clock,
+    a_payment,
+    account,
+    key_of,
+    letters,
+    look_again,
+    materials,
+    path,
+    rows,
+    send,
+    the,
+    work,
+)
 from tests.policy import PolicyFiles
 from workflows.operator.acting.actions import retry
 
@@ -179,3 +192,40 @@ def test_a_payment_whose_region_is_taken_away_is_handed_back_and_ends_where_it_i
     (policy.folder / "310000-shanghai.toml").write_text(content, encoding="utf-8")
     assert look_again(clock, gateways, payment).state == "completed"
     assert the("debits", payment_id=payment).amount_fen == 240000
+
+
+BY_CHANNEL = """
+[[plan]]
+scheme = "flexible"
+plan = "standard"
+source = "a test"
+confidence = "high"
+
+[[plan]]
+scheme = "flexible"
+plan = "channel_declares"
+methods = ["wechat", "alipay"]
+source = "a test"
+confidence = "high"
+"""
+
+
+def test_a_plan_is_for_the_method_that_the_payer_asks_for_and_kept_by_the_payment(
+    clock: Clock, gateways: Gateways, policy: PolicyFiles
+) -> None:
+    before = a_payment(1, method="wechat")
+    text = (policy.folder / "310000-shanghai.toml").read_text(encoding="utf-8")
+    policy.change("310000-shanghai.toml", text, text + BY_CHANNEL)
+    by_channel, by_app, by_debit = (
+        a_payment(2 + at, method=name) for at, name in enumerate(("wechat", "tax_app", None))
+    )
+    work(gateways)
+    declared = {row.payment_id for row in rows("declarations")}
+    assert declared == {before, by_app, by_debit}
+    assert the("payments", id=by_channel).plan == "materials,method,collection,voucher"
+    assert the("payments", id=by_debit).method == "bank_debit"
+    send("method.chosen", by_channel, method="bank_debit", bank_account=account())
+    work(gateways)
+    row = the("payments", id=by_channel)
+    assert (row.step, row.method) == ("collection", "tax_app")
+    assert rows("contracts", payment_id=by_channel) == []

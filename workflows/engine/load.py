@@ -214,7 +214,7 @@ def _may_skip_declaration(case: Case) -> bool:
     """Whether the region's plan says that a valid declaration makes another unnecessary."""
     if not case.region_is_known or case.declarations:
         return False
-    return case.region.plan(case.payment.scheme).skip.get("declaration") == "valid_declaration"
+    return case.region.plan(case.payment.scheme, case.request.method).skip.get("declaration") == "valid_declaration"
 
 
 def _read_prior_declarations(connection: Connection, cases: Sequence[Case]) -> Iterable[Case]:

@@ -14,7 +14,18 @@ from foundation.money import fen_from_yuan
 from foundation.steps import plan_of
 from models.claims import DuePayment
 from models.states import Channel, PaymentState
-from regions import Period, Plan, PolicyError, Region, assess, check_period, get_region, get_regions, other_pension
+from regions import (
+    Period,
+    Plan,
+    PolicyError,
+    Region,
+    Regions,
+    assess,
+    check_period,
+    get_region,
+    get_regions,
+    other_pension,
+)
 from workflows.intake.inbox import Row
 from workflows.intake.parse import Event
 from workflows.intake.schemas import BankAccount, Requested
@@ -61,9 +72,8 @@ def prepare_start(event: Event, client: str, keyring: Keyring, now: datetime) ->
     data = event.data
     if not isinstance(data, Requested):
         raise TypeError("only an event of the type requested starts a payment")
-    order = _checked_order(
-        data.region, data.scheme, tuple(data.insurances), data.period.first, data.period.last, shanghai_day(now)
-    )
+    span, wish = (data.period.first, data.period.last), (data.method, shanghai_day(now))
+    order = _checked_order(get_regions(), data.region, data.scheme, tuple(data.insurances), span, wish)
     _check_amounts(data, order.period)
     payment_id = payment_id_of(client, event.source, event.id)
     payer_indexes = indexes_of_payer(keyring, data.payer.id_number)
@@ -194,11 +204,21 @@ _FIELDS: Final = {
 }
 
 
+_Wish = tuple[str | None, date]
+"""The method that the payer asks for, and today (Asia/Shanghai)."""
+
+
 @lru_cache(maxsize=4096)
-def _checked_order(region: str, scheme: str, insurances: tuple[str, ...], first: str, last: str, today: date) -> _Order:
-    """Plan and period of an order that may be placed today; raises Refused. Most orders resemble another."""
-    plan = _checked_region(region, scheme).plan(scheme)
-    return _Order(plan, _checked_period(region, scheme, insurances, first, last, today))
+def _checked_order(
+    _: Regions, region: str, scheme: str, insurances: tuple[str, ...], months: tuple[str, str], wish: _Wish
+) -> _Order:
+    """Plan and period of an order that may be placed today; raises Refused. Most orders resemble another.
+
+    The policy in force is among the arguments so that what was found by another one is not given.
+    """
+    method, today = wish
+    plan = _checked_region(region, scheme).plan(scheme, method)
+    return _Order(plan, _checked_period(region, scheme, insurances, *months, today))
 
 
 def _checked_region(code: str, scheme: str) -> Region:

@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from foundation.clock import shanghai_day
+from foundation.steps import plan_steps
 from models.states import Step
 from regions import Method
 from workflows.payment.case import Case
@@ -92,8 +93,11 @@ def take_choice(case: Case) -> Taken:
 
 
 def fits(case: Case, method: Method) -> bool:
-    """Whether this payment can be paid by `method`: amount limits, documents and account, and not failed before."""
+    """Whether this payment can be paid by `method`: amount limits, documents, account, a contract where the payment's
+    plan has that step, and not failed before."""
     if method.code in case.progress.refused_methods or not _within_limits(case, method):
+        return False
+    if method.needs_contract and Step.CONTRACT not in plan_steps(case.payment.plan):
         return False
     there = present_kinds(case)
     groups = case.region.documents(case.payment.scheme, method.code, case.insurances)

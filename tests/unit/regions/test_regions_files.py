@@ -110,6 +110,16 @@ def test_a_plan_with_an_unknown_step_or_rule_is_refused(folder: Path) -> None:
         load(folder)
 
 
+def test_plans_by_method_need_one_for_all_others(folder: Path) -> None:
+    with (folder / SHANGHAI).open("a", encoding="utf-8") as file:
+        file.write(
+            '\n[[plan]]\nscheme = "flexible"\nplan = "channel_declares"\nmethods = ["wechat"]\n'
+            'source = "s"\nconfidence = "high"\n'
+        )
+    with pytest.raises(PolicyFileError, match="one plan has to be for all methods"):
+        load(folder)
+
+
 def test_a_skip_rule_nobody_knows_is_refused(folder: Path) -> None:
     spoil(folder, "plans.toml", '"self_pay"', '"sometimes"')
     with pytest.raises(PolicyFileError, match="skip rule 'sometimes' is not one of valid_declaration, self_pay"):
