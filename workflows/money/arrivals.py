@@ -86,7 +86,7 @@ def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Rep
             _note_reference(connection, row, fresh)
         kept.append(Kept(row.reason if same is None else None))
     insert_rows(connection, TABLE, [asdict(row) for row in fresh.values()], or_ignore=True)
-    if top_ups := {id_ for id_, report in reports if id_ in known and known[id_].is_for_top_up(report)}:
+    if top_ups := {id_ for id_, report in reports if id_ and id_ in known and known[id_].is_for_top_up(report)}:
         _make_top_ups_due(connection, top_ups, now)
     return kept
 
