@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from cli import output
+from cli import output, words
 from cli.failures import DONE, FAILED, INTERRUPTED, USAGE, Failure, explain, tell_defect
 from cli.options import ACTOR
 from models.states import Role
@@ -81,7 +81,7 @@ class LazyGroup(Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the lines that are here."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in self.lazy.items()])
+            formatter.write_dl([(name, words.about(name, line)) for name, (_, line) in self.lazy.items()])
 
     def main(  # type: ignore[override]  # click's has overloads for standalone_mode that say no more than this
         self,

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 from rich.cells import cell_len
 
+from cli import words
 from foundation.clock import SHANGHAI, utcnow
 
 _STYLES = {
@@ -29,6 +30,12 @@ _STYLES = {
     "completed": "green",
     "genuine": "bold green",
     "ok": "green",
+    "待处理": "bold red",
+    "不予受理": "yellow",
+    "已过期": "yellow",
+    "等待": "cyan",
+    "已完成": "green",
+    "正常": "green",
 }
 
 
@@ -155,12 +162,12 @@ def heading(text: str) -> None:
 
 def fields(pairs: Iterable[tuple[str, str | None]]) -> None:
     """Names and values in two columns; empty ones are left out, long ones wrap on a terminal."""
-    shown = [(name, printable(value)) for name, value in pairs if value]
-    width = max((len(name) for name, _ in shown), default=0)
+    shown = [(words.heading(name), words.cell(name, printable(value))) for name, value in pairs if value]
+    width = max((cell_len(name) for name, _ in shown), default=0)
     room = max(20, (terminal_width() or sys.maxsize) - width - len(GAP))
     for name, value in shown:
         first, *rest = _in_lines(value, room)
-        click.echo(f"{painted(name.ljust(width), 'dim')}{GAP}{painted(first, style_of(value))}")
+        click.echo(f"{painted(name + ' ' * (width - cell_len(name)), 'dim')}{GAP}{painted(first, style_of(value))}")
         for line in rest:
             click.echo(" " * (width + len(GAP)) + painted(line, style_of(value)))
 

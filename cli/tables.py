@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 import click
 from rich.cells import cell_len
 
-from cli import output
+from cli import output, words
 
 _LEAST = 12  # a column of text narrower than this is hard to read
 
@@ -32,11 +32,13 @@ def table(
     left out in this order where the terminal is too narrow.
     """
     columns = _columns(headings, rows)
+    right, less = [words.heading(name) for name in right], [words.heading(name) for name in less]
+    wraps = [words.heading(name) for name in (headings[-1:] if wraps is None else wraps)]
     limit = output.terminal_width()
     widths: dict[str, int] | None = _widths(columns)
     if limit is not None:
         _leave_out(columns, less, limit)
-        flexible = set(headings[-1:] if wraps is None else wraps) & columns.keys() - set(right)
+        flexible = set(wraps) & columns.keys() - set(right)
         widths = _fitted(_widths(columns), flexible, limit)
     if widths is None:
         _show_blocks(columns)
@@ -48,7 +50,7 @@ def table(
 
 def _columns(headings: Sequence[str], rows: Iterable[Sequence[str | None]]) -> Columns:
     cells = [[output.printable(cell or "").replace("\n", " ") for cell in row] for row in rows]
-    return {name: [row[at] for row in cells] for at, name in enumerate(headings)}
+    return {words.heading(name): [words.cell(name, row[at]) for row in cells] for at, name in enumerate(headings)}
 
 
 def _widths(columns: Columns) -> dict[str, int]:

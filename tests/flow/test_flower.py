@@ -127,6 +127,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 def test_the_page_of_tasks_shows_results_in_our_time_and_finds_a_run(flower: Flower, browser: Browser) -> None:
     browser.visit(f"{flower.url}/tasks", 1600, flower.headers)
     rows = eventually(lambda: _rows(browser) or None, 20, what="the table of tasks")
+    assert rows is not None
     heads = browser.ask(
         "[...document.querySelectorAll('#tasks-table thead th')].map(one => one.textContent.trim().toLowerCase())"
     )
