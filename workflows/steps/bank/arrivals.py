@@ -61,8 +61,10 @@ def _with_the_rest(row: ArrivalRow) -> Update:
 
 
 def kept_open(case: Case, debit: DebitRow, answer: Answer, reason: ArrivalReason) -> tuple[Effect, ...]:
-    """Money that settles nothing as it is. What is on its way back to the payer, or was returned, is kept already."""
-    if is_returned(case, debit, answer):
+    """Money that settles nothing as it is. What is confirmed, on its way back to the payer, or returned is kept
+    already: it is not written again, for a refund of it may begin at this moment."""
+    reported = _reported(case, debit, answer)
+    if is_returned(case, debit, answer) or (reported is not None and reported.confirmed_at is not None):
         return ()
     return _confirmed(case, debit, answer, ArrivalState.OPEN, reason)
 
