@@ -26,6 +26,7 @@ app = Celery(
         "tasks.patches.batched_events",
         "tasks.worker.children",
         "tasks.worker.health",
+        "tasks.worker.clock",
         "tasks.worker.ticker",
         "tasks.steps",
         "tasks.dispatch",

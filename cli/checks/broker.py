@@ -1,13 +1,17 @@
 """The check of the broker: it answers, takes writes, keeps what it has, and has workers that read every queue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Protocol
 
 from cli.checks.finding import Finding
 from foundation.broker import refuse_unsuitable_broker
+from foundation.clock import utcnow
 from foundation.settings import SettingsError, get_settings
 
 _ANSWER_S = 3.0
+_CLOCK_ANSWER_S = 1.0
+_SKEW_S = 5.0  # more than the answers may have waited
 _EMBEDDED = "start the embedded stack with `shebao up`, or set SHEBAO_BROKER_URL"
 
 
@@ -36,7 +40,9 @@ def check_broker() -> list[Finding]:
             answering = app.control.inspect(timeout=1.5).active_queues() or {}
             queues = {name: [queue["name"] for queue in read] for name, read in answering.items()}
             wanted = [queue.name for queue in app.conf.task_queues]
-            return [Finding("broker", "ok", "answers", service=True), *_server(client), *_workers(queues, wanted)]
+            answers = Finding("broker", "ok", "answers", service=True)
+            clocks = _clocks(app.control.broadcast("utc_now", reply=True, timeout=_CLOCK_ANSWER_S) or (), utcnow())
+            return [answers, *_server(client), *_workers(queues, wanted), *clocks]
     except PUBLISHING_ERRORS as error:
         remedy = "start it, or correct SHEBAO_BROKER_URL; meanwhile payments are accepted and wait"
         return [Finding("broker", "fail", f"cannot be reached ({type(error).__name__})", remedy, service=True)]
@@ -78,6 +84,17 @@ def _writes(info: Mapping[str, object]) -> list[Finding]:
         return []
     remedy = "name its master in SHEBAO_BROKER_URL, or let Sentinels name it: docs/how-to/use-sentinel.md"
     return [Finding("broker's role", "fail", "is a replica and takes no writes", remedy)]
+
+
+def _clocks(answers: Iterable[Mapping[str, object]], now: datetime) -> list[Finding]:
+    """The workers whose clock differs from this machine's; `answers` are their times by name, as they came in."""
+    times = {name: datetime.fromisoformat(at) for one in answers for name, at in one.items() if isinstance(at, str)}
+    remedy = "let its machine take its time from a time server: what is due is late, or too early, by as much"
+    return [
+        Finding("worker's clock", "fail", f"{name} is {(at - now).total_seconds():+,.0f} s from this machine's", remedy)
+        for name, at in sorted(times.items())
+        if abs((at - now).total_seconds()) > _SKEW_S
+    ]
 
 
 def _workers(queues: Mapping[str, list[str]], wanted: list[str]) -> list[Finding]:

@@ -6,18 +6,22 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from celery.worker.control import Panel
 from freezegun import freeze_time
 
-from cli.checks.broker import check_broker
+from cli.checks.broker import _clocks, check_broker
 from cli.checks.database import check_database
 from cli.checks.finding import Finding
 from cli.checks.inside import check_calendar, check_clock_file, check_fonts, check_keys, check_policy
 from cli.checks.outside import check_bounces, check_encryption, check_gateways, check_sms, check_smtp
 from cli.system.doctor import examine
+from foundation.clock import utcnow
+from tasks.worker.clock import utc_now
 from tests.builders import SECRETS
 from tests.command import shebao
 from tests.policy import PolicyFiles
@@ -204,3 +208,21 @@ def test_a_broken_region_file_is_red_with_file_and_line(tmp_path: Path, monkeypa
     PolicyFiles(tmp_path, monkeypatch).change("310000-shanghai.toml", 'min = "7310"', 'min = "99999"')
     (found,) = check_policy()
     assert (found.level, found.found.partition(" ")[0]) == ("fail", "310000-shanghai.toml:16:")
+
+
+def test_a_worker_whose_clock_is_a_day_slow_is_named() -> None:
+    now = utcnow()
+    answers = [
+        {"letters@a": (now - timedelta(days=1)).isoformat()},
+        {"payments@a": now.isoformat()},
+        {"old@b": {"error": "unknown"}},
+    ]
+    [finding] = _clocks(answers, now)
+    assert (finding.level, finding.found) == ("fail", "letters@a is -86,400 s from this machine's")
+
+
+def test_workers_answer_what_time_it_is_for_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "clock").write_text("-86400", encoding="ascii")
+    monkeypatch.setenv("SHEBAO_CLOCK_FILE", str(tmp_path / "clock"))
+    answer = Panel.data[utc_now.__name__](None)
+    assert abs(datetime.fromisoformat(answer) - datetime.now(UTC) + timedelta(days=1)) < timedelta(minutes=1)
