@@ -53,9 +53,13 @@ COMMANDS: dict[Permission, tuple[tuple[str, ...], ...]] = {
     Permission.RESEND: (("messages", "resend", NOTHING), ("vouchers", "resend", "X")),
     Permission.REVOKE_MANDATE: (("mandates", "revoke", "x", *WHY),),
     Permission.RECONCILE: (("reconcile", "--authority"),),
-    Permission.RERATE: (("regions", "rerate", "--period", "2026-07"),),
+    Permission.RERATE: (
+        ("regions", "rerate", "--period", "2026-07"),
+        ("top-ups", "ask", NOTHING, *WHY),
+        ("top-ups", "cancel", NOTHING, *WHY),
+    ),
     Permission.ASK_REFUND: (("refunds", "ask", NOTHING, *WHY),),
-    Permission.APPROVE_REFUND: (("refunds", "approve", NOTHING, *WHY), ("refunds", "decline", NOTHING, *WHY)),
+    Permission.APPROVE_REFUND: tuple(("refunds", verb, NOTHING, *WHY) for verb in ("approve", "decline", "settle")),
     Permission.MANAGE_ACCOUNTS: (
         ("operators", "add", "wu", "--role", "viewer"),
         ("operators", "password", "nobody"),
@@ -64,7 +68,7 @@ COMMANDS: dict[Permission, tuple[tuple[str, ...], ...]] = {
     Permission.EXPORT: (("subjects", "export", "--output", "/nowhere", *WHY),),
     Permission.RESTRICT: (("subjects", "restrict", *WHY),),
     Permission.ERASE: (("subjects", "erase", *WHY),),
-    Permission.PURGE: (("purge", "--dry-run"),),
+    Permission.PURGE: (("purge", "--dry-run"), ("archive", "--before", "2020-01", "--dry-run")),
 }
 MATRIX = [(permission, role) for permission in Permission for role in Role]
 
