@@ -217,10 +217,11 @@ def unaccounted(connection: Connection, taken: Mapping[str, int], untold: Collec
     if not short:
         return []
     orders = {row.key: row for row in connection.execute(text("SELECT key, payment_id, state FROM debits"))}
+    states = {key: orders[key].state if key in orders else "not on file" for key in short}
     return [
-        f"I8: the bank took {fen} fen by {key}, {sums.get(key, 0)} are kept, and the order is {orders[key].state}"
+        f"I8: the bank took {fen} fen by {key}, {sums.get(key, 0)} are kept, and the order is {states[key]}"
         for key, fen in short.items()
-        if not DebitState(orders[key].state).is_open and orders[key].payment_id not in untold
+        if key not in orders or not (DebitState(states[key]).is_open or orders[key].payment_id in untold)
     ]
 
 
