@@ -5,7 +5,7 @@ from celery.worker.control import inspect_command
 from foundation.clock import utcnow
 
 
-@inspect_command()  # type: ignore[untyped-decorator]  # Celery's has no types
+@inspect_command()
 def utc_now(_state: object) -> str:
     """The worker's time in UTC, as RFC 3339 has it."""
     return utcnow().isoformat()
