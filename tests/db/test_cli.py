@@ -33,6 +33,7 @@ from tests.builders import (
 from tests.command import clean_environment, shebao, shebao_process
 from tests.db.test_delivery import Post, Provider
 from tests.servers import Valkey
+from workflows.mandates.withdrawing import withdraw
 from workflows.messages.sending.deliver import deliver_email, deliver_sms
 
 Use = Callable[..., None]
@@ -345,12 +346,17 @@ def test_a_command_that_acts_needs_what_its_record_needs(args: tuple[str, ...]) 
     assert shown.stdout == ""
 
 
-def test_a_mandate_is_revoked_once(clock: Clock) -> None:
+def test_a_mandate_is_revoked_once_and_told_until_the_platform_knows(clock: Clock) -> None:
     completed(clock)
     key = the("contracts").key
     why = ("--reason", "the payer called", "--by", "li")
-    assert found("mandates", "revoke", key, *why) == {"key": key, "state": "revoked"}
-    assert the("contracts").state == "revoked"
+    revoked = {"key": key, "state": "revoked", "withdrawal": "intended"}
+    assert found("mandates", "revoke", key, *why) == revoked
+    ended_at = the("contracts").ended_at
+    assert (the("contracts").state, ended_at is not None) == ("revoked", True)
+    assert found("mandates", "revoke", key, *why) == revoked
+    assert the("contracts").ended_at == ended_at
+    withdraw(scripted().esign)
     assert found("mandates", "revoke", key, *why, code=1)["error"]["code"] == "mandate_not_signed"
     assert found("mandates", "revoke", "nope", *why, code=1)["error"]["code"] == "mandate_not_found"
 
