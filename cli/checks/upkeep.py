@@ -1,12 +1,13 @@
 """What `shebao doctor` reports of money without a voucher, events that do not go out, and regular tasks."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection, func, select
 
 from cli import output
-from cli.checks.finding import Finding
+from cli.checks.finding import Finding, Level
 from foundation.clock import utcnow
 from foundation.money import yuan
 from models.states import WebhookDeliveryState
@@ -18,6 +19,9 @@ from workflows.operator.upkeep.watch import AUDIT, WATCH
 
 _LATE: Final = timedelta(minutes=5)
 _PURGE_LATE: Final = timedelta(days=2)
+
+# The time and the result of each regular task, by its name.
+_Rows = Mapping[str, tuple[datetime, str]]
 
 
 def find_open_money(connection: Connection) -> list[Finding]:
@@ -50,19 +54,36 @@ def find_late_events(connection: Connection) -> list[Finding]:
 
 def find_upkeep(connection: Connection) -> list[Finding]:
     """Regular tasks: whether ticks come, whether the audit log is whole, whether the purge goes on."""
-    rows = {row.name: row for row in connection.execute(select(*Upkeep.__table__.c))}
-    ticks = rows.get(WATCH)
-    if ticks is None or ticks.at < utcnow() - _LATE:
-        since = f"since {output.exact(ticks.at)}" if ticks else "so far"
-        remedy = "start `celery -A tasks.app beat`, and a worker of the queue maintenance"
-        return [Finding("regular tasks", "warn" if ticks is None else "fail", f"no tick came {since}", remedy)]
+    rows = {row.name: (row.at, row.result or "") for row in connection.execute(select(*Upkeep.__table__.c))}
+    if missing := _find_missing_ticks(rows):
+        return missing
+    return _find_faults(rows) + _find_late_purge(rows) or [Finding("regular tasks", "ok", "ticks come")]
+
+
+def _find_missing_ticks(rows: _Rows) -> list[Finding]:
+    at = rows[WATCH][0] if WATCH in rows else None
+    if at is not None and at >= utcnow() - _LATE:
+        return []
+    level: Level = "warn" if at is None else "fail"
+    found = f"no tick came {f'since {output.exact(at)}' if at else 'so far'}"
+    remedy = "start `celery -A tasks.app beat`, and a worker of the queue maintenance"
+    return [Finding("regular tasks", level, found, remedy)]
+
+
+def _find_faults(rows: _Rows) -> list[Finding]:
+    """What the tasks themselves found wrong."""
+    results = {name: result for name, (_, result) in rows.items() if result.startswith(FAULT)}
     findings = []
-    if AUDIT in rows and (rows[AUDIT].result or "").startswith(FAULT):
+    if AUDIT in results:
         findings.append(Finding("audit log", "fail", "it was changed", "`shebao audit verify` says where"))
-    if CANARY in rows and (found := rows[CANARY].result or "").startswith(FAULT):
-        findings.append(Finding("canary", "fail", found, "docs/runbooks/canary-failed.md"))
-    late = [row.at for name, row in rows.items() if name.startswith("purge_") and row.at < utcnow() - _PURGE_LATE]
-    if late:
-        found = f"no pass went on since {output.exact(min(late))}"
-        findings.append(Finding("purge", "warn", found, "`shebao purge --dry-run`; docs/runbooks/purge-late.md"))
-    return findings or [Finding("regular tasks", "ok", "ticks come")]
+    if CANARY in results:
+        findings.append(Finding("canary", "fail", results[CANARY], "docs/runbooks/canary-failed.md"))
+    return findings
+
+
+def _find_late_purge(rows: _Rows) -> list[Finding]:
+    late = [at for name, (at, _) in rows.items() if name.startswith("purge_") and at < utcnow() - _PURGE_LATE]
+    if not late:
+        return []
+    found = f"no pass went on since {output.exact(min(late))}"
+    return [Finding("purge", "warn", found, "`shebao purge --dry-run`; docs/runbooks/purge-late.md")]
