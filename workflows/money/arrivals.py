@@ -69,8 +69,8 @@ def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Rep
     Locks the payments' rows, so that two reports of one payment are judged one after the other.
     """
     known = find_known_money(connection, {payment for payment, _ in reports if payment is not None}, lock=True)
-    kept: list[Kept] = []
     fresh: dict[str, ArrivalRow] = {}
+    kept: list[Kept] = []
     for payment_id, report in reports:
         here = known.get(payment_id or "", KnownMoney((), [], False))
         order = here.named(report.named)
@@ -80,19 +80,35 @@ def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Rep
             row = _row(payment_id, order, report, reason, now)
             fresh[row.id] = row
             here.arrivals.append(row)
-        elif same.reference is None and report.reference is not None:
-            row = replace(same, reference=report.reference, paid_at=same.paid_at or report.paid_at)
-            here.arrivals[here.arrivals.index(same)] = row
-            _note_reference(connection, row, fresh)
-        kept.append(Kept(row.reason if same is None else None))
+            kept.append(Kept(row.reason))
+        else:
+            _complete(connection, here, same, report, fresh)
+            kept.append(Kept(None))
     insert_rows(connection, TABLE, [asdict(row) for row in fresh.values()], or_ignore=True)
-    if top_ups := {id_ for id_, report in reports if id_ and id_ in known and known[id_].is_for_top_up(report)}:
-        _make_top_ups_due(connection, top_ups, now)
+    _make_top_ups_due(connection, _paid_top_ups(known, reports), now)
     return kept
+
+
+def _complete(
+    connection: Connection, here: KnownMoney, same: ArrivalRow, report: Report, fresh: dict[str, ArrivalRow]
+) -> None:
+    """Add the bank's number to money that was kept without one."""
+    if same.reference is not None or report.reference is None:
+        return
+    row = replace(same, reference=report.reference, paid_at=same.paid_at or report.paid_at)
+    here.arrivals[here.arrivals.index(same)] = row
+    _note_reference(connection, row, fresh)
+
+
+def _paid_top_ups(known: Mapping[str, KnownMoney], reports: Sequence[tuple[str | None, Report]]) -> set[str]:
+    """The payments of whose top-ups the reports speak."""
+    return {id_ for id_, report in reports if id_ and id_ in known and known[id_].is_for_top_up(report)}
 
 
 def _make_top_ups_due(connection: Connection, payment_ids: Collection[str], now: datetime) -> None:
     """Have the bank asked about the orders of these top-ups."""
+    if not payment_ids:
+        return
     asked = Adjustment.payment_id.in_(payment_ids) & Adjustment.state.in_((TopUpState.OPEN, TopUpState.ATTENTION))
     connection.execute(update(Adjustment).where(asked).values(due_at=now))
 
