@@ -7,7 +7,7 @@ from typing import Final, TypedDict
 
 from sqlalchemy import ColumnElement, Connection, TextClause, exists, func, select, text
 
-from foundation.clock import SHANGHAI, utcnow
+from foundation.clock import day_begins, shanghai_day, utcnow
 from foundation.ids import first_id
 from foundation.money import yuan
 from models.functions import DATABASE_NOW
@@ -134,7 +134,7 @@ def _breakers(connection: Connection) -> list[tuple[str, str, datetime]]:
 
 def money_today(connection: Connection) -> Today:
     """Ids begin with the time at which they were made, so what came today is a range of the primary key."""
-    first = first_id(datetime.now(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0))
+    first = first_id(day_begins(shanghai_day(utcnow())))
     begun = connection.execute(select(func.count()).select_from(Payment).where(Payment.id >= first)).scalar_one()
     sums = select(
         func.count().label("arrivals"),
