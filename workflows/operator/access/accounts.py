@@ -68,11 +68,11 @@ def disable_account(name: str, *, actor: str) -> None:
 
 
 def _require_approver(connection: Connection, other_than: str | None = None) -> None:
-    """Raise Refused if no approver is active, beside `other_than`: nobody could manage accounts any more."""
+    """Raise Refused if no approver is active, beside `other_than`: accounts could not be managed any more."""
     active = select(Operator.name).where(Operator.role == Role.APPROVER, Operator.disabled_at.is_(None))
     found = connection.execute(active.order_by(Operator.name).with_for_update()).scalars()  # of two at once one waits
     if not set(found) - {other_than}:
-        message = "no other approver would be active, and nobody could manage accounts: add an approver first"
+        message = "no other approver would be active, and accounts could not be managed: add an approver first"
         raise Refused("last_approver", message)
 
 
