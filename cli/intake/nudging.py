@@ -4,7 +4,7 @@ from cli import output
 from foundation.settings import get_settings
 
 
-def wake(dispatcher: str) -> bool:
+def nudge(dispatcher: str) -> bool:
     """Nudge `payments.dispatch` or `messages.dispatch`; False, and a note, where the broker is away."""
     if get_settings().broker_url and _sent(dispatcher):
         return True
@@ -13,6 +13,6 @@ def wake(dispatcher: str) -> bool:
 
 
 def _sent(dispatcher: str) -> bool:
-    from tasks.nudge import nudge  # Celery takes its time to import
+    from tasks import nudge as hints  # Celery takes its time to import
 
-    return nudge(dispatcher)
+    return hints.nudge(dispatcher)

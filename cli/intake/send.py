@@ -8,8 +8,8 @@ from cli import output
 from cli.database import need_database
 from cli.failures import DONE, FAILED
 from cli.groups import Command
+from cli.intake.nudging import nudge
 from cli.intake.receipts import describe_receipt
-from cli.intake.wake import wake
 from cli.options import json_option
 from workflows.intake.accept import accept
 from workflows.intake.parse import MAX_EVENT_BYTES
@@ -29,7 +29,7 @@ def send(event: BinaryIO, as_json: bool) -> int:
     content = event.read(MAX_EVENT_BYTES + 1).removeprefix(b"\xef\xbb\xbf")
     receipt = accept([content], COMMAND)[0]
     if receipt.status == "accepted":
-        wake("payments.dispatch")
+        nudge("payments.dispatch")
     refused = receipt.status in ("refused", "conflict")
     if as_json:
         output.show_json(receipt.to_json())

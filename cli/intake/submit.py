@@ -15,8 +15,8 @@ from cli.database import need_database
 from cli.failures import DONE, FAILED, Failure, explain
 from cli.groups import Command
 from cli.intake.event_file import Found, read_events
+from cli.intake.nudging import nudge
 from cli.intake.receipts import STATUSES, describe_receipt
-from cli.intake.wake import wake
 from cli.options import json_option
 from cli.progress import progress
 from workflows.intake.accept import CHUNK, accept
@@ -70,7 +70,7 @@ def _hand_in(events: Iterator[Found], report: "_Report", advance: Callable[[int]
             report.add(chunk, receipts)
             advance(report.counts.total())
             if nudged and any(receipt.status == "accepted" for receipt in receipts):
-                nudged = wake("payments.dispatch")
+                nudged = nudge("payments.dispatch")
     except Exception as error:
         failure = explain(error)
         if failure is None:

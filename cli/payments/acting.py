@@ -11,7 +11,7 @@ from cli import output
 from cli.database import need_database, reading
 from cli.failures import DONE, FAILED, Failure, explain
 from cli.groups import Command
-from cli.intake.wake import wake
+from cli.intake.nudging import nudge
 from cli.options import by_option, json_option, read_amount, reason_option
 from cli.payments.filters import Chosen, bulk_options, check_filter
 from cli.payments.listing import show_payments
@@ -169,7 +169,7 @@ def _each(
     if advance is not None:
         output.say(f"{done}: {succeeded:,} of {len(results):,} payments")
     if succeeded:
-        wake("payments.dispatch")
+        nudge("payments.dispatch")
     return DONE if succeeded == len(results) else FAILED
 
 

@@ -12,7 +12,7 @@ from cli import output
 from cli.database import need_database, reading
 from cli.failures import USAGE, Failure
 from cli.groups import Group
-from cli.intake.wake import wake
+from cli.intake.nudging import nudge
 from cli.options import by_option, json_option, reason_option
 from cli.tables import table
 from cli.times import read_time
@@ -191,7 +191,7 @@ def resend(
         _resend_many(wanted, record, limit, dry_run, as_json)
         return
     new_id = resend_message(id_, record, to)
-    wake("messages.dispatch")
+    nudge("messages.dispatch")
     if as_json:
         output.show_json({"id": id_, "message": new_id})
     else:
@@ -201,7 +201,7 @@ def resend(
 def _resend_many(wanted: MessageFilter, record: Record, limit: int, dry_run: bool, as_json: bool) -> None:
     done = resend_matching(wanted, record, limit, dry_run=dry_run)
     if done.messages and not dry_run:
-        wake("messages.dispatch")
+        nudge("messages.dispatch")
     if as_json:
         output.show_json({"messages": list(done.messages), "refused": dict(done.refused), "dry_run": dry_run})
         return
@@ -226,7 +226,7 @@ def bounce(file: BinaryIO, recipient: str | None, as_json: bool) -> None:
         action = take_bounce(file.read(MOST_BYTES), recipient)
     except NotABounce as error:
         raise Failure(error.code, "this mail is no bounce of a message of ours") from None
-    wake("messages.dispatch")
+    nudge("messages.dispatch")
     if as_json:
         output.show_json({"action": action})
     else:

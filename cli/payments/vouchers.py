@@ -12,7 +12,7 @@ from cli import output
 from cli.database import reading
 from cli.failures import DONE, FAILED
 from cli.groups import Group
-from cli.intake.wake import wake
+from cli.intake.nudging import nudge
 from cli.options import by_option, json_option, reason_option
 from cli.tables import table
 from foundation.money import yuan
@@ -160,7 +160,7 @@ def resend(no: str, reason: str | None, by: str, as_json: bool) -> None:
     with reading() as connection:
         row = get_voucher(connection, no)
     messages = list(resend_voucher(row.no, Record(by, reason or "not_stated")))
-    wake("messages.dispatch")
+    nudge("messages.dispatch")
     if as_json:
         output.show_json({"no": row.no, "messages": messages})
     else:

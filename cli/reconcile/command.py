@@ -8,7 +8,7 @@ import click
 
 from cli.database import need_database
 from cli.groups import Command
-from cli.intake.wake import wake
+from cli.intake.nudging import nudge
 from cli.options import by_option, json_option
 from cli.progress import progress
 from cli.reconcile.report import CsvReport, JsonReport, Report
@@ -112,7 +112,7 @@ def _compare_statement(statement: Statement, kind: type[Report], applied: bool, 
     _compare(statement, report, applied)
     report.end()
     if applied:
-        wake("payments.dispatch")
+        nudge("payments.dispatch")
     return report
 
 

@@ -11,7 +11,7 @@ from cli import output
 from cli.database import need_database
 from cli.failures import USAGE, Failure
 from cli.groups import Command, Group
-from cli.intake.wake import wake
+from cli.intake.nudging import nudge
 from cli.options import by_option, json_option, reason_option
 from cli.tables import table
 from workflows.operator.access.permissions import Permission
@@ -80,7 +80,7 @@ def restrict(lift: bool, by: str, reason: str, as_json: bool) -> None:
     number = _read_number()
     if lift:
         gone_on = restricting.lift(number, actor=by, reason=reason)
-        wake("payments.dispatch")
+        nudge("payments.dispatch")
         _tell({"lifted": gone_on}, as_json)
         return
     done = restricting.restrict(number, actor=by, reason=reason)

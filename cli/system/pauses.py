@@ -10,7 +10,7 @@ from cli import output
 from cli.database import need_database, reading
 from cli.failures import USAGE, Failure
 from cli.groups import Command, Group
-from cli.intake.wake import wake
+from cli.intake.nudging import nudge
 from cli.options import by_option, json_option, reason_option
 from cli.tables import table
 from cli.times import read_end
@@ -98,7 +98,7 @@ def resuming(kind: PauseKind, name: str) -> click.Command:
     def command(name: str, reason: str | None, by: str, as_json: bool) -> None:
         known = _find(kind, name)
         ended = pauses.resume(kind, known, actor=by, reason=reason)
-        wake("messages.dispatch" if kind is PauseKind.PROVIDER else "payments.dispatch")
+        nudge("messages.dispatch" if kind is PauseKind.PROVIDER else "payments.dispatch")
         _tell(kind, known, "resumed" if ended else "ok", as_json)
 
     return command

@@ -8,7 +8,7 @@ from cli import output
 from cli.database import need_database
 from cli.failures import DONE, FAILED
 from cli.groups import Group
-from cli.intake.wake import wake
+from cli.intake.nudging import nudge
 from cli.options import json_option
 from cli.tables import table
 from cli.times import read_time
@@ -135,7 +135,7 @@ def replay_(id_: str, since: datetime | None, as_json: bool) -> None:
     """
     need_database()
     count = replay(id_, since)
-    wake("events.dispatch")
+    nudge("events.dispatch")
     if as_json:
         output.show_json({"id": id_, "due": count})
     else:

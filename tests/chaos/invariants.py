@@ -255,7 +255,7 @@ def _stuck(connection: Connection, *, at_rest: bool) -> list[str]:
         elif row.state == "running" and (at_rest or (row.due_at is None and row.run_id is None)):
             found.append(f"I3: {row.id} is running at {row.step} and nobody works on it")
         elif row.state == "waiting" and row.due_at is None and row.run_id is None:
-            found.append(f"I3: {row.id} waits at {row.step} and nothing will wake it")
+            found.append(f"I3: {row.id} waits at {row.step} and nothing will make it due")
     return found
 
 
