@@ -1,1 +1,1 @@
-"""The benchmark: `python -m bench`, or `make bench`. What is measured and how is told in docs/performance.md."""
+"""The benchmark: `python -m bench`, or `make bench`. docs/performance.md says what is measured and how."""

@@ -124,7 +124,7 @@ class ContractState(StrEnum):
 
 
 class WithdrawalState(StrEnum):
-    """How far the platform was told that a contract has ended."""
+    """How far the platform knows that a contract has ended."""
 
     INTENDED = "intended"
     UNKNOWN = "unknown"

@@ -40,11 +40,11 @@ def list_(as_json: bool) -> None:
 @reason_option("Why, for the record.", required=True)
 @json_option
 def revoke(key: str, by: str, reason: str, as_json: bool) -> None:
-    """End a signed contract, and tell the e-signature platform.
+    """End a signed contract, and notify the e-signature platform.
 
-    Later payments need a new one; a debit under way is not stopped. Again for one that has ended and of which the
-    platform does not know so far: it is told again. `withdrawal` says how far it knows: `intended` and `unknown` are
-    carried on by themselves.
+    Later payments need a new one; a debit under way is not stopped. If the contract has ended and the platform does
+    not know so far, it is notified again. `withdrawal` says how far it knows; workers carry on `intended` and
+    `unknown`.
     """
     need_database()
     withdrawal = revoke_mandate(key, find_esign(), actor=by, reason=reason)

@@ -22,7 +22,7 @@ from workflows.subjects.purge import purge as purging
 def purge(dry_run: bool, by: str, as_json: bool) -> None:
     """Remove personal data that is past its retention (SHEBAO_RETENTION_DAYS).
 
-    Workers do the same each day. It goes on where the last purge stopped, and may be broken off at any time. Ledger,
+    Workers do the same each day. It goes on where the last purge stopped, and can be interrupted at any time. Ledger,
     history, digests and voucher numbers stay.
     """
     need_database()

@@ -28,8 +28,8 @@ _MAY_NOT = "42501"
 def archive(before: str, dry_run: bool, by: str, as_json: bool) -> None:
     """Move history and documents of payments that ended before a month (Asia/Shanghai).
 
-    They go to tables of their own in the same database, and every command and page shows them as before. It may be
-    broken off at any time and goes on with what is left. Runs as the owner of the tables.
+    They go to tables of their own in the same database, and every command and page shows them as before. It can be
+    interrupted at any time; the next run moves the rest. Runs as the owner of the tables.
     """
     begin = _begin_of(before)
     need_database()

@@ -66,7 +66,7 @@ class Declaration(Base):
 class Contract(Base):
     """A direct-debit contract. Signed and within its term it is a mandate, which later payments reuse.
 
-    `withdrawal` is how far the platform was told that it has ended (`withdrawal_reason` is the platform's);
+    `withdrawal` is how far the platform knows that it has ended (`withdrawal_reason` is the platform's);
     `withdraw_at` is when that is carried on next, `withdraw_tries` how often it was tried.
     """
 

@@ -1,1 +1,1 @@
-"""Contracts that have ended, and the e-signature platform that is told."""
+"""Contracts that have ended: notifying the e-signature platform."""

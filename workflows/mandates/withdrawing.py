@@ -1,4 +1,4 @@
-"""Telling the e-signature platform that contracts have ended: revoked, withdrawn by the payer, or not signed in time.
+"""Notifying the e-signature platform that contracts have ended: revoked, withdrawn by the payer, or not signed in time.
 
 The intent is `contracts.withdrawal`, committed with the end of the contract. A revocation that the platform may have is
 asked about by its key before it is sent. A tick does so (`maintenance.withdraw_contracts`), and an operator's command.
@@ -50,7 +50,7 @@ class Revoking(Protocol):
 
 
 class _Ended(Struct, frozen=True):
-    """A contract of whose end the platform is to be told."""
+    """A contract of whose end the platform is to be notified."""
 
     key: str
     payment_id: str
@@ -65,15 +65,17 @@ class _Ended(Struct, frozen=True):
 
 
 def is_any_withdrawal_due() -> bool:
-    """Whether the platform is to be told of the end of a contract now."""
+    """Whether the platform is to be notified of the end of a contract now."""
     with read() as connection:
         due = select(Contract.key).where(Contract.withdraw_at <= utcnow()).limit(1)
         return connection.execute(due).first() is not None
 
 
 def withdraw(esign: Revoking, key: str | None = None) -> list[Withdrawn]:
-    """Tell the platform of the contracts that are due, or of the one with this key; those that another process has told
-    it of meanwhile are left out."""
+    """Notify the platform of the contracts that are due, or of the one with this key.
+
+    Contracts of which another process has notified it meanwhile are left out.
+    """
     claimed = _claim(key)
     if not claimed:
         return []
@@ -92,7 +94,7 @@ def _is_unseen(answer: Answer | None) -> bool:
 
 
 def _claim(key: str | None) -> list[_Ended]:
-    """The contracts that this process tells of; no other one takes them for the time of a lease."""
+    """Claim contracts: for the time of a lease no other process notifies the platform of them."""
     now = utcnow()
     is_open = Contract.withdrawal.in_([state for state in WithdrawalState if state.is_open])
     wanted = Contract.withdraw_at <= now if key is None else Contract.key == key

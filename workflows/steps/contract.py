@@ -178,10 +178,12 @@ def _declined(case: Case, key: str) -> Cancel:
 
 
 def end_contract(case: Case, key: str, state: ContractState) -> Update:
-    """End a contract that was not signed so far; the platform is told (workflows/mandates), for it can still be signed
-    there."""
-    told = {"withdrawal": WithdrawalState.INTENDED, "withdraw_at": case.now}
-    return _update(case, key, state, ended_at=case.now, **told)
+    """End a contract that was not signed so far.
+
+    It can still be signed on the platform, so the platform is notified (workflows/mandates).
+    """
+    notice = {"withdrawal": WithdrawalState.INTENDED, "withdraw_at": case.now}
+    return _update(case, key, state, ended_at=case.now, **notice)
 
 
 def _update(case: Case, key: str, state: ContractState, **columns: object) -> Update:

@@ -1,4 +1,4 @@
-"""Revoking a mandate: a signed contract ends here, and the e-signature platform is told."""
+"""Revoking a mandate: a signed contract ends here, and the e-signature platform is notified."""
 
 from sqlalchemy import Row, select, update
 
@@ -13,10 +13,11 @@ from workflows.payment.errors import NotFound, Refused
 
 
 def revoke_mandate(key: str, esign: Revoking | None, *, actor: str, reason: str) -> WithdrawalState:
-    """End a signed contract: later payments need a new one, and the platform `esign` is told (by a tick, without it).
+    """End a signed contract: later payments need a new one, and the platform `esign` is notified (by a
+    tick, without it).
 
-    Again for one that has ended and of which the platform does not know so far: it is told again. Returns how far the
-    platform knows. Raises NotFound, Refused.
+    For a contract that has ended and of which the platform does not know so far, it is notified again. Returns how far
+    the platform knows. Raises NotFound, Refused.
     """
     with write() as connection:
         columns = (Contract.state, Contract.payment_id, Contract.withdrawal)
@@ -31,14 +32,14 @@ def revoke_mandate(key: str, esign: Revoking | None, *, actor: str, reason: str)
 
 
 def _revocation(row: Row[str, str, str | None], actor: str) -> dict[str, object]:
-    """The columns of a contract that an operator ends, or of which the platform is told again."""
-    told = {"withdrawal": WithdrawalState.INTENDED, "withdraw_at": utcnow(), "withdraw_tries": 0}
+    """The columns of a contract that an operator ends, or of which the platform is notified again."""
+    notice = {"withdrawal": WithdrawalState.INTENDED, "withdraw_at": utcnow(), "withdraw_tries": 0}
     if row.state in CONTRACT.before(ContractState.REVOKED, By.OPERATOR):
         CONTRACT.check(row.state, ContractState.REVOKED, By.OPERATOR)
-        return {"state": ContractState.REVOKED, "reason": f"by {actor}"[:64], "ended_at": utcnow(), **told}
+        return {"state": ContractState.REVOKED, "reason": f"by {actor}"[:64], "ended_at": utcnow(), **notice}
     if row.withdrawal is None or row.withdrawal == WithdrawalState.DONE:
         raise Refused("mandate_not_signed", f"only a signed contract can be revoked; this one is {row.state}")
     if WithdrawalState(row.withdrawal).is_open:
         return {"withdraw_at": utcnow(), "withdraw_tries": 0}
     WITHDRAWAL.check(row.withdrawal, WithdrawalState.INTENDED, By.OPERATOR)
-    return told
+    return notice

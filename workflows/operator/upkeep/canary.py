@@ -82,7 +82,7 @@ def _where(payment: Row[tuple[object, ...]]) -> str:
 
 
 def _note(now: datetime, last: UpkeepRow | None, result: str | None, place: str | None = None) -> str | None:
-    """Note a result. The time stays that of the last canary that went through, so that its age is told."""
+    """Note a result. The time stays that of the last canary that went through, so that its age shows."""
     with write() as connection:
         keep(connection, NAME, last.at if last is not None else now, place=place, result=result)
     return result
