@@ -1,5 +1,7 @@
 """What a message says: facts of message, payment and payer, as finished texts in the payer's language."""
 
+from datetime import date
+
 from foundation.clock import shanghai_day
 from foundation.money import fen_from_yuan, grouped
 from foundation.settings import get_settings
@@ -90,15 +92,23 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
         "allowed": _allowed(facts, locale, words),
         "pay_order": facts.order or "",
         "reason": _reason_words(facts.reason, locale, words) if facts.reason else "",
-        "refund": grouped(fen_from_yuan(facts.refund)) if facts.refund else "",
-        "rest": grouped(fen_from_yuan(facts.rest)) if facts.rest else "",
-        "kept": grouped(fen_from_yuan(facts.kept)) if facts.kept else "",
+        "refund": _yuan(facts.refund),
+        "rest": _yuan(facts.rest),
+        "kept": _yuan(facts.kept),
         "annulled": facts.annulled or "",
         "contact": words.contacts[facts.contact] if facts.contact else "",
-        "retry_on": words.write_day(facts.retry_day) if facts.retry_day else "",
-        "debit_on": words.write_day(facts.debit_day) if facts.debit_day else "",
-        "opens_on": words.write_day(facts.opening_day) if facts.opening_day else "",
+        "retry_on": _day(facts.retry_day, words),
+        "debit_on": _day(facts.debit_day, words),
+        "opens_on": _day(facts.opening_day, words),
     }
+
+
+def _yuan(amount: str | None) -> str:
+    return grouped(fen_from_yuan(amount)) if amount else ""
+
+
+def _day(day: date | None, words: Wording) -> str:
+    return words.write_day(day) if day else ""
 
 
 def _allowed(facts: LetterFacts, locale: str, words: Wording) -> str:

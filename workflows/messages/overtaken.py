@@ -29,9 +29,12 @@ def find_overtaken(connection: Connection, drafts: Sequence[Draft], now: datetim
     past = [
         draft for draft, current in asking if _is_past(draft, current, newest, now) or _ended(draft, current, top_ups)
     ]
-    overtaken = [draft.message for draft in past]
-    states = {one.id: MessageState.UNKNOWN if one.doubtful else MessageState.DROPPED for one in overtaken}
-    return {id_: {"state": state.value, "reason": OVERTAKEN, "due_at": None} for id_, state in states.items()}
+    return {draft.message.id: _columns(draft) for draft in past}
+
+
+def _columns(draft: Draft) -> Columns:
+    state = MessageState.UNKNOWN if draft.message.doubtful else MessageState.DROPPED
+    return {"state": state.value, "reason": OVERTAKEN, "due_at": None}
 
 
 def _current(draft: Draft) -> Current | None:

@@ -46,10 +46,14 @@ def note_pauses(names: Collection[str], deliveries: Sequence[Delivery], now: dat
         return {}
     with write() as connection:
         known = {row.name: row.failures for row in connection.execute(select(Breaker.name, Breaker.failures))}
-        for name in worked & known.keys():
-            connection.execute(delete(Breaker).where(Breaker.name == name))
-            log.warning("sender %s works again", name)
+        _forget(connection, worked & known.keys())
         return {name: _pause(connection, name, known.get(name, 0), one, now) for name, one in refused.items()}
+
+
+def _forget(connection: Connection, names: Collection[str]) -> None:
+    for name in names:
+        connection.execute(delete(Breaker).where(Breaker.name == name))
+        log.warning("sender %s works again", name)
 
 
 def _any_known(names: Collection[str]) -> bool:
