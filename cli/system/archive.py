@@ -1,4 +1,4 @@
-"""`shebao archive`: rows of months that are over are moved out of the way."""
+"""`shebao archive`: rows of months that are over are moved to tables of their own."""
 
 from datetime import datetime
 

@@ -24,8 +24,10 @@ class Archived:
 
 
 def archive(before: datetime, *, dry_run: bool = False) -> Iterator[Archived]:
-    """Move history and documents of payments that ended before an instant (aware UTC), a batch in
-    each transaction; `dry_run` only counts. May be broken off: the next time goes on with what is left."""
+    """Move history and documents of payments that ended before an instant (aware UTC), a batch in each transaction.
+
+    `dry_run` only counts. An interrupted move is continued by the next one.
+    """
     last = ""
     while True:
         with read() if dry_run else write() as connection:

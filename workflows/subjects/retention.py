@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, Row, exists, select
 
 from foundation.clock import shanghai_day
 from foundation.settings import get_settings
@@ -61,25 +62,30 @@ def judge(connection: Connection, ids: Collection[str], now: datetime, *, asked:
             Contract.term_until >= shanghai_day(now).isoformat(),
         ).label("mandate"),
     )  # fmt: skip
-    days = get_settings().retention
-    for row in connection.execute(select(*columns).where(Payment.id.in_(ids)).order_by(Payment.id)):
-        if row.finished_at is None or row.letters:
-            yield Judgement(row.id, Keeping.LETTERS_DUE if row.letters else Keeping.NOT_ENDED)
-            continue
-        counts_as = PaymentState.COMPLETED if row.money else PaymentState(row.state)
-        until = row.finished_at + timedelta(days=days[counts_as])
-        yield _judged(row.id, until, now, open_money=row.open_money or row.refund, mandate=row.mandate,
-                      kept=Keeping.MONEY_RECORD if counts_as is PaymentState.COMPLETED else Keeping.RETENTION,
-                      asked=asked)  # fmt: skip
+    query = select(*columns).where(Payment.id.in_(ids)).order_by(Payment.id)
+    yield from (_judged(row, now, asked=asked) for row in connection.execute(query))
 
 
-def _judged(
-    payment_id: str, until: datetime, now: datetime, *, open_money: bool, mandate: bool, kept: Keeping, asked: bool
-) -> Judgement:
-    if open_money:
-        return Judgement(payment_id, Keeping.MONEY_OPEN)
+def _judged(row: Row[*tuple[Any, ...]], now: datetime, *, asked: bool) -> Judgement:
+    if at_work := _at_work(row):
+        return Judgement(row.id, at_work)
+    kept, until = _term(row)
     if until > now and not (asked and kept is Keeping.RETENTION):
-        return Judgement(payment_id, kept, until)
-    if mandate:
-        return Judgement(payment_id, Keeping.MANDATE_IN_FORCE)
-    return Judgement(payment_id)
+        return Judgement(row.id, kept, until)
+    return Judgement(row.id, Keeping.MANDATE_IN_FORCE if row.mandate else None)
+
+
+def _at_work(row: Row[*tuple[Any, ...]]) -> Keeping | None:
+    """Why the data are still needed, whatever their age."""
+    if row.letters:
+        return Keeping.LETTERS_DUE
+    if row.finished_at is None:
+        return Keeping.NOT_ENDED
+    return Keeping.MONEY_OPEN if row.open_money or row.refund else None
+
+
+def _term(row: Row[*tuple[Any, ...]]) -> tuple[Keeping, datetime]:
+    """Until when the data of a payment that ended are kept, and why."""
+    counts_as = PaymentState.COMPLETED if row.money else PaymentState(row.state)
+    kept = Keeping.MONEY_RECORD if counts_as is PaymentState.COMPLETED else Keeping.RETENTION
+    return kept, row.finished_at + timedelta(days=get_settings().retention[counts_as])
