@@ -54,18 +54,24 @@ def read_sentinels(url: str) -> Sentinels:
     scheme = url.partition("://")[0]
     several = [_split(one if "://" in one else f"{scheme}://{one}") for one in url.split(";")]
     last = several[-1]
-    options = dict(parse_qsl(last.query, keep_blank_values=True))
-    tls = {name: options.pop(name) for name in _TLS_OPTIONS if name in options}
-    if options.keys() - _OPTIONS or (tls and scheme != "sentinel+tls"):
-        raise ValueError(f"options of Sentinel are {', '.join(sorted(_OPTIONS))} and, with sentinel+tls://, ssl_…")
+    options, tls = _read_options(last.query, encrypted=scheme == "sentinel+tls")
     return Sentinels(
         hosts=tuple(host for parts in several for host in _hosts(parts.netloc)),
         master_name=options.get("master_name") or DEFAULT_MASTER,
         database=_database(last.path),
         login=_login(several[0].netloc),
         sentinel_login=Login(options.get("sentinel_username") or None, options.get("sentinel_password") or None),
-        tls=tls if scheme == "sentinel+tls" else None,
+        tls=tls,
     )
+
+
+def _read_options(query: str, *, encrypted: bool) -> tuple[dict[str, str], dict[str, str] | None]:
+    """The options of an address, those of TLS apart; None for those where the way is not encrypted."""
+    options = dict(parse_qsl(query, keep_blank_values=True))
+    tls = {name: options.pop(name) for name in _TLS_OPTIONS if name in options}
+    if options.keys() - _OPTIONS or (tls and not encrypted):
+        raise ValueError(f"options of Sentinel are {', '.join(sorted(_OPTIONS))} and, with sentinel+tls://, ssl_…")
+    return options, tls if encrypted else None
 
 
 def _split(url: str) -> SplitResult:
