@@ -9,7 +9,8 @@ import pytest
 from foundation.clock import utcnow
 from gateways.ports import Answer, Gateways, Status
 from models.session import read
-from tests.builders import Clock, a_payment, emitted, key_of, rows, send, the, work
+from tests.builders import Clock, a_payment, carry, emitted, key_of, rows, send, the, work
+from workflows.engine.dispatch import claim_runs
 from workflows.money.refunds.asking import Asker, approve
 from workflows.money.refunds.carrying import carry_on
 from workflows.money.refunds.listing import list_refunds
@@ -131,6 +132,23 @@ def test_a_refund_whose_outcome_stays_unknown_needs_an_operator(paid_twice: str,
         assert [one["needs_operator"] for one in list_refunds(connection)] == [True]
     bank.statuses = [Status.ACCEPTED]
     assert approve(paid_twice, bank, Asker("li", "the bank says so")).state == "returned"
+
+
+def test_money_is_not_returned_while_a_step_of_its_payment_may_book_it(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(method="tax_app", bank_account=None)
+    work(gateways)
+    key = key_of(payment, "collection:1")
+    gateways.bank.say("find", Status.ACCEPTED, reference="B-1", amount_fen=DUE + 1, at=utcnow())
+    send("settled", payment, amount="2400.01", key=key, bank_reference="B-1")
+    work(gateways)
+    money = the("arrivals", reason="amount_differs")
+    send("settled", payment, amount="2400.00", key=key, bank_reference="B-2")
+    [run] = claim_runs()
+    with pytest.raises(Refused) as refused:
+        approve(money.id, None, Asker("li", "too much"))
+    assert (refused.value.code, rows("refunds")) == ("changed_meanwhile", [])
+    carry(run, gateways)
+    assert approve(money.id, None, Asker("li", "too much")).state == "requested"
 
 
 def test_what_has_not_arrived_cannot_be_returned(clock: Clock) -> None:

@@ -156,17 +156,22 @@ def find_live(connection: Connection, arrival_id: str) -> Row[str, str, str] | N
 def _request_open(connection: Connection, arrival: Row[tuple[object, ...]], by: Asker) -> tuple[str, RefundState]:
     if arrival.state != ArrivalState.OPEN:
         raise Refused("nothing_to_refund", f"this money is {arrival.state}; nothing of it is open")
-    if arrival.reason == ArrivalReason.PART_PAID and _is_live(connection, arrival.payment_id):
-        raise Refused("nothing_to_refund", "this money pays a part of a payment that goes on; cancel the payment first")
+    if arrival.payment_id is not None:
+        _check_payment(connection, str(arrival.payment_id), arrival.reason == ArrivalReason.PART_PAID)
     if arrival.reason == ArrivalReason.UNCONFIRMED:
         raise Refused("nothing_to_refund", "the bank has not confirmed this money, which may still pay the order")
     amount = arrival.amount_fen - arrival.booked_fen - arrival.refunded_fen
     return request(connection, arrival, RefundKind.OPEN, amount, by)
 
 
-def _is_live(connection: Connection, payment_id: str) -> bool:
-    finished = select(Payment.finished_at).where(Payment.id == payment_id)
-    return connection.execute(finished).scalar_one() is None
+def _check_payment(connection: Connection, payment_id: str, pays_a_part: bool) -> None:
+    """Raise Refused if the payment may still use the money. Its row stays locked: no run takes it up meanwhile."""
+    columns = (Payment.finished_at, Payment.run_id)
+    row = connection.execute(select(*columns).where(Payment.id == payment_id).with_for_update()).one()
+    if pays_a_part and row.finished_at is None:
+        raise Refused("nothing_to_refund", "this money pays a part of a payment that goes on; cancel the payment first")
+    if row.run_id is not None:  # a step may be booking this very money
+        raise Refused("changed_meanwhile", "the payment is being worked on at this moment; look at it and try again")
 
 
 def request(
