@@ -16,6 +16,7 @@ from models.session import read
 from tests.builders import Clock, a_payment, account, envelope, key_of, look_again, rows, send, the, work
 from workflows.intake.callbacks import accept_callback
 from workflows.intake.inbox import Receipt
+from workflows.money.refunds.asking import Asker, approve
 from workflows.operator.acting import actions
 from workflows.operator.details import payment_details
 
@@ -137,6 +138,22 @@ def test_money_after_a_cancellation_is_kept(clock: Clock, gateways: Gateways) ->
     row = the("arrivals")
     assert (row.amount_fen, row.reference, row.paid_at, row.debit_key) == (DUE, "B-1", paid_at, key)
     assert (row.state, row.reason) == ("open", "paid_after_end")
+
+
+def test_money_that_is_reported_just_before_a_cancellation_can_be_returned(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(method="wechat")
+    work(gateways)
+    key = key_of(payment, "collection:1")
+    gateways.esign.say("request", Status.PENDING)
+    send("method.chosen", payment, method="bank_debit")
+    work(gateways)
+    gateways.bank.pay(key)
+    assert send("settled", payment, amount="2400.00", key=key, bank_reference="B-1").status == "kept"
+    send("cancel.requested", payment, reason="changed my mind")
+    work(gateways)
+    assert the("payments", id=payment).state == "cancelled"
+    assert (the("arrivals").state, the("arrivals").reason) == ("open", "paid_after_end")
+    assert approve(the("arrivals").id, None, Asker("li", "paid after the end")).state == "requested"
 
 
 def test_money_for_two_orders_of_one_payment_is_kept_twice(clock: Clock, gateways: Gateways) -> None:

@@ -6,8 +6,8 @@ from sqlalchemy import Connection, delete, select, update
 
 from foundation.clock import utcnow
 from models.session import write
-from models.states import ArrivalReason, ArrivalState, DebitState, InboxState
-from models.tables import Arrival, Debit, InboxEvent, Payment
+from models.states import ArrivalReason, InboxState
+from models.tables import Arrival, InboxEvent, Payment
 from workflows.money.arrivals import read_arrivals
 from workflows.payment.arrivals import ArrivalRow, is_top_up
 from workflows.payment.event_uses import PAYMENT_FINISHED
@@ -45,10 +45,8 @@ def close_left_behind() -> int:
 def _judge_again(connection: Connection, ids: Collection[str]) -> None:
     """Give reports that came in the moment of the payment's end the reason that they have now. A report without a
     reference of money that is booked says nothing new."""
-    settled = select(Debit.payment_id).where(Debit.payment_id.in_(ids), Debit.state == DebitState.SETTLED)
-    paid = connection.execute(settled).scalars().all()  # of the others nothing is confirmed
-    for arrivals in read_arrivals(connection, paid).values():
-        booked = [one for one in arrivals if one.state is ArrivalState.MATCHED]
+    for arrivals in read_arrivals(connection, ids).values():
+        booked = [one for one in arrivals if one.booked_fen]
         for one in arrivals:
             if one.reason is ArrivalReason.UNCONFIRMED and not is_top_up(one.debit_key):
                 _judge(connection, one, booked)
@@ -59,5 +57,6 @@ def _judge(connection: Connection, unconfirmed: ArrivalRow, booked: Sequence[Arr
     key, amount_fen, reference = unconfirmed.debit_key, unconfirmed.amount_fen, unconfirmed.reference
     if any(other.is_same(key, amount_fen, reference) for other in booked):
         connection.execute(delete(Arrival).where(this))
-    else:
-        connection.execute(update(Arrival).where(this).values(reason=ArrivalReason.PAID_TWICE))
+        return
+    reason = ArrivalReason.PAID_TWICE if booked else ArrivalReason.PAID_AFTER_END
+    connection.execute(update(Arrival).where(this).values(reason=reason))
