@@ -1,16 +1,24 @@
 """Lines of money that went back: a statement confirms refunds, and what is none of ours is kept for an operator."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
+from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
-from tests.builders import Clock, a_payment, emitted, letters, rows, the, work
+from models.session import read, write
+from models.tables import Payment
+from tests.builders import Clock, a_payment, emitted, key_of, letters, rows, send, the, work
 from tests.command import shebao
 from tests.db.test_reconcile import a_statement, found
-from workflows.money.refunds.asking import Asker, ask
+from workflows.money.refunds.asking import Asker, approve, ask, decline
+from workflows.money.totals import money_totals
+from workflows.operator.acting.actions import resolve
+from workflows.operator.acting.facts import Facts
 from workflows.operator.acting.settling import settle_return
 from workflows.payment.errors import Refused
 
@@ -90,7 +98,6 @@ def test_a_refund_answers_one_line_where_no_reference_tells_two_apart(
 @pytest.mark.parametrize(
     ("status", "line", "reason"),
     [
-        (Status.REJECTED, "{key},TK-1,-400.00", "refund_refused"),
         (Status.UNAVAILABLE, "{key},TK-1,-400.00", "refund_not_sent"),
         (Status.UNKNOWN, "{key},TK-1,-399.99", "amount_differs"),
         (Status.UNKNOWN, "W-1,TK-1,-400.00", "unknown_refund"),
@@ -129,3 +136,84 @@ def test_money_that_the_bank_returned_of_itself_is_settled_from_its_order(
     assert differences(statement, "--apply") == []
     with pytest.raises(Refused):
         settle_return(the("returns").id, **LI)
+
+
+def test_a_refund_that_the_bank_refused_and_carried_out_is_settled_and_not_sent_again(
+    gateways: Gateways, completed: str, tmp_path: Path
+) -> None:
+    key = asked(completed, gateways, Status.REJECTED)
+    assert differences(a_statement(tmp_path, f"{DAY},{key},TK-1,-400.00,"), "--apply") == [("refund_refused", "open")]
+    with pytest.raises(Refused) as refused:
+        ask(completed, 40000, gateways.bank, Asker("li", "another try"))
+    assert (refused.value.code, gateways.bank.sent("refund")) == ("return_unsettled", [key])
+    settle_return(the("returns").id, **LI)
+    assert (the("arrivals").booked_fen, the("arrivals").refunded_fen, kept()) == (200000, 40000, [])
+    ask(completed, 40000, gateways.bank, Asker("li", "another month too many"))
+    assert len(gateways.bank.sent("refund")) == 2
+
+
+def test_a_refund_that_went_back_before_it_was_approved_is_not_sent(
+    gateways: Gateways, completed: str, tmp_path: Path
+) -> None:
+    ask(completed, 40000, gateways.bank, Asker("li", "a month too many", alone=False))
+    statement = a_statement(tmp_path, f"{DAY},{the('debits').key},TK-1,-400.00,")
+    assert differences(statement, "--apply") == [("refund_not_sent", "open")]
+    with pytest.raises(Refused) as refused:
+        approve(the("arrivals").id, gateways.bank, Asker("wang", "seen"))
+    assert refused.value.code == "return_unsettled"
+    with pytest.raises(Refused) as refused:
+        settle_return(the("returns").id, **LI)
+    assert refused.value.code == "refund_under_way"
+    decline(the("arrivals").id)
+    settle_return(the("returns").id, **LI)
+    assert (the("arrivals").booked_fen, the("arrivals").refunded_fen) == (200000, 40000)
+    assert gateways.bank.sent("refund") == kept() == []
+
+
+@pytest.mark.parametrize("is_on_statement", [True, False])
+def test_money_that_was_paid_twice_goes_back_before_what_is_booked(
+    gateways: Gateways, completed: str, tmp_path: Path, is_on_statement: bool
+) -> None:
+    key = the("debits").key
+    send("settled", completed, amount="2400.00", key=key, bank_reference="B-2")
+    second = the("arrivals", reason="paid_twice").id
+    if is_on_statement:
+        found(a_statement(tmp_path, f"{DAY},{key},B-2,2400.00,"), "--apply")
+    assert (the("arrivals", id=second).confirmed_at is not None) == is_on_statement
+    found(a_statement(tmp_path, f"{DAY},{key},TK-9,-2400.00,"), "--apply")
+    settle_return(the("returns").id, **LI)
+    assert (the("arrivals", id=second).state, the("vouchers").ended_at) == ("refunded", None)
+    names = ("received", "booked", "refunded", "open")
+    with read() as connection:
+        totals = money_totals(connection)
+    assert [sum(Decimal(one[name]) for one in totals) for name in names] == [4800, 2400, 2400, 0]
+
+
+def test_a_part_that_went_back_is_settled_once_its_payment_has_ended(
+    clock: Clock, gateways: Gateways, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("cli.reconcile.command.find_bank", lambda: gateways.bank)
+    clock.at("2026-12-11T10:00:00+08:00")
+    gateways.bank.say("debit", Status.ACCEPTED, reference="B-1", amount_fen=10000, at=utcnow())
+    payment = a_payment()
+    work(gateways)
+    resolve(payment, "happened", facts=Facts(10000, "B-1", utcnow()), **LI)
+    found(a_statement(tmp_path, f"{DAY},{key_of(payment, 'collection:1')},TK-9,-100.00,"), "--apply")
+    with pytest.raises(Refused) as refused:
+        settle_return(the("returns").id, **LI)
+    assert (refused.value.code, the("arrivals").refunded_fen) == ("nothing_to_refund", 0)
+    work(gateways)
+    assert the("payments").state == "completed"
+    settle_return(the("returns").id, **LI)
+    assert sorted((row.booked_fen, row.refunded_fen) for row in rows("arrivals")) == [(0, 10000), (230000, 0)]
+
+
+def test_booked_money_goes_back_once_its_payment_has_its_voucher(
+    clock: Clock, gateways: Gateways, completed: str, tmp_path: Path
+) -> None:
+    found(a_statement(tmp_path, f"{DAY},{the('debits').key},TK-9,-400.00,"), "--apply")
+    with write() as connection:
+        connection.execute(update(Payment).values(state="attention", reason="step_failed", finished_at=None))
+    with pytest.raises(Refused) as refused:
+        settle_return(the("returns").id, **LI)
+    assert refused.value.code == "not_completed"

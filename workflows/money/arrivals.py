@@ -83,6 +83,7 @@ def keep_reports(connection: Connection, reports: Sequence[tuple[str | None, Rep
             kept.append(Kept(row.reason))
         else:
             _complete(connection, here, same, report, fresh)
+            _confirm(connection, same, report, now)
             kept.append(Kept(None))
     insert_rows(connection, TABLE, [asdict(row) for row in fresh.values()], or_ignore=True)
     _make_top_ups_due(connection, _paid_top_ups(known, reports), now)
@@ -98,6 +99,14 @@ def _complete(
     row = replace(same, reference=report.reference, paid_at=same.paid_at or report.paid_at)
     here.arrivals[here.arrivals.index(same)] = row
     _note_reference(connection, row, fresh)
+
+
+def _confirm(connection: Connection, same: ArrivalRow, report: Report, now: datetime) -> None:
+    """A statement is the bank's own word of money that was kept, except of what its payment still asks the bank for."""
+    if report.channel is not ArrivalChannel.STATEMENT or same.reason is ArrivalReason.UNCONFIRMED:
+        return
+    unproved = (Arrival.id == same.id) & (Arrival.amount_fen == report.amount_fen) & Arrival.confirmed_at.is_(None)
+    connection.execute(update(Arrival).where(unproved).values(confirmed_at=now))
 
 
 def _paid_top_ups(known: Mapping[str, KnownMoney], reports: Sequence[tuple[str | None, Report]]) -> set[str]:

@@ -14,9 +14,10 @@ from foundation.money import fen_from_yuan, yuan
 from foundation.settings import get_settings
 from models.session import write
 from models.states import ArrivalReason, ArrivalState, PaymentState, RefundKind, RefundState
-from models.tables import Arrival, Payment, Refund
+from models.tables import Arrival, Payment, Refund, Return
 from models.write import insert_rows
 from workflows.money.refunds.carrying import Carried, Returning, carry_on, change
+from workflows.money.refunds.listing import is_unsettled
 from workflows.money.refunds.returned import keep_open
 from workflows.money.refunds.rules import RefundRow
 from workflows.payment.changes.records import ARRIVAL, REFUND, By
@@ -140,15 +141,16 @@ def _find_or_request(connection: Connection, arrival_id: str, by: Asker) -> Row[
     elif live.state == RefundState.REQUESTED:
         if live.requested_by == by.actor:
             raise Refused("second_person", "this sum needs the approval of a second person")
+        check_returns(connection, arrival, live.amount_fen)
         values = {"approved_by": by.actor[:128], "due_at": utcnow()}
         change(connection, live.key, RefundState.REQUESTED, RefundState.APPROVED, **values)
     found = select(Refund.key, Refund.state).where(Refund.arrival_id == arrival_id, Refund.state.in_(_LIVE))
     return connection.execute(found).one()
 
 
-def find_live(connection: Connection, arrival_id: str) -> Row[str, str, str] | None:
-    """Key, state and asker of the refund of an arrival that is under way."""
-    columns = (Refund.key, Refund.state, Refund.requested_by)
+def find_live(connection: Connection, arrival_id: str) -> Row[str, str, str, int] | None:
+    """Key, state, asker and amount of the refund of an arrival that is under way."""
+    columns = (Refund.key, Refund.state, Refund.requested_by, Refund.amount_fen)
     query = select(*columns).where(Refund.arrival_id == arrival_id, Refund.state.in_(_LIVE))
     return connection.execute(query).one_or_none()
 
@@ -157,14 +159,14 @@ def _request_open(connection: Connection, arrival: Row[tuple[object, ...]], by: 
     if arrival.state != ArrivalState.OPEN:
         raise Refused("nothing_to_refund", f"this money is {arrival.state}; nothing of it is open")
     if arrival.payment_id is not None:
-        _check_payment(connection, str(arrival.payment_id), arrival.reason == ArrivalReason.PART_PAID)
+        check_payment(connection, str(arrival.payment_id), arrival.reason == ArrivalReason.PART_PAID)
     if arrival.reason == ArrivalReason.UNCONFIRMED:
         raise Refused("nothing_to_refund", "the bank has not confirmed this money, which may still pay the order")
     amount = arrival.amount_fen - arrival.booked_fen - arrival.refunded_fen
     return request(connection, arrival, RefundKind.OPEN, amount, by)
 
 
-def _check_payment(connection: Connection, payment_id: str, pays_a_part: bool) -> None:
+def check_payment(connection: Connection, payment_id: str, pays_a_part: bool) -> None:
     """Raise Refused if the payment may still use the money. Its row stays locked: no run takes it up meanwhile."""
     columns = (Payment.finished_at, Payment.run_id)
     row = connection.execute(select(*columns).where(Payment.id == payment_id).with_for_update()).one()
@@ -174,15 +176,24 @@ def _check_payment(connection: Connection, payment_id: str, pays_a_part: bool) -
         raise Refused("changed_meanwhile", "the payment is being worked on at this moment; look at it and try again")
 
 
+def check_returns(connection: Connection, arrival: Row[tuple[object, ...]], amount_fen: int) -> None:
+    """Raise Refused if so much money of the arrival's order went back by a statement, and is not settled so far."""
+    same_money = (Return.payment_id == arrival.payment_id) & (Return.amount_fen == amount_fen)
+    same_order = Return.debit_key.is_(None) | (Return.debit_key == arrival.debit_key)
+    if connection.execute(select(Return.id).where(same_money, same_order, is_unsettled())).first() is not None:
+        raise Refused("return_unsettled", "by a statement this sum went back; see `shebao refunds returns`")
+
+
 def request(
     connection: Connection, arrival: Row[tuple[object, ...]], kind: RefundKind, amount_fen: int, by: Asker
 ) -> tuple[str, RefundState]:
     """Add a refund of `amount_fen` of an arrival, approved where one person may; returns its key and state.
 
-    Raises Refused where the bank could not know which money is meant.
+    Raises Refused where the bank could not know which money is meant, and where it went back already by a statement.
     """
     if arrival.debit_key is None or arrival.reference is None:
         raise Refused("nothing_to_refund", "the money names no order of ours, or has no reference: ask the bank")
+    check_returns(connection, arrival, amount_fen)
     # Of what the bank knows for ever: its number of the money, and our key of the order.
     money = blake2b(str(arrival.reference).encode(), digest_size=4).hexdigest()
     key = f"{arrival.debit_key}:refund:{money}:{_count(connection, arrival.id) + 1}"

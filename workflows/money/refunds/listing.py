@@ -54,11 +54,15 @@ class ReturnView(TypedDict):
     returned_at: datetime
 
 
+def is_unsettled() -> ColumnElement[bool]:
+    """Whether money that went back by a statement is no returned refund."""
+    same = (Refund.key == Return.refund_key) & (Refund.state == RefundState.RETURNED)
+    return ~exists().where(same, Refund.amount_fen == Return.amount_fen)
+
+
 def list_returns(connection: Connection) -> list[ReturnView]:
     """Money that went back and needs an operator, the oldest first."""
-    same = (Refund.key == Return.refund_key) & (Refund.state == RefundState.RETURNED)
-    settled = exists().where(same, Refund.amount_fen == Return.amount_fen)
-    query = select(*Return.__table__.c).where(~settled).order_by(Return.kept_at, Return.id)
+    query = select(*Return.__table__.c).where(is_unsettled()).order_by(Return.kept_at, Return.id)
     return [
         {
             "id": row.id,

@@ -25,7 +25,9 @@ def give_back(connection: Connection, refund: RefundRow, now: datetime) -> None:
     refunded = arrival.refunded_fen + refund.amount_fen
     state = state_of(arrival.amount_fen, booked, refunded)
     ARRIVAL.check(arrival.state, state, By.REFUND)
-    values = {"state": state, "booked_fen": booked, "refunded_fen": refunded}
+    # What the bank returns it has had.
+    confirmed_at = arrival.confirmed_at or now
+    values = {"state": state, "booked_fen": booked, "refunded_fen": refunded, "confirmed_at": confirmed_at}
     connection.execute(update(Arrival).where(Arrival.id == refund.arrival_id).values(**values))
     if refund.payment_id is not None:
         is_booked = refund.kind is RefundKind.BOOKED

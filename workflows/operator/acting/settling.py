@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, select, update
 
 from foundation.clock import utcnow
 from foundation.money import yuan
 from models.session import write
-from models.states import ArrivalState, RefundKind, RefundState
-from models.tables import Arrival, Refund, Return
+from models.states import ArrivalReason, ArrivalState, PaymentState, RefundKind, RefundState
+from models.tables import Arrival, Payment, Refund, Return
 from models.write import insert_rows
-from workflows.money.refunds.asking import find_live
+from workflows.money.refunds.asking import check_payment, find_live
 from workflows.money.refunds.carrying import Carried
 from workflows.money.refunds.returned import give_back
 from workflows.money.refunds.rules import RefundRow
@@ -40,18 +40,17 @@ def settle_return(return_id: str, *, actor: str, reason: str) -> Carried:
 
 
 def _add_refund(connection: Connection, row: Row[tuple[object, ...]], actor: str, reason: str) -> RefundRow:
-    if row.refund_key is not None:
-        raise Refused("return_known", "this is a refund of ours; `shebao refunds approve` asks the bank about it")
-    arrival = _find_arrival(connection, row.debit_key, row.amount_fen)
+    arrival, kind = _find_arrival(connection, row)
+    if arrival.payment_id is not None:
+        _check_payment(connection, str(arrival.payment_id), arrival.reason, kind)
     REFUND.check(None, RefundState.RETURNED, By.OPERATOR)
-    open_fen = arrival.amount_fen - arrival.booked_fen - arrival.refunded_fen
     count = connection.execute(select(func.count()).where(Refund.arrival_id == arrival.id)).scalar_one()
     key = f"{arrival.id}:refund:{count + 1}"
     columns: dict[str, object] = {
         "key": key,
         "arrival_id": arrival.id,
         "payment_id": arrival.payment_id,
-        "kind": RefundKind.OPEN if row.amount_fen <= open_fen else RefundKind.BOOKED,
+        "kind": kind,
         "amount_fen": row.amount_fen,
         "state": RefundState.RETURNED,
         "why": reason[:255],
@@ -68,11 +67,42 @@ def _add_refund(connection: Connection, row: Row[tuple[object, ...]], actor: str
     return RefundRow.read(connection.execute(select(*_COLUMNS).where(Refund.key == key)).one())
 
 
-def _find_arrival(connection: Connection, debit_key: str | None, amount_fen: int) -> Row[tuple[object, ...]]:
-    """The money of an order from which so much can have gone back, by what of it is open or by what is booked."""
-    query = select(*Arrival.__table__.c).where(Arrival.debit_key == debit_key, Arrival.confirmed_at.is_not(None))
-    for arrival in connection.execute(query.order_by(Arrival.received_at).with_for_update()):
-        open_fen = arrival.amount_fen - arrival.booked_fen - arrival.refunded_fen
-        if find_live(connection, arrival.id) is None and amount_fen <= max(open_fen, arrival.booked_fen):
-            return arrival
+def _check_payment(connection: Connection, payment_id: str, reason: str | None, kind: RefundKind) -> None:
+    """Raise Refused if the payment may still use the money, or is to get a voucher over it."""
+    check_payment(connection, payment_id, reason == ArrivalReason.PART_PAID)
+    state = connection.execute(select(Payment.state).where(Payment.id == payment_id)).scalar_one()
+    if kind is RefundKind.BOOKED and state != PaymentState.COMPLETED:
+        raise Refused("not_completed", f"the payment is {state}; only money of a completed one is booked")
+
+
+def _find_arrival(connection: Connection, row: Row[tuple[object, ...]]) -> tuple[Row[tuple[object, ...]], RefundKind]:
+    """The money from which so much can have gone back: what of it is open goes first, then what is booked."""
+    these = _arrivals_of(connection, row)
+    known = Arrival.reason.is_(None) | (Arrival.reason != ArrivalReason.UNCONFIRMED)
+    query = select(*Arrival.__table__.c).where(these, known).order_by(Arrival.received_at, Arrival.id)
+    arrivals = [one for one in connection.execute(query.with_for_update()) if find_live(connection, one.id) is None]
+    for one in arrivals:
+        if row.amount_fen <= one.amount_fen - one.booked_fen - one.refunded_fen:
+            return one, RefundKind.OPEN
+    for one in arrivals:
+        if row.amount_fen <= one.booked_fen:
+            return one, RefundKind.BOOKED
     raise Refused("nothing_to_refund", "no money of ours is known from which this can have gone back: ask the bank")
+
+
+def _arrivals_of(connection: Connection, row: Row[tuple[object, ...]]) -> ColumnElement[bool]:
+    """The money that a line can be about: that of its order, or of a refund that did not reach the payer by our record.
+
+    Raises Refused for a refund that may still be carried out.
+    """
+    if row.refund_key is None:
+        of_order: ColumnElement[bool] = Arrival.debit_key == row.debit_key
+        return of_order
+    query = select(Refund.state, Refund.arrival_id).where(Refund.key == row.refund_key)
+    refund = connection.execute(query).one()
+    if refund.state == RefundState.REQUESTED:
+        raise Refused("refund_under_way", "a refund of this sum waits for approval; decline it first")
+    if refund.state != RefundState.REFUSED:
+        raise Refused("return_known", "this is a refund of ours; `shebao refunds approve` asks the bank about it")
+    of_refund: ColumnElement[bool] = Arrival.id == refund.arrival_id
+    return of_refund
