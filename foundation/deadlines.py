@@ -4,6 +4,7 @@ A socket's timeout bounds the wait for the next bytes. A peer that sends one byt
 """
 
 import math
+import os
 import ssl
 import threading
 import time
@@ -16,25 +17,74 @@ import httpx2
 
 
 class Deadline:
-    """Calls `cut` from another thread if the block is not left within so many seconds."""
+    """Calls `cut` from another thread if the block is not left within so many seconds; `cut` returns at once.
+
+    A block that was left is not cut any more. All deadlines of a process share one thread: starting one for each block
+    costs more than many a block takes.
+    """
 
     def __init__(self, seconds: float, cut: Callable[[], None]) -> None:
         self.passed = False
+        self.at = math.inf
+        self._seconds = seconds
         self._cut = cut
-        self._timer = threading.Timer(seconds, self._pass)
-        self._timer.daemon = True
 
     def __enter__(self) -> "Deadline":
-        self._timer.start()
+        self.at = time.monotonic() + self._seconds
+        _watch.add(self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
+        _watch.remove(self)
 
-    def _pass(self) -> None:
+    def end(self) -> None:
+        """The time is over."""
         self.passed = True
         with suppress(OSError):  # closed meanwhile: the block is being left
             self._cut()
+
+
+class _Watch:
+    """The thread that waits for the next deadline. It starts with the first one."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._open: set[Deadline] = set()
+        self._looks_at = math.inf  # when the thread looks next
+        self._is_running = False
+
+    def add(self, deadline: Deadline) -> None:
+        with self._changed:
+            self._open.add(deadline)
+            if not self._is_running:
+                self._is_running = True
+                threading.Thread(target=self._run, name="deadlines", daemon=True).start()
+            elif deadline.at < self._looks_at:
+                self._changed.notify()
+
+    def remove(self, deadline: Deadline) -> None:
+        with self._changed:
+            self._open.discard(deadline)
+
+    def _run(self) -> None:
+        with self._changed:
+            while True:
+                now = time.monotonic()
+                for deadline in [one for one in self._open if one.at <= now]:
+                    self._open.discard(deadline)
+                    deadline.end()
+                self._looks_at = min((one.at for one in self._open), default=math.inf)
+                self._changed.wait(None if math.isinf(self._looks_at) else max(0.0, self._looks_at - now))
+
+
+def _renew_watch() -> None:
+    """A forked child has none of its parent's threads."""
+    global _watch
+    _watch = _Watch()
+
+
+_watch = _Watch()
+os.register_at_fork(after_in_child=_renew_watch)
 
 
 class _Limit(threading.local):

@@ -41,13 +41,13 @@ def dispatch_messages() -> dict[str, int]:
 def deliver_email() -> dict[str, int]:
     """Send what is due by e-mail; raises SettingsError while no letter could be sent or written rightly."""
     get_pdf_signer()
-    return {"handled": deliver.deliver_email(get_email_sender())}
+    return {"handled": deliver.deliver_email(get_email_sender(), lambda: nudge("messages.deliver_email"))}
 
 
 @app.task(name="messages.deliver_sms", **_LIMITS)
 def deliver_sms() -> dict[str, int]:
     """Send what is due by SMS."""
-    return {"handled": deliver.deliver_sms(get_sms_providers())}
+    return {"handled": deliver.deliver_sms(get_sms_providers(), lambda: nudge("messages.deliver_sms"))}
 
 
 @app.task(name="messages.collect_reports", **_LIMITS)

@@ -10,7 +10,7 @@ PUBLISHING_ERRORS = (OperationalError, LimitExceeded, RedisError, OSError)
 
 
 def nudge(task: str) -> bool:
-    """Send the dispatching task `task` (as `payments.dispatch`); False where the broker is away."""
+    """Send the task `task` (as `payments.dispatch`); False where the broker is away."""
     try:
         app.send_task(task, expires=5)
     except PUBLISHING_ERRORS:

@@ -99,7 +99,8 @@ class Ours(Contender):
             sandbox = ["gateways.sandbox", "--port", str(self._sandbox), "--sign-delay", "0"]
             self.fleet.start("sandbox", [*python, *sandbox], env)
             self.fleet.start("smtp", [*python, "bench.smtp_sink", str(self._smtp)], env)
-            for channel in ("email", "sms"):
+            for channel, processes in (("email", "2"), ("sms", "1")):
+                small[1] = processes
                 self.fleet.start(channel, [*celery, "worker", "-n", f"{channel}@bench", "-Q", channel, *small], env)
         self.fleet.start("beat", [*celery, "beat", "--loglevel", "WARNING", "--pidfile="], env)
         if self._flower:

@@ -21,6 +21,7 @@ from notifications.letters import list_templates
 from notifications.providers.base import SmsOrder, SmsQuestion
 from tests.builders import Clock, a_payment, materials, requested, rows, send, the, work
 from workflows.messages.hours import sending_time
+from workflows.messages.sending import deliver
 from workflows.messages.sending.deliver import LEASE_SECONDS, deliver_email, deliver_sms
 
 
@@ -118,6 +119,22 @@ def test_a_letter_goes_out_by_every_channel_that_the_payer_has_given(clock: Cloc
     assert [recipient for _, recipient, _ in post.taken] == ["wang@example.com"]
     assert (deliver_email(post), deliver_sms([provider])) == (0, 0)
     assert len(post.tries) == len(provider.tries) == 1
+
+
+def test_a_delivery_calls_one_more_where_a_claim_does_not_hold_all_that_is_due(
+    clock: Clock, gateways: Gateways, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliver, "BATCH", 2)
+    for serial in range(1, 6):
+        a_payment(serial, materials=[])
+    work(gateways)
+    called: list[str] = []
+    assert deliver_email(Post(), lambda: called.append("email")) == 5
+    assert called == ["email"]
+    a_payment(6, materials=[])
+    work(gateways)
+    assert deliver_email(Post(), lambda: called.append("email")) == 1
+    assert called == ["email"]
 
 
 def test_a_payer_without_a_phone_gets_no_sms(clock: Clock, gateways: Gateways) -> None:

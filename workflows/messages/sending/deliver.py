@@ -58,8 +58,11 @@ class EmailSender(Protocol):
     def send(self, batch: Sequence[tuple[str, str, bytes]]) -> list[Delivery]: ...
 
 
-def deliver_email(sender: EmailSender) -> int:
-    """Send e-mails that are due for as long as the budget lasts; returns how many rows were handled."""
+def deliver_email(sender: EmailSender, call_another: Callable[[], object] = lambda: None) -> int:
+    """Send e-mails that are due for as long as the budget lasts; returns how many rows were handled.
+
+    Where more are due than one claim takes, `call_another` is called once: another process may help.
+    """
 
     def send(drafts: Sequence[Draft]) -> Sent:
         mail_from = get_settings().mail_from
@@ -68,13 +71,13 @@ def deliver_email(sender: EmailSender) -> int:
 
     if find_pauses([PROVIDER], utcnow()):
         return 0
-    return _deliver(Channel.EMAIL, [PROVIDER], send)
+    return _deliver(Channel.EMAIL, [PROVIDER], send, call_another)
 
 
-def deliver_sms(providers: Sequence[SmsProvider]) -> int:
+def deliver_sms(providers: Sequence[SmsProvider], call_another: Callable[[], object] = lambda: None) -> int:
     """Send SMS that are due; the first provider that takes one has it. Returns how many rows were handled.
 
-    Of several providers, their shares say which one gets a message first.
+    Of several providers, their shares say which one gets a message first. `call_another` as for e-mails.
     """
 
     names = [provider.name for provider in providers]
@@ -92,10 +95,10 @@ def deliver_sms(providers: Sequence[SmsProvider]) -> int:
 
     if len(paused) == len(names):
         return 0  # there is no provider, or none is to be tried
-    return _deliver(Channel.SMS, names, send)
+    return _deliver(Channel.SMS, names, send, call_another)
 
 
-def _deliver(channel: Channel, senders: Sequence[str], send: Send) -> int:
+def _deliver(channel: Channel, senders: Sequence[str], send: Send, call_another: Callable[[], object]) -> int:
     handled = 0
     end = time.monotonic() + _BUDGET_SECONDS
     while (claimed_at := time.monotonic()) < end:
@@ -103,6 +106,8 @@ def _deliver(channel: Channel, senders: Sequence[str], send: Send) -> int:
         if not messages:
             break
         faults.point("letters.claimed")
+        if handled == 0 and len(messages) == BATCH:
+            call_another()
         with read() as connection:
             drafts = load_drafts(connection, messages)
             kept = find_suppressed(connection, drafts) | find_early(drafts, utcnow())
