@@ -53,14 +53,15 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line."""
-        message = record.getMessage()
+        message = _whole(record.getMessage())
         line: dict[str, object] = {
             "time": _moment(record).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
             "process": record.processName,
             "message": message,
-            **ids_of(message),
+            # The id of a message is its own member: this one is the line's text.
+            **{"message_id" if kind == "message" else kind: value for kind, value in ids_of(message).items()},
         }
         if record.exc_info:
             line["error"] = _error(record.exc_info)
@@ -68,7 +69,11 @@ class JsonLines(logging.Formatter):
 
 
 class TextLines(logging.Formatter):
-    """Time with its offset, level, message, and ids that the message does not name; coloured on a terminal."""
+    """Time with its offset, level, message, and ids that the message does not name; coloured on a terminal.
+
+    Only a record begins at the first column: further lines of a text are set in, and no text moves the cursor, so
+    nothing that a peer has sent can look like a line of ours.
+    """
 
     def __init__(self, coloured: bool) -> None:
         super().__init__()
@@ -76,11 +81,11 @@ class TextLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, and below it where an error came from."""
-        message = record.getMessage()
+        message = _set_in(record.getMessage())
         rest = " ".join(f"{kind}={value}" for kind, value in ids_of(message).items() if value not in message)
         moment = _moment(record).isoformat(sep=" ", timespec="milliseconds")
         line = f"{moment} {self._level(record.levelname)} {message}{f'  [{rest}]' if rest else ''}"
-        return f"{line}\n{_error(record.exc_info)}" if record.exc_info else line
+        return f"{line}\n    {_set_in(_error(record.exc_info))}" if record.exc_info else line
 
     def _level(self, name: str) -> str:
         colour = _COLOURS.get(name) if self._coloured else None
@@ -102,9 +107,25 @@ def configure(level: int = logging.INFO) -> None:
     logging.getLogger("alembic").setLevel(logging.WARNING)  # its plugins announce themselves
 
 
+def _whole(text: str) -> str:
+    """The text, with halves of characters as escapes: they could not be written."""
+    return text if text.isprintable() else text.encode(errors="backslashreplace").decode()
+
+
+def _set_in(text: str) -> str:
+    """The text with its further lines set in and with other characters that do not print as escapes."""
+    if text.isprintable():
+        return text
+    return "\n    ".join("".join(map(_shown, line)) for line in text.split("\n"))
+
+
+def _shown(char: str) -> str:
+    return char if char.isprintable() or char == "\t" else ascii(char)[1:-1]
+
+
 def _moment(record: logging.LogRecord) -> datetime:
     return datetime.fromtimestamp(record.created, SHANGHAI)
 
 
 def _error(found: ExcInfo) -> str:
-    return "".join(traceback.format_exception(*found)).rstrip() if found[0] is not None else ""
+    return _whole("".join(traceback.format_exception(*found)).rstrip()) if found[0] is not None else ""

@@ -37,8 +37,28 @@ def test_a_line_of_json_has_zone_and_ids() -> None:
     assert "run" not in json.loads(JsonLines().format(line("the run of events goes on"))), "words are no ids"
 
 
-def test_a_line_break_in_a_value_makes_no_second_line() -> None:
-    assert "\n" not in JsonLines().format(line("refused: %s", 'x\n{"level": "error"}'))
+@pytest.mark.parametrize("end", ["\n", "\r", "\x85", "\u2028", "\x1b[2K\x1b[1G", "\x0b"])
+def test_no_value_makes_a_line_of_its_own(end: str) -> None:
+    forged = f"x{end}2026-11-03 09:00:00.500+08:00 ERROR   payment {PAYMENT}: paid"
+    assert "\n" not in JsonLines().format(line("refused: %s", forged))
+    try:
+        raise ValueError(forged)
+    except ValueError:
+        found = sys.exc_info()
+    for record in (line("refused: %s", forged), line("refused", exc_info=found)):
+        first, *others = TextLines(coloured=False).format(record).split("\n")
+        assert not any(not one.startswith("    ") for one in others)
+        assert all(char.isprintable() for char in "".join((first, *others)))
+
+
+def test_an_id_of_a_message_does_not_take_the_place_of_the_text() -> None:
+    shown = json.loads(JsonLines().format(line("message %s cannot be written: %s", RUN, "SealError")))
+    assert (shown["message"], shown["message_id"]) == (f"message {RUN} cannot be written: SealError", RUN)
+
+
+@pytest.mark.parametrize("kind", [JsonLines(), TextLines(coloured=False)])
+def test_half_a_character_is_no_end_of_the_log(kind: logging.Formatter) -> None:
+    assert "refused: \\ud800" in kind.format(line("refused: %s", "\ud800")).replace("\\\\", "\\")
 
 
 def test_a_line_of_text_has_what_the_message_does_not_name() -> None:
