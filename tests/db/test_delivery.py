@@ -202,6 +202,27 @@ def test_a_server_that_is_away_or_slow_uses_up_no_tries(clock: Clock, gateways: 
     assert (letter("email").state, letter("email").attempts) == ("sent", 1)
 
 
+@pytest.mark.parametrize(
+    ("first", "refusals"),
+    [(Outcome.SENT, [1, 1, 1]), (Outcome.PERMANENT, [1, 1, 1]), (Outcome.TEMPORARY, [1, 2, 3])],
+)
+def test_pauses_grow_only_while_the_server_handles_no_letter_at_all(
+    clock: Clock, gateways: Gateways, first: Outcome, refusals: list[int]
+) -> None:
+    a_payment(1, materials=None)
+    a_payment(2, materials=None)
+    work(gateways)
+    found = []
+    for _ in refusals:
+        with write() as connection:
+            connection.execute(text("UPDATE messages SET state = 'due', due_at = '2020-01-01T00:00:00.000000Z'"))
+        deliver_email(Post([first, Outcome.PAUSED]))
+        refused = the("breakers", name="smtp")
+        found.append(refused.failures)
+        clock.at(refused.open_until.isoformat())
+    assert found == refusals
+
+
 @pytest.mark.parametrize(("outcome", "end"), [(Outcome.TEMPORARY, "failed"), (Outcome.UNKNOWN, "unknown")])
 def test_tries_come_to_an_end(clock: Clock, gateways: Gateways, outcome: Outcome, end: str) -> None:
     one_letter(gateways)

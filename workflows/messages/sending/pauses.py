@@ -1,7 +1,8 @@
 """A mail server or SMS provider that refuses us as such, or is not there, is left alone for a while.
 
-The times grow to an hour and end by themselves with the next try, or by an operator. They are kept in `breakers`, so
-that all workers and the operator see the same. What an operator has paused is in `pauses` (models/pauses.py).
+The times grow from seconds to an hour and end by themselves with the next try, or by an operator. They are kept in
+`breakers`, so that all workers and the operator see the same. What an operator has paused is in `pauses`
+(models/pauses.py).
 """
 
 import logging
@@ -22,7 +23,8 @@ from notifications.delivery import Delivery, Outcome
 log = logging.getLogger(__name__)
 
 PAUSE_SECONDS: Final = (5, 15, 60, 300, 900, 3600)
-_PAUSES = (Outcome.PAUSED, Outcome.THROTTLED)
+_REFUSALS: Final = frozenset({Outcome.PAUSED, Outcome.THROTTLED})
+_HANDLED: Final = frozenset({Outcome.SENT, Outcome.PERMANENT})
 
 
 def find_pauses(names: Collection[str], now: datetime) -> dict[str, datetime]:
@@ -37,17 +39,27 @@ def find_pauses(names: Collection[str], now: datetime) -> dict[str, datetime]:
 def note_pauses(names: Collection[str], deliveries: Sequence[Delivery], now: datetime) -> dict[str, datetime]:
     """Record what a batch showed of these senders: refused as such, or at work again.
 
-    Returns until when each refused one is left alone.
+    The pauses grow only while a sender handles no message: one that takes some of each batch is not away. Returns until
+    when each refused one is left alone.
     """
-    ours = [(one.provider, one) for one in deliveries if one.provider in names]
-    refused = {name: one for name, one in ours if name is not None and one.status in _PAUSES}
-    worked = {name for name, one in ours if name is not None and one.status not in _PAUSES} - refused.keys()
-    if not refused and not _any_known(worked):
+    refused = _by_sender(names, deliveries, _REFUSALS)
+    working = _by_sender(names, deliveries, frozenset(Outcome) - _REFUSALS).keys() - refused.keys()
+    if not refused and not _any_known(working):
         return {}
+    handled = _by_sender(names, deliveries, _HANDLED).keys()
     with write() as connection:
         known = {row.name: row.failures for row in connection.execute(select(Breaker.name, Breaker.failures))}
-        _forget(connection, worked & known.keys())
-        return {name: _pause(connection, name, known.get(name, 0), one, now) for name, one in refused.items()}
+        _forget(connection, working & known.keys())
+        in_a_row = {name: 0 if name in handled else known.get(name, 0) for name in refused}
+        return {name: _pause(connection, name, in_a_row[name], one, now) for name, one in refused.items()}
+
+
+def _by_sender(
+    names: Collection[str], deliveries: Sequence[Delivery], outcomes: Collection[Outcome]
+) -> dict[str, Delivery]:
+    """The last delivery of each sender that had one of these outcomes."""
+    ours = ((one.provider, one) for one in deliveries if one.status in outcomes)
+    return {name: one for name, one in ours if name is not None and name in names}
 
 
 def _forget(connection: Connection, names: Collection[str]) -> None:
