@@ -9,7 +9,8 @@ from api.voucher_view import check_document, check_page
 from gateways.ports import Answer, Gateways, Status
 from models.session import read, write
 from notifications.voucher import Finding
-from tests.builders import PORTAL, Clock, a_payment, emitted, letters, rows, the, work
+from tests.builders import PORTAL, Clock, a_payment, emitted, letters, requested, rows, the, work
+from workflows.intake.accept import accept
 from workflows.messages.resend import Record, resend_voucher
 from workflows.messages.vouchers import get_voucher, open_voucher, verify_voucher, voucher_page
 from workflows.money.refunds.asking import Asker, approve, ask
@@ -150,3 +151,30 @@ def test_booked_money_is_returned_within_what_is_booked_and_once_at_a_time(compl
     assert [refusal(0), refusal(DUE + 1)] == ["amount_too_large", "amount_too_large"]
     assert ask(completed, 100, Bank(Status.PENDING), LI).state == "pending"
     assert refusal(100) == "refund_under_way"
+
+
+def test_a_month_whose_money_went_back_may_be_paid_again(completed: str, gateways: Gateways) -> None:
+    ask(completed, 40000, gateways.bank, LI)
+    assert accept([requested(reference="SH-AGAIN-1")], PORTAL)[0].code == "already_live", "a part is paid"
+    ask(completed, None, gateways.bank, LI)
+    approve(the("arrivals").id, gateways.bank, WANG)
+    again = a_payment(reference="SH-AGAIN-2")
+    work(gateways)
+    assert the("payments", id=again).state == "completed"
+    assert len(gateways.bank.sent("debit")) == 2
+
+
+def test_less_that_went_back_is_taken_at_the_bank_s_word(completed: str, gateways: Gateways) -> None:
+    gateways.bank.say("refund", Status.ACCEPTED, amount_fen=39999)
+    assert ask(completed, 40000, gateways.bank, LI).state == "returned"
+    assert (the("refunds").amount_fen, the("arrivals").booked_fen, the("arrivals").refunded_fen) == (
+        39999, DUE - 39999, 39999
+    )  # fmt: skip
+    assert balances(completed)["payer"] == DUE - 39999
+
+
+def test_more_that_went_back_than_was_asked_for_needs_an_operator(completed: str, gateways: Gateways) -> None:
+    gateways.bank.say("refund", Status.ACCEPTED, amount_fen=40001)
+    done = ask(completed, 40000, gateways.bank, LI)
+    assert (done.state, done.reason) == ("unknown", "amount_differs")
+    assert (the("arrivals").state, the("arrivals").booked_fen) == ("refunding", DUE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, select, update
 
 from foundation import faults
@@ -20,7 +21,7 @@ from models.session import read, write
 from models.states import RefundState
 from models.tables import Arrival, Refund, Request
 from workflows.money.refunds.returned import give_back, keep_open
-from workflows.money.refunds.rules import Patience, RefundRow, next_look, state_after
+from workflows.money.refunds.rules import Patience, RefundRow, checked, next_look, state_after
 from workflows.payment.changes.records import REFUND, By
 from workflows.payment.errors import Refused
 from workflows.payment.rows import Payer
@@ -152,12 +153,16 @@ def _record(refund: RefundRow, answer: Answer, *, asked: bool) -> Carried | None
     """Write what the bank did; None where another process has written it."""
     before = RefundState.INTENDED if refund.state is RefundState.APPROVED else refund.state
     now, settings = utcnow(), get_settings()
+    answer = checked(refund, answer)
     state = state_after(before, answer, asked=asked)
+    if state is RefundState.RETURNED and answer.amount_fen:  # less than was asked for: the rest is where it was
+        refund = replace(refund, amount_fen=answer.amount_fen)
     patience = Patience(settings.poll_seconds, len(settings.retry_seconds))
     look = next_look(refund, state, answer, now, patience)
     try:
         with write() as connection:
-            change(connection, refund.key, before, state, **_columns(state, answer, now), **look._asdict())
+            columns = {"amount_fen": refund.amount_fen, **_columns(state, answer, now)}
+            change(connection, refund.key, before, state, **columns, **look._asdict())
             if state is RefundState.RETURNED:
                 give_back(connection, refund, now)
             elif state is RefundState.REFUSED:

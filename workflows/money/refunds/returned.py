@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Row, select, update
 
 from foundation.money import yuan
 from models.states import ArrivalState, RefundKind
-from models.tables import Arrival, Request
+from models.tables import Arrival, Coverage, Request
 from models.write import insert_rows
 from workflows.messages.rows import letter_rows
 from workflows.money.refunds.booked import Adjusted, adjust
@@ -32,7 +32,15 @@ def give_back(connection: Connection, refund: RefundRow, now: datetime) -> None:
     if refund.payment_id is not None:
         is_booked = refund.kind is RefundKind.BOOKED
         adjusted = adjust(connection, refund.payment_id, refund.amount_fen, now) if is_booked else None
+        if adjusted is not None and adjusted.voucher is None:
+            _release(connection, refund.payment_id, now)
         _tell(connection, refund.payment_id, yuan(refund.amount_fen), adjusted, now)
+
+
+def _release(connection: Connection, payment_id: str, now: datetime) -> None:
+    """All of the money went back, so the months are not paid: another payment may pay them."""
+    held = (Coverage.payment_id == payment_id) & Coverage.released_at.is_(None)
+    connection.execute(update(Coverage).where(held).values(released_at=now))
 
 
 def _tell(connection: Connection, payment_id: str, amount: str, adjusted: Adjusted | None, now: datetime) -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from foundation.structs import Row
 from gateways.ports import Answer, Status
-from models.states import RefundKind, RefundState
+from models.states import ArrivalReason, RefundKind, RefundState
 from workflows.payment.waiting import poll_pause
 
 ANSWER_DAYS: Final = 5
@@ -39,6 +39,13 @@ class RefundRow(Row, frozen=True):
         """The row of columns as the database has them; raises ValueError for an unknown kind or state."""
         row = cls.of(columns)
         return replace(row, kind=RefundKind(row.kind), state=RefundState(row.state))
+
+
+def checked(refund: RefundRow, answer: Answer) -> Answer:
+    """The bank's answer; one that says that more went back than it was asked for leaves the outcome unknown."""
+    if answer.status is Status.ACCEPTED and (answer.amount_fen or 0) > refund.amount_fen:
+        return replace(answer, status=Status.UNKNOWN, reason=ArrivalReason.AMOUNT_DIFFERS)
+    return answer
 
 
 def state_after(before: RefundState, answer: Answer, *, asked: bool) -> RefundState:
