@@ -4,6 +4,8 @@ import base64
 import getpass
 import hashlib
 import json
+import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,11 +13,11 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from foundation.settings import forget_settings, get_keyring, get_settings
 from gateways.ports import Gateways, Status
-from models.session import write
+from models.session import get_engine, write
 from tests.builders import (
     Clock,
     a_payment,
@@ -383,6 +385,21 @@ def test_a_person_on_the_phone_is_found_by_each_thing_that_a_person_knows(clock:
     assert search("SH-2026-000002") == search(other) or [kinds for _, kinds in search(other)] == [["id"]]
     assert search("王小明") == [(row.id, ["name"])]
     assert search("nobody at all", "13700137000", id_number(77)) == []
+
+
+def test_a_search_reads_each_table_once_however_many_terms_there_are(clock: Clock) -> None:
+    names = [f"王小{chr(0x4E00 + number)}" for number in range(9)]
+    read: Counter[str] = Counter()
+
+    def count(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        read.update(re.findall(r"FROM (requests|debits|contracts|declarations|messages)\b", statement))
+
+    event.listen(get_engine(), "before_cursor_execute", count)
+    assert search(*names, "B-1", "B-2") == []
+    assert read == {"requests": 1, "debits": 2, "contracts": 1, "declarations": 1, "messages": 1}
+    read.clear()
+    assert search(*names) == []
+    assert read == {"requests": 1}, "no provider's reference is a name"
 
 
 def test_a_search_is_recorded_without_its_terms(clock: Clock) -> None:

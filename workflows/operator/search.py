@@ -3,10 +3,10 @@
 No term is stored or repeated: the audit log keeps how many terms of which kind, and the payments that were found.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypedDict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypedDict
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import Connection, Select, or_, select
 
 from foundation.crypto import Keyring
 from foundation.settings import get_keyring
@@ -31,42 +31,84 @@ class Match(TypedDict):
 def search(connection: Connection, terms: Sequence[str], *, actor: str, reason: str, most: int = 100) -> list[Match]:
     """Payments that a term names: ID number, phone, name, voucher number, provider's reference, reference or id.
 
-    Newest first. The search is recorded in the same transaction.
+    Newest first. Each table is read once, however many terms there are; those that name a payer are not looked for
+    among the providers' references, which no index has. The search is recorded in the same transaction.
     """
-    kinds: dict[str, list[str]] = {}
-    tried: list[str] = []
-    for term in terms[:MOST_TERMS]:
-        for kind, query in _queries(term.strip(), get_keyring()):
-            tried.append(kind)
-            for payment_id in connection.execute(query.limit(most)).scalars():
-                kinds.setdefault(payment_id, []).append(kind)
+    asked = [term.strip() for term in terms[:MOST_TERMS]]
+    people = _people(asked, get_keyring())
+    kinds: dict[str, set[str]] = {}
+    payers = _of_payers(connection, people, most)
+    for payment_id, one in payers:
+        kinds.setdefault(payment_id, set()).add(one.kind)
+    tried = {one.kind for one in people.values()}
+    named = {one.term for _, one in payers}
+    for kind, query in _queries([term for term in asked if term], named):
+        tried.add(kind)
+        for payment_id in connection.execute(query.limit(most)).scalars():
+            kinds.setdefault(payment_id, set()).add(kind)
     newest = sorted(kinds, reverse=True)[:most]
-    details = {"kinds": sorted(set(tried)), "terms": len(terms), "found": newest}
+    details = {"kinds": sorted(tried), "terms": len(terms), "found": newest}
     record(connection, Action.SEARCH, actor, reason=reason, details=details)
     rows = connection.execute(select(*Payment.__table__.c).where(Payment.id.in_(newest)))
     found = {row.id: payment_summary(row) for row in rows}
-    return [{"payment": found[one], "matched": sorted(set(kinds[one]))} for one in newest if one in found]
+    return [{"payment": found[one], "matched": sorted(kinds[one])} for one in newest if one in found]
 
 
-def _queries(term: str, keyring: Keyring) -> Iterable[tuple[str, Select[str]]]:
-    """What a term may be, and the query for the ids of the payments that it names then."""
-    yield from _of_person(term, keyring)
-    if is_payment_id(term):
-        yield "id", select(Payment.id).where(Payment.id == term.lower())
-    elif term:
-        yield "reference", select(Payment.id).where(Payment.reference == term)
-        yield "voucher", select(Voucher.payment_id).where(Voucher.no == clean_no(term))
-        for model, column in _PROVIDERS:
-            yield "provider's reference", select(model.payment_id).where(column == term)
+class _Person(NamedTuple):
+    """What a term may say of a payer."""
+
+    kind: str
+    term: str
 
 
-def _of_person(term: str, keyring: Keyring) -> Iterable[tuple[str, Select[str]]]:
+def _people(terms: Iterable[str], keyring: Keyring) -> dict[tuple[str, str | None], _Person]:
+    """The terms that may be a payer's ID number, phone or name, by column of the request and blind index."""
+    return {
+        (column, index): _Person(kind, term)
+        for term in terms
+        for kind, column, indexes in _person(term, keyring)
+        for index in indexes
+    }
+
+
+def _person(term: str, keyring: Keyring) -> Iterable[tuple[str, str, Iterable[str | None]]]:
+    """What a term is of a payer, if anything: kind, column, and the blind index by each loaded key."""
     if len(term) == _ID_LENGTH and term[:-1].isdecimal():
-        yield "ID number", _of_request(Request.payer_index.in_(payer_indexes(keyring, term)))
+        yield "ID number", "payer_index", payer_indexes(keyring, term)
     elif phone := _read(mobile_number, term):
-        yield "phone", _of_request(Request.phone_index.in_(phone_index(one, phone) for one in keyring.each_index))
+        yield "phone", "phone_index", [phone_index(one, phone) for one in keyring.each_index]
     elif name := _read(person_name, term):
-        yield "name", _of_request(Request.name_index.in_(name_index(one, name) for one in keyring.each_index))
+        yield "name", "name_index", [name_index(one, name) for one in keyring.each_index]
+
+
+def _of_payers(
+    connection: Connection, people: Mapping[tuple[str, str | None], _Person], most: int
+) -> list[tuple[str, _Person]]:
+    """The payments of these payers, each with what found it, by one reading of the requests."""
+    if not people:
+        return []
+    columns = (Request.payer_index, Request.phone_index, Request.name_index)
+    wanted = [column.in_([index for name, index in people if name == column.key]) for column in columns]
+    query = select(Request.payment_id, *columns).where(or_(*wanted)).order_by(Request.payment_id.desc()).limit(most)
+    return [
+        (row.payment_id, people[name, index])
+        for row in connection.execute(query)
+        for name, index in row._mapping.items()
+        if (name, index) in people
+    ]
+
+
+def _queries(terms: Sequence[str], payers: Collection[str]) -> Iterable[tuple[str, Select[str]]]:
+    """What terms may be beside `payers`, and the query for the ids of the payments that they name then."""
+    if ids := [term.lower() for term in terms if is_payment_id(term)]:
+        yield "id", select(Payment.id).where(Payment.id.in_(ids))
+    others = [term for term in terms if not is_payment_id(term)]
+    if others:
+        yield "reference", select(Payment.id).where(Payment.reference.in_(others))
+        yield "voucher", select(Voucher.payment_id).where(Voucher.no.in_([clean_no(term) for term in others]))
+    if others := [term for term in others if term.isascii() and term not in payers]:  # `partner_reference`
+        for model, column in _PROVIDERS:
+            yield "provider's reference", select(model.payment_id).where(column.in_(others))
 
 
 _PROVIDERS = (
@@ -76,10 +118,6 @@ _PROVIDERS = (
     (Declaration, Declaration.receipt_no),
     (Message, Message.reference),
 )
-
-
-def _of_request(condition: ColumnElement[bool]) -> Select[str]:
-    return select(Request.payment_id).where(condition).order_by(Request.payment_id.desc())
 
 
 def _read(reader: Callable[[str], str], term: str) -> str | None:
