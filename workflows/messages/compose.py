@@ -100,6 +100,7 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
         "retry_on": _day(facts.retry_day, words),
         "debit_on": _day(facts.debit_day, words),
         "opens_on": _day(facts.opening_day, words),
+        "moved_from": _day(facts.former_day, words),
     }
 
 

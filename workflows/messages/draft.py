@@ -70,10 +70,10 @@ class ClaimedMessage:
         return LetterFacts.from_json(self.stored_facts)
 
     @property
-    def deadline(self) -> datetime | None:
-        """Until when the payer may do what the letter asks for; None without a deadline that can be read."""
+    def overtaken_at(self) -> datetime | None:
+        """From when the letter is not sent any more; None without such an instant, or one that can be read."""
         try:
-            return self.facts.deadline
+            return self.facts.overtaken_at
         except (TypeError, ValueError):
             return None
 

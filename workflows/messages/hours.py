@@ -29,7 +29,7 @@ def find_early(drafts: Sequence[Draft], now: datetime) -> dict[str, Columns]:
     """The messages that are due in quiet hours, as after an outage in the evening: the columns of their rows by id."""
     early: dict[str, Columns] = {}
     for message in (draft.message for draft in drafts):
-        later = sending_time(message.letter, now, message.deadline)
+        later = sending_time(message.letter, now, message.overtaken_at)
         if later > now:
             reason = OUTCOME_UNKNOWN if message.doubtful else None
             early[message.id] = {

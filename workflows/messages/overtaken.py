@@ -46,7 +46,7 @@ def _current(draft: Draft) -> Current | None:
 
 def _is_past(draft: Draft, current: Current, newest: Newest, now: datetime) -> bool:
     message, payment = draft.message, draft.payment
-    until = message.deadline
+    until = message.overtaken_at
     if until is not None and until <= now:
         return True
     later = (newest.get((payment.id, message.channel, letter), "") for letter in current.replaced_by)

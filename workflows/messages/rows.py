@@ -33,7 +33,7 @@ def message_rows(case: Case, letter: Letter) -> list[MessageRow]:
 def letter_rows(payment_id: str, channels: Sequence[str], letter: Letter, now: datetime) -> list[MessageRow]:
     """The rows of a letter about a payment, one for each of `channels`, due at `now` (aware UTC) or after the night."""
     facts = letter.facts.to_json()
-    due_at = sending_time(letter.name, now, letter.facts.deadline)
+    due_at = sending_time(letter.name, now, letter.facts.overtaken_at)
     return [
         {
             "id": new_id(),

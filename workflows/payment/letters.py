@@ -6,11 +6,14 @@ from typing import Final, cast
 
 from msgspec import Struct
 
+from foundation.clock import day_begins
+
 
 class LetterFacts(Struct, frozen=True):
     """The facts of one letter; nothing personal. Stored as `messages.facts` without the members that are empty.
 
-    `until` is an ISO instant; `retry_on`, `debit_on` and `opens_on` (of a payment window) are ISO days; `missing` names
+    `until` is an ISO instant; `retry_on`, `debit_on` and `opens_on` (of a payment window) are ISO days, and so is
+    `moved_from`, the day that was announced before `debit_on` or `opens_on`; `missing` names
     document kinds (`a|b`: any of several); `reasons` and `reason` are reason codes; `contact` is the channel whose
     address was changed; `refund`, `rest` (what is still to be paid) and `kept` (what was paid of a payment that ended)
     are in yuan, `annulled` is the number of a voucher that is not valid any more. `allowed` are amounts in yuan that a
@@ -28,6 +31,7 @@ class LetterFacts(Struct, frozen=True):
     retry_on: str | None = None
     debit_on: str | None = None
     opens_on: str | None = None
+    moved_from: str | None = None
     contract: str | None = None
     voucher: str | None = None
     contact: str | None = None
@@ -57,6 +61,18 @@ class LetterFacts(Struct, frozen=True):
         """`opens_on` as a day; raises ValueError if it is none."""
         return date.fromisoformat(self.opens_on) if self.opens_on else None
 
+    @property
+    def former_day(self) -> date | None:
+        """`moved_from` as a day; raises ValueError if it is none."""
+        return date.fromisoformat(self.moved_from) if self.moved_from else None
+
+    @property
+    def overtaken_at(self) -> datetime | None:
+        """From when the letter is not sent any more: its deadline, or the beginning (Asia/Shanghai) of the debit day
+        that it names, as an aware instant. Raises ValueError."""
+        day = self.debit_day or self.retry_day
+        return day_begins(day) if day else self.deadline
+
     def to_json(self) -> dict[str, object]:
         """The facts as they are stored."""
         found = ((name, getattr(self, name)) for name in _NAMES)
@@ -79,6 +95,7 @@ class LetterFacts(Struct, frozen=True):
             retry_on=_text(stored, "retry_on"),
             debit_on=_text(stored, "debit_on"),
             opens_on=_text(stored, "opens_on"),
+            moved_from=_text(stored, "moved_from"),
             contract=_text(stored, "contract"),
             voucher=_text(stored, "voucher"),
             contact=_text(stored, "contact"),

@@ -64,9 +64,10 @@ class Progress(Struct, frozen=True):
     `asked`: what the payer was last asked for. `awaited`: the order whose answer is outstanding. `polls`: how often the
     other side was asked for it. `pay_order`: number of the open pay order. `refusal`: the bank's reason for the last
     refusal. `refused_methods`: methods that failed and are not chosen again. `debit_not_before`: no debit before this
-    day (Asia/Shanghai). `contract`: key of the contract to debit under. `declared_by`: key of the earlier declaration
-    that covers this payment. `authority_reasons`: why the authority refused. `fault`: the place of a defect.
-    `part_paid`: a part of the money has arrived, and the rest is asked for.
+    day (Asia/Shanghai), which was announced. `window_from`: the day (Asia/Shanghai) that was announced as the first on
+    which the region takes payments. `contract`: key of the contract to debit under. `declared_by`: key of the earlier
+    declaration that covers this payment. `authority_reasons`: why the authority refused. `fault`: the place of a
+    defect. `part_paid`: a part of the money has arrived, and the rest is asked for.
 
     Members that this version does not know are kept in `others` and written back unchanged.
     """
@@ -78,6 +79,7 @@ class Progress(Struct, frozen=True):
     refusal: str | None = None
     refused_methods: tuple[str, ...] = ()
     debit_not_before: date | None = None
+    window_from: date | None = None
     contract: str | None = None
     declared_by: str | None = None
     authority_reasons: tuple[str, ...] = ()
@@ -97,8 +99,9 @@ class Progress(Struct, frozen=True):
             stored["asked"] = self.asked.to_json()
         if self.awaited is not None:
             stored["awaited"] = self.awaited.to_json()
-        if self.debit_not_before is not None:
-            stored["debit_not_before"] = self.debit_not_before.isoformat()
+        for name in _DAYS:
+            if (day := getattr(self, name)) is not None:
+                stored[name] = day.isoformat()
         return stored
 
     @classmethod
@@ -106,7 +109,7 @@ class Progress(Struct, frozen=True):
         """The notes as `to_json` wrote them; raises KeyError, TypeError, ValueError for a member of another form."""
         if not stored:
             return NO_PROGRESS
-        asked, awaited, day = (stored.get(name) for name in ("asked", "awaited", "debit_not_before"))
+        asked, awaited = stored.get("asked"), stored.get("awaited")
         return cls(
             asked=Asked.from_json(cast("Json", asked)) if asked else None,
             awaited=Awaited.from_json(cast("Json", awaited)) if awaited else None,
@@ -114,7 +117,8 @@ class Progress(Struct, frozen=True):
             pay_order=_text(stored, "pay_order"),
             refusal=_text(stored, "refusal"),
             refused_methods=_texts(stored, "refused_methods"),
-            debit_not_before=date.fromisoformat(cast("str", day)) if day else None,
+            debit_not_before=_day(stored, "debit_not_before"),
+            window_from=_day(stored, "window_from"),
             contract=_text(stored, "contract"),
             declared_by=_text(stored, "declared_by"),
             authority_reasons=_texts(stored, "authority_reasons"),
@@ -133,6 +137,11 @@ def _instant(text: object) -> datetime:
     return datetime.fromisoformat(cast("str", text))
 
 
+def _day(stored: Json, name: str) -> date | None:
+    day = stored.get(name)
+    return date.fromisoformat(cast("str", day)) if day else None
+
+
 def _text(stored: Json, name: str) -> str | None:
     return cast("str | None", stored.get(name))
 
@@ -143,6 +152,5 @@ def _texts(stored: Json, name: str) -> tuple[str, ...]:
 
 NO_PROGRESS: Final = Progress()
 _NAMES: Final = frozenset(Progress.__struct_fields__) - {"others"}
-_PLAIN: Final = tuple(
-    name for name in Progress.__struct_fields__ if name in _NAMES - {"asked", "awaited", "debit_not_before"}
-)
+_DAYS: Final = ("debit_not_before", "window_from")
+_PLAIN: Final = tuple(name for name in Progress.__struct_fields__ if name in _NAMES - {"asked", "awaited", *_DAYS})

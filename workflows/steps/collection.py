@@ -45,6 +45,7 @@ from workflows.steps.bank.closing import (
     is_to_close,
     order_key,
 )
+from workflows.steps.bank.debit_days import announce_debit, moved_from, next_debit_day
 from workflows.steps.bank.debits import (
     debit_of,
     end_debit,
@@ -129,18 +130,27 @@ def _follow(case: Case, live: DebitRow) -> Call:
 
 
 def _debit(case: Case) -> Call | Wait | Return:
-    today = shanghai_day(case.now)
-    start = max(today, case.progress.debit_not_before or today)
-    if not case.debited_in_time(start):
+    day = next_debit_day(case)
+    if day is None:
         return Return(step=Step.METHOD, reason=Reason.DEBIT_TOO_LATE)
-    debit_day = case.debit_day(start)
-    if debit_day > today:
-        # While the year's holidays are not announced, the day is provisional: it is worked out again when it comes.
-        return wait_for_day(debit_day, Reason.DEBIT_DAY_NOT_YET)
+    if day > shanghai_day(case.now):
+        return _await_debit(case, day)
     if case.contract_ended:
         progress = replace(case.progress, contract=None)
         return Return(step=Step.METHOD, reason=Reason.CONTRACT_ENDED, progress=progress)
     return first_call(case, DebitKind.BANK_DEBIT)
+
+
+def _await_debit(case: Case, day: date) -> Wait:
+    """Wait for the debit day, and announce it if the payer has not been told this day.
+
+    The day is worked out again when it comes: holidays that are announced later, or other debit days, may move it.
+    """
+    wait = wait_for_day(day, Reason.DEBIT_DAY_NOT_YET)
+    if case.progress.debit_not_before == day:
+        return wait
+    progress, letter = announce_debit(case, day, case.progress)
+    return replace(wait, effects=(letter,), progress=progress)
 
 
 def _open_order(case: Case) -> Call | Wait | Expire:
@@ -155,11 +165,14 @@ def _open_order(case: Case) -> Call | Wait | Expire:
 
 
 def _await_window(case: Case, opens: date) -> Wait:
-    """Wait until the region takes payments, and say so once."""
+    """Wait until the region takes payments, and announce each such day once."""
     wait = wait_for_day(opens, Reason.WINDOW_NOT_OPEN, WaitingFor.PAYMENT_WINDOW)
-    if case.payment.waiting_for == WaitingFor.PAYMENT_WINDOW:
+    announced = case.progress.window_from
+    if announced == opens:
         return wait
-    return replace(wait, effects=(Letter("window_announced", LetterFacts(opens_on=opens.isoformat())),))
+    facts = LetterFacts(opens_on=opens.isoformat(), moved_from=moved_from(announced, opens))
+    progress = replace(case.progress, window_from=opens)
+    return replace(wait, effects=(Letter("window_announced", facts),), progress=progress)
 
 
 def conclude(case: Case, reply: Reply) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
@@ -286,5 +299,5 @@ def _settled(case: Case, debit: DebitRow, answer: Answer, *uses: Use) -> Done:
 
 
 def _done(case: Case, effects: tuple[Effect, ...], *uses: Use) -> Done:
-    progress = replace(case.progress, asked=None, awaited=None, polls=0, debit_not_before=None)
+    progress = replace(case.progress, asked=None, awaited=None, polls=0, debit_not_before=None, window_from=None)
     return Done(effects=(*effects, Emit("collected")), uses=uses, progress=progress)

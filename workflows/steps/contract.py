@@ -16,9 +16,9 @@ from workflows.payment.outcomes import (
     Call,
     Cancel,
     Done,
+    Effect,
     Expire,
     Insert,
-    Letter,
     Reply,
     Retry,
     Return,
@@ -26,6 +26,7 @@ from workflows.payment.outcomes import (
     Use,
     Wait,
 )
+from workflows.payment.progress import Progress
 from workflows.payment.reasons import Reason
 from workflows.payment.rows import ContractRow, account_index, signer_index
 from workflows.payment.waiting import WaitingFor
@@ -33,6 +34,7 @@ from workflows.steps.allowance import account_of_payer, allowed_by, asked_for, c
 from workflows.steps.answers import next_poll, no_answer
 from workflows.steps.asking import Along, Question, ask
 from workflows.steps.bank.arrivals import rest_to_pay
+from workflows.steps.bank.debit_days import announce_debit, next_debit_day
 from workflows.steps.method import choice_reason
 
 
@@ -51,21 +53,17 @@ def decide(case: Case) -> Call | Done | Return | Attention:
         return _follow(case, live)
     mandate = next((row for row in reversed(case.mandates) if covers(case, row)), None)
     if mandate is not None:
-        progress = replace(case.progress, contract=mandate.key)
-        return Done(note="mandate_reused", progress=progress, effects=_announce_debit(case))
+        return _done(case, replace(case.progress, contract=mandate.key), note="mandate_reused")
     return _send(case)  # a signature that came before the contract stays in the inbox until there is one
 
 
-def _announce_debit(case: Case) -> tuple[Letter, ...]:
-    """The letter that the contract is about to be used; none where the debit is due today, or too late."""
-    today = shanghai_day(case.now)
-    start = max(today, case.progress.debit_not_before or today)
-    if not case.debited_in_time(start):
-        return ()
-    day = case.debit_day(start)
-    if day == today:
-        return ()
-    return (Letter("debit_announced", LetterFacts(debit_on=day.isoformat(), rest=rest_to_pay(case))),)
+def _done(case: Case, progress: Progress, *effects: Effect, note: str | None = None) -> Done:
+    """The contract is there. The debit under it is announced, unless it is due today or comes too late."""
+    day = next_debit_day(case)
+    if day is None or day == shanghai_day(case.now):
+        return Done(note=note, effects=effects, progress=progress)
+    progress, letter = announce_debit(case, day, progress)
+    return Done(note=note, effects=(*effects, letter), progress=progress)
 
 
 def _give_up(case: Case, reason: Reason) -> Return:
@@ -169,7 +167,7 @@ def _wait(case: Case, answer: Answer) -> Wait | Expire:
 def _signed(case: Case, key: str, reference: str | None) -> Done:
     signed = _update(case, key, ContractState.SIGNED, reference=reference, signed_at=case.now)
     progress = replace(case.progress, contract=key, polls=0, asked=None)
-    return Done(effects=(signed, *_announce_debit(case)), progress=progress)
+    return _done(case, progress, signed)
 
 
 def _declined(case: Case, key: str) -> Cancel:

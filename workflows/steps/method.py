@@ -16,6 +16,7 @@ from workflows.payment.outcomes import Done, Expire, Return, Wait
 from workflows.payment.reasons import Reason
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.asking import Along, Question, ask, choose_until
+from workflows.steps.bank.debit_days import next_debit_day
 from workflows.steps.materials import (
     BANK_ACCOUNT,
     Taken,
@@ -104,18 +105,13 @@ def fits(case: Case, method: Method) -> bool:
     if any(not there.intersection(group) for group in groups):
         return False
     if method.kind == "debit":
-        return _debited_in_time(case) and account_fits(case.payer)
+        return next_debit_day(case) is not None and account_fits(case.payer)
     return _paid_in_time(case)
 
 
 def _within_limits(case: Case, method: Method) -> bool:
     total = case.payment.total_fen or case.assess().total_fen
     return (method.min_fen or 0) <= total and (method.max_fen is None or total <= method.max_fen)
-
-
-def _debited_in_time(case: Case) -> bool:
-    today = shanghai_day(case.now)
-    return case.debited_in_time(max(today, case.progress.debit_not_before or today))
 
 
 def _paid_in_time(case: Case) -> bool:
@@ -125,4 +121,4 @@ def _paid_in_time(case: Case) -> bool:
 
 def _too_late(case: Case) -> bool:
     """Whether neither a debit nor the payer can pay the period any more."""
-    return not _paid_in_time(case) and not _debited_in_time(case)
+    return not _paid_in_time(case) and next_debit_day(case) is None

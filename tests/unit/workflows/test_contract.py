@@ -1,5 +1,6 @@
 """Contract: one contract, signed for the very document that was sent, and reused while it is valid."""
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,6 +17,7 @@ from workflows.payment.progress import Progress
 from workflows.steps.contract import conclude, decide
 from workflows.steps.documents import open_document
 
+DEBIT_DAY = date(2026, 12, 11)  # which is announced
 ROW = {"step": "contract", "total_fen": 240000, "method": "bank_debit"}
 
 
@@ -77,7 +79,10 @@ def test_a_valid_mandate_is_reused_and_nothing_is_sent(a_case: CaseMaker) -> Non
     case = a_case(row=ROW)
     outcome = decide(replace(case, mandates=(a_contract(case, "signed", key="mandate-1"),)))
     assert isinstance(outcome, Done)
-    assert (outcome.note, outcome.progress) == ("mandate_reused", Progress(contract="mandate-1"))
+    assert (outcome.note, outcome.progress) == (
+        "mandate_reused",
+        Progress(contract="mandate-1", debit_not_before=DEBIT_DAY),
+    )
 
 
 @pytest.mark.parametrize(
@@ -109,7 +114,7 @@ def test_the_newest_mandate_that_allows_the_payment_is_reused(a_case: CaseMaker)
     first, second = (a_contract(case, "signed", key=key) for key in ("mandate-1", "mandate-2"))
     other = a_contract(case, "signed", key="mandate-3", scheme="resident")
     outcome = decide(replace(case, mandates=(first, second, other)))
-    assert outcome.progress == Progress(contract="mandate-2")
+    assert outcome.progress == Progress(contract="mandate-2", debit_not_before=DEBIT_DAY)
 
 
 @pytest.mark.parametrize("changes", [{"name": "王大明"}, {"holder": "李四"}, {"bank": "中国银行"}], ids=str)
@@ -180,7 +185,7 @@ def test_what_others_report_of_a_signature_is_a_hint_to_ask_the_platform(
     outcome = conclude(case, answer(case, Status.ACCEPTED, asked=True, reference="C-9", document_sha256=HASH))
     assert isinstance(outcome, Done)
     assert (update_of(outcome)["state"], update_of(outcome)["reference"]) == ("signed", "C-9")
-    assert outcome.progress == Progress(contract=case.contracts[0].key)
+    assert outcome.progress == Progress(contract=case.contracts[0].key, debit_not_before=DEBIT_DAY)
 
 
 def test_a_signature_for_another_document_needs_an_operator_and_leaves_the_contract_open(a_case: CaseMaker) -> None:

@@ -17,6 +17,7 @@ FULL = Progress(
     refusal="data_wrong",
     refused_methods=("bank_debit",),
     debit_not_before=date(2026, 12, 11),
+    window_from=date(2026, 12, 10),
     contract="mandate-1",
     declared_by="earlier",
     authority_reasons=("base_refused",),

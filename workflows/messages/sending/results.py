@@ -27,7 +27,7 @@ def result_columns(message: ClaimedMessage, delivery: Delivery, now: datetime, h
     """
     columns = _after(message, delivery, now, held) | _sent_by(message, delivery)
     if isinstance(columns["due_at"], datetime):
-        columns["due_at"] = sending_time(message.letter, columns["due_at"], message.deadline)
+        columns["due_at"] = sending_time(message.letter, columns["due_at"], message.overtaken_at)
     return columns
 
 
