@@ -187,7 +187,9 @@ class Settings(BaseSettings):
     mandate_years: int = Field(3, ge=1, description="Term of a new debit contract. House rule.")
     pay_order_days: int = Field(7, ge=1, description="Days to pay where no window is published. House rule.")
     refund_approval_yuan: str = Field(
-        "1000.00", pattern=r"^[0-9]{1,10}(\.[0-9]{1,2})?$", description="Above it a refund needs a second person."
+        "1000.00",
+        pattern=r"^[0-9]{1,10}(\.[0-9]{1,2})?$",
+        description="Above it (parts of a payment together) a refund needs a second person.",
     )
     retention_days: Annotated[str, AfterValidator(_readable_retention)] = Field(
         "completed=10950,rejected=365,expired=365,cancelled=365,events=180",

@@ -136,6 +136,19 @@ def test_a_second_part_is_taken_from_what_is_left(completed: str) -> None:
     assert [row.ended_at is None for row in rows("vouchers", payment_id=completed)].count(True) == 1
 
 
+def test_a_large_sum_in_small_parts_needs_a_second_person_too(completed: str) -> None:
+    bank = Bank(Status.ACCEPTED, Status.REJECTED, Status.ACCEPTED)
+    assert ask(completed, 60000, bank, LI).state == "returned"
+    assert ask(completed, 40000, bank, LI).state == "refused"  # and counts for nothing
+    assert ask(completed, 40100, bank, WANG).state == "requested"
+    arrival = the("arrivals").id
+    with pytest.raises(Refused) as told:
+        approve(arrival, bank, WANG)
+    assert (told.value.code, bank.returned) == ("second_person", 60000)
+    assert approve(arrival, bank, LI).state == "returned"
+    assert ask(completed, 40000, None, LI).state == "approved"  # two persons saw the part before it
+
+
 def test_what_the_bank_refuses_stays_booked(completed: str) -> None:
     assert ask(completed, 40000, Bank(Status.REJECTED), LI).state == "refused"
     assert (the("arrivals").state, the("arrivals").booked_fen) == ("matched", DUE)

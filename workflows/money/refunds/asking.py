@@ -1,5 +1,5 @@
 """Who asks for a refund and who approves it: a sum above SHEBAO_REFUND_APPROVAL_YUAN needs two persons, and so does any
-sum that an operator asks for who may not approve.
+sum that an operator asks for who may not approve. Sums of one payment count together.
 
 The row is the intent, committed before the bank is called (carrying.py). At most one is live for an arrival.
 """
@@ -7,7 +7,7 @@ The row is the intent, committed before the bank is called (carrying.py). At mos
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from foundation.clock import utcnow
 from foundation.money import fen_from_yuan, yuan
@@ -29,7 +29,8 @@ _LIVE = tuple(state for state in RefundState if state.is_live)
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who wants money to be returned, and why. `alone`: a sum up to the setting needs no second person."""
+    """Who wants money to be returned, and why. `alone`: up to the setting, all sums of a payment together, no second
+    person is needed."""
 
     actor: str
     why: str
@@ -198,7 +199,7 @@ def request(
     money = blake2b(str(arrival.reference).encode(), digest_size=4).hexdigest()
     key = f"{arrival.debit_key}:refund:{money}:{_count(connection, arrival.id) + 1}"
     asked = {"kind": kind, "amount_fen": amount_fen, "why": by.why[:255], "requested_by": by.actor[:128]}
-    approval = _approval(amount_fen, by)
+    approval = _approval(amount_fen + _returned_alone(connection, arrival), by)
     row = {"key": key, "arrival_id": arrival.id, "payment_id": arrival.payment_id, **asked, **approval}
     insert_rows(connection, "refunds", [row])
     ARRIVAL.check(arrival.state, ArrivalState.REFUNDING, By.OPERATOR)
@@ -206,14 +207,23 @@ def request(
     return key, RefundState(str(approval["state"]))
 
 
-def _approval(amount_fen: int, by: Asker) -> dict[str, object]:
-    """The columns of a new refund that say who has approved it: the asker alone, or no person so far."""
-    alone, now = by.alone and amount_fen <= fen_from_yuan(get_settings().refund_approval_yuan), utcnow()
+def _approval(sum_fen: int, by: Asker) -> dict[str, object]:
+    """The columns of a new refund that say who has approved it: the asker alone, or no person so far. `sum_fen` is what
+    goes back on one person's word, together with this."""
+    alone, now = by.alone and sum_fen <= fen_from_yuan(get_settings().refund_approval_yuan), utcnow()
     state = RefundState.APPROVED if alone else RefundState.REQUESTED
     REFUND.check(None, state, By.OPERATOR)
     if not alone:
         return {"state": state, "approved_by": None, "created_at": now, "due_at": None}
     return {"state": state, "approved_by": by.actor[:128], "created_at": now, "due_at": now}
+
+
+def _returned_alone(connection: Connection, arrival: Row[tuple[object, ...]]) -> int:
+    """Fen of the same payment that went back, or go, on one person's word: parts of a large sum are no small sums."""
+    same = Refund.arrival_id == arrival.id if arrival.payment_id is None else Refund.payment_id == arrival.payment_id
+    alone = (Refund.approved_by == Refund.requested_by, Refund.state != RefundState.REFUSED)
+    total = select(func.coalesce(func.sum(Refund.amount_fen), 0)).where(same, *alone)
+    return int(connection.execute(total).scalar_one())
 
 
 def _count(connection: Connection, arrival_id: str) -> int:
