@@ -30,6 +30,9 @@ log = logging.getLogger(__name__)
 
 # A check code has about 40 bits; with two wrong ones a second for one voucher it cannot be found by trying.
 WRONG_CODES_A_SECOND = 2.0
+# Of the last four characters of an ID number some hundreds are left to somebody who knows the day of birth.
+WRONG_TAILS_AT_ONCE = 5
+WRONG_TAILS_A_DAY = 4
 _MINUTE = 60
 _HOUR = 3600
 
@@ -44,6 +47,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.starter = Starter()
     app.state.intake = Intake(app.state.starter.hint)
     app.state.wrong_codes = Buckets(WRONG_CODES_A_SECOND)
+    app.state.wrong_tails = Buckets(WRONG_TAILS_A_DAY / (24 * _HOUR), burst=WRONG_TAILS_AT_ONCE)
     app.state.metrics = Metrics()
     tidying = asyncio.create_task(_tidy())
     yield

@@ -1,5 +1,6 @@
 """Token buckets: how fast one caller may ask."""
 
+import asyncio
 import math
 import time
 from collections import OrderedDict
@@ -13,9 +14,15 @@ BURST_SECONDS: Final = 2.0
 
 @dataclass(slots=True)
 class Bucket:
-    """A token bucket: `rate` a second, bursts of two seconds. A batch may overdraw it once, and pays for it then."""
+    """A token bucket: `rate` a second, and bursts of `burst`, two seconds' worth unless given. A batch may overdraw it
+    once, and pays for it then.
+
+    `turn` is for those who look before they take: without it, many at once would all find the bucket as it was.
+    """
 
     rate: float
+    burst: float | None = None
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False)
     level: float = field(init=False)
     filled_at: float = field(init=False)
 
@@ -25,7 +32,7 @@ class Bucket:
 
     @property
     def _most(self) -> float:
-        return max(1.0, self.rate * BURST_SECONDS)
+        return max(1.0, self.rate * BURST_SECONDS if self.burst is None else self.burst)
 
     def check(self) -> None:
         """Raises Problem(429) with the seconds to wait when the bucket is empty."""
@@ -45,14 +52,15 @@ class Bucket:
 class Buckets:
     """A bucket for each of many names; those that were not used for long are forgotten first."""
 
-    def __init__(self, rate: float, most: int = 10_000) -> None:
+    def __init__(self, rate: float, most: int = 10_000, burst: float | None = None) -> None:
         self._rate = rate
+        self._burst = burst
         self._most = most
         self._buckets: OrderedDict[str, Bucket] = OrderedDict()
 
     def of(self, name: str) -> Bucket:
         """The bucket of a name."""
-        bucket = self._buckets.setdefault(name, Bucket(self._rate))
+        bucket = self._buckets.setdefault(name, Bucket(self._rate, self._burst))
         self._buckets.move_to_end(name)
         if len(self._buckets) > self._most:
             self._buckets.popitem(last=False)

@@ -87,10 +87,12 @@ async def download_voucher(request: Request) -> Response:
     """The voucher's PDF for number, check code and the last four characters of the payer's ID number."""
     body = await _read_form(request)
     no, code, tail = (body.get(name, "")[:64] for name in ("no", "code", "tail"))
-    found = await _find_counted(request, no, code, tail)
+    found = await _find_counted(request, no, code)
     row, data = found or (None, None)
     if row is None or data is None:
         return _page(found, no, code)
+    if not _is_payer(request, row, data, tail):
+        return _page(None, no, code)
     page = await in_thread(lambda: voucher_pdf(data, row))
     headers = {"Content-Disposition": f'attachment; filename="{row.no}.pdf"', **_HEADERS}
     return Response(page, 200, headers, "application/pdf")
@@ -105,22 +107,27 @@ async def _read_form(request: Request) -> dict[str, str]:
     return {name: values[-1].strip() for name, values in fields.items()}
 
 
-async def _find_counted(request: Request, no: str, code: str, tail: str | None = None) -> Found | None:
-    """The voucher with this number and check code (and payer, if `tail` is given). Wrong ones are counted."""
+async def _find_counted(request: Request, no: str, code: str) -> Found | None:
+    """The voucher with this number and check code. Wrong ones are counted, and those for one number go in turn."""
     number, given = clean_no(no), clean_no(code)
     wrong_codes = request.app.state.wrong_codes.of(number)
-    wrong_codes.check()
-    found = await in_thread(lambda: _find(number, given))
-    if found is not None and tail is not None and not _is_payer(found[1], tail):
-        found = None
-    if found is None:
-        wrong_codes.take()
+    async with wrong_codes.turn:
+        wrong_codes.check()
+        found = await in_thread(lambda: _find(number, given))
+        if found is None:
+            wrong_codes.take()
     return found
 
 
-def _is_payer(data: VoucherData | None, tail: str) -> bool:
-    """Whether the last characters of the payer's ID number are these; whatever they are once that was removed."""
-    return data is None or same(clean_no(tail), data.id_masked[-4:])
+def _is_payer(request: Request, row: VoucherRow, data: VoucherData, tail: str) -> bool:
+    """Whether the last characters of the payer's ID number are these. Wrong ones are counted for the voucher: somebody
+    who has its number and code could soon try out all that are possible. Raises Problem(429)."""
+    wrong_tails = request.app.state.wrong_tails.of(row.no)
+    wrong_tails.check()
+    if same(clean_no(tail), data.id_masked[-4:]):
+        return True
+    wrong_tails.take()
+    return False
 
 
 def _find(number: str, given: str) -> Found | None:
