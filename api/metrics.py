@@ -7,26 +7,31 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from math import ceil, inf
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, Select, bindparam, func, select, text
 
-from foundation.clock import utcnow
+from foundation.clock import day_begins, shanghai_day, utcnow
 from foundation.ids import first_id
 from foundation.money import fen_from_yuan
 from models.pauses import read_pauses
 from models.session import report
+from models.sql import statement
 from models.states import ArrivalState, BreakerState, InboxState, PauseKind, PaymentState
-from models.tables import Arrival, Breaker, InboxEvent, Message, Outbox, Payment, Run, Upkeep, WebhookDelivery
+from models.tables import Arrival, Breaker, InboxEvent, Instant, Message, Outbox, Payment, Run, Upkeep, WebhookDelivery
 from models.upkeep import FAULT
 from workflows.operator.overview import money_today
+from workflows.payment.event_types import EventType
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _KEPT_SECONDS = 2.0
 _KEPT_TIMES = 20.0  # so many times as long as counting took: with any stock of payments it takes a twentieth of a core
 _DAY = timedelta(days=1)
+_PACE = timedelta(minutes=5)
+_MOST_EVENTS = 3000
 
 
 class DatabaseCollector(Collector):
@@ -36,6 +41,8 @@ class DatabaseCollector(Collector):
         """All families."""
         with report() as connection:
             yield from _payments(connection)
+            yield from _backlog(connection)
+            yield _step_times(connection)
             yield from _work(connection)
             yield from _money(connection)
             yield from _letters_and_events(connection)
@@ -50,20 +57,60 @@ def _payments(connection: Connection) -> Iterable[GaugeMetricFamily]:
     labels = ["state", "step", "reason", "region"]
     payments = GaugeMetricFamily("shebao_payments", "Payments by state and region.", labels=labels)
     columns = (Payment.state, Payment.step, Payment.reason, Payment.region)
-    query = select(*columns, func.count(), func.min(Payment.updated_at)).group_by(*columns)
+    changed, tried = func.min(Payment.updated_at), func.sum(Payment.attempts)
     oldest: dict[str, datetime] = {}
-    for state, step, reason, region, count, changed_at in connection.execute(query):
+    attempts: Counter[str] = Counter()
+    for state, step, reason, region, count, changed_at, tries in connection.execute(
+        select(*columns, func.count(), changed, tried).group_by(*columns)
+    ):
         payments.add_metric([state, step, reason or "", region], count)
         if not PaymentState(state).is_over:
             oldest[state] = min(oldest.get(state, changed_at), changed_at)
+            attempts[step] += int(tries)
     yield payments
     yield _oldest(oldest)
+    yield _attempts(attempts)
+
+
+def _attempts(made: Mapping[str, int]) -> GaugeMetricFamily:
+    words = "Failed attempts at the step at which payments that have not ended are now."
+    attempts = GaugeMetricFamily("shebao_payments_attempts", words, labels=["step"])
+    for step, count in made.items():
+        attempts.add_metric([step], count)
+    return attempts
+
+
+def _backlog(connection: Connection) -> Iterable[GaugeMetricFamily]:
+    """Due payments, and in how long they are done at the pace of the last minutes: infinite where nothing moves."""
     now = utcnow()
     due = (Payment.due_at <= now) & Payment.run_id.is_(None)
-    row = connection.execute(select(func.count(), func.min(Payment.due_at)).where(due)).one()
-    yield GaugeMetricFamily("shebao_payments_due", "Payments that wait for a worker.", value=row[0])
-    age = (now - row[1]).total_seconds() if row[1] else 0.0
+    count, first = connection.execute(select(func.count(), func.min(Payment.due_at)).where(due)).one()
+    yield GaugeMetricFamily("shebao_payments_due", "Payments that wait for a worker.", value=count)
+    age = (now - first).total_seconds() if first else 0.0
     yield GaugeMetricFamily("shebao_payments_due_age_seconds", "How long the first of them has waited.", value=age)
+    moved = select(func.count(Outbox.payment_id.distinct())).where(
+        Outbox.id >= first_id(now - _PACE), Outbox.type != EventType.ACCEPTED
+    )
+    pace = connection.execute(moved).scalar_one() / _PACE.total_seconds()
+    drain = 0.0 if not count else count / pace if pace else inf
+    words = "In how many seconds the payments that wait are done, at the pace of the last five minutes."
+    yield GaugeMetricFamily("shebao_backlog_drain_seconds", words, value=drain)
+
+
+def _step_times(connection: Connection) -> GaugeMetricFamily:
+    """Of the steps that payments left in the last hour; payments are found by their events, the newest few thousand."""
+    words = "How long payments were in a step that they left in the last hour: the median and the 95th of a hundred."
+    times = GaugeMetricFamily("shebao_step_seconds", words, labels=["step", "quantile"])
+    since = utcnow() - timedelta(hours=1)
+    query = statement(connection.dialect.name, "reports/step_times").bindparams(bindparam("since", type_=Instant()))
+    taken: dict[str, list[float]] = {}
+    for step, seconds in connection.execute(query, {"since": since, "first": first_id(since), "most": _MOST_EVENTS}):
+        taken.setdefault(step, []).append(max(0.0, seconds))
+    for step, seconds in taken.items():
+        seconds.sort()
+        for quantile in (0.5, 0.95):
+            times.add_metric([step, str(quantile)], seconds[ceil(quantile * len(seconds)) - 1])
+    return times
 
 
 def _oldest(changed_at: Mapping[str, datetime]) -> GaugeMetricFamily:
@@ -127,11 +174,15 @@ def _money(connection: Connection) -> Iterable[GaugeMetricFamily]:
 
 
 def _money_today(connection: Connection) -> GaugeMetricFamily:
-    """Sums of the day in Asia/Shanghai, without the canary's."""
+    """Sums of the day in Asia/Shanghai, without the canary's: asked for, received and booked."""
     today = money_today(connection)
-    sums = GaugeMetricFamily("shebao_money_today_fen", "Money reported today, in fen.", labels=["kind"])
+    sums = GaugeMetricFamily("shebao_money_today_fen", "Money asked for and reported today, in fen.", labels=["kind"])
     sums.add_metric(["received"], fen_from_yuan(today["received"]))
     sums.add_metric(["booked"], fen_from_yuan(today["booked"]))
+    midnight = day_begins(shanghai_day(utcnow()))
+    query = statement(connection.dialect.name, "reports/asked_since").bindparams(bindparam("since", type_=Instant()))
+    asked = connection.execute(query, {"since": midnight, "first": first_id(midnight)}).scalar_one()
+    sums.add_metric(["asked"], int(asked))
     return sums
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
 
 import yaml
@@ -11,9 +12,10 @@ from prometheus_client.core import GaugeMetricFamily
 
 from api.metrics import DatabaseCollector, Metrics
 from cli.main import root
-from gateways.ports import Gateways
+from foundation.clock import shanghai_day, utcnow
+from gateways.ports import Gateways, Status
 from models.states import PauseKind
-from tests.builders import Clock, a_payment, id_number, the, work
+from tests.builders import Clock, a_payment, id_number, scripted, the, work
 from tests.contract.http_app import SETTINGS, serving
 from workflows.operator.pauses import pause
 from workflows.subjects.restrict import restrict
@@ -89,6 +91,32 @@ def test_the_real_metrics_have_every_name_that_rules_and_dashboard_use(settings:
     served = set(re.findall(r"^# TYPE (shebao_[a-z_]+) gauge$", text, re.MULTILINE))
     used = {name for query in QUERIES for name in re.findall(r"shebao_[a-z_]+", query)}
     assert used == served
+
+
+def sample(name: str, **labels: str) -> float:
+    """The value of a metric."""
+    families = DatabaseCollector().collect()
+    return next(one.value for family in families for one in family.samples if one.name == name and one.labels == labels)
+
+
+def test_metrics_show_money_asked_time_at_each_step_and_the_backlog(
+    settings: Callable[..., None],
+) -> None:
+    """Ids begin with the real time, so these windows are of the real clock."""
+    gateways, month = scripted(), shanghai_day(utcnow()).isoformat()[:7]
+    by_app = {"period": {"from": month, "to": month}, "method": "tax_app", "bank_account": None}
+    a_payment(1, **by_app)
+    assert sample("shebao_backlog_drain_seconds") == inf, "one waits and nothing moved"
+    work(gateways)
+    assert sample("shebao_money_today_fen", kind="asked") == the("debits").amount_fen
+    assert 0 < sample("shebao_step_seconds", step="declaration", quantile="0.95") < 60
+    assert sample("shebao_backlog_drain_seconds") == 0
+    a_payment(2, **by_app)
+    assert sample("shebao_backlog_drain_seconds") == 300, "one waits, and one moved in five minutes"
+    for verb in ("file", "find"):
+        gateways.authority.say(verb, Status.UNKNOWN, reason="timeout")  # type: ignore[attr-defined]  # scripted
+    work(gateways)
+    assert sample("shebao_payments_attempts", step="declaration") == 1
 
 
 def test_metrics_tell_of_nobody(clock: Clock, gateways: Gateways) -> None:

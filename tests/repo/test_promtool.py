@@ -32,6 +32,7 @@ class Case:
 CASES = {
     "ApiDown": Case('up{job="shebao", instance="a"}', "0", "1", "3m", {"job": "shebao", "instance": "a"}),
     "PaymentsOverdue": Case("shebao_payments_due_age_seconds", "121", "120", "3m", {}),
+    "BacklogLarge": Case("shebao_backlog_drain_seconds", "7201", "7200", "11m", {}),
     "OutcomeUnknown": Case(
         'shebao_payments{state="attention", step="collection", reason="bank_unknown"}',
         "1",
