@@ -3,7 +3,7 @@
 A region's policy chooses the plan when the payment is accepted. Later changes of the policy leave it as it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -28,3 +28,13 @@ def plan_of(steps: Iterable[Step]) -> str:
 def plan_steps(plan: str) -> tuple[Step, ...]:
     """Give the steps of a payment's plan in their order; raises ValueError for a text that is no plan."""
     return tuple(Step(step) for step in plan.split(","))
+
+
+def signs_after_collection(plan: Sequence[str]) -> bool:
+    """Whether the contract of a plan (its steps in their order) is signed once the money is collected."""
+    return Step.CONTRACT in plan and plan.index(Step.CONTRACT) > plan.index(Step.COLLECTION)
+
+
+def signs_before_collection(plan: Sequence[str]) -> bool:
+    """Whether the contract of a plan (its steps in their order) is signed before money is asked for."""
+    return Step.CONTRACT in plan and not signs_after_collection(plan)

@@ -23,7 +23,8 @@ _HEAD = f"""\
 
 Made by `make generate` from `workflows/payment/event_uses.py`, by which the intake answers senders and the steps see
 events. The columns are in the usual order of steps. In another plan an event is kept as long as a step that uses it is
-still to come.
+still to come. In a plan that signs after the collection, `contract` uses the contract's own events alone, and closes
+all others with `{TOO_LATE}`: the money is collected.
 
 - **used**: the answer is `accepted`. While an order is under way at another system, that system's answer comes first.
 - **kept**: the answer is `kept` with the code `{NOT_YET}`; the step that is named uses it.

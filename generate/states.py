@@ -21,6 +21,7 @@ from workflows.payment.changes.transitions import (
     AFTER_SETTLEMENT,
     DECISIONS,
     RETURNS,
+    WAITS_AFTER_SETTLEMENT,
     OperatorAction,
     states_after,
 )
@@ -40,7 +41,8 @@ against these tables when it is written.
 A payment has a state and a step. A decision of its step leads from any live state to the one that the drawing shows.
 """
 _AFTER = """\
-Once a debit of the payment is settled, only {left} are left: nothing cancels, expires or rejects it.
+Once a debit of the payment is settled, only {left} are left: nothing cancels, expires or rejects it. In a plan that
+signs after the collection, {waits} may wait for the signature.
 
 The usual order of steps is {order}; a region's plan may order them otherwise and leave some out. {returns}
 An operator's `retry` takes a payment from attention to running at its step; `resolve` does so in {resolved}.
@@ -61,6 +63,7 @@ def _payment() -> Iterator[str]:
         yield f"| {decision.__name__} | " + " | ".join(cells) + " |"
     yield "\n" + _AFTER.format(
         left=" and ".join(sorted(decision.__name__ for decision in AFTER_SETTLEMENT)),
+        waits=WAITS_AFTER_SETTLEMENT,
         order=" → ".join(Step),
         returns=" ".join(f"From {step} a payment may return to {back}." for step, back in RETURNS.items()),
         resolved=", ".join(step for step in Step if step in ACTIONS[OperatorAction.RESOLVE]),

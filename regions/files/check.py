@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from foundation.steps import signs_before_collection
 from regions.files.toml import File
 from regions.policy.records import INSURANCES, SCHEMES, Dated, Record
-from regions.policy.region import Region
+from regions.policy.region import Plan, Region
 
 
 def check_region(region: Region, file: File) -> None:
@@ -26,14 +27,24 @@ def _check_scheme(region: Region, file: File, scheme: str) -> None:
         file.fail(1, f"neither this region nor its parents give a plan, methods and documents for {scheme}")
     if all(choice.methods for choice in region.plan_choices(scheme)):
         file.fail(1, f"{scheme}: one plan has to be for all methods, those that name some aside")
-    methods = region.methods(scheme)
-    plan = region.plan(scheme)
-    if "contract" not in plan.steps and any(method.needs_contract for method in methods):
-        file.fail(1, f"{scheme}: the plan {plan.name} has no contract step, but a method needs a contract")
-    for method in methods:
-        plan = region.plan(scheme, method.code)
-        if method.needs_contract and "contract" not in plan.steps:
-            file.fail(1, f"{scheme}: the plan {plan.name} has no contract step, but {method.code} needs a contract")
+    debits = [method.code for method in region.methods(scheme) if method.needs_contract]
+    if debits:
+        _check_contract(region, file, scheme, region.plan(scheme), "a method")
+    for code in debits:
+        _check_contract(region, file, scheme, region.plan(scheme, code), code)
+
+
+def _check_contract(region: Region, file: File, scheme: str, plan: Plan, debit: str) -> None:
+    """A debit is ordered only under a contract that was signed before; what payers pay by themselves needs none."""
+    if signs_before_collection(plan.steps):
+        return
+    lacks = "has contract after collection" if "contract" in plan.steps else "has no contract step"
+    problem = f"{scheme}: the plan {plan.name} {lacks}, but {debit} needs a contract before collection"
+    if "contract" in plan.steps:
+        problem += "; name the `methods` that payers pay by themselves, and give the others another plan"
+    own = (at for at, one in enumerate(region.own.plans) if (one.scheme, one.plan) == (scheme, plan.name))
+    at = next(own, None)
+    file.fail(1 if at is None else file.line("plan", at, "plan"), problem)
 
 
 def _check_once(file: File, name: str, records: Iterable[tuple[Record, str]]) -> None:

@@ -2,20 +2,19 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final, TypeVar, cast
 
-from foundation.steps import Step
 from regions.files import rules
 from regions.files.check import check_region
 from regions.files.figures import Common, read_bases, read_charge, read_common
 from regions.files.holidays import read_calendar
+from regions.files.plans import read_plans
 from regions.files.toml import File, Table, Values
-from regions.policy.records import CONFIDENCES, NATIONAL, SKIP_RULES
+from regions.policy.records import CONFIDENCES, NATIONAL
 from regions.policy.region import Authority, Plan, Records, Region, Regions
 
 FOLDER: Final = Path(__file__).parents[1]
@@ -32,7 +31,7 @@ T = TypeVar("T")
 def load(folder: Path) -> Regions:
     """Read every region file of a folder, and `plans.toml`; raises PolicyFileError naming file and line."""
     plans_file = File(folder / PLANS)
-    plans = _plans(plans_file)
+    plans = read_plans(plans_file)
     builder = _Builder(_files(folder), plans, plans_file.content)
     regions = [builder.build(code) for code in builder.files]
     for region in regions:
@@ -56,36 +55,6 @@ def _files(folder: Path) -> dict[str, File]:
             file.fail(file.top.line("code"), f"{code} has a second file, {files[code].name}")
         files[code] = file
     return files
-
-
-def _plans(file: File) -> Mapping[str, Plan]:
-    plans = {}
-    for name in file.values:
-        table = Table(file, name, 0, cast(Values, file.top.get(name, dict)))
-        plans[name] = _plan(table)
-        table.done()
-    return MappingProxyType(plans)
-
-
-def _plan(table: Table) -> Plan:
-    steps = tuple(Step(step) for step in table.texts("steps", Step, required=True))
-    skip = _skips(table, steps)
-    if steps[0] != "materials" or steps[-2:] != ("collection", "voucher") or "method" not in steps:
-        table.fail("steps", "a plan starts with materials, chooses a method, and ends with collection, voucher")
-    if "contract" in steps and steps.index("contract") < steps.index("method"):
-        table.fail("steps", "whether a contract is needed is known only after the method step")
-    return Plan(table.name, steps, MappingProxyType(skip))
-
-
-def _skips(table: Table, steps: Sequence[Step]) -> dict[str, str]:
-    skip: dict[str, str] = {}
-    for step, rule in table.mapping("skip").items():
-        if step not in steps:
-            table.fail("skip", f"skip names the step {step}, which the plan does not have")
-        if not isinstance(rule, str) or rule not in SKIP_RULES:
-            table.fail("skip", f"skip rule {rule!r} is not one of {', '.join(SKIP_RULES)}")
-        skip[step] = rule
-    return skip
 
 
 class _Builder:

@@ -181,6 +181,9 @@ def test_the_table_is_the_reviewed_one() -> None:
 def test_a_plan_with_another_order_keeps_what_a_later_step_uses() -> None:
     pays_first = (Step.MATERIALS, Step.METHOD, Step.COLLECTION, Step.CONTRACT, Step.VOUCHER)
     assert fate_of(Said.SIGNED, Step.COLLECTION, pays_first) == "kept"
+    used = {said for said in Said if fate_of(said, Step.CONTRACT, pays_first) == "used"}
+    assert used == {Said.SIGNED, Said.DECLINED}, "the money is collected: nothing is chosen or cancelled any more"
+    assert fate_of(Said.CANCEL, Step.COLLECTION, pays_first) == "used"
     without = (Step.MATERIALS, Step.METHOD, Step.COLLECTION, Step.VOUCHER)
     assert fate_of(Said.SIGNED, Step.METHOD, without) == "closed"
 

@@ -205,6 +205,11 @@ def _read_contract_in_use(connection: Connection, cases: Sequence[Case]) -> Iter
             yield replace(case, contract_ended=True)
 
 
+def _is_to_sign(case: Case) -> bool:
+    """Whether there is a contract to look for: of a debit, or of a plan that signs after the collection."""
+    return is_debited(case) or case.signs_after_collection
+
+
 def _asks_for_money(case: Case) -> bool:
     """Whether no debit or order of the payment is under way: the next one would ask the payer for money."""
     return not any(row.state.is_live for row in case.debits)
@@ -274,8 +279,10 @@ _LOOKUPS: Final[Mapping[str, tuple[_Lookup, ...]]] = {
     ),
     Step.CONTRACT: (
         _EVENTS,
-        _Lookup(lambda case: is_debited(case) and "contracts" not in case.known, _read_contracts),
-        _Lookup(is_debited, _read_mandates),
+        _Lookup(lambda case: _is_to_sign(case) and "contracts" not in case.known, _read_contracts),
+        _Lookup(_is_to_sign, _read_mandates),
+        # Whether the money is collected decides what may become of the payment.
+        _Lookup(lambda case: case.signs_after_collection and _DEBITS.wanted(case), _read_debits),
         _PARTS,
     ),
     Step.COLLECTION: (

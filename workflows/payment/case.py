@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from foundation.ids import stable_part
+from foundation.steps import plan_steps, signs_after_collection
 from models.states import Step
 from models.write import Move
 from regions import Assessment, Period, Region, assess, debit_comes_in_time, debit_day_on_or_after, last_pay_day
@@ -88,6 +89,11 @@ class Case(Struct, frozen=True):
     def insurances(self) -> tuple[str, ...]:
         """The codes of the insurances that are paid."""
         return _listed(self.payment.insurances)
+
+    @property
+    def signs_after_collection(self) -> bool:
+        """Whether the payment's plan has the contract signed once the money is collected."""
+        return signs_after_collection(plan_steps(self.payment.plan))
 
     @property
     def period(self) -> Period:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
+from foundation.steps import signs_after_collection
 from models.states import Step
 from workflows.payment.event_types import EventType
 
@@ -49,6 +50,7 @@ _TYPES: Final[Mapping[str, Said]] = {
     EventType.DEBIT_FAILED: Said.DEBIT_FAILED,
     EventType.CANCEL_REQUESTED: Said.CANCEL,
 }
+_OF_CONTRACT: Final = frozenset({Said.SIGNED, Said.DECLINED})
 _FIGURES: Final = frozenset({"base", "category", "grade"})
 _BEFORE_MONEY: Final = "the payment is cancelled"
 _PLATFORM: Final = "the platform is asked"
@@ -85,8 +87,9 @@ USES: Final[Mapping[Said, Mapping[Step, str]]] = {
         Step.COLLECTION: "an open order is closed, and the payment cancelled, unless money moved",
     },
 }
-"""The steps that use an event, and how. Before such a step of the payment's plan an event is kept, after the last one
-it is closed. What an event says of money is kept as an arrival besides, at every step."""
+"""The steps that use an event, and how; `uses_of` has the plans that sign after the collection. Before such a step of
+the payment's plan an event is kept, after the last one it is closed. What an event says of money is kept as an arrival
+besides, at every step."""
 
 
 def said_by(event_type: str, given: Collection[str]) -> Said:
@@ -98,8 +101,17 @@ def said_by(event_type: str, given: Collection[str]) -> Said:
 
 def fate_of(said: Said, step: str, plan: Sequence[Step]) -> Fate:
     """What becomes of an event for a payment at `step`; `plan` are the payment's steps in their order."""
-    used_at = USES[said]
+    used_at = uses_of(said, plan)
     if step in used_at:
         return Fate.USED
     later = plan[plan.index(Step(step)) + 1 :] if step in plan else ()
     return Fate.KEPT if any(one in used_at for one in later) else Fate.CLOSED
+
+
+def uses_of(said: Said, plan: Sequence[Step]) -> Mapping[Step, str]:
+    """The steps of a plan that use an event, and how. A contract that is signed after the collection hears of its
+    signature alone: the money is collected, so nothing is chosen, supplied or cancelled any more."""
+    uses = USES[said]
+    if said in _OF_CONTRACT or not signs_after_collection(plan):
+        return uses
+    return {step: use for step, use in uses.items() if step is not Step.CONTRACT}

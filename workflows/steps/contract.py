@@ -1,10 +1,15 @@
-"""Contract: the payer's authority for bank debits. Only methods that need one; a mandate on file is reused."""
+"""Contract: the payer's authority for bank debits. Only methods that need one; a mandate on file is reused.
+
+In a plan that signs after the collection the contract is for the debits of later periods. The money is collected by
+then and stays: whatever becomes of the contract, the voucher follows (docs/adr/0023-pay-then-sign.md).
+"""
 
 from datetime import timedelta
 
 from msgspec.structs import replace
 
 from foundation.clock import shanghai_day
+from foundation.money import yuan
 from gateways.ports import Answer, Status
 from models.states import ContractState, Step, WithdrawalState
 from workflows.payment.case import Case
@@ -35,6 +40,7 @@ from workflows.steps.answers import next_poll, no_answer
 from workflows.steps.asking import Along, Question, ask
 from workflows.steps.bank.arrivals import rest_to_pay
 from workflows.steps.bank.debit_days import announce_debit, next_debit_day
+from workflows.steps.materials import account_fits
 from workflows.steps.method import choice_reason
 
 
@@ -44,22 +50,37 @@ def decide(case: Case) -> Call | Done | Return | Attention:
     The contract states the five items that a direct debit needs (银发〔2020〕248号): payee, purpose, account, period or
     condition, and term of authority.
     """
-    if reason := choice_reason(case):
+    if not case.signs_after_collection and (reason := choice_reason(case)):
         return _give_up(case, reason)
-    if case.payment.method != "bank_debit":
-        return Done(note="method_needs_no_contract")
+    if note := _needless(case):
+        return Done(note=note)
     live = next((row for row in case.contracts if row.state.is_live), None)
     if live is not None:
         return _follow(case, live)
+    if case.signs_after_collection and case.contracts:
+        return _go_on_paid(case, case.contracts[-1].reason or Reason.CONTRACT_ENDED)
     mandate = next((row for row in reversed(case.mandates) if covers(case, row)), None)
     if mandate is not None:
         return _done(case, replace(case.progress, contract=mandate.key), note="mandate_reused")
     return _send(case)  # a signature that came before the contract stays in the inbox until there is one
 
 
+def _needless(case: Case) -> str | None:
+    """Why there is nothing to sign; None where a contract is wanted."""
+    if not case.signs_after_collection:
+        return "method_needs_no_contract" if case.payment.method != "bank_debit" else None
+    return None if account_fits(case.payer) else "no_account_to_debit"
+
+
+def _go_on_paid(case: Case, note: str, *effects: Effect) -> Done:
+    """The money is collected, so the voucher follows without a signed contract; the history says why."""
+    return Done(note=note, effects=effects, progress=replace(case.progress, asked=None, polls=0))
+
+
 def _done(case: Case, progress: Progress, *effects: Effect, note: str | None = None) -> Done:
-    """The contract is there. The debit under it is announced, unless it is due today or comes too late."""
-    day = next_debit_day(case)
+    """The contract is there. The debit under it is announced, unless it is due today, comes too late, or is of a
+    later period."""
+    day = None if case.signs_after_collection else next_debit_day(case)
     if day is None or day == shanghai_day(case.now):
         return Done(note=note, effects=effects, progress=progress)
     progress, letter = announce_debit(case, day, progress)
@@ -122,6 +143,13 @@ def _send(case: Case) -> Call:
 
 def conclude(case: Case, reply: Reply) -> Done | Wait | Retry | Attention | Cancel | Expire:
     """Signed, sent to the signer, declined, or no answer."""
+    decision = _conclude(case, reply)
+    if case.signs_after_collection and isinstance(decision, Cancel | Expire):
+        return _go_on_paid(case, decision.reason, *decision.effects)
+    return decision
+
+
+def _conclude(case: Case, reply: Reply) -> Done | Wait | Retry | Attention | Cancel | Expire:
     answer = reply.answer
     match answer.status:
         case Status.ACCEPTED:
@@ -138,7 +166,8 @@ def _accepted(case: Case, answer: Answer) -> Done | Attention:
     """Signed, unless what was signed is another document than ours."""
     sent = next(row for row in case.contracts if row.key == answer.key)
     if answer.document_sha256 != sent.document_sha256:
-        broken = _update(case, answer.key, ContractState.INVALID, ended_at=case.now)
+        why = Reason.CONTRACT_HASH_MISMATCH
+        broken = _update(case, answer.key, ContractState.INVALID, ended_at=case.now, reason=why)
         return Attention(reason=Reason.CONTRACT_HASH_MISMATCH, effects=(broken,))
     return _signed(case, answer.key, answer.reference)
 
@@ -150,7 +179,7 @@ def _wait(case: Case, answer: Answer) -> Wait | Expire:
     question = Question(
         waiting_for=WaitingFor.CONTRACT_SIGNED,
         letter="contract_to_sign",
-        about=LetterFacts(contract=answer.key.rpartition(":")[2], rest=rest_to_pay(case)),
+        about=_to_sign(case, answer.key),
         reason=Reason.CONTRACT_TO_SIGN,
         expires_as=Reason.CONTRACT_NOT_SIGNED,
         until=case.now + timedelta(days=case.context.settings.contract_days),
@@ -159,9 +188,17 @@ def _wait(case: Case, answer: Answer) -> Wait | Expire:
         progress=progress,
         again_at=case.now + wait,
         effects=sent,
-        end_effects=(end_contract(case, answer.key, ContractState.EXPIRED),),
+        end_effects=(end_contract(case, answer.key, ContractState.EXPIRED, Reason.CONTRACT_NOT_SIGNED),),
     )
     return ask(case, question, along)
+
+
+def _to_sign(case: Case, key: str) -> LetterFacts:
+    """What the letter says of a contract: what is still to pay, or that the payer has paid."""
+    number = key.rpartition(":")[2]
+    if case.signs_after_collection:
+        return LetterFacts(contract=number, kept=yuan(case.payment.total_fen or 0))
+    return LetterFacts(contract=number, rest=rest_to_pay(case))
 
 
 def _signed(case: Case, key: str, reference: str | None) -> Done:
@@ -171,17 +208,17 @@ def _signed(case: Case, key: str, reference: str | None) -> Done:
 
 
 def _declined(case: Case, key: str) -> Cancel:
-    declined = _update(case, key, ContractState.DECLINED, ended_at=case.now)
+    declined = _update(case, key, ContractState.DECLINED, ended_at=case.now, reason=Reason.CONTRACT_DECLINED)
     return Cancel(reason=Reason.CONTRACT_DECLINED, effects=(declined,))
 
 
-def end_contract(case: Case, key: str, state: ContractState) -> Update:
-    """End a contract that was not signed so far.
+def end_contract(case: Case, key: str, state: ContractState, reason: Reason | None = None) -> Update:
+    """End a contract that was not signed so far, for `reason` where it has one.
 
     It can still be signed on the platform, so the platform is notified (workflows/mandates).
     """
     notice = {"withdrawal": WithdrawalState.INTENDED, "withdraw_at": case.now}
-    return _update(case, key, state, ended_at=case.now, **notice)
+    return _update(case, key, state, ended_at=case.now, reason=reason, **notice)
 
 
 def _update(case: Case, key: str, state: ContractState, **columns: object) -> Update:

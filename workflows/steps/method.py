@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from foundation.clock import shanghai_day
-from foundation.steps import plan_steps
+from foundation.steps import plan_steps, signs_before_collection
 from models.states import Step
 from regions import Method
 from workflows.payment.case import Case
@@ -94,11 +94,11 @@ def take_choice(case: Case) -> Taken:
 
 
 def fits(case: Case, method: Method) -> bool:
-    """Whether this payment can be paid by `method`: amount limits, documents, account, a contract where the payment's
-    plan has that step, and not failed before."""
+    """Whether this payment can be paid by `method`: amount limits, documents, account, a plan that signs a debit's
+    contract first, and not failed before."""
     if method.code in case.progress.refused_methods or not _within_limits(case, method):
         return False
-    if method.needs_contract and Step.CONTRACT not in plan_steps(case.payment.plan):
+    if not in_plan(case, method):
         return False
     there = present_kinds(case)
     groups = case.region.documents(case.payment.scheme, method.code, case.insurances)
@@ -107,6 +107,11 @@ def fits(case: Case, method: Method) -> bool:
     if method.kind == "debit":
         return next_debit_day(case) is not None and account_fits(case.payer)
     return _paid_in_time(case)
+
+
+def in_plan(case: Case, method: Method) -> bool:
+    """Whether the payment's plan allows the method: a debit needs its contract signed before the collection."""
+    return not method.needs_contract or signs_before_collection(plan_steps(case.payment.plan))
 
 
 def _within_limits(case: Case, method: Method) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from foundation.steps import Step
 from regions import PolicyFileError, describe, get_region, get_regions, load
 from regions.files.load import FOLDER, OTHER_FILES
+from regions.files.plans import ALLOWED
 from regions.policy.records import INSURANCES, METHOD_KINDS, SCHEMES
 from regions.words.vocabulary import codes
 
@@ -107,6 +108,66 @@ def test_an_insurance_cannot_turn_from_monthly_to_yearly(folder: Path) -> None:
 def test_a_plan_with_an_unknown_step_or_rule_is_refused(folder: Path) -> None:
     line = spoil(folder, "plans.toml", '"voucher"]', '"receipt"]')
     with pytest.raises(PolicyFileError, match=rf"plans\.toml:{line}: standard: steps holds 'receipt'"):
+        load(folder)
+
+
+@pytest.mark.parametrize(
+    ("steps", "problem"),
+    [
+        ("method materials collection voucher", "materials comes first"),
+        ("materials method voucher collection", "voucher comes last"),
+        ("materials collection voucher", "the step method is missing"),
+        ("materials method voucher", "the step collection is missing"),
+        ("materials collection method voucher", "method comes before collection"),
+        ("materials method collection declaration voucher", "declaration comes before collection"),
+        ("materials contract method collection voucher", "method comes before contract"),
+    ],
+)
+def test_an_order_of_steps_that_is_not_allowed_is_refused_with_the_rule(folder: Path, steps: str, problem: str) -> None:
+    path = folder / "plans.toml"
+    listed = ", ".join(f'"{step}"' for step in steps.split())
+    path.write_text(path.read_text(encoding="utf-8") + f"\n[other]\nsteps = [{listed}]\n", encoding="utf-8")
+    line = len(path.read_text(encoding="utf-8").splitlines())
+    with pytest.raises(PolicyFileError) as caught:
+        load(folder)
+    assert str(caught.value) == f"plans.toml:{line}: other: {problem}; allowed is: {ALLOWED}"
+
+
+PAY_THEN_SIGN = '[[plan]]\nscheme = "flexible"\nplan = "pay_then_sign"\n{}source = "s"\nconfidence = "high"\n'
+STANDARD = PAY_THEN_SIGN.replace("pay_then_sign", "standard").format("")
+
+
+@pytest.mark.parametrize(
+    ("plans", "debit"),
+    [
+        ([PAY_THEN_SIGN.format("")], "a method"),
+        ([STANDARD, PAY_THEN_SIGN.format('methods = ["bank_debit"]\n')], "bank_debit"),
+    ],
+)
+def test_a_debit_under_a_plan_that_signs_later_is_refused_at_the_line_of_the_plan(
+    folder: Path, plans: list[str], debit: str
+) -> None:
+    path = folder / SHANGHAI
+    path.write_text("\n".join([path.read_text(encoding="utf-8"), *plans]), encoding="utf-8")
+    line = path.read_text(encoding="utf-8").splitlines().index('plan = "pay_then_sign"') + 1
+    with pytest.raises(PolicyFileError) as caught:
+        load(folder)
+    assert str(caught.value).startswith(
+        f"{SHANGHAI}:{line}: flexible: the plan pay_then_sign has contract after collection, but {debit} needs"
+    )
+
+
+def test_a_region_without_a_debit_may_sign_later_whatever_the_method(folder: Path) -> None:
+    spoil(folder, "330100-hangzhou.toml", 'plan = "channel_declares"', 'plan = "pay_then_sign"')
+    assert load(folder).get("330100").plan("flexible").name == "pay_then_sign"
+
+
+def test_a_later_contract_is_left_out_and_not_skipped(folder: Path) -> None:
+    path = folder / "plans.toml"
+    text = path.read_text(encoding="utf-8").replace("[pay_then_sign]", "[pay_then_sign]\n# here", 1)
+    head, _, tail = text.partition("# here")
+    path.write_text(head + tail.replace("skip = {", 'skip = { contract = "self_pay",', 1), encoding="utf-8")
+    with pytest.raises(PolicyFileError, match=r"plans\.toml:\d+: pay_then_sign: .*leave the step out"):
         load(folder)
 
 

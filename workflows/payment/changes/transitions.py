@@ -36,6 +36,9 @@ DECISIONS: Final[Mapping[Step, tuple[type[Outcome], ...]]] = {
 AFTER_SETTLEMENT: Final[frozenset[type[Outcome]]] = frozenset((Done, Retry, Attention))
 """The decisions that are left once a debit of the payment is settled: nothing cancels, expires or rejects it."""
 
+WAITS_AFTER_SETTLEMENT: Final = Step.CONTRACT
+"""The step that may wait even so: for the signature, in a plan that signs after the collection."""
+
 RETURNS: Final[Mapping[Step, Step]] = {
     Step.METHOD: Step.MATERIALS,
     Step.DECLARATION: Step.MATERIALS,
@@ -85,12 +88,16 @@ def check_decision(
         raise IllegalTransition(f"a payment that is {state} is decided no more")
     if decision not in DECISIONS[Step(step)]:
         raise IllegalTransition(f"step {step} may not decide {decision.__name__}")
-    if settled and decision not in AFTER_SETTLEMENT:
+    if settled and not _goes_with_settlement(step, decision):
         raise IllegalTransition(f"{decision.__name__} is not for a payment with a settled debit")
     if after[0] not in states_after(step, decision):
         raise IllegalTransition(f"{decision.__name__} in step {step} does not lead to {after[0]}")
     if next_step != _step_after(step, decision, plan):
         raise IllegalTransition(f"{decision.__name__} in step {step} does not lead to step {next_step}")
+
+
+def _goes_with_settlement(step: str, decision: type[Outcome]) -> bool:
+    return decision in AFTER_SETTLEMENT or (decision is Wait and step == WAITS_AFTER_SETTLEMENT)
 
 
 def states_after(step: str, decision: type[Outcome]) -> tuple[PaymentState, ...]:

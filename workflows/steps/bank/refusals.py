@@ -18,6 +18,7 @@ from workflows.steps.asking import Along, Question, ask, choose_until
 from workflows.steps.bank.arrivals import rest_to_pay
 from workflows.steps.bank.closing import order_closed
 from workflows.steps.bank.debits import end_debit
+from workflows.steps.method import in_plan
 
 _ORDER_ENDED: Final = frozenset({"expired", "closed"})
 # Refusals that another try cannot cure: the payer must choose another way or name another account.
@@ -78,7 +79,7 @@ def ask_choice(case: Case, reason: str, *effects: Update) -> Wait | Expire:
     refused = case.payment.method or ""
     debited = refused == "bank_debit"
     excluded = (*(code for code in case.progress.refused_methods if code != refused), refused)
-    methods = (one.code for one in case.region.methods(case.payment.scheme))
+    methods = (one.code for one in case.region.methods(case.payment.scheme) if in_plan(case, one))
     about = LetterFacts(
         reason=reason,
         methods=tuple(code for code in methods if code not in excluded),
