@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from cli import output
-from cli.database import reading
+from cli.database import need_database, reading
 from cli.groups import Group
-from cli.options import json_option
+from cli.options import by_option, json_option, reason_option
 from cli.tables import table
-from workflows.operator.documents import KeptDocument, list_documents
+from workflows.operator.access.permissions import Permission
+from workflows.operator.documents import KeptDocument, list_documents, take_documents
 from workflows.operator.lookup import find_payment
 
 
@@ -28,14 +29,21 @@ def documents() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Write them into this folder, as KIND-N.html.",
 )
+@reason_option("Why, for the record.")
+@by_option(Permission.REVEAL)
 @json_option
-def show(id_: str, folder: Path | None, as_json: bool) -> None:
+def show(id_: str, folder: Path | None, reason: str | None, by: str, as_json: bool) -> None:
     """List the documents of a payment, and with --output write them to files.
 
-    The files and the JSON hold personal data; the files can be read by you alone. ID is the payment's id or reference.
+    The files and the JSON hold personal data: that you had them is recorded, and the files can be read by you alone. ID
+    is the payment's id or reference.
     """
-    with reading() as connection:
-        found = list_documents(connection, find_payment(connection, id_).id)
+    if folder is None and not as_json:
+        with reading() as connection:
+            found = list_documents(connection, find_payment(connection, id_).id)
+    else:
+        need_database()
+        found = take_documents(id_, actor=by, reason=reason or "not_stated")
     written = [] if folder is None else _write_all(folder, found)
     if as_json:
         output.show_json([_plain(one) for one in found])

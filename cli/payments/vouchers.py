@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 import click
 
 from cli import output
-from cli.database import reading
+from cli.database import need_database, reading
 from cli.failures import DONE, FAILED
 from cli.groups import Group
 from cli.intake.nudging import nudge
@@ -18,8 +18,9 @@ from cli.tables import table
 from foundation.money import yuan
 from notifications.voucher import Finding
 from workflows.messages.resend import Record, resend_voucher
-from workflows.messages.vouchers import get_voucher, verify_voucher, voucher_facts, voucher_page
+from workflows.messages.vouchers import get_voucher, verify_voucher, voucher_facts
 from workflows.operator.access.permissions import Permission
+from workflows.operator.documents import take_voucher
 from workflows.payment.context import get_voucher_keys
 
 Facts = dict[str, Any]  # what a voucher says; its shape is that of its template's version
@@ -109,20 +110,21 @@ def _converted(values: Facts) -> Facts:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Where to; NO.pdf unless given, - is stdout.",
 )
-def pdf(no: str, file: Path | None) -> None:
+@reason_option("Why, for the record.")
+@by_option(Permission.REVEAL)
+def pdf(no: str, file: Path | None, reason: str | None, by: str) -> None:
     """Write a voucher's page to a file.
 
-    The file holds personal data and can be read by you alone.
+    The file holds personal data: that you had it is recorded, and it can be read by you alone.
     """
-    with reading() as connection:
-        row = get_voucher(connection, no)
-    page = voucher_page(row)
+    need_database()
+    page = take_voucher(no, actor=by, reason=reason or "not_stated")
     if str(file) == "-":
-        sys.stdout.buffer.write(page)
+        sys.stdout.buffer.write(page.content)
         return
-    target = file or Path(f"{row.no}.pdf")
+    target = file or Path(page.name)
     with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
-        stream.write(page)
+        stream.write(page.content)
     output.note(f"written to {target}")
 
 

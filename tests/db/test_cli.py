@@ -460,6 +460,7 @@ def test_a_voucher_is_written_and_found_genuine_and_one_changed_byte_is_not(cloc
     page = tmp_path / "page.pdf"
     assert shebao("vouchers", "pdf", no.lower(), "--output", str(page)).exit_code == 0
     assert page.stat().st_mode & 0o777 == 0o600
+    assert (the("audit").action, the("audit").payment_id) == ("write_voucher", the("vouchers").payment_id)
     assert shebao("vouchers", "pdf", no, "--output", "-").stdout_bytes == page.read_bytes()
     assert found("vouchers", "verify", str(page)) == {
         "finding": "genuine",
@@ -517,7 +518,10 @@ def test_public_keys_check_a_voucher_without_us(clock: Clock) -> None:
 
 def test_the_documents_of_a_payment_can_be_had(clock: Clock, tmp_path: Path) -> None:
     row = completed(clock)
-    listed = found("documents", "show", row.reference, "--output", str(tmp_path / "out"))
+    why = ("--by", "li", "--reason", "asked for by the payer")
+    listed = found("documents", "show", row.reference, "--output", str(tmp_path / "out"), *why)
+    taken = the("audit")
+    assert (taken.action, taken.payment_id, taken.actor, taken.reason) == ("read_document", row.id, why[1], why[3])
     assert [one["kind"] for one in listed] == ["declaration", "contract"]
     for number, one in enumerate(listed, start=1):
         file = tmp_path / "out" / f"{one['kind']}-{number}.html"
@@ -527,6 +531,7 @@ def test_the_documents_of_a_payment_can_be_had(clock: Clock, tmp_path: Path) -> 
     shown = shebao("documents", "show", row.id).stdout
     assert "declaration@1" in shown
     assert id_number(1) not in shown
+    assert len(rows("audit")) == 1, "a list of kinds shows no person"
     assert shebao("documents", "show", "nobody").exit_code == 1
 
 

@@ -8,9 +8,10 @@ from sqlalchemy import Connection, select
 
 from foundation.settings import get_keyring
 from models.archive import all_of
+from models.session import write
 from models.tables import Document
 from workflows.intake.senders import Sender
-from workflows.messages.vouchers import last_voucher, voucher_page
+from workflows.messages.vouchers import get_voucher, last_voucher, voucher_page
 from workflows.operator.audit import Action, record
 from workflows.operator.lookup import find_payment
 from workflows.payment.errors import NotFound
@@ -41,6 +42,19 @@ def list_documents(connection: Connection, payment_id: str) -> list[KeptDocument
     ]
 
 
+def take_documents(name: str, *, actor: str, reason: str) -> list[KeptDocument]:
+    """The documents of a payment (by id or reference) for an operator; that they were read is recorded.
+
+    Raises NotFound, SealError.
+    """
+    with write() as connection:
+        payment = find_payment(connection, name).id
+        found = list_documents(connection, payment)
+        details = {"kind": ", ".join(sorted({one.kind for one in found}))}
+        record(connection, Action.READ_DOCUMENT, actor, payment_id=payment, reason=reason, details=details)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentFile:
     """A document as a file."""
@@ -60,6 +74,16 @@ def read_document(connection: Connection, name: str, kind: str, reader: Sender) 
     if found is None:
         raise NotFound("document_not_found", "this payment has no such document, or is another client's")
     record(connection, Action.READ_DOCUMENT, f"client {reader.client}", payment_id=payment.id, details={"kind": kind})
+    return found
+
+
+def take_voucher(no: str, *, actor: str, reason: str) -> DocumentFile:
+    """The page of a voucher for an operator; that it was written is recorded. Raises NotFound, Refused, SealError."""
+    with write() as connection:
+        voucher = get_voucher(connection, no)
+        found = DocumentFile(f"{voucher.no}.pdf", "application/pdf", voucher_page(voucher))
+        details = {"no": voucher.no}
+        record(connection, Action.WRITE_VOUCHER, actor, payment_id=voucher.payment_id, reason=reason, details=details)
     return found
 
 
