@@ -7,7 +7,16 @@ import re
 from datetime import date
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from foundation import texts
@@ -63,11 +72,14 @@ def _key(value: str) -> str:
 Yuan = Annotated[str, StringConstraints(max_length=20, strict=True), AfterValidator(_amount)]
 Paid = Annotated[str, StringConstraints(max_length=20, strict=True), AfterValidator(_paid)]
 Day = Annotated[str, StringConstraints(max_length=10, strict=True), AfterValidator(_day)]
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$", strict=True)]
-Method = Annotated[str, _known("method")]
-Scheme = Annotated[str, _known("scheme", "unknown_scheme")]
-Insurance = Annotated[str, _known("insurance", "unknown_insurance")]
-DocumentKind = Annotated[str, _known("document")]
+_CODE: Final = r"^[a-z][a-z0-9_]{0,31}$"
+Code = Annotated[str, StringConstraints(pattern=_CODE, strict=True)]
+# In the description; `_known` is stricter, and its list grows with the policy data.
+_FORM_OF_CODE: Final = WithJsonSchema({"type": "string", "pattern": _CODE})
+Method = Annotated[str, _known("method"), _FORM_OF_CODE]
+Scheme = Annotated[str, _known("scheme", "unknown_scheme"), _FORM_OF_CODE]
+Insurance = Annotated[str, _known("insurance", "unknown_insurance"), _FORM_OF_CODE]
+DocumentKind = Annotated[str, _known("document"), _FORM_OF_CODE]
 Name = Annotated[str, _upto(texts.LONGEST_NAME), AfterValidator(texts.person_name)]
 Phone = Annotated[str, _upto(20), AfterValidator(texts.mobile_number)]
 Email = Annotated[str, _upto(254), AfterValidator(texts.email_address)]

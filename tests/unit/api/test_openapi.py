@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from api.app import create_app
+from api.openapi.schemas import SCHEMAS as ANSWERS
 from foundation.broker import EVENTS_DEAD, EVENTS_GROUP, EVENTS_IN, EVENTS_OUT, stream_of
 from workflows.intake.schemas import SCHEMAS
 from workflows.payment.event_types import OUTGOING
@@ -57,3 +58,17 @@ def test_the_description_of_the_streams_names_streams_and_types_of_the_program()
     schemas = described["components"]["schemas"]
     assert schemas["EventIn"]["properties"]["type"]["enum"] == list(SCHEMAS)
     assert schemas["EventOut"]["properties"]["type"]["enum"] == list(OUTGOING)
+
+
+def texts(value: Any, path: str = "") -> list[tuple[str, dict[str, Any]]]:
+    """The members of a schema that are text, with their paths."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    inner = [found for name, item in items for found in texts(item, f"{path}/{name}")]
+    return [(path, value), *inner] if isinstance(value, dict) and value.get("type") == "string" else inner
+
+
+def test_every_text_that_a_sender_gives_has_a_limit() -> None:
+    schemas = DESCRIBED["components"]["schemas"]
+    received = schemas.keys() - ANSWERS.keys()
+    limits = {"maxLength", "pattern", "enum", "format"}
+    assert [path for name in received for path, text in texts(schemas[name], name) if not limits & text.keys()] == []
