@@ -176,7 +176,7 @@ NEEDS: dict[str, tuple[set[str], bool]] = {
     "worker-ingest": (_OWN, False),
     "beat": ({"broker_url"}, False),
     "flower": ({"flower_broker_url", "flower_basic_auth"}, False),
-    "api": (_OWN | {"voucher_public_key", "callback_secret", "api_tokens"}, True),
+    "api": (_OWN | {"voucher_public_key", "callback_secret", "api_tokens", "gateway_url", "gateway_secret"}, True),
     "streams": (_OWN, False),
     "tools": (
         _OWN | {"smtp_url", "sms_providers", "gateway_url", "gateway_secret", "voucher_public_key"},

@@ -130,7 +130,7 @@ def test_a_pod_reaches_what_it_has_an_address_of_and_nothing_else() -> None:
         labels, secrets = pod["metadata"]["labels"], OURS[name]["secrets"]
         assert ("shebao/database" in labels) == any("database_url" in one for one in secrets), name
         assert ("shebao/broker" in labels) == any("broker_url" in one for one in secrets), name
-        assert ("shebao/outside" in labels) == ("outside" in OURS[name]["networks"] and name != "api"), name
+        assert ("shebao/outside" in labels) == ("outside" in OURS[name]["networks"]), name
     for reached in ("database", "broker", "outside"):
         assert policies[reached]["spec"]["podSelector"] == {"matchLabels": {f"shebao/{reached}": "true"}}
     open_to = [name for name, one in policies.items() if one["spec"].get("ingress")]
