@@ -111,7 +111,7 @@ def mobile_number(text: str) -> str:
 
 def account_number(text: str) -> str:
     """A bank account's number: 12 to 19 digits; blanks and hyphens between them are removed."""
-    number = re.sub(r"[ \u3000-]", "", text)
+    number = re.sub(r"[\s-]", "", text)
     if not _ACCOUNT.fullmatch(number):
         raise ValueError("must be 12 to 19 digits; blanks and hyphens may separate them")
     return number

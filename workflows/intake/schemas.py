@@ -182,7 +182,7 @@ class MethodChosen(Data):
 
 
 class ContractSigned(Data):
-    document_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$", strict=True)]
+    document_sha256: Sha256
     contract: PartnerReference | None = None
     signed_at: Annotated[str, _upto(40)] | None = None
 

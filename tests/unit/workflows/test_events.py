@@ -279,12 +279,19 @@ def test_addresses_that_mail_reaches_are_taken(address: str) -> None:
     parse_event(put(requested(), "/data/payer/email", address))
 
 
-@pytest.mark.parametrize("written", ["6222 0210 0100 0000 112", "6222-0210-0100-0000-112", " 6222021001000000112 "])
+@pytest.mark.parametrize(
+    "written", ["6222\u00a00210\u30000100 0000 112", "6222-0210-0100-0000-112", " 6222021001000000112 "]
+)
 def test_blanks_and_hyphens_are_removed_from_an_account(written: str) -> None:
     data = parse_event(put(requested(), "/data/bank_account/number", written)).data
     assert isinstance(data, Requested)
     assert data.bank_account is not None
     assert data.bank_account.number == "6222021001000000112"
+
+
+def test_a_hash_is_read_in_either_case() -> None:
+    event = envelope("contract.signed", {"document_sha256": "AB" * 32}, subject="GZ-1")
+    assert parse_event(event).data.model_dump(exclude_none=True) == {"document_sha256": "ab" * 32}
 
 
 def test_a_byte_order_mark_is_left_aside() -> None:
