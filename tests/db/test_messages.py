@@ -114,6 +114,34 @@ def test_a_letter_that_is_no_longer_true_is_not_sent_again(clock: Clock, gateway
     assert found("messages", "resend", asked, *WHY, code=1)["error"]["code"] == "overtaken"
 
 
+def test_of_a_letter_that_was_written_again_only_the_last_is_sent_again(clock: Clock, gateways: Gateways) -> None:
+    payment = a_payment(1, materials=None)
+    work(gateways)
+    deliver()
+    [old] = rows("messages", payment_id=payment, channel="sms")
+    send("materials.supplied", payment, materials=materials("id_card"))
+    work(gateways)
+    deliver()
+    _, new = rows("messages", payment_id=payment, channel="sms")
+    assert (new.letter, new.facts["missing"]) == (old.letter, ["bank_card_copy"])
+    assert found("messages", "resend", old.id, *WHY, code=1)["error"]["code"] == "overtaken"
+    for _ in range(2):  # the first one stays the last of its kind after a copy of it went out
+        assert found("messages", "resend", new.id, *WHY)["message"]
+        deliver()
+    assert [row.state for row in rows("messages", payment_id=payment, channel="sms")] == ["sent"] * 4
+
+
+def test_a_message_that_went_to_another_address_is_sent_again_there(clock: Clock, gateways: Gateways) -> None:
+    completed(clock, gateways)
+    deliver(provider=Provider(script=[Outcome.PERMANENT]))
+    first = found("messages", "resend", the("messages", channel="sms").id, "--to", "13911112222", *WHY)["message"]
+    deliver()
+    again = found("messages", "resend", first, *WHY)["message"]
+    provider = Provider()
+    deliver(provider=provider)
+    assert provider.phones == {again: "13911112222"}
+
+
 def test_many_messages_are_sent_again_by_what_they_have_in_common(clock: Clock, gateways: Gateways) -> None:
     first, second, third = (completed(clock, gateways, serial) for serial in (1, 2, 3))
     waiting = a_payment(4, materials=None)
@@ -200,6 +228,24 @@ def test_a_corrected_contact_is_used_while_the_payment_waits_for_something_else(
         "pay_by_yourself": "new@example.com",
         "contact_changed": "wang@example.com",
     }
+
+
+def test_of_letters_that_did_not_arrive_the_last_goes_to_the_corrected_contact(
+    clock: Clock, gateways: Gateways
+) -> None:
+    payer = {name: value for name, value in requested()["data"]["payer"].items() if name != "email"}
+    payment = a_payment(1, payer=payer, materials=None)
+    work(gateways)
+    deliver(provider=Provider(script=[Outcome.PERMANENT]))
+    send("materials.supplied", payment, materials=materials("id_card"))
+    work(gateways)
+    deliver(provider=Provider(script=[Outcome.PERMANENT]))
+    send("materials.supplied", payment, payer={"phone": PHONE})
+    work(gateways)
+    provider = Provider()
+    deliver(provider=provider)
+    [sent] = [row for row in rows("messages", payment_id=payment) if provider.phones.get(row.id) == PHONE]
+    assert (sent.letter, sent.facts["missing"]) == ("materials_wanted", ["bank_card_copy"])
 
 
 def test_a_first_phone_has_no_former_one_and_the_same_contact_again_changes_nothing(

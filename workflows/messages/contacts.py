@@ -82,18 +82,24 @@ def _keep_tried(connection: Connection, keyring: Keyring, payment_id: str, chann
         connection.execute(update(Message).where(Message.id == id_).values(tried_to_sealed=sealed))
 
 
+def _unreached_letters(connection: Connection, payment_id: str) -> list[Letter]:
+    """The letters but the voucher that reached the payer by no channel, each once, in the order of their writing: a
+    later one overtakes the earlier."""
+    query = select(Message.letter, Message.facts).where(Message.payment_id == payment_id, unreached())
+    found: list[Letter] = []
+    for row in connection.execute(query.order_by(Message.id)):
+        letter = Letter(row.letter, LetterFacts.from_json(row.facts))
+        if letter.name != "voucher" and letter not in found:
+            found.append(letter)
+    return found
+
+
 def _send_again(connection: Connection, payment_id: str, channel: Channel, now: datetime) -> None:
     """Send by a channel what did not arrive by it: the voucher, and letters that reached the payer by no channel.
 
     A letter that the payment has moved past is dropped when it is to be sent.
     """
-    letters = [
-        Letter(row.letter, LetterFacts.from_json(row.facts))
-        for row in connection.execute(
-            select(Message.letter, Message.facts).where(Message.payment_id == payment_id, unreached()).distinct()
-        )
-        if row.letter != "voucher"
-    ]
+    letters = _unreached_letters(connection, payment_id)
     valid = select(Voucher.no).where(Voucher.payment_id == payment_id, Voucher.ended_at.is_(None))
     no = connection.execute(valid).scalar_one_or_none()
     arrived = select(func.count()).where(

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Row, exists, func, select
 from sqlalchemy.orm import aliased
 
 from foundation.clock import day_begins, shanghai_day, utcnow
-from foundation.ids import new_id
 from foundation.settings import get_keyring, get_settings
 from models.session import read, write
 from models.states import Channel, MessageState
@@ -46,9 +45,9 @@ def resend_message(message_id: str, record: Record, to: str | None = None) -> st
         row = connection.execute(select(*Message.__table__.c).where(Message.id == message_id)).one_or_none()
         if row is None:
             raise NotFound("message_not_found", "no message has this id; see `shebao messages list`")
-        again, address = _prepare(connection, row, to, utcnow())
+        again, address, own = _prepare(connection, row, to, utcnow())
         lift(connection, again["channel"], address)
-        _insert(connection, [again], record, to)
+        _insert(connection, [again], record, address if own else None)
     return again["id"]
 
 
@@ -89,27 +88,41 @@ def _resend_one(message_id: str, record: Record | None) -> str:
     """
     with write() as connection:
         row = connection.execute(select(*Message.__table__.c).where(Message.id == message_id)).one()
-        again, address = _prepare(connection, row, None, utcnow())
+        again, address, own = _prepare(connection, row, None, utcnow())
         if is_suppressed(connection, again["channel"], address):
             raise Refused("address_suppressed", "the address does not exist, as an earlier message showed")
         if record is None:
             return message_id
-        _insert(connection, [again], record, None)
+        _insert(connection, [again], record, address if own else None)
     return again["id"]
 
 
-def _prepare(connection: Connection, row: Row[Any], to: str | None, now: datetime) -> tuple[MessageRow, str]:
-    """The new row of a message that is sent again, and its address; raises Refused."""
+def _prepare(connection: Connection, row: Row[Any], to: str | None, now: datetime) -> tuple[MessageRow, str, bool]:
+    """The new row of a message that is sent again, its address, and whether that is the message's own and not the
+    payer's. Raises Refused."""
     if not MessageState(row.state).is_over:
         raise Refused("message_due", f"this message is {row.state}: it is sent by itself")
-    message = replace(ClaimedMessage.of(row), id=new_id(), reason=None)
+    message = ClaimedMessage.of(row)
     [draft] = load_drafts(connection, [message])
-    if find_overtaken(connection, [draft], now):
+    last = replace(message, id=_last_alike(connection, message), reason=None)
+    if find_overtaken(connection, [replace(draft, message=last)], now):
         raise Refused("overtaken", "the payment has moved past this letter: it is no longer true")
     channel = row.channel if to is None else _channel_of(to)
     _check_limit(connection, message.payment_id, channel, now)
     [again] = letter_rows(message.payment_id, [channel], Letter(message.letter, message.facts), now)
-    return again, to or draft.recipient
+    return again, to or draft.recipient, to is not None or row.recipient_sealed is not None
+
+
+def _last_alike(connection: Connection, message: ClaimedMessage) -> str:
+    """The id of the last message that says the same: a copy of a message does not overtake it."""
+    query = select(Message.id, Message.facts).where(
+        Message.payment_id == message.payment_id,
+        Message.channel == message.channel,
+        Message.letter == message.letter,
+        Message.state != MessageState.DROPPED,
+    )
+    alike = (row.id for row in connection.execute(query) if row.facts == message.stored_facts)
+    return max(alike, default=message.id)
 
 
 def resend_voucher(no: str, record: Record) -> Sequence[str]:
