@@ -85,7 +85,7 @@ async def take_pushed(
     if not any(same(address_token(secret, name), token) for secret in secrets):
         raise Problem(404, "unknown_address", "no provider has this address; see `shebao providers address NAME`")
     try:
-        document = parse_json(await read_body(request, _PUSHED_BYTES))
+        document = parse_json(await read_body(request, _PUSHED_BYTES), _PUSHED_BYTES)
     except Refused as error:
         raise Problem(status_of(error.code, error.field), error.code, error.message) from None
     await in_thread(lambda: take_pushed_reports(name, document))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from foundation.json_value import JsonValue
+from foundation.texts import is_payment_id
 from notifications.delivery import code, reference
 from notifications.providers import aliyun, tencent
 
@@ -51,7 +52,7 @@ def pushed_answer(provider: str) -> dict[str, JsonValue]:
 
 def _aliyun(row: Mapping[str, JsonValue]) -> PushedReport | None:
     delivered, named = row.get("success"), row.get("out_id")
-    if not isinstance(delivered, bool) or not isinstance(named, str):
+    if not isinstance(delivered, bool) or not isinstance(named, str) or not is_payment_id(named):
         return None
     reason = None if delivered else code(row.get("err_code") or "undelivered")
     return PushedReport(delivered, reason, message_id=named)

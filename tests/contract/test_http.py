@@ -663,6 +663,29 @@ def test_reports_in_a_providers_own_form_come_at_an_address_that_is_a_secret(
     assert http.post(f"/v1/callbacks/sms/tencent/{secret}", json=[]).status_code == 404
 
 
+NO_KEYS = ["\x00", "a\x00b", "\ud800", "x" * 20_000, "\u202e", 7, 2**70, True, [], {}, None]
+
+
+@pytest.mark.parametrize("service", ["bank", "esign", "authority", "sms/sandbox"])
+def test_what_is_no_name_of_an_order_is_refused_and_breaks_nothing(http: TestClient, service: str) -> None:
+    kinds = {"bank": "payment.debit.failed", "esign": "contract.signed", "authority": "declaration.answered"}
+    kind = kinds.get(service, "message.delivered")
+    for member in ("key", "order", "debit", "contract", "message"):
+        for value in NO_KEYS:
+            data = {"document_sha256": "0" * 64, "amount": "1.00", member: value}
+            event = {**envelope("x", data, source="/x"), "type": f"cn.shebao.{kind}.v1"}
+            answer = call_back(http, service, event)
+            assert answer.status_code in (400, 422), (member, value, answer.text)
+
+
+def test_a_pushed_report_that_names_nothing_is_left_out(http: TestClient) -> None:
+    secret = address_token(CALLBACK_SECRETS["sms/aliyun"], "aliyun")
+    reports = [{"out_id": value, "success": True} for value in NO_KEYS]
+    for body in ([one] for one in reports):
+        assert http.post(f"/v1/callbacks/sms/aliyun/{secret}", content=json.dumps(body)).status_code == 200
+    assert http.post(f"/v1/callbacks/sms/aliyun/{secret}", content=json.dumps(reports * 40)).status_code == 200
+
+
 # -- Documents -------------------------------------------------------------------------------------------------------
 
 

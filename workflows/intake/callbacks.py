@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 from foundation.clock import utcnow
 from foundation.json_value import JsonValue
 from foundation.settings import get_keyring
+from foundation.texts import is_one_line
 from models.session import read, write
 from models.states import Channel, ContractState, DebitState, InboxState
 from models.tables import Contract, Debit, Declaration, InboxEvent
@@ -110,10 +111,12 @@ def _find_order(service: Service, document: JsonValue) -> Order | None:
     table = Debit if service == "bank" else Contract
     key = data.get("key")
     if isinstance(key, str):
+        if not is_one_line(key):  # no database takes half a character, or a zero
+            return None
         wanted = table.key == key
     else:
         found = [data.get(member) for member in ("order", "debit", "contract")]
-        names = [name for name in found if isinstance(name, str) and name]
+        names = [name for name in found if isinstance(name, str) and is_one_line(name)]
         wanted = table.reference.in_(names)
         if service == "bank":
             wanted |= Debit.order_no.in_(names)
