@@ -35,8 +35,8 @@ POINTS: Final[dict[str, str]] = {
     "letters.claimed": "letters are claimed, nothing is sent",
     "letters.sent": "letters are sent, nothing is recorded",
     "letters.recorded": "what became of the letters is recorded, the task is not acknowledged",
-    "refund.intended": "refunds are to go to the bank by a committed intent, the bank is not called",
-    "refund.sent": "the bank has answered refunds, nothing is recorded",
+    "orders.intended": "refunds, top-ups or revocations have committed intents, the other side is not called",
+    "orders.sent": "the other side has answered refunds, top-ups or revocations, nothing is recorded",
     "intake.before_commit": "events are written, and committed next (starts alone are, on PostgreSQL)",
     "intake.committed": "events are accepted and committed, the sender has no answer",
 }

@@ -8,14 +8,15 @@ from models.pauses import pauses_in_force
 from models.runs import ClaimedRun, release_lost_runs
 from models.session import write
 from models.states import PauseKind
+from models.tables import Adjustment, Contract, Refund
 from tasks.app import app
 from tasks.dispatch import send_due, start_due
 from tasks.gateways import GuardedBank, GuardedESign, get_gateways, is_sandbox
-from workflows.mandates.withdrawing import is_any_withdrawal_due, withdraw
+from workflows.carrying import is_any_due
+from workflows.mandates.withdrawing import withdraw
 from workflows.money.finished import close_left_behind
-from workflows.money.refunds.carrying import carry_on, is_any_due
+from workflows.money.refunds import carrying as refunds
 from workflows.money.top_ups import carrying as top_ups
-from workflows.money.top_ups.carrying import is_any_top_up_due
 from workflows.operator.audit import Action, record
 from workflows.operator.upkeep.canary import follow_canary
 from workflows.operator.upkeep.watch import note_tick, verify_audit
@@ -71,15 +72,15 @@ def watch() -> dict[str, int]:
 @app.task(name="maintenance.return_money")
 def return_money() -> dict[str, int]:
     """Send refunds that are due to the bank, or ask it what became of them; none while the bank is paused."""
-    if not is_any_due() or _is_paused("bank"):
+    if not is_any_due(Refund.due_at) or _is_paused("bank"):
         return {"refunds": 0}
-    return {"refunds": len(carry_on(GuardedBank(get_gateways().bank)))}
+    return {"refunds": len(refunds.carry_on(GuardedBank(get_gateways().bank)))}
 
 
 @app.task(name="maintenance.collect_top_ups")
 def collect_top_ups() -> dict[str, int]:
     """Send orders of top-ups that are due to the bank, or ask it what became of them; none while the bank is paused."""
-    if not is_any_top_up_due() or _is_paused("bank"):
+    if not is_any_due(Adjustment.due_at) or _is_paused("bank"):
         return {"top_ups": 0}
     return {"top_ups": len(top_ups.carry_on(GuardedBank(get_gateways().bank)))}
 
@@ -87,7 +88,7 @@ def collect_top_ups() -> dict[str, int]:
 @app.task(name="maintenance.withdraw_contracts")
 def withdraw_contracts() -> dict[str, int]:
     """Tell the e-signature platform which contracts have ended, or ask it; none while it is paused."""
-    if not is_any_withdrawal_due() or _is_paused("esign"):
+    if not is_any_due(Contract.withdraw_at) or _is_paused("esign"):
         return {"contracts": 0}
     return {"contracts": len(withdraw(GuardedESign(get_gateways().esign)))}
 

@@ -36,7 +36,7 @@ def every_point() -> list[str]:
             found += [f"{point}/{step}" for step in CALLING]
         elif point.startswith("step."):
             found += [f"{point}/{step}" for step in STEPS]
-        elif not point.startswith(("intake.", "refund.")):
+        elif not point.startswith(("intake.", "orders.")):
             found.append(point)
     return found
 

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
-from models.session import read
+from models.session import read, write
+from models.tables import Request
 from regions import SCHEMES, get_regions
 from tests.builders import Clock, emitted, key_of, letters, rows, send, the
 from tests.command import shebao
@@ -116,6 +118,21 @@ def test_the_payer_gets_the_bill_pays_it_and_gets_another_voucher(
     again = send("settled", payment, amount="16.08", key=key(payment), bank_reference="TU-2")
     assert (again.status, again.code) == ("kept", "paid_twice")
     assert the("arrivals", reference="TU-2").state == "open"
+
+
+def test_one_whose_payer_cannot_be_read_stays_open_and_then_needs_an_operator(
+    gateways: Gateways, payment: str, clock: Clock
+) -> None:
+    with write() as connection:
+        unreadable = update(Request).where(Request.payment_id == payment)
+        connection.execute(unreadable.values(payer_sealed="unreadable"))
+    carry_on(gateways.bank)
+    assert state(payment) == ("open", None, "intended")
+    for _ in range(9):
+        clock.forward(hours=2)
+        carry_on(gateways.bank)
+    assert state(payment) == ("attention", "bank_unknown", "intended")
+    assert key(payment) not in gateways.bank.sent("open_orders")
 
 
 def test_one_that_is_not_paid_expires_and_may_be_asked_for_again(

@@ -6,13 +6,12 @@ A tick does so for what is due (`maintenance.return_money`), and an operator's a
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final, Protocol
 
 from msgspec.structs import replace
 from sqlalchemy import Connection, select, update
 
-from foundation import faults
 from foundation.clock import utcnow
 from foundation.crypto import SealError
 from foundation.settings import get_keyring, get_settings
@@ -20,6 +19,7 @@ from gateways.ports import Answer, RefundOrder, Status
 from models.session import read, write
 from models.states import RefundState
 from models.tables import Arrival, Refund, Request
+from workflows.carrying import carry, claim
 from workflows.money.refunds.returned import give_back, keep_open
 from workflows.money.refunds.rules import Patience, RefundRow, checked, next_look, state_after
 from workflows.payment.changes.records import REFUND, By
@@ -29,8 +29,6 @@ from workflows.payment.rows import Payer
 log = logging.getLogger(__name__)
 
 _PURPOSE: Final = "社会保险费退款"
-_MOST: Final = 20  # of one tick; a tick comes every few seconds
-_LEASE: Final = timedelta(minutes=2)  # longer than the calls of a tick
 _COLUMNS: Final = tuple(Refund.__table__.c[name] for name in RefundRow.__struct_fields__)
 
 
@@ -55,22 +53,13 @@ class Returning(Protocol):
         ...
 
 
-def is_any_due() -> bool:
-    """Whether a refund is to be carried on now."""
-    with read() as connection:
-        return connection.execute(select(Refund.key).where(Refund.due_at <= utcnow()).limit(1)).first() is not None
-
-
 def carry_on(bank: Returning, key: str | None = None) -> list[Carried]:
     """Carry on the refunds that are due, or the one with this key; those that changed meanwhile are left out."""
-    claimed = _claim(key)
-    if not claimed:
-        return []
-    told = _ask(bank, claimed)
-    sent = _send(bank, [one for one in claimed if one.key not in told or told[one.key].status is Status.NOT_FOUND])
-    answered = [(one, sent.get(one.key) or told.get(one.key)) for one in claimed]
-    done = [_record(one, answer, asked=one.key not in sent) for one, answer in answered if answer is not None]
-    return [one for one in done if one is not None]
+    carried = Refund.state.in_([state for state in RefundState if state.is_live and state != RefundState.REQUESTED])
+    with write() as connection:
+        keys = claim(connection, Refund.key, Refund.due_at, carried, key)
+        rows = connection.execute(select(*_COLUMNS).where(Refund.key.in_(keys))).all() if keys else []
+    return carry(_Refunds(bank), [RefundRow.read(row) for row in rows])
 
 
 def confirm(bank: Returning, key: str) -> Carried | None:
@@ -80,57 +69,70 @@ def confirm(bank: Returning, key: str) -> Carried | None:
     """
     with read() as connection:
         row = connection.execute(select(*_COLUMNS).where(Refund.key == key)).one()
-    refund = RefundRow.read(row)
-    answer = _ask(bank, [refund]).get(key)
+    refund, refunds = RefundRow.read(row), _Refunds(bank)
+    answer = next((one for one in refunds.find([refund]) if one.key == key), None)
     if answer is None or answer.status is not Status.ACCEPTED:
         return None
-    return _record(refund, answer, asked=True)
+    return refunds.record(refund, answer, asked=True)
 
 
-def _send(bank: Returning, refunds: Sequence[RefundRow]) -> dict[str, Answer]:
-    """What the bank says to the orders of those that it has not got, by key."""
-    orders = _intend(refunds)
-    faults.point("refund.intended")
-    sent = {answer.key: answer for answer in bank.refund(orders)} if orders else {}
-    faults.point("refund.sent")
-    return sent
+@dataclass(frozen=True, slots=True)
+class _Refunds:
+    """Refunds at a bank (a `Carrier`)."""
 
+    bank: Returning
 
-def _ask(bank: Returning, refunds: Sequence[RefundRow]) -> dict[str, Answer]:
-    """What the bank says about those that it may have, by key: each gets an answer."""
-    keys = [one.key for one in refunds if one.state.is_open]
-    silence = {key: Answer(key, Status.UNKNOWN, reason="missing_answer") for key in keys}
-    return silence | {answer.key: answer for answer in bank.find(keys)} if keys else {}
+    def key_of(self, refund: RefundRow) -> str:
+        return refund.key
 
+    def find(self, refunds: Sequence[RefundRow]) -> Sequence[Answer]:
+        keys = [one.key for one in refunds if one.state.is_open]
+        return self.bank.find(keys) if keys else []
 
-def _claim(key: str | None) -> list[RefundRow]:
-    """The refunds that this process carries on; no other one takes them for the time of a lease."""
-    now = utcnow()
-    carried = Refund.state.in_([state for state in RefundState if state.is_live and state != RefundState.REQUESTED])
-    wanted = Refund.due_at <= now if key is None else Refund.key == key
-    query = select(*_COLUMNS).where(carried, wanted).order_by(Refund.due_at).limit(_MOST)
-    with write() as connection:
-        claimed = [RefundRow.read(row) for row in connection.execute(query.with_for_update(skip_locked=True))]
-        if claimed:
-            keys = [one.key for one in claimed]
-            connection.execute(update(Refund).where(Refund.key.in_(keys)).values(due_at=now + _LEASE))
-    return claimed
+    def is_to_send(self, refund: RefundRow, answer: Answer | None) -> bool:
+        if not refund.state.is_open:
+            return True  # it was never sent
+        return answer is not None and answer.status is Status.NOT_FOUND
 
+    def intend(self, refunds: Sequence[RefundRow]) -> list[RefundOrder]:
+        """Commit that these go to the bank now; returns their orders. One whose payer cannot be read is left."""
+        orders = []
+        with write() as connection:
+            for refund in refunds:
+                try:
+                    order = _order(connection, refund)
+                except SealError:
+                    log.error("refund %s: the payer's data cannot be read", refund.key)
+                    continue
+                if refund.state is RefundState.APPROVED:
+                    change(connection, refund.key, RefundState.APPROVED, RefundState.INTENDED)
+                orders.append(order)
+        return orders
 
-def _intend(refunds: Sequence[RefundRow]) -> list[RefundOrder]:
-    """Commit that these go to the bank now; returns their orders. One whose payer cannot be read is left."""
-    orders = []
-    with write() as connection:
-        for refund in refunds:
-            try:
-                order = _order(connection, refund)
-            except SealError:
-                log.error("refund %s: the payer's data cannot be read", refund.key)
-                continue
-            if refund.state is RefundState.APPROVED:
-                change(connection, refund.key, RefundState.APPROVED, RefundState.INTENDED)
-            orders.append(order)
-    return orders
+    def send(self, orders: Sequence[RefundOrder]) -> Sequence[Answer]:
+        return self.bank.refund(orders)
+
+    def record(self, refund: RefundRow, answer: Answer, *, asked: bool) -> Carried | None:
+        """Write what the bank did; None where another process has written it."""
+        before = RefundState.INTENDED if refund.state is RefundState.APPROVED else refund.state
+        now, settings = utcnow(), get_settings()
+        answer = checked(refund, answer)
+        state = state_after(before, answer, asked=asked)
+        if state is RefundState.RETURNED and answer.amount_fen:  # less than was asked for: the rest is where it was
+            refund = replace(refund, amount_fen=answer.amount_fen)
+        patience = Patience(settings.poll_seconds, len(settings.retry_seconds))
+        look = next_look(refund, state, answer, now, patience)
+        try:
+            with write() as connection:
+                columns = {"amount_fen": refund.amount_fen, **_columns(state, answer, now)}
+                change(connection, refund.key, before, state, **columns, **look._asdict())
+                if state is RefundState.RETURNED:
+                    give_back(connection, refund, now)
+                elif state is RefundState.REFUSED:
+                    keep_open(connection, refund)
+        except Refused:
+            return None
+        return Carried(refund.key, state, answer.reason)
 
 
 def _order(connection: Connection, refund: RefundRow) -> RefundOrder:
@@ -147,29 +149,6 @@ def _order(connection: Connection, refund: RefundRow) -> RefundOrder:
         amount_fen=refund.amount_fen,
         purpose=_PURPOSE,
     )
-
-
-def _record(refund: RefundRow, answer: Answer, *, asked: bool) -> Carried | None:
-    """Write what the bank did; None where another process has written it."""
-    before = RefundState.INTENDED if refund.state is RefundState.APPROVED else refund.state
-    now, settings = utcnow(), get_settings()
-    answer = checked(refund, answer)
-    state = state_after(before, answer, asked=asked)
-    if state is RefundState.RETURNED and answer.amount_fen:  # less than was asked for: the rest is where it was
-        refund = replace(refund, amount_fen=answer.amount_fen)
-    patience = Patience(settings.poll_seconds, len(settings.retry_seconds))
-    look = next_look(refund, state, answer, now, patience)
-    try:
-        with write() as connection:
-            columns = {"amount_fen": refund.amount_fen, **_columns(state, answer, now)}
-            change(connection, refund.key, before, state, **columns, **look._asdict())
-            if state is RefundState.RETURNED:
-                give_back(connection, refund, now)
-            elif state is RefundState.REFUSED:
-                keep_open(connection, refund)
-    except Refused:
-        return None
-    return Carried(refund.key, state, answer.reason)
 
 
 def _columns(state: RefundState, answer: Answer, now: datetime) -> dict[str, object]:

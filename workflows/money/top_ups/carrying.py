@@ -6,12 +6,11 @@ A tick does so for what is due (`maintenance.collect_top_ups`), and an operator'
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final, Protocol
 
 from sqlalchemy import Connection, Select, select, update
 
-from foundation import faults
 from foundation.clock import utcnow
 from foundation.crypto import SealError
 from foundation.money import yuan
@@ -22,6 +21,7 @@ from models.states import DebitKind, DebitState, TopUpState
 from models.tables import Adjustment, Debit, Payment, Request
 from models.write import insert_rows
 from regions import get_region
+from workflows.carrying import carry, claim
 from workflows.messages.rows import letter_rows
 from workflows.money.refunds.rules import Patience
 from workflows.money.top_ups.rules import Change, TopUp, after
@@ -36,8 +36,6 @@ from workflows.steps.allowance import PURPOSE
 
 log = logging.getLogger(__name__)
 
-_MOST: Final = 20  # of one tick; a tick comes every few seconds
-_LEASE: Final = timedelta(minutes=2)  # longer than the calls of a tick
 _ADJUSTMENT: Final = ("payment_id", "state", "state_reason", "attempts", "pay_until", "declared_fen")
 _COLUMNS: Final = (
     *(getattr(Adjustment, name) for name in _ADJUSTMENT),
@@ -70,68 +68,67 @@ class Collecting(Protocol):
         ...
 
 
-def is_any_top_up_due() -> bool:
-    """Whether a top-up is to be carried on now."""
-    with read() as connection:
-        due = select(Adjustment.payment_id).where(Adjustment.due_at <= utcnow())
-        return connection.execute(due.limit(1)).first() is not None
-
-
 def carry_on(bank: Collecting, payment_id: str | None = None) -> list[Carried]:
     """Carry on the top-ups that are due, or the one of this payment; those that changed meanwhile are left out."""
-    claimed = _claim(payment_id)
-    if not claimed:
-        return []
-    names = {one.payment_id: _name(one) for one in claimed}
-    answers = {answer.key: answer for answer in bank.find(list(names.values()))}
-    unsent = [one for one in claimed if _may_send(one, answers.get(names[one.payment_id]))]
-    faults.point("top_up.intended")
-    sent = _send(bank, unsent)
-    faults.point("top_up.sent")
-    done = []
-    for one in claimed:
-        name = names[one.payment_id]
-        silence = Answer(name, Status.UNKNOWN, reason="missing_answer")
-        answer = sent.get(name) or answers.get(name) or silence
-        done.append(_record(one, answer, asked=name not in sent))
-    return [one for one in done if one is not None]
-
-
-def _name(top_up: TopUp) -> str:
-    """The key by which the bank is asked: that of the order, or of its closing."""
-    return f"{top_up.key}:close" if top_up.order_state is DebitState.CLOSING else top_up.key
-
-
-def _may_send(top_up: TopUp, answer: Answer | None) -> bool:
-    """Whether the bank surely has not got what is to be sent, and that is still wanted."""
-    never_seen = answer is not None and answer.status is Status.NOT_FOUND
-    return never_seen and (top_up.order_state is DebitState.CLOSING or not top_up.is_unwanted(utcnow()))
-
-
-def _send(bank: Collecting, top_ups: Sequence[TopUp]) -> dict[str, Answer]:
-    """What the bank says to the orders and closings, by key. One whose payer cannot be read is left."""
-    closings = [
-        CloseOrder(_name(one), one.payment_id, order_key=one.key, order_reference=one.order_no or "")
-        for one in top_ups
-        if one.order_state is DebitState.CLOSING
-    ]
-    orders = _orders([one for one in top_ups if one.order_state is not DebitState.CLOSING])
-    said = bank.open_orders(orders) if orders else []
-    return {answer.key: answer for answer in [*said, *(bank.close_orders(closings) if closings else [])]}
-
-
-def _claim(payment_id: str | None) -> list[TopUp]:
-    """The top-ups that this process carries on; no other one takes them for the time of a lease."""
-    now = utcnow()
-    wanted = Adjustment.due_at <= now if payment_id is None else Adjustment.payment_id == payment_id
     asked_for = Adjustment.state.in_((TopUpState.OPEN, TopUpState.ATTENTION))
-    due = select(Adjustment.payment_id).where(asked_for, wanted).order_by(Adjustment.due_at).limit(_MOST)
     with write() as connection:
-        ids = list(connection.execute(due.with_for_update(skip_locked=True)).scalars())
-        if not ids:
-            return []
-        connection.execute(update(Adjustment).where(Adjustment.payment_id.in_(ids)).values(due_at=now + _LEASE))
-        return [TopUp.read(row) for row in connection.execute(_with_order(ids))]
+        ids = claim(connection, Adjustment.payment_id, Adjustment.due_at, asked_for, payment_id)
+        rows = connection.execute(_with_order(ids)).all() if ids else []
+    return carry(_TopUps(bank), [TopUp.read(row) for row in rows])
+
+
+@dataclass(frozen=True, slots=True)
+class _TopUps:
+    """Orders of top-ups, and their closings, at a bank (a `Carrier`)."""
+
+    bank: Collecting
+
+    def key_of(self, top_up: TopUp) -> str:
+        return f"{top_up.key}:close" if top_up.order_state is DebitState.CLOSING else top_up.key
+
+    def find(self, top_ups: Sequence[TopUp]) -> Sequence[Answer]:
+        return self.bank.find([self.key_of(one) for one in top_ups])
+
+    def is_to_send(self, top_up: TopUp, answer: Answer | None) -> bool:
+        never_seen = answer is not None and answer.status is Status.NOT_FOUND
+        return never_seen and (top_up.order_state is DebitState.CLOSING or not top_up.is_unwanted(utcnow()))
+
+    def intend(self, top_ups: Sequence[TopUp]) -> list[PayOrder | CloseOrder]:
+        closings = [
+            CloseOrder(self.key_of(one), one.payment_id, order_key=one.key, order_reference=one.order_no or "")
+            for one in top_ups
+            if one.order_state is DebitState.CLOSING
+        ]
+        return [*_orders([one for one in top_ups if one.order_state is not DebitState.CLOSING]), *closings]
+
+    def send(self, orders: Sequence[PayOrder | CloseOrder]) -> Sequence[Answer]:
+        closings = [order for order in orders if isinstance(order, CloseOrder)]
+        opened = [order for order in orders if isinstance(order, PayOrder)]
+        answers = self.bank.open_orders(opened) if opened else []
+        return [*answers, *(self.bank.close_orders(closings) if closings else [])]
+
+    def record(self, claimed: TopUp, answer: Answer, *, asked: bool) -> Carried | None:
+        """Write what the bank said; None where another process has changed the order meanwhile."""
+        now, settings = utcnow(), get_settings()
+        patience = Patience(settings.poll_seconds, len(settings.retry_seconds))
+        try:
+            with write() as connection:
+                top_up = _read_again(connection, claimed)
+                is_paid = asked and answer.status is Status.ACCEPTED and claimed.order_state is not DebitState.CLOSING
+                if is_paid and answer.amount_fen:
+                    change = confirm_money(connection, top_up, answer, now)
+                else:
+                    change = after(top_up, answer, asked=asked, now=now, patience=patience)
+                    _write_order(connection, top_up, change, answer, now)
+                _write_top_up(connection, top_up, change)
+        except Refused:
+            return None
+        except (SealError, ValueError) as error:  # ValueError is also a voucher's
+            log.error("top-up %s: %s", claimed.key, type(error).__name__)
+            change = Change(claimed.order_state, TopUpState.ATTENTION, Reason.STEP_FAILED)
+            with write() as connection:
+                _write_top_up(connection, claimed, change)
+        return Carried(claimed.payment_id, change.state, change.reason)
 
 
 def _with_order(payment_ids: Sequence[str]) -> Select[tuple[object, ...]]:
@@ -142,6 +139,7 @@ def _with_order(payment_ids: Sequence[str]) -> Select[tuple[object, ...]]:
 
 
 def _orders(top_ups: Sequence[TopUp]) -> list[PayOrder]:
+    """The orders to pay. One whose payer cannot be read is left."""
     columns = (Payment.id, Payment.region, Request.payer_sealed)
     query = select(*columns).join(Request, Request.payment_id == Payment.id)
     if not top_ups:
@@ -171,30 +169,6 @@ def _order(top_up: TopUp, region: str, payer_sealed: str) -> PayOrder:
         purpose=PURPOSE,
         expires_at=top_up.pay_until,
     )
-
-
-def _record(claimed: TopUp, answer: Answer, *, asked: bool) -> Carried | None:
-    """Write what the bank said; None where another process has changed the order meanwhile."""
-    now, settings = utcnow(), get_settings()
-    patience = Patience(settings.poll_seconds, len(settings.retry_seconds))
-    try:
-        with write() as connection:
-            top_up = _read_again(connection, claimed)
-            is_paid = asked and answer.status is Status.ACCEPTED and claimed.order_state is not DebitState.CLOSING
-            if is_paid and answer.amount_fen:
-                change = confirm_money(connection, top_up, answer, now)
-            else:
-                change = after(top_up, answer, asked=asked, now=now, patience=patience)
-                _write_order(connection, top_up, change, answer, now)
-            _write_top_up(connection, top_up, change)
-    except Refused:
-        return None
-    except (SealError, ValueError) as error:  # ValueError is also a voucher's
-        log.error("top-up %s: %s", claimed.key, type(error).__name__)
-        change = Change(claimed.order_state, TopUpState.ATTENTION, Reason.STEP_FAILED)
-        with write() as connection:
-            _write_top_up(connection, claimed, change)
-    return Carried(claimed.payment_id, change.state, change.reason)
 
 
 def _read_again(connection: Connection, claimed: TopUp) -> TopUp:
