@@ -100,8 +100,7 @@ def _pod(name: str, service: Service) -> Object:
     reaches = {
         "shebao/database": any("database_url" in secret for secret in secrets),
         "shebao/broker": any("broker_url" in secret for secret in secrets),
-        # The API is called from outside and calls nothing there itself.
-        "shebao/outside": "outside" in service["networks"] and name not in _PORTS,
+        "shebao/outside": "outside" in service["networks"],
     }
     return {
         "metadata": {"labels": _labels(name) | {label: "true" for label, reached in reaches.items() if reached}},
