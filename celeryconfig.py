@@ -36,8 +36,8 @@ broker_use_ssl = celery_tls(_sentinels) if _sentinels else None
 broker_transport_options: dict[str, Any] = {
     "visibility_timeout": _visibility_timeout,
     # By default kombu looks for unacknowledged messages every 10 s and acts on each tenth look only: a message of a
-    # killed worker came back after 100 s. Every second, each time, it is back within the timeout.
-    "unacked_restore_interval": 1,
+    # killed worker came back after 100 s. Each look takes three round trips of the worker's time.
+    "unacked_restore_interval": 5,
     "unacked_restore_throttle": 1,
     # A half-open connection must end in an error, not in a publish or a read that hangs for ever.
     "socket_timeout": 10,
@@ -128,7 +128,7 @@ worker_redirect_stdouts_level = "INFO"
 
 # -- Beat -----------------------------------------------------------------------------------------------------------
 # Ticks only look into the database; two beats, or none for a while, do no harm. A tick expires before the backlog of
-# a stopped worker could grow to more than a few.
+# a stopped worker could grow to more than a few; far from the broker they are rarer (tasks/worker/pace.py).
 beat_scheduler = "tasks.worker.beat:Scheduler"
 beat_max_loop_interval = 1
 

@@ -4,6 +4,7 @@ By itself Celery publishes as soon as its loop is idle, which is after nearly ev
 step: for a lone payment that was a third of all that the worker process did. Monitors take batches as well.
 """
 
+import time
 from collections.abc import Callable
 from typing import Final, Protocol
 
@@ -12,6 +13,7 @@ from celery import bootsteps
 from tasks.app import app
 
 _SECONDS: Final = 0.1
+_PARTS: Final = 10  # one part of a worker's time at most goes to events, however far away the broker is
 
 
 class _Entry(Protocol):
@@ -42,6 +44,7 @@ class BatchedEvents(bootsteps.StartStopStep):
         super().__init__(parent, **options)
         self._parent = parent
         self._timer: _Entry | None = None
+        self._seconds = _SECONDS
 
     def start(self, parent: _Consumer) -> None:
         """Take the dispatcher's signal that an event is buffered; a full buffer it sends by itself."""
@@ -51,12 +54,14 @@ class BatchedEvents(bootsteps.StartStopStep):
 
     def _gather(self) -> None:
         if self._timer is None:
-            self._timer = self._parent.timer.call_after(_SECONDS, self._send)
+            self._timer = self._parent.timer.call_after(self._seconds, self._send)
 
     def _send(self) -> None:
         self._timer = None
         if self._parent.event_dispatcher:
+            begin = time.monotonic()
             self._parent.event_dispatcher.flush()
+            self._seconds = max(_SECONDS, _PARTS * (time.monotonic() - begin))
 
     def stop(self, parent: _Consumer) -> None:
         """Send what has gathered; what a lost connection does not take, Celery keeps for the next."""

@@ -14,11 +14,13 @@ import celeryconfig
 from foundation.ids import new_id
 from tasks.app import app
 from tasks.nudge import PUBLISHING_ERRORS
+from tasks.worker.pace import Pace
 
 SILENCE_SECONDS: Final = 3.0
 _OWN: Final = f"own-{new_id()[-12:]}-"
 _TICKS: Final = {entry["task"]: entry for entry in celeryconfig.beat_schedule.values()}
 _seen_at: dict[str, float] = {}
+_pace = Pace()
 
 
 class _Entry(Protocol):
@@ -60,7 +62,9 @@ class Ticker(bootsteps.StartStopStep):
         for name, entry in _TICKS.items():
             if amqp.router.route({}, name)["queue"].name in amqp.queues.consume_from:
                 _seen_at[name] = time.monotonic()
-                timer = parent.timer.call_repeatedly(entry["schedule"], _tick, (name, entry["options"]))
+                timer = parent.timer.call_repeatedly(
+                    entry["schedule"], _tick, (name, entry["schedule"], entry["options"])
+                )
                 self._timers.append(timer)
 
     def stop(self, parent: _Consumer) -> None:
@@ -70,11 +74,12 @@ class Ticker(bootsteps.StartStopStep):
         self._timers.clear()
 
 
-def _tick(name: str, options: Mapping[str, object]) -> None:
-    if time.monotonic() - _seen_at[name] < SILENCE_SECONDS:
+def _tick(name: str, every: float, options: Mapping[str, object]) -> None:
+    if time.monotonic() - _seen_at[name] < SILENCE_SECONDS * _pace.factor or not _pace.is_due(name, every):
         return
     try:
-        app.send_task(name, task_id=_OWN + new_id(), retry=False, **options)
+        with _pace.sending(name):
+            app.send_task(name, task_id=_OWN + new_id(), retry=False, **{**options, "expires": _pace.expires})
     except PUBLISHING_ERRORS:
         _seen_at[name] = time.monotonic()  # the consumer sees the same broker and says so; try again after a while
 
