@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import Row, select
+from sqlalchemy import Row, delete, select
 from stdnum.iso7064 import mod_11_2
 
 from foundation.clock import utcnow
@@ -23,8 +23,9 @@ from foundation.settings import get_settings
 from foundation.steps import plan_steps
 from gateways.ports import Answer, Gateways, PayOrder, Status
 from models.runs import ClaimedRun
-from models.session import get_engine, read
-from models.tables import Base
+from models.session import get_engine, read, write
+from models.tables import Base, Breaker
+from workflows.engine import breaker
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.pipeline import Pipeline
 from workflows.engine.report import StepReport
@@ -301,8 +302,16 @@ def stuck_payments(count: int, clock: Clock, gateways: Any) -> list[str]:
     for _ in range(12):
         work(gateways)
         clock.forward(hours=2)
+        _close_breakers()
     assert {(row.state, row.reason) for row in rows("payments")} == {("attention", "authority_unknown")}
     return payments
+
+
+def _close_breakers() -> None:
+    """As if their pauses were over, which are of the database's own time and not of the clock that tests turn."""
+    with write() as connection:
+        connection.execute(delete(Breaker))
+    breaker.clear_cache()
 
 
 def rows(table: str, **where: Any) -> list[Row[Any]]:

@@ -23,7 +23,7 @@ _MAY_NOT = "42501"
 @click.command(cls=Command)
 @click.option("--before", metavar="MONTH", required=True, help="Payments that ended before it, as 2026-01.")
 @click.option("--dry-run", is_flag=True, help="Count only; move nothing.")
-@by_option(Permission.PURGE)
+@by_option(Permission.ARCHIVE)
 @json_option
 def archive(before: str, dry_run: bool, by: str, as_json: bool) -> None:
     """Move history and documents of payments that ended before a month (Asia/Shanghai).

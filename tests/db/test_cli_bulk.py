@@ -1,13 +1,15 @@
 """Many payments at once, runs and `payments watch`, by the command."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 
+from cli.payments import acting
 from gateways.ports import Gateways
-from tests.builders import Clock, a_payment, rows, stuck_payments
+from tests.builders import Clock, a_payment, rows, stuck_payments, work
 from tests.command import shebao
 from workflows.engine.dispatch import claim_runs
 from workflows.engine.step import run_step
@@ -26,26 +28,37 @@ def found(*args: str, code: int = 0) -> Any:
 
 @pytest.fixture
 def stuck(clock: Clock, gateways: Gateways) -> list[str]:
-    """Twenty payments in attention: the authority never answered."""
-    payments = stuck_payments(20, clock, gateways)
-    gateways.authority.script.clear()
-    return payments
+    """Payments in attention: the authority never answered."""
+    return stuck_payments(3, clock, gateways)
 
 
-def test_all_payments_of_a_filter_are_retried_with_the_person_in_each_history(
-    stuck: list[str], gateways: Gateways
+def test_a_hundred_payments_of_a_dead_gateway_are_retried_with_the_person_in_each_history(
+    clock: Clock, gateways: Gateways, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    stuck = sorted(stuck_payments(100, clock, gateways))
+    seen: list[int] = []
+
+    @contextmanager
+    def bar(label: str, unit: str, total: int | None) -> Iterator[Callable[[int], None]]:
+        assert (label, unit, total) == ("retried", "payments", 100)
+        yield seen.append
+
+    monkeypatch.setattr(acting, "progress", bar)
     [reason] = {row.reason for row in rows("payments")}
     chosen = ("payments", "retry", "--all", "--with-reason", reason)
     assert [one["id"] for one in found(*chosen, "--dry-run")] == stuck
     assert {row.state for row in rows("payments")} == {"attention"}, "a dry run does nothing"
     told = shebao(*chosen, "--by", "li", "--reason", "the authority is back")
-    assert (told.exit_code, told.stdout) == (0, "retried: 20 of 20 payments\n")
+    assert (told.exit_code, told.stdout) == (0, "retried: 100 of 100 payments\n")
+    assert seen == list(range(1, 101))
     lines = [row for row in rows("history") if row.reason == "retried"]
-    assert {(row.payment_id, row.actor, row.details["why"]) for row in lines} == {
+    assert [(row.payment_id, row.actor, row.details["why"]) for row in lines] == [
         (payment, "li", "the authority is back") for payment in stuck
-    }
+    ]
     assert found(*chosen) == []
+    gateways.authority.script.clear()  # type: ignore[attr-defined]  # scripted
+    work(gateways)
+    assert {(row.state, row.step) for row in rows("payments")} == {("waiting", "collection")}
 
 
 def test_what_is_meant_must_be_said(stuck: list[str]) -> None:

@@ -67,7 +67,8 @@ COMMANDS: dict[Permission, tuple[tuple[str, ...], ...]] = {
     Permission.EXPORT: (("subjects", "export", "--output", "/nowhere", *WHY),),
     Permission.RESTRICT: (("subjects", "restrict", *WHY),),
     Permission.ERASE: (("subjects", "erase", *WHY),),
-    Permission.PURGE: (("purge", "--dry-run"), ("archive", "--before", "2020-01", "--dry-run")),
+    Permission.PURGE: (("purge", "--dry-run"),),
+    Permission.ARCHIVE: (("archive", "--before", "2020-01", "--dry-run"),),
 }
 MATRIX = [(permission, role) for permission in Permission for role in Role]
 

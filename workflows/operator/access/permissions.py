@@ -27,6 +27,7 @@ class Permission(StrEnum):
     RESTRICT = "subjects.restrict"
     ERASE = "subjects.erase"
     PURGE = "purge"
+    ARCHIVE = "archive"
 
 
 NEEDED: Final[Mapping[Permission, Role]] = {
@@ -47,4 +48,5 @@ NEEDED: Final[Mapping[Permission, Role]] = {
     Permission.RESTRICT: Role.OPERATOR,
     Permission.ERASE: Role.APPROVER,
     Permission.PURGE: Role.OPERATOR,
+    Permission.ARCHIVE: Role.OPERATOR,
 }
