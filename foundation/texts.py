@@ -127,7 +127,7 @@ def sha256_hex(text: str) -> str:
 
 def own_reference(text: str) -> str:
     """A sender's name for its own payment: printable, no identity number, and unlike a payment id (32 hex digits)."""
-    reference = unicodedata.normalize("NFC", text.strip())
+    reference = usual_reference(text)
     if len(reference) > LONGEST_REFERENCE or not is_one_line(reference):
         raise ValueError(f"a reference has up to {LONGEST_REFERENCE} printable characters")
     if is_payment_id(reference):
@@ -135,6 +135,11 @@ def own_reference(text: str) -> str:
     if holds_id_number(reference):
         raise ValueError("holds an identity number; use a reference that says nothing of the person")
     return reference
+
+
+def usual_reference(text: str) -> str:
+    """The form in which a sender's reference is kept and looked for: composed letters, no blanks around it."""
+    return unicodedata.normalize("NFC", text.strip())
 
 
 def partner_reference(text: str) -> str:

@@ -31,6 +31,7 @@ from workflows.engine.step import run_step, start
 from workflows.intake.accept import LIVE_PAYMENTS_OF_ONE_PAYER, accept
 from workflows.intake.senders import COMMAND, Sender
 from workflows.operator.lookup import find_payment
+from workflows.operator.search import search
 from workflows.payment.errors import NotFound
 from workflows.payment.outcomes import Call
 
@@ -43,6 +44,18 @@ def test_a_reference_that_looks_like_an_id_is_refused(clock: Clock) -> None:
     for name in (victim, victim.upper()):
         [receipt] = accept([requested(2, reference=name)], STRANGER)
         assert (receipt.status, receipt.field) == ("refused", "/data/reference")
+
+
+@pytest.mark.parametrize("name", ["GZ/José 7", "GZ/Jose\u0301 7", " GZ/José 7\u3000"])
+def test_a_reference_means_its_payment_in_each_form_that_starts_one(clock: Clock, name: str) -> None:
+    early = accept([envelope("method.chosen", {"method": "wechat"}, subject=name)], PORTAL)[0]
+    payment = a_payment(1, reference="GZ/José 7")
+    assert (early.status, the("inbox", event_id=early.event_id).payment_id) == ("kept", payment)
+    assert send("cancel.requested", name).payment_id == payment
+    with read() as connection:
+        assert find_payment(connection, name).id == payment
+    with write() as connection:
+        assert [one["payment"]["id"] for one in search(connection, [name], actor="li", reason="call")] == [payment]
 
 
 @pytest.mark.parametrize("kind", ["cancel.requested", "materials.supplied", "method.chosen"])

@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails, from_json
 
 from foundation.json_value import JsonValue
 from foundation.structs import Private
-from foundation.texts import holds_any_of, holds_id_number, is_payment_id
+from foundation.texts import holds_any_of, holds_id_number, is_payment_id, usual_reference
 from workflows.intake.schemas import SCHEMAS, Data, own_numbers
 from workflows.payment.errors import Refused
 
@@ -174,14 +174,14 @@ def _write_content(kind: str, subject: str | None, data: dict[str, JsonValue]) -
 def _named_payment(subject: str | None, data: dict[str, JsonValue]) -> str | None:
     """The payment that an event names: by its subject, or else by a member of its data."""
     if subject:
-        return subject
+        return usual_reference(subject)
     for member in ("payment_id", "reference"):
         name = data.get(member)
         if isinstance(name, str) and name:
             if len(name) > _LONGEST_ATTRIBUTE:
                 raise Refused("too_long", f"{member} may have {_LONGEST_ATTRIBUTE} characters", field=f"/data/{member}")
             _check_personal(name, f"/data/{member}")
-            return name
+            return usual_reference(name)
     return None
 
 

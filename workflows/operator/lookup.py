@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Row, select
 
-from foundation.texts import is_payment_id
+from foundation.texts import is_payment_id, usual_reference
 from models.tables import Payment
 from workflows.intake.senders import OPERATOR, Sender
 from workflows.payment.errors import NotFound, Refused
@@ -36,7 +36,7 @@ def _ambiguous(found: Sequence[PaymentRow]) -> Refused:
 
 def _find_readable(connection: Connection, name: str, reader: Sender) -> list[PaymentRow]:
     """The reader's own payments of this name, or else those of others that it may act on."""
-    meant = Payment.id == name.lower() if is_payment_id(name) else Payment.reference == name
+    meant = Payment.id == name.lower() if is_payment_id(name) else Payment.reference == usual_reference(name)
     rows = connection.execute(select(*Payment.__table__.c).where(meant)).all()
     known = [row for row in rows if reader.may_act_on(row.client, row.region)]
     return [row for row in known if row.client == reader.client] or known

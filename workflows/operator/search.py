@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, or_, select
 
 from foundation.crypto import Keyring
 from foundation.settings import get_keyring
-from foundation.texts import is_payment_id, mobile_number, person_name
+from foundation.texts import is_payment_id, mobile_number, person_name, usual_reference
 from models.tables import Contract, Debit, Declaration, Message, Payment, Request, Voucher
 from notifications.voucher import clean_no
 from workflows.operator.audit import Action, record
@@ -34,7 +34,7 @@ def search(connection: Connection, terms: Sequence[str], *, actor: str, reason: 
     Newest first. Each table is read once, however many terms there are; those that name a payer are not looked for
     among the providers' references, which no index has. The search is recorded in the same transaction.
     """
-    asked = [term.strip() for term in terms[:MOST_TERMS]]
+    asked = [usual_reference(term) for term in terms[:MOST_TERMS]]
     people = _people(asked, get_keyring())
     kinds: dict[str, set[str]] = {}
     payers = _of_payers(connection, people, most)
