@@ -6,11 +6,11 @@ from sqlalchemy import Connection, func, or_, select
 
 from cli.checks.finding import Finding, Level
 from foundation.clock import utcnow
-from models.states import MessageState, PaymentState, RefundState, TopUpState
-from models.tables import Adjustment, Message, Payment, Refund
+from models.states import MessageState, PaymentState, TopUpState
+from models.tables import Adjustment, Message, Payment
 from workflows.mandates.listing import list_ended
 from workflows.messages.receipts.unreached import unreached
-from workflows.money.refunds.listing import list_returns
+from workflows.money.refunds.listing import count_stuck, list_returns
 
 _LATE = timedelta(seconds=60)
 _SLOW = timedelta(minutes=10)
@@ -46,8 +46,7 @@ def find_attention(connection: Connection) -> list[Finding]:
 
 def find_stuck_refunds(connection: Connection) -> list[Finding]:
     """Refunds of which the bank did not say in time what became of them: they are not asked about any more."""
-    unknown = Refund.state.in_([state for state in RefundState if state.is_open])
-    count = connection.execute(select(func.count()).where(unknown, Refund.due_at.is_(None))).scalar_one()
+    count = count_stuck(connection)
     if not count:
         return []
     found = f"{_many(count, 'refund')} of unknown outcome"

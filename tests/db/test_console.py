@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
 from fastapi.routing import APIRoute
+from sqlalchemy import update
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -17,6 +19,7 @@ from foundation.clock import utcnow
 from gateways.ports import Gateways
 from models.session import write
 from models.states import PauseKind, Role
+from models.tables import Message
 from models.write import insert_rows
 from tests.builders import Clock, a_payment, id_number, rows, scripted, send, stuck_payments, the, work
 from tests.contract.http_app import SETTINGS
@@ -164,7 +167,7 @@ def test_gateways_and_providers_show_what_is_wrong_and_are_paused_from_their_pag
         insert_rows(connection, "breakers", [out | {"open_until": utcnow()}])
     token = enter(site, "li")
     shown = site.get("/console/gateways?lang=en").text
-    assert all(word in shown for word in ("tax authority", "timeout", "mail server", "no limit", ">50<"))
+    assert all(word in shown for word in ("tax authority", "no answer in time", "mail server", "no limit", ">50<"))
     for what in ("gateway:bank", "provider:smtp"):
         sent = {"token": token, "what": what, "why": "maintenance", "until": "2026-12-07T06:00"}
         assert site.post("/console/pauses", data=sent).headers["location"] == "/console/gateways"
@@ -239,6 +242,21 @@ def test_money_messages_and_events_that_need_somebody_are_listed(site: TestClien
     letters = site.get("/console/messages?channel=sms").text
     assert payment[-8:] in letters
     assert payment[-8:] not in site.get("/console/messages?state=failed").text
+
+
+def test_the_overview_names_letters_that_failed_today_and_the_page_says_why(site: TestClient, clock: Clock) -> None:
+    clock.at(datetime.now(UTC).isoformat())  # ids begin with the machine's time
+    a_payment(1, method="tax_app", bank_account=None)
+    work(scripted())
+    enter(site, "sun")
+    assert "/console/messages?state=failed" not in site.get("/console/?lang=en").text
+    with write() as connection:
+        connection.execute(update(Message).values(state="failed", reason="invalid_number", due_at=None))
+    assert "/console/messages?state=failed" in site.get("/console/?lang=en").text
+    assert "号码无效" in site.get("/console/messages?state=failed&lang=zh-CN").text
+    clock.forward(days=2)
+    enter(site, "sun")
+    assert "/console/messages?state=failed" not in site.get("/console/?lang=en").text
 
 
 def test_what_is_not_there_and_what_is_refused_is_a_page(site: TestClient, stuck: list[str]) -> None:

@@ -12,13 +12,14 @@ from foundation.ids import first_id
 from foundation.money import yuan
 from models.functions import DATABASE_NOW
 from models.pauses import read_pauses
-from models.states import ArrivalState, BreakerState, PaymentState
+from models.states import ArrivalState, BreakerState, MessageState, PaymentState
 from models.tables import Arrival, Breaker, Message, Payment, Run
 from workflows.intake.senders import CANARY
-from workflows.money.refunds.listing import count_requested
+from workflows.money.refunds.listing import count_requested, count_stuck
 from workflows.operator.listing import count_by_state
 
 _LATE: Final = timedelta(seconds=60)
+_DAY: Final = timedelta(days=1)
 # As the partial index has it: SQLite uses that index for the same words only.
 OPEN_ARRIVALS: Final = (text("arrivals.state <> 'matched'"), Arrival.state == ArrivalState.OPEN)
 
@@ -47,7 +48,8 @@ class OpenArrival(TypedDict):
 
 class Overview(TypedDict):
     """`counts` is by step and state of payments that have not ended, `ended` by state; `attention` by reason. `overdue`
-    are payments that no worker has taken for a minute, `late_messages` those due for ten."""
+    are payments that no worker has taken for a minute, `late_messages` those due for ten; `failed_messages` are of the
+    last day, and of `stuck_refunds` the bank is not asked any more."""
 
     counts: Mapping[tuple[str, str], int]
     ended: Mapping[str, int]
@@ -57,9 +59,11 @@ class Overview(TypedDict):
     paused: list[tuple[str, str]]
     overdue: int
     late_messages: int
+    failed_messages: int
     open_arrivals: int
     lost_runs: int
     approvals: int
+    stuck_refunds: int
 
 
 def overview(connection: Connection) -> Overview:
@@ -107,9 +111,11 @@ def open_arrivals(connection: Connection, most: int = 200) -> list[OpenArrival]:
 class _Late(TypedDict):
     overdue: int
     late_messages: int
+    failed_messages: int
     open_arrivals: int
     lost_runs: int
     approvals: int
+    stuck_refunds: int
 
 
 def _late(connection: Connection) -> _Late:
@@ -121,9 +127,11 @@ def _late(connection: Connection) -> _Late:
     return {
         "overdue": count(Payment.due_at < now - _LATE, Payment.run_id.is_(None)),
         "late_messages": count(Message.due_at < now - 10 * _LATE),
+        "failed_messages": count(Message.id >= first_id(now - _DAY), Message.state == MessageState.FAILED),
         "open_arrivals": count(*OPEN_ARRIVALS),
         "lost_runs": count(Run.lease_until < DATABASE_NOW),
         "approvals": count_requested(connection),
+        "stuck_refunds": count_stuck(connection),
     }
 
 

@@ -89,6 +89,13 @@ def count_requested(connection: Connection) -> int:
     return int(connection.execute(query).scalar_one())
 
 
+def count_stuck(connection: Connection) -> int:
+    """How many refunds the bank may have, and is not asked about any more: an operator has to ask."""
+    unknown = Refund.state.in_([state for state in RefundState if state.is_open])
+    query = select(func.count()).select_from(Refund).where(*_LIVE, unknown, Refund.due_at.is_(None))
+    return int(connection.execute(query).scalar_one())
+
+
 def _list(connection: Connection, *where: ColumnElement[bool] | TextClause) -> list[RefundView]:
     arrival, refund = Arrival.__table__.c, Refund.__table__.c
     query = (

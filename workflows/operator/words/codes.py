@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from notifications.letters import LOCALES
-from regions import label
+from regions import PolicyError, get_regions, label
 from workflows.payment.reasons import reason_text
 
 
@@ -25,6 +25,8 @@ def in_words(kind: str, code: str | None, locale: str) -> str:
         return ""
     if kind in ("method", "insurance", "scheme"):
         return _of_policy(kind, code, locale)
+    if kind == "region":
+        return _of_region(code, locale)
     found = code_words(locale).get(f"{kind}.{code}")
     return found or (reason_text(code, locale) if kind in ("reason", "refusal") else None) or code
 
@@ -33,4 +35,11 @@ def _of_policy(kind: str, code: str, locale: str) -> str:
     try:
         return label(kind, code, locale)
     except LookupError:
+        return code
+
+
+def _of_region(code: str, locale: str) -> str:
+    try:
+        return f"{code} {get_regions().get(code).name.of(locale)}"
+    except PolicyError:
         return code
