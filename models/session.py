@@ -9,7 +9,7 @@ transaction of its own and saves two round trips, and the transaction engine, fo
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from functools import lru_cache
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Row, Select, create_engine, event
 from sqlalchemy.engine import make_url
 
 from foundation.clock import instant_text
@@ -25,6 +25,8 @@ from foundation.settings import get_settings
 from models import postgresql
 from models.postgresql import TimeLimits, as_report
 
+PAGE: Final = 500
+"""Rows that `read_pages` reads at a time."""
 _OPTIONS: Final[dict[str, Any]] = {  # values of several types, each with its own parameter of create_engine
     "hide_parameters": True,  # an error's text goes to logs: it may name the statement, never what was written
     "json_serializer": lambda value: orjson.dumps(value).decode(),
@@ -107,6 +109,22 @@ def report() -> Iterator[Connection]:
         as_report(connection) if connection.dialect.name == "postgresql" else nullcontext(),
     ):
         yield connection
+
+
+def read_pages(following: Callable[[str], Select[Any]]) -> Iterator[Sequence[Row[Any]]]:
+    """Rows in order of their key, PAGE at a time, each page in a transaction of its own.
+
+    `following(key)` selects the rows after a key, ordered by it; the key is their first column.
+    """
+    last = ""
+    while True:
+        with read() as connection:
+            rows = connection.execute(following(last).limit(PAGE)).all()
+        if rows:
+            yield rows
+        if len(rows) < PAGE:
+            return
+        last = str(rows[-1][0])
 
 
 @contextmanager

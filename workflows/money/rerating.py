@@ -6,13 +6,14 @@ It goes page by page, so one that was interrupted goes on where it stopped.
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 import orjson
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select, update
 
 from foundation.clock import utcnow
-from models.session import read, write
+from models.session import read, read_pages, write
 from models.states import AdjustmentReason, DebitKind, DeclarationState, PaymentState, TopUpState
 from models.tables import Adjustment, Arrival, Debit, Declaration, Payment
 from models.write import insert_rows
@@ -23,7 +24,6 @@ from workflows.money.top_ups.opening import open_top_up
 from workflows.payment.errors import Refused
 from workflows.payment.figures import keep_figures
 
-PAGE: Final = 500
 _OPENED: Final = ("reason", "declared_fen", "final_fen", "items", "policy_version")
 _Row = Row[Any]
 """A payment with its kept figures, and the columns of its adjustment where there is one."""
@@ -65,14 +65,8 @@ def count_payments(period: Period, region: str | None) -> int:
 
 def find_differences(period: Period, region: str | None = None) -> Iterator[Page]:
     """Completed payments of these months, page by page, with those whose provisional figures are final and differ."""
-    after = ""
-    while True:
-        with read() as connection:
-            rows = connection.execute(_query(period, region, after)).all()
+    for rows in read_pages(partial(_query, period, region)):
         yield Page(len(rows), tuple(one for row in rows if (one := _compare(row)) is not None))
-        if len(rows) < PAGE:
-            return
-        after = rows[-1].id
 
 
 def open_differences(page: Page, by: Asker) -> Page:
@@ -98,7 +92,7 @@ def _query(period: Period, region: str | None, after: str) -> Select[Any]:
     opened = (getattr(Adjustment, name) for name in _OPENED)
     columns = (Payment.id, Payment.reference, Payment.region, figures[0].label("declared"), figures[1].label("asked"))
     query = select(*columns, *opened).outerjoin(Adjustment, Adjustment.payment_id == Payment.id)
-    return query.where(*_wanted(period, region), Payment.id > after).order_by(Payment.id).limit(PAGE)
+    return query.where(*_wanted(period, region), Payment.id > after).order_by(Payment.id)
 
 
 def _opened_before(row: _Row) -> Difference:

@@ -5,21 +5,21 @@ A database that was restored from an older backup has forgotten orders. Nothing 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from typing import Final, Protocol
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Select, Table, select
 
 from foundation.clock import day_begins, day_ends
 from gateways.ports import Answer, Gateways, Listing, Status
-from models.session import read
+from models.session import read, read_pages
 from models.states import ContractState, DebitState, DeclarationState, RefundState
 from models.tables import Contract, Debit, Declaration, Refund
 from workflows.payment.errors import Refused
 from workflows.reconcile.findings import Finding, Kind, Why
 from workflows.steps.bank.closing import order_key
 
-_PAGE: Final = 500
 _Ours = Row[tuple[object, ...]]
 
 
@@ -155,14 +155,11 @@ def _ours_of_days(side: _Side, first: date, last: date) -> Iterator[_Ours]:
     """Orders of ours of these days that the other side has confirmed to have."""
     begin, end = day_begins(first), day_ends(last)
     for table in side.tables:
-        key, came = table.c.key, table.c.created_at
-        wanted = (came >= begin, came < end, table.c.state.in_(sorted(side.arrived)))
-        after = ""
-        while True:
-            query = select(*table.c).where(*wanted, key > after).order_by(key).limit(_PAGE)
-            with read() as connection:
-                rows = connection.execute(query).all()
+        for rows in read_pages(partial(_orders_after, table, side, begin, end)):
             yield from rows
-            if len(rows) < _PAGE:
-                break
-            after = str(rows[-1].key)
+
+
+def _orders_after(table: Table, side: _Side, begin: datetime, end: datetime, key: str) -> Select[tuple[object, ...]]:
+    came, state = table.c.created_at, table.c.state
+    wanted = (came >= begin, came < end, state.in_(sorted(side.arrived)), table.c.key > key)
+    return select(*table.c).where(*wanted).order_by(table.c.key)

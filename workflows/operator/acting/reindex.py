@@ -16,7 +16,7 @@ from foundation.crypto import Keyring, SealError
 from models.archive import all_of
 from models.payer_index import move_payers
 from models.sealed import Resealed
-from models.session import read, write
+from models.session import read_pages, write
 from models.states import Channel
 from models.tables import Contract, Coverage, Document, Message, Payment, Request, Suppression
 from models.write import insert_rows
@@ -35,7 +35,6 @@ from workflows.payment.rows import (
     signer_index,
 )
 
-BATCH: Final = 500
 _PASSES: Final = 5
 _Change = tuple[Row[tuple[object, ...]], dict[str, str | None]]
 """A row, and the values that its indexes should have."""
@@ -73,13 +72,7 @@ def _pages(
     move: Callable[[Keyring, Sequence[_Change]], int],
 ) -> Iterator[Resealed]:
     """All rows of a kind in order of their key, which is their first column."""
-    last = ""
-    while True:
-        with read() as connection:
-            rows = connection.execute(query(last).limit(BATCH)).all()
-        if not rows:
-            return
-        last = str(rows[-1][0])
+    for rows in read_pages(query):
         changes, unopened = _changes(keyring, rows, indexes)
         moved = until_alone(partial(move, keyring, changes)) if changes else 0
         if moved or unopened:
