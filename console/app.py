@@ -3,14 +3,14 @@
 import logging
 from typing import Final
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from console.gate import Forbidden, Malformed, NotSignedIn
+from console.gate import Forbidden, Malformed, NotSignedIn, plain
 from console.pages import attention, board, find, inbox, letters, money, pauses, refunds, runs, signing
 from console.pages.payments import acting, listing, one
 from console.rendering import HEADERS, STYLE, page, redirect
@@ -43,7 +43,7 @@ def create_console() -> FastAPI:
     """The application; its pages are in console/pages/, one module each."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, dependencies=[Depends(plain)])
     app.add_api_route("/style.css", _style, include_in_schema=False)
     app.add_exception_handler(NotSignedIn, _to_sign_in)
     app.add_exception_handler(Forbidden, _forbidden)

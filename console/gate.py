@@ -122,8 +122,14 @@ def _account_of(name: str) -> Account:
 SignedIn = Annotated[Account, Depends(signed_in)]
 
 
+async def plain(request: Request) -> None:
+    """Raises Malformed for an address with a zero in a value: the database takes none."""
+    if any("\0" in str(value) for value in (*request.path_params.values(), *request.query_params.values())):
+        raise Malformed
+
+
 async def read_form(request: Request) -> dict[str, str]:
-    """The fields of a form; raises Forbidden for one that is too large, too slow or none."""
+    """The fields of a form; raises Forbidden for one that is too large, too slow, holds a zero, or is none."""
     if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
         raise Forbidden
     body = b""
@@ -139,6 +145,8 @@ async def read_form(request: Request) -> dict[str, str]:
         fields = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=32)
     except ValueError:
         raise Forbidden from None
+    if any("\0" in value for values in fields.values() for value in values):
+        raise Forbidden
     return {name: values[-1] for name, values in fields.items()}
 
 

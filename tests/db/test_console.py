@@ -283,3 +283,21 @@ def test_a_value_of_a_wrong_form_is_named_so_and_not_repeated(site: TestClient) 
         answer = site.get(f"/console{path}")
         assert (answer.status_code, "格式不正确" in answer.text, "9" * 65 in answer.text) == (422, True, False), path
         assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_what_no_database_takes_is_refused_and_no_defect(site: TestClient) -> None:
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    assert site.post("/console/login", content="name=l%00i&password=x", headers=form).status_code == 403
+    token = enter(site, "li")
+    for method, path in addresses():
+        address = f"/console{path.replace('{name}', '%00')}"
+        if method == "GET":
+            queries = ("?state=a%00", "?reason=%00", "?client=%00", "?before=%00")
+            for query in ("",) if "{name}" in path else queries:
+                assert site.get(address + query).status_code == 422, address
+        elif path != "/logout":
+            sent = f"token={token}&why=x&what=step:voucher&terms=x&field=name"
+            whole = f"/console{path.replace('{name}', '0' * 32)}"
+            assert site.post(whole, content=f"{sent}&reason=%00", headers=form).status_code == 403, whole
+            if "{name}" in path:
+                assert site.post(address, content=sent, headers=form).status_code == 422, address
