@@ -15,7 +15,6 @@ from types import TracebackType
 from typing import Required, Self, TypedDict
 
 from rich.console import Console
-from rich.table import Table
 
 from embedded.services import ROOT
 from embedded.supervisor import GRACE_SECONDS, Orders
@@ -185,7 +184,7 @@ class Stack:
             with console.status("starting") as status:
                 self.start(on_event=lambda event: status.update(_progress(event)))
             self._on_event = lambda event: _tell_news(event, console)
-            console.print(self.table())
+            console.print(self.describe(), soft_wrap=True, markup=False, highlight=False)
             console.print("Ctrl-C stops all of it.")
             while True:
                 self.next_event()
@@ -198,14 +197,20 @@ class Stack:
         finally:
             self.stop()
 
-    def table(self) -> Table:
-        """The addresses, as a table for people."""
-        table = Table(title="Shebao is running", title_justify="left", show_header=False, box=None, padding=(0, 2))
+    def describe(self) -> str:
+        """The addresses for people, one a line and none broken, so that they can be copied."""
+        lines = ["Shebao is running"]
         for name, address in self.addresses.items():
-            table.add_row(name, address)
-            if name == "Flower":
-                table.add_row("", f"user and password in {self.home / 'secrets' / 'flower_basic_auth'}")
-        return table
+            lines.append(f"  {name:<12}  {address}")
+            if note := self._notes().get(name):
+                lines.append(f"  {'':<12}  {note}")
+        return "\n".join(lines)
+
+    def _notes(self) -> dict[str, str]:
+        return {
+            "console": 'your account: .venv/bin/shebao operators add "$USER" --role approver',
+            "Flower": f"user and password: {self.home / 'secrets' / 'flower_basic_auth'}",
+        }
 
 
 def _interrupt(*_: object) -> None:

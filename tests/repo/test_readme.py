@@ -81,7 +81,7 @@ def test_the_commands_of_the_readme_run(checkout: Path) -> None:
         assert result.returncode == (1 if " submit " in command else 0), f"{command}\n{result.stdout}{result.stderr}"
         shown.append(result.stdout)
     assert any("2,263.80" in text for text in shown), "the amount of the README's assessment"
-    assert any("SH-2026-0002" in text for text in shown), "the payment that the README shows"
+    assert any("GZ-2026-0001" in text for text in shown), "the payment that the README shows"
 
 
 def stored(folder: Path, query: str, *values: str) -> Any:
