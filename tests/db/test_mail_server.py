@@ -1,6 +1,5 @@
 """Letters through a real mail server: it takes, delays, refuses and bounces them, and its client is killed at work."""
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -10,24 +9,18 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from foundation import faults
-from foundation.settings import forget_settings, get_settings
 from gateways.ports import Gateways
 from models.session import write
-from notifications.smtp import SmtpSender
-from tests import postfix
+from tests import killed, postfix
 from tests.builders import Clock, a_payment, requested, the, work
 from tests.postfix import GONE, PAYER, STAGES, UNKNOWN, Postfix
 from tests.servers import eventually
 from workflows.messages.receipts.bounces import take_maildir
-from workflows.messages.sending.deliver import deliver_email
 
 pytestmark = [
     pytest.mark.skipif(not postfix.INSTALLED, reason="Postfix is not installed"),
     pytest.mark.skipif(not postfix.STARTS, reason="only root can start Postfix"),
 ]
-# A server of processes without the threads of this one; it has imported what a sender needs.
-_PROCESSES = multiprocessing.get_context("forkserver")
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +31,6 @@ def database_url(sqlite_url: str) -> str:
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Postfix]:
-    _PROCESSES.set_forkserver_preload(["workflows.messages.sending.deliver"])
     with postfix.running() as running:
         yield running
 
@@ -60,11 +52,7 @@ def write_to(address: str, gateways: Gateways) -> None:
 
 def deliver() -> Any:
     """Send what is due, and return the e-mail's row."""
-    sender = SmtpSender(get_settings().smtp_url, get_settings().mail_from)
-    try:
-        deliver_email(sender)
-    finally:
-        sender.close()
+    killed.deliver("email")
     return the("messages", channel="email")
 
 
@@ -158,7 +146,7 @@ def test_kill_9_while_sending_leaves_one_letter_or_one_marked_as_sent_again(
 ) -> None:
     """The stages of SMTP are those at which the server has the client's command and the client no answer."""
     write_to(PAYER, gateways)
-    sender = _PROCESSES.Process(target=_deliver, args=(dict(os.environ), place))
+    sender = killed.sender("email", place)
     mail.decide(lambda stage, recipient: _kill(sender.pid) if stage == place else "DUNNO")
     sender.start()
     sender.join()
@@ -169,16 +157,6 @@ def test_kill_9_while_sending_leaves_one_letter_or_one_marked_as_sent_again(
     identities = arrived(mail)
     assert (row.state, row.reason, len(identities)) == ("sent", reason, copies)
     assert len(set(identities)) == 1
-
-
-def _deliver(environment: dict[str, str], place: str) -> None:
-    """In a process of its own: send what is due, and be killed at a fault point if `place` is one."""
-    os.environ.clear()
-    os.environ.update(environment)
-    forget_settings()
-    if place in faults.POINTS:
-        faults.arm(f"{place}=kill")
-    deliver()
 
 
 def _kill(process: int | None) -> str:
