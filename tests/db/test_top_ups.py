@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import update
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
 from models.session import read, write
+from models.states import ArrivalChannel
 from models.tables import Request
 from regions import SCHEMES, get_regions
 from tests.builders import Clock, emitted, key_of, letters, rows, send, the
@@ -18,9 +20,12 @@ from tests.command import shebao
 from tests.db.test_rerate import a_paid_one, found, publish
 from tests.policy import PolicyFiles
 from workflows.messages.vouchers import get_voucher, open_voucher
+from workflows.money.arrivals import find_known_money, keep_reports
+from workflows.money.refunds.asking import Asker, approve, ask
 from workflows.money.top_ups.carrying import carry_on
 from workflows.money.top_ups.opening import pay_method
 from workflows.operator.acting.top_ups import ask_again, cancel_top_up
+from workflows.payment.arrivals import Report
 
 DUE = 1608
 BY = {"actor": "li", "reason": "a test"}
@@ -226,3 +231,36 @@ def test_every_region_has_a_method_for_the_difference_of_a_payer_who_was_debited
                 chosen = pay_method(region, scheme, "bank_debit")
                 assert chosen in methods - {"bank_debit"}, (region.code, scheme)
                 assert pay_method(region, scheme, chosen) == chosen
+
+
+def test_a_report_that_is_judged_while_the_bank_confirms_the_money_stays_one_row(
+    gateways: Gateways, payment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carry_on(gateways.bank)
+    gateways.bank.pay(key(payment))
+    gateways.bank.one_thread = False
+    with ThreadPoolExecutor(1) as pool:
+        carried = []
+
+        def find(*args: Any, **options: Any) -> Any:
+            found = find_known_money(*args, **options)
+            carried.append(pool.submit(carry_on, gateways.bank, payment))
+            wait(carried, timeout=0.3)
+            return found
+
+        monkeypatch.setattr("workflows.money.arrivals.find_known_money", find)
+        with write() as connection:
+            keep_reports(connection, [(payment, Report(DUE, ArrivalChannel.EVENT, key(payment)))], utcnow())
+        carried[0].result()
+    assert state(payment) == ("paid", None, "settled")
+    [arrival] = rows("arrivals", debit_key=key(payment))
+    assert (arrival.state, arrival.booked_fen) == ("matched", DUE)
+
+
+def test_a_bill_is_withdrawn_when_all_money_of_its_payment_goes_back(gateways: Gateways, payment: str) -> None:
+    carry_on(gateways.bank)
+    ask(payment, None, gateways.bank, Asker("li", "paid for the wrong scheme"))
+    approve(rows("arrivals", payment_id=payment)[0].id, gateways.bank, Asker("wang", "seen"))
+    for _ in range(2):
+        carry_on(gateways.bank)
+    assert state(payment) == ("cancelled", "cancel_requested", "withdrawn")

@@ -179,6 +179,13 @@ def write_money(
     insert_rows(connection, TABLE, [{**fresh, **columns}])
 
 
+def lock_payment(connection: Connection, payment_id: str | None) -> None:
+    """Lock a payment's row before the rows of its money, as reports and steps do: two that lock in other orders would
+    wait for each other."""
+    if payment_id is not None:
+        connection.execute(select(Payment.id).where(Payment.id == payment_id).with_for_update())
+
+
 def read_arrivals(connection: Connection, payment_ids: Collection[str]) -> dict[str, list[ArrivalRow]]:
     """The arrivals of payments, by payment; one without arrivals is left out."""
     found: dict[str, list[ArrivalRow]] = {}

@@ -16,6 +16,7 @@ from models.session import write
 from models.states import ArrivalReason, ArrivalState, PaymentState, RefundKind, RefundState
 from models.tables import Arrival, Payment, Refund, Return
 from models.write import insert_rows
+from workflows.money.arrivals import lock_payment
 from workflows.money.refunds.carrying import Carried, Returning, carry_on, change
 from workflows.money.refunds.listing import is_unsettled
 from workflows.money.refunds.returned import keep_open
@@ -84,8 +85,7 @@ def ask_open(arrival_id: str, bank: Returning | None, by: Asker) -> Carried:
     with write() as connection:
         if find_live(connection, arrival_id) is not None:
             raise Refused("refund_under_way", "a refund of this money is under way; see `shebao refunds list`")
-        query = select(*Arrival.__table__.c).where(Arrival.id == arrival_id).with_for_update()
-        key, state = _request_open(connection, connection.execute(query).one(), by)
+        key, state = _request_open(connection, _lock_arrival(connection, arrival_id), by)
     return _send(bank, key, state)
 
 
@@ -118,7 +118,7 @@ def request_booked(
 
 def _find_booked(connection: Connection, payment_id: str) -> Row[tuple[object, ...]]:
     """The money that is booked for a payment; of several sums the largest. No refund of it may be under way."""
-    state = connection.execute(select(Payment.state).where(Payment.id == payment_id)).scalar_one()
+    state = connection.execute(select(Payment.state).where(Payment.id == payment_id).with_for_update()).scalar_one()
     if state != PaymentState.COMPLETED:
         raise Refused("not_completed", f"the payment is {state}; only money of a completed one is booked")
     query = select(*Arrival.__table__.c).where(Arrival.payment_id == payment_id, Arrival.booked_fen > 0)
@@ -132,10 +132,7 @@ def _find_booked(connection: Connection, payment_id: str) -> Row[tuple[object, .
 
 def _find_or_request(connection: Connection, arrival_id: str, by: Asker) -> Row[str, str]:
     """The live refund of the arrival as the actor leaves it, or a new one."""
-    query = select(*Arrival.__table__.c).where(Arrival.id == arrival_id).with_for_update()
-    arrival = connection.execute(query).one_or_none()
-    if arrival is None:
-        raise NotFound("arrival_not_found", "no money that arrived has this id; `shebao refunds list` shows it")
+    arrival = _lock_arrival(connection, arrival_id)
     live = find_live(connection, arrival_id)
     if live is None:
         _request_open(connection, arrival, by)
@@ -147,6 +144,16 @@ def _find_or_request(connection: Connection, arrival_id: str, by: Asker) -> Row[
         change(connection, live.key, RefundState.REQUESTED, RefundState.APPROVED, **values)
     found = select(Refund.key, Refund.state).where(Refund.arrival_id == arrival_id, Refund.state.in_(_LIVE))
     return connection.execute(found).one()
+
+
+def _lock_arrival(connection: Connection, arrival_id: str) -> Row[tuple[object, ...]]:
+    """The row of money that arrived, locked after that of its payment; raises NotFound."""
+    this = Arrival.id == arrival_id
+    lock_payment(connection, connection.execute(select(Arrival.payment_id).where(this)).scalar_one_or_none())
+    arrival = connection.execute(select(*Arrival.__table__.c).where(this).with_for_update()).one_or_none()
+    if arrival is None:
+        raise NotFound("arrival_not_found", "no money that arrived has this id; `shebao refunds list` shows it")
+    return arrival
 
 
 def find_live(connection: Connection, arrival_id: str) -> Row[str, str, str, int] | None:

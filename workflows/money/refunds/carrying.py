@@ -20,6 +20,7 @@ from models.session import read, write
 from models.states import RefundState
 from models.tables import Arrival, Refund, Request
 from workflows.carrying import carry, claim
+from workflows.money.arrivals import lock_payment
 from workflows.money.refunds.returned import give_back, keep_open
 from workflows.money.refunds.rules import Patience, RefundRow, checked, next_look, state_after
 from workflows.payment.changes.records import REFUND, By
@@ -124,6 +125,7 @@ class _Refunds:
         look = next_look(refund, state, answer, now, patience)
         try:
             with write() as connection:
+                lock_payment(connection, refund.payment_id)
                 columns = {"amount_fen": refund.amount_fen, **_columns(state, answer, now)}
                 change(connection, refund.key, before, state, **columns, **look._asdict())
                 if state is RefundState.RETURNED:

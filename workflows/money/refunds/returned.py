@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, select, update
 
 from foundation.money import yuan
-from models.states import ArrivalState, RefundKind
-from models.tables import Arrival, Coverage, Request
+from models.states import ArrivalState, RefundKind, TopUpState
+from models.tables import Adjustment, Arrival, Coverage, Request
 from models.write import insert_rows
 from workflows.messages.rows import letter_rows
 from workflows.money.refunds.booked import Adjusted, adjust
@@ -15,6 +15,7 @@ from workflows.outbox.rows import outbox_event
 from workflows.payment.changes.records import ARRIVAL, By
 from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import Emit, Letter
+from workflows.payment.reasons import Reason
 from workflows.payment.rows import RequestData
 
 
@@ -38,9 +39,12 @@ def give_back(connection: Connection, refund: RefundRow, now: datetime) -> None:
 
 
 def _release(connection: Connection, payment_id: str, now: datetime) -> None:
-    """All of the money went back, so the months are not paid: another payment may pay them."""
+    """All of the money went back: another payment may pay the months, and no top-up is asked for any more."""
     held = (Coverage.payment_id == payment_id) & Coverage.released_at.is_(None)
     connection.execute(update(Coverage).where(held).values(released_at=now))
+    asked = (Adjustment.payment_id == payment_id) & (Adjustment.state == TopUpState.OPEN)
+    withdrawn = {"state_reason": Reason.CANCEL_REQUESTED, "due_at": now, "attempts": 0}
+    connection.execute(update(Adjustment).where(asked).values(**withdrawn))
 
 
 def _tell(connection: Connection, payment_id: str, amount: str, adjusted: Adjusted | None, now: datetime) -> None:

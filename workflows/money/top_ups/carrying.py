@@ -23,6 +23,7 @@ from models.write import insert_rows
 from regions import get_region
 from workflows.carrying import carry, claim
 from workflows.messages.rows import letter_rows
+from workflows.money.arrivals import lock_payment
 from workflows.money.refunds.rules import Patience
 from workflows.money.top_ups.rules import Change, TopUp, after
 from workflows.money.top_ups.settled import confirm_money
@@ -113,6 +114,7 @@ class _TopUps:
         patience = Patience(settings.poll_seconds, len(settings.retry_seconds))
         try:
             with write() as connection:
+                lock_payment(connection, claimed.payment_id)
                 top_up = _read_again(connection, claimed)
                 is_paid = asked and answer.status is Status.ACCEPTED and claimed.order_state is not DebitState.CLOSING
                 if is_paid and answer.amount_fen:

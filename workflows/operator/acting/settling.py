@@ -10,6 +10,7 @@ from models.session import write
 from models.states import ArrivalReason, ArrivalState, PaymentState, RefundKind, RefundState
 from models.tables import Arrival, Payment, Refund, Return
 from models.write import insert_rows
+from workflows.money.arrivals import lock_payment
 from workflows.money.refunds.asking import check_payment, find_live
 from workflows.money.refunds.carrying import Carried
 from workflows.money.refunds.returned import give_back
@@ -31,6 +32,7 @@ def settle_return(return_id: str, *, actor: str, reason: str) -> Carried:
         row = connection.execute(query).one_or_none()
         if row is None:
             raise NotFound("return_not_found", "no money that went back has this id; `shebao refunds returns` shows it")
+        lock_payment(connection, row.payment_id)
         refund = _add_refund(connection, row, actor, reason)
         give_back(connection, refund, utcnow())
         connection.execute(update(Return).where(Return.id == return_id).values(refund_key=refund.key))

@@ -6,6 +6,7 @@ from foundation.clock import utcnow
 from models.session import read, write
 from models.states import DebitKind, TopUpState
 from models.tables import Adjustment, Debit
+from workflows.money.arrivals import lock_payment
 from workflows.money.top_ups.carrying import Carried, Collecting, carry_on
 from workflows.money.top_ups.opening import open_top_up
 from workflows.operator.audit import Action, record
@@ -23,6 +24,7 @@ def cancel_top_up(name: str, bank: Collecting, *, actor: str, reason: str) -> Ca
     """
     payment_id = _payment_id(name)
     with write() as connection:
+        lock_payment(connection, payment_id)
         found = _find(connection, payment_id)
         if TopUpState(found.state).is_over:
             raise Refused("top_up_over", f"this top-up is {found.state}")
@@ -42,6 +44,7 @@ def ask_again(name: str, bank: Collecting, *, actor: str, reason: str) -> Carrie
     """
     payment_id = _payment_id(name)
     with write() as connection:
+        lock_payment(connection, payment_id)
         found = _find(connection, payment_id)
         if found.state in (TopUpState.OPEN, TopUpState.PAID):
             raise Refused("top_up_asked_for", f"this top-up is {found.state}")
