@@ -3,8 +3,10 @@
 The former address gets a letter about the change, since not every change is the payer's wish.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
@@ -43,25 +45,35 @@ def correct_contact(connection: Connection, keyring: Keyring, payment_id: str, c
     if request is None:
         raise details_removed()
     payer = keyring.open_json("requests.payer", payment_id, request.payer_sealed)
-    given = {Channel.EMAIL: contact.email, Channel.SMS: contact.phone}
-    changed = {channel: new for channel, new in given.items() if new and new != payer.get(_KEYS[channel])}
+    changed = _changes(payer, contact)
     if not changed:
         return
     former = {channel: payer[_KEYS[channel]] for channel in changed if payer.get(_KEYS[channel])}
     payer |= {_KEYS[channel]: new for channel, new in changed.items()}
-    channels = [channel.value for channel, key in _KEYS.items() if payer.get(key)]
-    values = {
-        "payer_sealed": keyring.seal_json("requests.payer", payment_id, payer),
-        "phone_index": phone_index(keyring, payer.get("phone")),
-        "data": {**request.data, "channels": channels},
-    }
-    connection.execute(update(Request).where(Request.payment_id == payment_id).values(**values))
+    _keep_payer(connection, keyring, payment_id, payer, request.data)
     for channel, address in former.items():
         _keep_tried(connection, keyring, payment_id, channel, address)
         _tell_former(connection, keyring, payment_id, channel, address, now)
     for channel, address in changed.items():
         lift(connection, channel, address)
         _send_again(connection, payment_id, channel, now)
+
+
+def _changes(payer: Mapping[str, object], contact: Contact) -> dict[Channel, str]:
+    """The addresses that differ from the payer's, by channel."""
+    given = {Channel.EMAIL: contact.email, Channel.SMS: contact.phone}
+    return {channel: new for channel, new in given.items() if new and new != payer.get(_KEYS[channel])}
+
+
+def _keep_payer(
+    connection: Connection, keyring: Keyring, payment_id: str, payer: dict[str, Any], data: Mapping[str, object]
+) -> None:
+    values = {
+        "payer_sealed": keyring.seal_json("requests.payer", payment_id, payer),
+        "phone_index": phone_index(keyring, payer.get("phone")),
+        "data": {**data, "channels": [channel.value for channel, key in _KEYS.items() if payer.get(key)]},
+    }
+    connection.execute(update(Request).where(Request.payment_id == payment_id).values(**values))
 
 
 def _tell_former(

@@ -1,5 +1,6 @@
 """All about one payment, the payer masked: what operators and the client that owns it may read."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TypedDict, TypeVar, cast
 
@@ -162,31 +163,50 @@ class HistoryEntry(TypedDict):
 def payment_details(connection: Connection, name: str) -> PaymentDetails:
     """All about one payment, by id or reference; raises NotFound, Refused, SealError."""
     row = find_payment(connection, name)
-    sealed = connection.execute(select(Request.payer_sealed).where(Request.payment_id == row.id)).scalar_one_or_none()
-    progress = row.progress or {}
-    known = all_reasons().get(row.reason or "")
     declarations = _rows_of(connection, Declaration, row.id)
     assessment = declarations[-1].assessment if declarations else None
     messages = [_picked(one, MessageView) for one in _rows_of(connection, Message, row.id)]
-    some_failed = any(one["state"] == MessageState.FAILED for one in messages)
     return {
         **payment_summary(row),
-        "payer": masked_payer(get_keyring().open_json("requests.payer", row.id, sealed)) if sealed else None,
-        "wants": (progress.get("asked") or {}).get("about") if row.state == PaymentState.WAITING else None,
-        "next_action": known.operator if known else None,
-        "fault": progress.get("fault"),
+        "payer": _find_payer(connection, row.id),
+        "wants": _wants(row),
+        "next_action": _next_action(row),
+        "fault": (row.progress or {}).get("fault"),
         "attempts": row.attempts,
         "run_id": row.run_id,
-        "policy_version": assessment.get("policy_version") if assessment else None,
+        "policy_version": (assessment or {}).get("policy_version"),
         "assessment": assessment,
         "declarations": [_picked(one, DeclarationView) for one in declarations],
         "contracts": [_picked(one, ContractView) for one in _rows_of(connection, Contract, row.id)],
         "debits": [_debit(one) for one in _rows_of(connection, Debit, row.id)],
         "arrivals": find_arrivals(connection, row.id),
         "messages": messages,
-        "unreached": list(unreached_letters(connection, row.id)) if some_failed else [],
+        "unreached": _find_unreached(connection, row.id, messages),
         "voucher": _voucher(connection, row.id),
     }
+
+
+def _find_payer(connection: Connection, payment_id: str) -> PayerView | None:
+    query = select(Request.payer_sealed).where(Request.payment_id == payment_id)
+    sealed = connection.execute(query).scalar_one_or_none()
+    return masked_payer(get_keyring().open_json("requests.payer", payment_id, sealed)) if sealed else None
+
+
+def _wants(row: PaymentRow) -> object:
+    """What a waiting payment has asked for."""
+    asked = (row.progress or {}).get("asked") or {}
+    return asked.get("about") if row.state == PaymentState.WAITING else None
+
+
+def _next_action(row: PaymentRow) -> str | None:
+    reason = all_reasons().get(row.reason or "")
+    return reason.operator if reason else None
+
+
+def _find_unreached(connection: Connection, payment_id: str, messages: Sequence[MessageView]) -> list[str]:
+    if all(message["state"] != MessageState.FAILED for message in messages):
+        return []
+    return list(unreached_letters(connection, payment_id))
 
 
 def masked_payer(payer: dict[str, str | dict[str, str] | None]) -> PayerView:

@@ -185,25 +185,52 @@ def conclude(case: Case, reply: Reply) -> Done | Wait | Return | Retry | Attenti
 
 
 def _conclude(case: Case, debit: DebitRow, reply: Reply) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
-    answer = reply.answer
     if debit.state.is_over:
         return _late(case, debit, reply)
     if debit.state is DebitState.CLOSING:
         return closing_answered(case, debit, reply)
+    if debit.kind == DebitKind.PAY_ORDER:
+        return _order_answered(case, debit, reply)
+    return _debit_answered(case, debit, reply)
+
+
+def _debit_answered(
+    case: Case, debit: DebitRow, reply: Reply
+) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
+    """What the bank says of a debit. One without an answer may still be on its way."""
+    answer = reply.answer
     match answer.status:
         case Status.ACCEPTED:
-            open_now = debit.kind == DebitKind.PAY_ORDER and not reply.asked
-            return _await_payer(case, debit, answer) if open_now else _confirmed(case, debit, answer)
+            return _confirmed(case, debit, answer)
         case Status.PENDING:
-            pay_order = debit.kind == DebitKind.PAY_ORDER
-            return _await_payer(case, debit, answer) if pay_order else _await_bank(case, answer)
+            return _await_bank(case, answer)
         case Status.REJECTED:
             return _cancelled_unpaid(case, answer) or refused(case, debit, answer)
         case _:
-            # An order to debit may still be on its way. Of a pay order that is, no payer knows the number.
-            never_sent = answer.status is Status.NOT_FOUND and debit.kind == DebitKind.PAY_ORDER
-            unknown = update_debit(case, answer.key, DebitState.UNKNOWN)
-            return (never_sent and _cancelled_unpaid(case, answer)) or no_answer(case, "bank", reply, unknown=unknown)
+            return _unanswered(case, reply)
+
+
+def _order_answered(
+    case: Case, debit: DebitRow, reply: Reply
+) -> Done | Wait | Return | Retry | Attention | Expire | Cancel:
+    """What the bank says of a pay order: to the order itself that it is open, to a question whether it is paid."""
+    answer = reply.answer
+    match answer.status:
+        case Status.ACCEPTED if reply.asked:
+            return _confirmed(case, debit, answer)
+        case Status.ACCEPTED | Status.PENDING:
+            return _await_payer(case, debit, answer)
+        case Status.REJECTED:
+            return _cancelled_unpaid(case, answer) or refused(case, debit, answer)
+        case Status.NOT_FOUND:  # even if it is still on its way, no payer knows its number
+            return _cancelled_unpaid(case, answer) or _unanswered(case, reply)
+        case _:
+            return _unanswered(case, reply)
+
+
+def _unanswered(case: Case, reply: Reply) -> Retry | Attention:
+    unknown = update_debit(case, reply.answer.key, DebitState.UNKNOWN)
+    return no_answer(case, "bank", reply, unknown=unknown)
 
 
 def _confirmed(case: Case, debit: DebitRow, answer: Answer) -> Done | Attention:
@@ -218,25 +245,31 @@ def _confirmed(case: Case, debit: DebitRow, answer: Answer) -> Done | Attention:
 
 
 def _late(case: Case, debit: DebitRow, reply: Reply) -> Done | Attention | Retry:
-    """The bank's answer about an order that had ended: money for it pays the payment if nothing else is under way and
-    the amount fits; else an operator has to look."""
-    answer = reply.answer
+    """The bank's answer about an order that had ended."""
     named = (event for event in case.all_events(EventType.SETTLED) if _named_by(case, event) == debit)
     uses = tuple(Use(event.id) for event in named)
-    if answer.status is Status.ACCEPTED:
-        if is_known_part(case, debit, answer) or is_returned(case, debit, answer):
+    match reply.answer.status:
+        case Status.ACCEPTED:
+            return _paid_late(case, debit, reply.answer, uses)
+        case Status.PENDING | Status.REJECTED | Status.NOT_FOUND:
             return _ask_on(uses)
-        whole = debit.amount_fen + part_paid_fen(case) == case.payment.total_fen
-        live, fits = live_debit(case), whole and answer.amount_fen == debit.amount_fen
-        if live is None and fits:
-            return _settled(case, debit, answer, *uses)
-        reason = ArrivalReason.PAID_AFTER_END if fits else ArrivalReason.AMOUNT_DIFFERS
-        stopped = () if live is None else (update_debit(case, live.key, DebitState.UNKNOWN),)
-        effects = (*stopped, *kept_open(case, debit, answer, reason))
-        return Attention(reason=Reason.PAID_AFTER_END, effects=effects, uses=uses)
-    if answer.status in (Status.PENDING, Status.REJECTED, Status.NOT_FOUND):
+        case _:
+            return no_answer(case, "bank", reply)
+
+
+def _paid_late(case: Case, debit: DebitRow, answer: Answer, uses: tuple[Use, ...]) -> Done | Attention | Retry:
+    """Money for an order that had ended pays the payment if nothing else is under way and the amount fits; else an
+    operator has to look."""
+    if is_known_part(case, debit, answer) or is_returned(case, debit, answer):
         return _ask_on(uses)
-    return no_answer(case, "bank", reply)
+    is_whole = debit.amount_fen + part_paid_fen(case) == case.payment.total_fen
+    live, fits = live_debit(case), is_whole and answer.amount_fen == debit.amount_fen
+    if live is None and fits:
+        return _settled(case, debit, answer, *uses)
+    reason = ArrivalReason.PAID_AFTER_END if fits else ArrivalReason.AMOUNT_DIFFERS
+    stopped = () if live is None else (update_debit(case, live.key, DebitState.UNKNOWN),)
+    effects = (*stopped, *kept_open(case, debit, answer, reason))
+    return Attention(reason=Reason.PAID_AFTER_END, effects=effects, uses=uses)
 
 
 def _ask_on(uses: tuple[Use, ...]) -> Retry:

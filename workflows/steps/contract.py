@@ -4,6 +4,7 @@ In a plan that signs after the collection the contract is for the debits of late
 then and stays: whatever becomes of the contract, the voucher follows (docs/adr/0023-pay-then-sign.md).
 """
 
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from msgspec.structs import replace
@@ -33,7 +34,7 @@ from workflows.payment.outcomes import (
 )
 from workflows.payment.progress import Progress
 from workflows.payment.reasons import Reason
-from workflows.payment.rows import ContractRow, account_index, signer_index
+from workflows.payment.rows import ArrivedEvent, ContractRow, account_index, signer_index
 from workflows.payment.waiting import WaitingFor
 from workflows.steps.allowance import account_of_payer, allowed_by, asked_for, covers, draw_contract
 from workflows.steps.answers import next_poll, no_answer
@@ -101,19 +102,42 @@ def _follow(case: Case, live: ContractRow) -> Call | Attention:
     What others report of it is a hint to ask now. A signature of an earlier contract comes too late; one of a document
     that was never sent needs an operator.
     """
-    signed = case.all_events(EventType.CONTRACT_SIGNED)
-    fitting = [event for event in signed if event.text("document_sha256") == live.document_sha256]
-    ended = {row.document_sha256 for row in case.contracts if row is not live}
-    late = tuple(one for one in signed if one not in fitting and one.text("document_sha256") in ended)
-    others = tuple(Use(one.id, ignored=Reason.CONTRACT_HASH_MISMATCH) for one in signed if one not in (*fitting, *late))
-    over = tuple(Use(one.id, ignored=TOO_LATE) for one in late)
-    if others and not fitting:
-        return Attention(reason=Reason.CONTRACT_HASH_MISMATCH, uses=(*others, *over))
-    hints = (*others, *over, *(Use(event.id) for event in (*fitting, *case.all_events(EventType.CONTRACT_DECLINED))))
-    order = None
-    if live.state.is_unconfirmed:
-        order = draw_contract(case, live.key, allowed_by(live))[0]
-    return Call("esign", "request", live.key, order, ask_first=True, uses=hints)
+    signatures = _sort_signatures(case, live)
+    if signatures.unknown and not signatures.fitting:
+        return Attention(reason=Reason.CONTRACT_HASH_MISMATCH, uses=signatures.ignored)
+    hints = (*signatures.fitting, *case.all_events(EventType.CONTRACT_DECLINED))
+    uses = (*signatures.ignored, *(Use(event.id) for event in hints))
+    order = draw_contract(case, live.key, allowed_by(live))[0] if live.state.is_unconfirmed else None
+    return Call("esign", "request", live.key, order, ask_first=True, uses=uses)
+
+
+@dataclass(slots=True)
+class _Signatures:
+    """Events that report a signature: of this contract, of an earlier one, or of a document that was never sent."""
+
+    fitting: list[ArrivedEvent] = field(default_factory=list)
+    earlier: list[ArrivedEvent] = field(default_factory=list)
+    unknown: list[ArrivedEvent] = field(default_factory=list)
+
+    @property
+    def ignored(self) -> tuple[Use, ...]:
+        """The events that sign nothing, each with the reason."""
+        unknown = (Use(event.id, ignored=Reason.CONTRACT_HASH_MISMATCH) for event in self.unknown)
+        return (*unknown, *(Use(event.id, ignored=TOO_LATE) for event in self.earlier))
+
+
+def _sort_signatures(case: Case, live: ContractRow) -> _Signatures:
+    found = _Signatures()
+    earlier = {row.document_sha256 for row in case.contracts if row is not live}
+    for event in case.all_events(EventType.CONTRACT_SIGNED):
+        document = event.text("document_sha256")
+        if document == live.document_sha256:
+            found.fitting.append(event)
+        elif document in earlier:
+            found.earlier.append(event)
+        else:
+            found.unknown.append(event)
+    return found
 
 
 def _send(case: Case) -> Call:

@@ -94,13 +94,22 @@ def _ask(
     for provider in providers:
         wanted = [order for order in orders if order.id not in settled and _may_have(provider, doubtful[order.id])]
         if provider.name in paused:
-            unsure |= {order.id: Delivery(order.id, Outcome.PAUSED, "not_asked", provider.name) for order in wanted}
-            continue
-        answers = _by_message(provider.find([one for order in wanted for one in _questions(order, doubtful[order.id])]))
-        settled |= {answer.id: answer for answer in answers if answer.status in _SETTLED}
-        open_ones = [answer.id for answer in answers if answer.status not in (*_SETTLED, Outcome.TEMPORARY)]
-        unsure |= {id_: Delivery(id_, Outcome.UNKNOWN, "not_told", provider.name) for id_ in open_ones}
+            said = [Delivery(order.id, Outcome.PAUSED, "not_asked", provider.name) for order in wanted]
+        else:
+            said = _answers(provider, wanted, doubtful)
+        settled |= {one.id: one for one in said if one.status in _SETTLED}
+        unsure |= {one.id: one for one in said if one.status not in _SETTLED}
     return unsure | settled
+
+
+def _answers(provider: SmsProvider, orders: Sequence[SmsOrder], doubtful: Mapping[str, Draft]) -> list[Delivery]:
+    """What a provider says of these SMS: taken, refused or unknown. Those that it surely has not got are left out."""
+    answers = _by_message(provider.find([one for order in orders for one in _questions(order, doubtful[order.id])]))
+    return [
+        answer if answer.status in _SETTLED else Delivery(answer.id, Outcome.UNKNOWN, "not_told", provider.name)
+        for answer in answers
+        if answer.status is not Outcome.TEMPORARY
+    ]
 
 
 def _with_providers_gone(

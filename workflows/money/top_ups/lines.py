@@ -35,6 +35,13 @@ def final_items(
     after = tuple(voucher_item(item, locale) for item in final.items)
     if _amounts(shown) == _amounts(before):
         return after
+    return _moved_lines(shown, before, after)
+
+
+def _moved_lines(
+    shown: Sequence[VoucherItem], before: Sequence[VoucherItem], after: Sequence[VoucherItem]
+) -> tuple[VoucherItem, ...]:
+    """Each part of the voucher with the difference between `before` and `after`; no line of nothing."""
     groups = [_by_part(items) for items in (shown, before, after)]
     parts = dict.fromkeys(part for group in groups for part in group)
     moved = [_moved(*(group.get(part, ()) for group in groups)) for part in parts]

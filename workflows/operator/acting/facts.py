@@ -1,6 +1,6 @@
 """What an operator says about money, held against the bank's own word and the record before anything is changed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, NoReturn
@@ -12,6 +12,8 @@ from models.states import ArrivalState
 from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.errors import Refused
 
+_Sum = tuple[int, str | None]
+"""An amount in fen, and the bank's reference."""
 _NOT_RETURNED: Final = frozenset({ArrivalState.OPEN, ArrivalState.REFUNDING})
 
 
@@ -58,7 +60,7 @@ def _check_here(facts: Facts, arrivals: Sequence[ArrivalRow]) -> None:
         _contradicts("this money was returned to the payer")
 
 
-def _check_confirmed(facts: Facts, known: Sequence[tuple[int, str | None]]) -> None:
+def _check_confirmed(facts: Facts, known: Sequence[_Sum]) -> None:
     if known and (facts.amount_fen, facts.reference) not in known:
         said = " and ".join(f"{yuan(amount_fen)} with reference {reference}" for amount_fen, reference in known)
         _contradicts(f"the bank confirms {said}")
@@ -71,14 +73,19 @@ def check_did_not_happen(answer: Answer | None, arrivals: Sequence[ArrivalRow]) 
         _contradicts(f"the bank confirms {yuan(amount_fen)} with reference {reference}")
 
 
-def _confirmed(answer: Answer | None, arrivals: Sequence[ArrivalRow]) -> list[tuple[int, str | None]]:
+def _confirmed(answer: Answer | None, arrivals: Sequence[ArrivalRow]) -> list[_Sum]:
     """The sums that the bank itself has confirmed for the order, now or before, each once; none that was returned."""
-    kept = [one for one in arrivals if one.confirmed_at is not None]
-    sums = [(one.amount_fen, one.reference) for one in kept if one.state in _NOT_RETURNED]
-    returned = [(one.amount_fen, one.reference) for one in kept if one.state is ArrivalState.REFUNDED]
+    sums = _sums(arrivals, _NOT_RETURNED)
     if answer is not None and answer.status is Status.ACCEPTED and answer.amount_fen is not None:
         sums.append((answer.amount_fen, answer.reference))
+    returned = _sums(arrivals, {ArrivalState.REFUNDED})
     return [one for one in dict.fromkeys(sums) if one not in returned]
+
+
+def _sums(arrivals: Sequence[ArrivalRow], states: Collection[ArrivalState]) -> list[_Sum]:
+    """The confirmed money in one of these states."""
+    confirmed = (one for one in arrivals if one.confirmed_at is not None)
+    return [(one.amount_fen, one.reference) for one in confirmed if one.state in states]
 
 
 def _contradicts(what: str) -> NoReturn:
