@@ -5,7 +5,9 @@ import pytest
 from foundation.clock import utcnow
 from gateways.ports import Gateways, Status
 from models.session import read, write
-from tests.builders import Clock, a_payment, key_of, letters, look_again, rows, send, the, work
+from tests.builders import Clock, a_payment, envelope, key_of, letters, look_again, rows, send, the, work
+from workflows.intake.accept import accept
+from workflows.intake.senders import STATEMENT
 from workflows.messages.vouchers import get_voucher, open_voucher
 from workflows.money.refunds.asking import Asker, approve
 from workflows.operator.acting import actions
@@ -247,3 +249,23 @@ def test_a_rest_that_is_resolved_books_the_part_before_it(clock: Clock, gateways
     assert the("payments", id=payment).state == "completed"
     kept = sorted((row.amount_fen, row.booked_fen, row.state) for row in rows("arrivals"))
     assert kept == [(10000, 10000, "matched"), (DUE - 10000 + 1, DUE - 10000, "open")]
+
+
+def test_that_nothing_happened_is_refused_where_the_bank_s_statement_has_the_money(
+    clock: Clock, gateways: Gateways
+) -> None:
+    clock.at(DEBIT_DAY)
+    gateways.bank.say("debit", Status.PENDING)
+    gateways.bank.say("find", Status.PENDING, times=3)
+    payment = a_payment()
+    work(gateways)
+    data = {"amount": "2400.00", "key": key_of(payment, "collection:1"), "bank_reference": "B-1"}
+    accept([envelope("settled", data, subject=payment)], STATEMENT)
+    work(gateways)
+    clock.forward(days=6)
+    assert look_again(clock, gateways, payment).reason == "bank_answer_late"
+    assert the("arrivals").reason == "unconfirmed"
+    assert refused(payment, "did-not-happen") == "contradicts_record"
+    gateways.bank.script["find"].clear()
+    gateways.bank.say("find", Status.REJECTED, reason="short_balance")
+    actions.resolve(payment, "did-not-happen", actor="li", reason="the bank corrected it", bank=gateways.bank)

@@ -8,12 +8,14 @@ from typing import Final, NoReturn
 from foundation.clock import utcnow
 from foundation.money import yuan
 from gateways.ports import Answer, Bank, Status
-from models.states import ArrivalState
+from models.states import ArrivalChannel, ArrivalReason, ArrivalState
 from workflows.payment.arrivals import ArrivalRow
 from workflows.payment.errors import Refused
 
 _Sum = tuple[int, str | None]
 """An amount in fen, and the bank's reference."""
+_DENIED: Final = frozenset({Status.REJECTED, Status.NOT_FOUND})
+_OF_THE_BANK: Final = frozenset({ArrivalChannel.CALLBACK, ArrivalChannel.STATEMENT})
 _NOT_RETURNED: Final = frozenset({ArrivalState.OPEN, ArrivalState.REFUNDING})
 
 
@@ -44,7 +46,7 @@ def check_happened(facts: Facts | None, answer: Answer | None, arrivals: Sequenc
         )
     if facts.paid_at > utcnow():
         raise Refused("invalid_value", "paid-at lies in the future", field="paid_at")
-    if answer is not None and answer.status in (Status.REJECTED, Status.NOT_FOUND):
+    if answer is not None and answer.status in _DENIED:
         _contradicts("the bank, asked by the key, says that no money came by this order")
     _check_here(facts, arrivals)
     _check_confirmed(facts, _confirmed(answer, arrivals))
@@ -67,10 +69,16 @@ def _check_confirmed(facts: Facts, known: Sequence[_Sum]) -> None:
 
 
 def check_did_not_happen(answer: Answer | None, arrivals: Sequence[ArrivalRow]) -> None:
-    """Raises Refused (`contradicts_record`) where the bank has said that money came."""
+    """Raises Refused (`contradicts_record`) where the bank has said that money came, by its answer, a callback or a
+    statement; what it reported so far it may deny, asked by the key."""
     if known := _confirmed(answer, arrivals):
         amount_fen, reference = known[0]
         _contradicts(f"the bank confirms {yuan(amount_fen)} with reference {reference}")
+    if answer is not None and answer.status in _DENIED:
+        return
+    for one in arrivals:
+        if one.reason is ArrivalReason.UNCONFIRMED and one.channel in _OF_THE_BANK:
+            _contradicts(f"the bank's {one.channel} reports {yuan(one.amount_fen)} with reference {one.reference}")
 
 
 def _confirmed(answer: Answer | None, arrivals: Sequence[ArrivalRow]) -> list[_Sum]:
