@@ -86,6 +86,8 @@ def test_a_signature_after_the_last_debit_day_leads_to_another_way(clock: Clock,
     work(gateways)
     row = the("payments", id=payment)
     assert (row.method, row.waiting_for) == ("tax_app", "payment.settled")
+    [letter] = rows("messages", payment_id=payment, channel="sms", letter="pay_by_yourself")
+    assert letter.facts["wish"] == "bank_debit"
     assert gateways.bank.sent("debit") == []
 
 

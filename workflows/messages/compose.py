@@ -88,6 +88,7 @@ def _asked_values(draft: Draft, words: Wording) -> Values:
         "missing": missing + [_reason_words(code, locale, words) for code in facts.reasons],
         "until": words.write_moment(facts.deadline) if facts.deadline else "",
         "method": label("method", facts.method, locale) if facts.method else "",
+        "wish": label("method", facts.wish, locale) if facts.wish else "",
         "methods": [label("method", code, locale) for code in facts.methods],
         "allowed": _allowed(facts, locale, words),
         "pay_order": facts.order or "",

@@ -13,11 +13,12 @@ class LetterFacts(Struct, frozen=True):
     """The facts of one letter; nothing personal. Stored as `messages.facts` without the members that are empty.
 
     `until` is an ISO instant; `retry_on`, `debit_on` and `opens_on` (of a payment window) are ISO days, and so is
-    `moved_from`, the day that was announced before `debit_on` or `opens_on`; `missing` names
-    document kinds (`a|b`: any of several); `reasons` and `reason` are reason codes; `contact` is the channel whose
-    address was changed; `refund`, `rest` (what is still to be paid) and `kept` (what was paid of a payment that ended)
-    are in yuan, `annulled` is the number of a voucher that is not valid any more. `allowed` are amounts in yuan that a
-    rule allows for `insurance`: two bounds or, with the reason `base_not_on_list`, a list.
+    `moved_from`, the day that was announced before `debit_on` or `opens_on`; `missing` names document kinds (`a|b`:
+    any of several); `reasons` and `reason` are reason codes; `wish` is the method that the payer chose and that
+    cannot be used; `contact` is the channel whose address was changed; `refund`, `rest` (what is still to be paid)
+    and `kept` (what was paid of a payment that ended) are in yuan, `annulled` is the number of a voucher that is not
+    valid any more. `allowed` are amounts in yuan that a rule allows for `insurance`: two bounds or, with the reason
+    `base_not_on_list`, a list.
     """
 
     missing: tuple[str, ...] = ()
@@ -26,6 +27,7 @@ class LetterFacts(Struct, frozen=True):
     allowed: tuple[str, ...] = ()
     insurance: str | None = None
     method: str | None = None
+    wish: str | None = None
     order: str | None = None
     reason: str | None = None
     retry_on: str | None = None
@@ -90,6 +92,7 @@ class LetterFacts(Struct, frozen=True):
             allowed=_texts(stored, "allowed"),
             insurance=_text(stored, "insurance"),
             method=_text(stored, "method"),
+            wish=_text(stored, "wish"),
             order=_text(stored, "order"),
             reason=_text(stored, "reason"),
             retry_on=_text(stored, "retry_on"),

@@ -299,13 +299,19 @@ def _await_payer(case: Case, debit: DebitRow, answer: Answer) -> Wait | Retry | 
     question = Question(
         waiting_for=WaitingFor.SETTLED,
         letter="pay_by_yourself" if rest is None else "top_up_due",
-        about=LetterFacts(method=case.payment.method, order=number, rest=rest),
+        about=LetterFacts(method=case.payment.method, wish=_unmet_wish(case), order=number, rest=rest),
         reason=Reason.PAYER_PAYS,
         expires_as=Reason.NOT_PAID_IN_TIME,
         until=pay_until(case),
     )
     along = Along(progress=replace(progress, pay_order=number), again_at=case.now + wait, effects=opened)
     return ask(case, question, along)
+
+
+def _unmet_wish(case: Case) -> str | None:
+    """The method that the payer chose, if the payment is made by another one."""
+    wish = case.request.method
+    return None if wish == case.payment.method else wish
 
 
 def _await_bank(case: Case, answer: Answer) -> Wait | Attention:
