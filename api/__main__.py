@@ -6,7 +6,7 @@ from api.server import serve
 
 
 def main() -> None:
-    """Read the options and serve until the process is told to end."""
+    """Read the options and serve until a signal ends the process."""
     parser = argparse.ArgumentParser(prog="python -m api", description="Serves HTTP; see docs/reference/http.md.")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)

@@ -105,7 +105,7 @@ class Bench:
         print(f"[{time.monotonic() - self._started:6.0f} s] {text}", file=sys.stderr, flush=True)
 
     def job(self, title: str, job: str, **arguments: Any) -> dict[str, Any] | None:
-        """One measurement in a process of its own; a failure is kept and told, and the others go on."""
+        """One measurement in a process of its own; a failure is kept and shown, and the others go on."""
         self.say(title)
         try:
             return run(job, self._servers.place(), **arguments)

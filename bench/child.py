@@ -45,7 +45,7 @@ def run(job: str, place: Place, **arguments: Any) -> dict[str, Any]:
 
 
 def progress(text: str) -> None:
-    """Tell on the benchmark's own stderr how far a long job is; outside of a job it tells nobody."""
+    """Say on the benchmark's own stderr how far a long job is; outside of a job, nothing."""
     if screen := os.environ.get(_SCREEN):
         os.write(int(screen), f"           {text}\n".encode())
 

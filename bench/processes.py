@@ -46,7 +46,7 @@ class Fleet:
                 raise BenchError(f"{name} ended with exit code {process.returncode}:\n{log}")
 
     def pause(self) -> None:
-        """Stop all processes where they stand, children too."""
+        """Stop all processes at once, children too."""
         self._signal(signal.SIGSTOP)
 
     def resume(self) -> None:

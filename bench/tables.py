@@ -157,7 +157,7 @@ def memory(results: dict[str, Any]) -> list[Table]:
 
 
 def others(results: dict[str, Any]) -> list[Table]:
-    """Figures that stand alone."""
+    """Figures that belong to no other table."""
     rows = []
     if found := results["bulk"]:
         rest = f"{short(found['cpu_us'])} µs of Python each"

@@ -1,6 +1,6 @@
 """Our Celery app with gateways inside the process that say yes at once: `celery -A bench.worker worker`.
 
-The product has no setting for this on purpose: a deployment that books debits nobody made must not be one word away.
+The product has no setting for this on purpose: one word must not make a deployment book debits that never happened.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Exit codes, and how errors of ordinary use are told: one line on stderr, and as JSON where JSON was asked for.
+"""Exit codes, and how errors of ordinary use are shown: one line on stderr, and as JSON where JSON was asked for.
 
 Nothing heavy is imported before an error is there: `shebao --help` has to be quick.
 """

@@ -1,6 +1,6 @@
 """A local mailbox, `python -m embedded.mailbox --port N --folder DIR`: an SMTP server that keeps messages as files.
 
-It accepts everything and sends nothing on. The recipients of the envelope stand in `Delivered-To` lines above the
+It accepts everything and sends nothing on. The recipients of the envelope are in `Delivered-To` lines above the
 message, which is otherwise kept byte for byte.
 """
 

@@ -106,7 +106,7 @@ def _pod(name: str, service: Service) -> Object:
         "metadata": {"labels": _labels(name) | {label: "true" for label, reached in reaches.items() if reached}},
         "spec": {
             "automountServiceAccountToken": False,
-            "enableServiceLinks": False,  # they would be settings of ours that nobody set
+            "enableServiceLinks": False,  # they would be settings of ours that are not set
             "securityContext": {
                 "runAsNonRoot": True,
                 "runAsUser": 10001,

@@ -23,8 +23,8 @@ _MOVES: Final = (
 
 
 def move_payers(connection: Connection, payers: Iterable[tuple[str, ...]]) -> None:
-    """Give all live rows of each payer the first of the payer's indexes. Nobody else moves these payers until the
-    transaction ends."""
+    """Give all live rows of each payer the first of the payer's indexes. No other transaction moves these payers
+    until this one ends."""
     found = sorted({min(indexes): indexes for indexes in payers if len(indexes) > 1}.items())
     if not found:
         return

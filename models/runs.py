@@ -1,4 +1,4 @@
-"""The row of a run: its steps begin, its lease is renewed, it ends, is handed back or is lost.
+"""The row of a run: its steps begin, its lease is renewed, it ends, is released or is lost.
 
 A run is a batch of payments in one Celery chain. Its lease is judged by the database's clock. A payment carries a run's
 id only while that run's row exists: what deletes the row takes the payments out of the run in the same transaction.

@@ -46,7 +46,7 @@ def describe_run(run: ClaimedRun) -> str:
 
 def summarize(report: StepReport) -> Summary:
     """What a step did: `34 on · 4 wait: short_balance 3, retry 1 · 2 attention: amount_mismatch`."""
-    parts = [f"{report.onward} on"] if report.onward else []
+    parts = [f"{report.going_on} on"] if report.going_on else []
     groups = {"wait": report.waiting, "attention": report.attention, "ended": report.ended, "back": report.returned}
     for name, reasons in groups.items():
         if reasons:

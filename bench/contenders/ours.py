@@ -169,7 +169,7 @@ class Ours(Contender):
             raise BenchError(f"{error}\n{self._standing()}") from None
 
     def _standing(self) -> str:
-        """Where payments and letters stand, for a message to who runs the benchmark."""
+        """Payments and letters by state, for a message on the screen."""
         from models.session import read
 
         tables = (("payments", "state, step, reason, waiting_for"), ("messages", "channel, state, reason"))

@@ -1,7 +1,7 @@
 """Reading events from a file: one JSON object a line, a JSON array, or a single object over several lines.
 
-What each event must be is for the intake to say; here they are only told apart, with the line each one starts at, and
-never more of a line than the intake would read is held in memory.
+The intake checks what an event is. Here they are only separated, each with the line at which it starts, and no more of
+a line is held in memory than the intake would read.
 """
 
 import io

@@ -149,7 +149,7 @@ def _name(error: httpx2.HTTPError) -> str:
 def _failure(response: httpx2.Response) -> Failure | None:
     code = response.status_code
     if code == 200:
-        # Bodies are read raw so that the size cap holds; an encoding nobody asked for is therefore unreadable.
+        # Bodies are read raw so that the size cap holds; an encoding that was not asked for is therefore unreadable.
         encoded = response.headers.get("content-encoding", "identity") != "identity"
         return Failure(Status.UNKNOWN, "unreadable_answer") if encoded else None
     wait_s = _retry_after(response.headers.get("retry-after"))

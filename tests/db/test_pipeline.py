@@ -146,9 +146,9 @@ def test_what_the_database_refuses_of_the_next_step_leaves_this_one_done(clock: 
     with write() as connection:  # as if another had asked under the same key
         insert_rows(connection, "declarations", [a_declaration(payment)])
     report = pipeline.run_step("method", run.id, gateways)
-    assert (report.onward, pipeline.holds(run.id)) == (2, False)
+    assert (report.going_on, pipeline.holds(run.id)) == (2, False)
     assert {row.step for row in rows("payments")} == {"declaration"}
-    assert pipeline.run_step("declaration", run.id, gateways).onward == 2
+    assert pipeline.run_step("declaration", run.id, gateways).going_on == 2
     assert sorted(gateways.authority.sent("file")) == sorted(key_of(one, "declaration:1") for one in (payment, other))
 
 
@@ -179,10 +179,10 @@ def test_a_database_that_is_away_for_the_speculation_costs_nothing_that_was_done
 
     monkeypatch.setattr(engine_pipeline, "look_again", away)
     pipeline = Pipeline()
-    assert pipeline.run_step("materials", run.id, gateways).onward == 1
+    assert pipeline.run_step("materials", run.id, gateways).going_on == 1
     assert the("payments", id=payment).step == "method"
     assert not pipeline.holds(run.id)
-    assert pipeline.run_step("method", run.id, gateways).onward == 1
+    assert pipeline.run_step("method", run.id, gateways).going_on == 1
 
 
 def test_a_batch_that_waited_too_long_is_loaded_from_the_database(
@@ -198,7 +198,7 @@ def test_a_batch_that_waited_too_long_is_loaded_from_the_database(
     assert pipeline.holds(run.id)
     with write() as connection:  # what a memory does not know
         connection.execute(text("UPDATE payments SET version = version + 1"))
-    assert pipeline.run_step("contract", run.id, gateways).onward == 1
+    assert pipeline.run_step("contract", run.id, gateways).going_on == 1
     assert the("payments", id=payment).step == "collection"
 
 
@@ -212,8 +212,8 @@ def test_a_second_run_of_a_worker_is_not_kept_so_that_an_idle_one_can_take_it(cl
     pipeline.run_step("materials", second.id, gateways)
     is_alone = get_engine().dialect.name == "sqlite"  # it has one writer, and so one worker
     assert (pipeline.holds(first.id), pipeline.holds(second.id)) == (True, is_alone)
-    assert pipeline.run_step("method", second.id, gateways).onward == 1
-    assert pipeline.run_step("method", first.id, gateways).onward == 1
+    assert pipeline.run_step("method", second.id, gateways).going_on == 1
+    assert pipeline.run_step("method", first.id, gateways).going_on == 1
 
 
 def test_the_memory_of_a_run_is_freed_without_the_collector(clock: Clock, gateways: Gateways) -> None:

@@ -27,7 +27,7 @@ def test_as_many_go_as_the_limit_lets_through_and_the_others_have_asked_for_noth
     payments = self_payers(10)
     [run] = claim_runs()
     reports = [run_step(step, run.id, gateways) for step in ("materials", "method", "declaration")]
-    assert (reports[-1].found, reports[-1].onward) == (10, 4)
+    assert (reports[-1].found, reports[-1].going_on) == (10, 4)
     assert gateways.authority.sent("file") == [key_of(one, "declaration:1") for one in payments[:4]]
     waiting = rows("payments", reason="authority_rate_limited")
     assert {(row.id, row.state, row.waiting_for, row.attempts) for row in waiting} == {

@@ -33,10 +33,10 @@ def lose(run_id: str) -> int:
 def test_a_step_delivered_again_after_it_is_done_does_not_end_its_run(clock: Clock, gateways: Gateways) -> None:
     payment = a_payment(method="tax_app", bank_account=None)
     [run] = claim_runs()
-    assert run_step("materials", run.id, gateways).onward == 1
+    assert run_step("materials", run.id, gateways).going_on == 1
     for _ in range(10):
         assert run_step("materials", run.id, gateways).found == 0
-    assert run_step("method", run.id, gateways).onward == 1
+    assert run_step("method", run.id, gateways).going_on == 1
     assert the("payments", id=payment).step == "declaration"
 
 
@@ -60,7 +60,7 @@ def test_a_run_that_fell_silent_gives_its_payments_back_and_its_chain_finds_noth
 ) -> None:
     payment = a_payment()
     [lost] = claim_runs()
-    assert run_step("materials", lost.id, gateways).onward == 1
+    assert run_step("materials", lost.id, gateways).going_on == 1
     begin(lost.id, "method")
     assert lose(lost.id) == 1
     row = the("payments", id=payment)
@@ -69,14 +69,14 @@ def test_a_run_that_fell_silent_gives_its_payments_back_and_its_chain_finds_noth
     [fresh] = claim_runs()
     assert fresh.step == "method"
     assert run_step("method", lost.id, gateways).found == 0
-    assert run_step("method", fresh.id, gateways).onward == 1
+    assert run_step("method", fresh.id, gateways).going_on == 1
     assert the("payments", id=payment).recoveries == 0
 
 
 def test_a_run_that_is_lost_between_two_steps_blames_no_payment(clock: Clock, gateways: Gateways) -> None:
     payment = a_payment()
     [lost] = claim_runs()
-    assert run_step("materials", lost.id, gateways).onward == 1
+    assert run_step("materials", lost.id, gateways).going_on == 1
     assert lose(lost.id) == 1
     assert the("payments", id=payment).recoveries == 0
 

@@ -27,7 +27,7 @@ from workflows.engine.decide import decide
 from workflows.engine.load import look_again
 from workflows.engine.report import StepReport, report
 from workflows.engine.step import prepare, settle, start
-from workflows.engine.write import Decided, Judged, Next, go_onward, next_step
+from workflows.engine.write import Decided, Judged, Next, go_on, next_step
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Call, Done, Verdict
 
@@ -39,7 +39,7 @@ FRESH_FOR: Final = 0.1
 _MOST_KEPT: Final = {"postgresql": 1, "sqlite": 2}
 
 
-class _Ahead(Struct, frozen=True):
+class _Speculated(Struct, frozen=True):
     """A payment that goes on, as the next step sees it, and its next row."""
 
     judged: Judged
@@ -82,13 +82,13 @@ class Pipeline:
         if batch is None:
             return StepReport(0, 0, True)
         decided = settle(job, batch, gateways)
-        ahead = _speculate(job, decided) if self._has_room() else {}
+        speculated = _speculate(job, decided) if self._has_room() else {}
         until = time.monotonic() + get_settings().lease_seconds * FRESH_FOR
-        written = commit(job, batch, decided, {payment: one.following for payment, one in ahead.items()})
-        kept = _next_batch(batch, decided, ahead, written)
+        written = commit(job, batch, decided, {payment: one.following for payment, one in speculated.items()})
+        kept = _next_batch(batch, decided, speculated, written)
         if kept is not None:
             self._kept[run_id] = _Kept(kept.judged[0][0].payment.step, kept, until)
-        self._over = (batch, decided, ahead, written)
+        self._over = (batch, decided, speculated, written)
         return report(batch, written)
 
     def let_go(self) -> None:
@@ -106,40 +106,41 @@ class Pipeline:
         return len(self._kept) < _MOST_KEPT[get_engine().dialect.name]
 
 
-def _speculate(job: Job, decided: Sequence[Decided]) -> dict[str, _Ahead]:
+def _speculate(job: Job, decided: Sequence[Decided]) -> dict[str, _Speculated]:
     """What the next step decides about the payments that go on, as they will be once this step is committed.
 
-    If the database does not answer, nothing is known ahead, and the next step loads; so it does where one is paused.
+    If the database does not answer, there is no speculative step: the next step loads. A paused payment is left
+    out.
     """
     going = [(item.case, item.decision) for item in decided if isinstance(item.decision, Done) and item.goes_on]
     if not going:
         return {}
-    onward = {case.id: go_onward(case, job.run_id, decision) for case, decision in going}
+    following = {case.id: go_on(case, job.run_id, decision) for case, decision in going}
     now = utcnow()
-    moved = [case.moved_on(onward[case.id].row, decision, now) for case, decision in going]
+    moved = [case.moved_on(following[case.id].row, decision, now) for case, decision in going]
     paused = find_paused(case.payment for case in moved)
     cases = [case for case in moved if case.id not in paused]
     step = next_step(going[0][0])
     try:
         judged = decide(look_again(step, cases), job.interrupts)
     except DBAPIError as error:
-        log.warning("run %s: step %s is not decided ahead: %s", job.run_id, step, type(error).__name__)
+        log.warning("run %s: step %s is not decided before the commit: %s", job.run_id, step, type(error).__name__)
         return {}
-    return {case.id: _ahead(case, verdict, onward[case.id]) for case, verdict in judged}
+    return {case.id: _speculated(case, verdict, following[case.id]) for case, verdict in judged}
 
 
-def _ahead(case: Case, verdict: Verdict, onward: Next) -> _Ahead:
+def _speculated(case: Case, verdict: Verdict, following: Next) -> _Speculated:
     if not isinstance(verdict, Call):
-        return _Ahead((case, verdict), onward)
-    return _Ahead((case.asking(verdict), verdict), replace(onward, intents=verdict.intents()))
+        return _Speculated((case, verdict), following)
+    return _Speculated((case.asking(verdict), verdict), replace(following, intents=verdict.intents()))
 
 
 def _next_batch(
-    batch: Batch, decided: Sequence[Decided], ahead: Mapping[str, _Ahead], written: Mapping[str, Written]
+    batch: Batch, decided: Sequence[Decided], speculated: Mapping[str, _Speculated], written: Mapping[str, Written]
 ) -> Batch | None:
-    """The batch of the next step. None if nothing was decided ahead, or an event came for one of its payments."""
+    """The batch of the next step. None if the next step was not decided, or an event came for one of its payments."""
     going = [payment for payment, one in written.items() if one.item.goes_on]
-    known = [ahead[payment].judged for payment in going if payment in ahead and written[payment].as_foreseen]
+    known = [speculated[payment].judged for payment in going if payment in speculated and written[payment].as_foreseen]
     if not going or len(known) != len(going):
         return None
     return Batch(tuple(known), (), len(known), batch.complete and len(written) == len(decided) == batch.found)

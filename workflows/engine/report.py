@@ -17,7 +17,7 @@ class StepReport:
     that do not go on, how many wait, need attention, have ended or go back to an earlier step, by reason."""
 
     found: int
-    onward: int
+    going_on: int
     over: bool
     waiting: Counter[str] = field(default_factory=Counter)
     attention: Counter[str] = field(default_factory=Counter)

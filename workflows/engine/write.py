@@ -104,7 +104,7 @@ def next_step(case: Case) -> str:
     return steps[steps.index(case.payment.step) + 1]
 
 
-def go_onward(case: Case, run_id: str, decision: Done) -> Next:
+def go_on(case: Case, run_id: str, decision: Done) -> Next:
     """The next row of a payment that goes on in its run."""
     change = _done(case, run_id, decision)
     return Next(_move(case, run_id, decision, change), change)

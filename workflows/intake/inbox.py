@@ -2,7 +2,7 @@
 
 A client uses `source` and `event_id` once for ever. An event that comes again gets the same answer, and other content
 under the same two is a conflict; another client's use of them is another event. Two processes that write the same event
-at once are told apart by the unique index: the second one runs again, and then finds the first one's row.
+at once meet at the unique index: the second one runs again, and then finds the first one's row.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -142,7 +142,7 @@ def _debit(case: Case) -> Call | Wait | Return:
 
 
 def _await_debit(case: Case, day: date) -> Wait:
-    """Wait for the debit day, and announce it if the payer has not been told this day.
+    """Wait for the debit day, and announce it unless this day was announced.
 
     The day is worked out again when it comes: holidays that are announced later, or other debit days, may move it.
     """

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from gateways.ports import Answer, Status
 from tests.unit.workflows.cases import CaseMaker, a_debit, updates_of
-from workflows.engine.write import Decided, go_onward
+from workflows.engine.write import Decided, go_on
 from workflows.payment.case import Case
 from workflows.payment.outcomes import Call, Decision, Reply, Verdict
 from workflows.payment.rows import Payer
@@ -49,7 +49,7 @@ def journey(case: Case) -> list[tuple[Case, Verdict, Decision]]:
         taken.append((case, verdict, decision))
         if not Decided(asked, decision).goes_on:
             return taken
-        case = asked.moved_on(go_onward(asked, "r" * 32, decision).row, decision, asked.now)
+        case = asked.moved_on(go_on(asked, "r" * 32, decision).row, decision, asked.now)
 
 
 @pytest.mark.parametrize("method", WAYS)
@@ -173,7 +173,7 @@ def test_the_case_of_the_next_step_shares_no_row_that_changes(a_case: CaseMaker)
     case = a_case(now=DEBIT_DAY, row={"step": "collection", "method": "bank_debit", "total_fen": 240000})
     verdict = decide(case)
     asked, decision = settle(case, verdict)
-    later = asked.moved_on(go_onward(asked, "r" * 32, decision).row, decision, asked.now)
+    later = asked.moved_on(go_on(asked, "r" * 32, decision).row, decision, asked.now)
     assert [row.state for row in later.debits] == ["settled"]
     assert [row.state for row in asked.debits] == ["intended"]
     assert case.debits == ()
@@ -193,7 +193,7 @@ def test_an_account_that_was_corrected_is_the_account_of_the_next_step(a_case: C
     fresh = {"bank": "中国银行", "number": "6222021001000000229", "holder": "王小明"}
     case = a_case(events=[("materials.supplied", {"bank_account": fresh})])
     decision = decide(case)
-    later = case.moved_on(go_onward(case, "r" * 32, decision).row, decision, case.now)
+    later = case.moved_on(go_on(case, "r" * 32, decision).row, decision, case.now)
     assert later.payer.account is not None
     assert later.payer.account.number == fresh["number"]
     assert later.payment.account_index != case.payment.account_index

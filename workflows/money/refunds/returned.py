@@ -20,7 +20,7 @@ from workflows.payment.rows import RequestData
 
 
 def give_back(connection: Connection, refund: RefundRow, now: datetime) -> None:
-    """Count the money as returned: what was booked of it is not any more, and others are told."""
+    """Count the money as returned: what was booked of it is not any more, and an event says so."""
     arrival = _arrival(connection, refund)
     booked = arrival.booked_fen - (refund.amount_fen if refund.kind is RefundKind.BOOKED else 0)
     refunded = arrival.refunded_fen + refund.amount_fen
