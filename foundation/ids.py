@@ -3,7 +3,9 @@
 import os
 import threading
 import time
+import zlib
 from datetime import datetime
+from functools import cache
 from hashlib import blake2b
 from typing import Final
 
@@ -46,6 +48,25 @@ def payment_id_of(client: str, source: str, event_id: str) -> str:
 def stable_part(payment: str) -> str:
     """The part of a payment's id that comes from its client, source and event id alone."""
     return payment[12:]
+
+
+def effect_id(payment: str, version: int, name: str) -> str:
+    """An id for what the payment's change to `version` brings about under `name`, as a letter by a channel or an event.
+
+    It begins with its time. The last seven digits, version and name, are the same whenever the change comes again.
+    """
+    return f"{new_id()[:16]}8{payment[-8:]}{version & 0xFFF:03x}{_code(name)}"
+
+
+def shown_id(payment: str, effect: str) -> str:
+    """The id under which receivers know what has the id `effect`: the same after a restored backup if it was made by
+    `effect_id` and the payment is started again by the same event."""
+    return f"{stable_part(payment)}{effect[-7:]}" if payment else effect
+
+
+@cache
+def _code(name: str) -> str:
+    return f"{zlib.crc32(name.encode()) & 0xFFFF:04x}"
 
 
 def first_id(moment: datetime) -> str:

@@ -29,6 +29,7 @@ import psutil
 from sqlalchemy import text
 
 from embedded.ports import accepts, free_ports
+from foundation.ids import shown_id
 from gateways.sandbox import process as sandbox_process
 from models.session import read
 from tests.builders import PORTAL, SECRETS, account, envelope, requested
@@ -337,8 +338,8 @@ class Site:
     def letters(self) -> dict[str, int]:
         """How often each letter arrived, by message id."""
         with read() as connection:
-            ids = connection.execute(text("SELECT id FROM messages WHERE channel = 'email'")).scalars().all()
-        names = {hashlib.sha256(one.encode()).hexdigest()[:32]: one for one in ids}
+            rows = connection.execute(text("SELECT id, payment_id FROM messages WHERE channel = 'email'")).all()
+        names = {hashlib.sha256(shown_id(row.payment_id, row.id).encode()).hexdigest()[:32]: row.id for row in rows}
         received: Counter[str] = Counter()
         for identity, times in (self.mailbox_counts() if self.mailbox_counts else {}).items():
             received[names[identity]] += times

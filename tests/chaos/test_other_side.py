@@ -15,6 +15,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from sqlalchemy import text
 
 from embedded.ports import free_ports
+from foundation.ids import shown_id
 from gateways.sandbox.faults import FAULTS
 from models.session import read
 from tests.builders import account
@@ -234,8 +235,11 @@ def test_a_mail_server_that_fails_in_every_way_gets_each_letter_and_a_second_one
         assert {mailbox.faults[identity] for identity in doubled} <= {"taken_stall", "taken_cut"}
         refused = {identity for identity, fault in mailbox.faults.items() if fault == "550"}
         with read() as connection:
-            failed = connection.execute(text("SELECT id FROM messages WHERE channel = 'email' AND state = 'failed'"))
-            told = {hashlib.sha256(one.encode()).hexdigest()[:32] for one in failed.scalars()}
+            failed = connection.execute(
+                text("SELECT id, payment_id FROM messages WHERE channel = 'email' AND state = 'failed'")
+            )
+            ids = [shown_id(row.payment_id, row.id) for row in failed]
+        told = {hashlib.sha256(one.encode()).hexdigest()[:32] for one in ids}
         assert told == refused, "what is refused for good has failed, and nothing else has"
         assert not refused & set(mailbox.taken), "a letter that was refused for good came again"
         report("SMTP 421, 450, 550, stall, timeout and cut after DATA", site, len(mailbox.faults))

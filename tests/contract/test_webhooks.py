@@ -16,6 +16,7 @@ from sqlalchemy import text
 from standardwebhooks import Webhook
 
 from foundation.clock import utcnow
+from foundation.ids import shown_id
 from models.session import write
 from models.tables import Base
 from tests.builders import SECRETS, Clock, a_payment, emitted, rows, the
@@ -141,7 +142,7 @@ def test_what_a_broken_stream_did_not_take_is_published_later_with_the_same_id(c
     with write() as connection:
         connection.execute(text("UPDATE outbox SET due_at = at"))
     [event] = publish()
-    assert (event["subject"], event["id"]) == (payment, the("outbox").id)
+    assert (event["subject"], event["id"]) == (payment, shown_id(payment, the("outbox").id))
 
 
 # -- Webhooks --------------------------------------------------------------------------------------------------------

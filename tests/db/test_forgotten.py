@@ -12,15 +12,18 @@ from typing import Any
 import psycopg
 import pytest
 
-from foundation.ids import payment_id_of, stable_part
+from foundation.ids import effect_id, payment_id_of, shown_id, stable_part
 from gateways.instant import instant
 from gateways.ports import KEY_CONFLICT, Answer, Gateways, Status
 from models.migrate import upgrade
 from models.session import get_engine, write
+from models.states import Channel
 from models.tables import Base
+from notifications.letters import list_templates
 from tests.builders import PORTAL, SECRETS, Clock, Other, a_payment, envelope, requested, rows, the, work
 from tests.servers import Postgres, postgres_programs, short_folder
 from workflows.intake.accept import accept
+from workflows.payment.event_types import OUTGOING, PREFIX
 
 DEBIT_DAY = "2026-12-11T10:00:00+08:00"
 KEPT, LOST = 10, 40
@@ -75,6 +78,32 @@ def test_a_forgotten_debit_is_found_by_its_key_and_the_voucher_has_the_same_numb
     assert the("payments", id=payment).state == "completed"
     assert (the("debits").key, list(bank.orders)) == (before.key, [before.key])
     assert the("vouchers").no == voucher.no
+
+
+def test_letters_and_events_come_again_under_the_ids_by_which_receivers_know_them(
+    clock: Clock, strict: Gateways
+) -> None:
+    clock.at(DEBIT_DAY)
+    found = []
+    for _ in range(2):
+        forget()
+        payments = [a_payment(1), a_payment(2)]
+        work(strict)
+        assert {the("payments", id=payment).state for payment in payments} == {"completed"}
+        found.append(
+            {table: [shown_id(row.payment_id, row.id) for row in rows(table)] for table in ("messages", "outbox")}
+        )
+        clock.forward(hours=3)
+    for table, ids in found[0].items():
+        assert len(set(ids)) == len(ids) > 2, "each has an id of its own"
+        assert sorted(found[1][table]) == sorted(ids)
+
+
+def test_the_ids_of_one_change_differ_by_letter_and_channel_and_by_event() -> None:
+    letters = [f"{letter.name} {channel}" for letter in list_templates() for channel in Channel]
+    events = [kind.removeprefix(f"{PREFIX}payment.").removesuffix(".v1") for kind in OUTGOING]
+    for names in (letters, events):
+        assert len({effect_id("0" * 32, 1, name)[-4:] for name in names}) == len(names)
 
 
 def test_a_debit_does_not_follow_a_forgotten_order_under_a_key_of_its_own(clock: Clock, strict: Gateways) -> None:

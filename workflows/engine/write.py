@@ -294,7 +294,7 @@ def _letter(writes: Writes, case: Case, effect: Letter) -> None:
 
 
 def _emit(writes: Writes, case: Case, effect: Emit) -> None:
-    writes.insert("outbox", outbox_event(case.id, effect, case.now))
+    writes.insert("outbox", outbox_event(case.id, effect, case.now, case.payment.version + 1))
 
 
 def _amend(writes: Writes, case: Case, effect: Amend) -> None:

@@ -86,7 +86,7 @@ def prepare_start(event: Event, client: str, keyring: Keyring, now: datetime) ->
         "requests": [_request_row(data, payment_id, payer_index, keyring)],
         "coverages": [_coverage_row(client, data, payment_id, payer_index, *one) for one in covers],
         "history": [_history_row(event, payment_id, order, now)],
-        "outbox": [outbox_event(payment_id, accepted, now)],
+        "outbox": [outbox_event(payment_id, accepted, now, version=0)],
     }
     covered = frozenset((client, payer_index, data.scheme, insurance, month) for insurance, month in covers)
     due = DuePayment(payment_id, plan_of(order.plan.steps), order.plan.steps[0], 0, data.region)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from foundation.clock import shanghai_day
+from foundation.ids import shown_id
 from foundation.money import fen_from_yuan, grouped
 from foundation.settings import get_settings
 from notifications.letters import load_letter
@@ -31,7 +32,7 @@ def compose_email(draft: Draft, sender: str) -> tuple[str, bytes]:
     if draft.voucher is not None and draft.opened is not None:
         name = get_wording(payment.locale).voucher_file.format(no=draft.voucher.no)
         files.append((name, "application/pdf", voucher_pdf(draft.opened, draft.voucher)))
-    identity = message_id(message.id, sender)
+    identity = message_id(shown_id(payment.id, message.id), sender)
     return draft.recipient, build(identity, sender, draft.recipient, text, files, date=message.created_at)
 
 

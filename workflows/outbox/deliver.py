@@ -146,7 +146,7 @@ def _client(endpoint: Endpoint) -> Client:
 def _post(client: Client, endpoint: Endpoint, event: OutboxEvent) -> Outcome:
     now, body = utcnow(), cloud_event(event)
     try:
-        signed = sign(endpoint.secrets(now), event.id, now, body)
+        signed = sign(endpoint.secrets(now), event.shown_id, now, body)
     except SealError:
         return Outcome(None, "secret_unreadable")
     return client.post(body, {"Content-Type": "application/cloudevents+json; charset=utf-8", **signed})

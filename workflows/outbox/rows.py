@@ -8,7 +8,7 @@ from typing import Final
 import orjson
 
 from foundation.clock import instant_text
-from foundation.ids import new_id
+from foundation.ids import effect_id, new_id, shown_id
 from workflows.payment.event_types import payment_event
 from workflows.payment.outcomes import Emit
 
@@ -25,11 +25,16 @@ class OutboxEvent:
     data: Mapping[str, object] = field(repr=False)
     at: datetime
 
+    @property
+    def shown_id(self) -> str:
+        """The id by which receivers know it, also after a restored backup."""
+        return shown_id(self.payment_id, self.id)
 
-def outbox_event(payment_id: str, effect: Emit, now: datetime) -> dict[str, object]:
-    """The row of an event, due at `now` (aware UTC)."""
+
+def outbox_event(payment_id: str, effect: Emit, now: datetime, version: int | None = None) -> dict[str, object]:
+    """The row of an event, due at `now` (aware UTC). `version` is that of the payment's change that brings it about."""
     return {
-        "id": new_id(),
+        "id": new_id() if version is None else effect_id(payment_id, version, effect.name),
         "payment_id": payment_id,
         "type": payment_event(effect.name),
         "data": effect.data,
@@ -44,7 +49,7 @@ def cloud_event(event: OutboxEvent) -> bytes:
     return orjson.dumps(
         {
             "specversion": "1.0",
-            "id": event.id,
+            "id": event.shown_id,
             "source": SOURCE,
             "type": event.type,
             "subject": event.payment_id,
