@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 import click
 
 from foundation.money import fen_from_yuan
+from foundation.texts import names_a_person
 from workflows.operator.access.permissions import NEEDED, Permission
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
@@ -27,12 +28,14 @@ def _os_user() -> str:
 
 
 def _short_text(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """A text that a record may hold: printable, not empty, of limited length."""
+    """A text that a record may hold: printable, not empty, of limited length, without a person's numbers."""
     if value is None:
         return None
     limit = 64 if parameter.name == "by" else 200
     if not value.strip() or not value.isprintable() or len(value) > limit:
         raise click.BadParameter(f"write 1 to {limit} printable characters")
+    if names_a_person(value):
+        raise click.BadParameter("leave out identity and phone numbers: the record stays for ever")
     return value.strip()
 
 

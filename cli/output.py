@@ -40,7 +40,7 @@ _STYLES = {
 
 
 GAP = "  "  # between columns
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last four: of full width
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
 _PIECES = re.compile(r"[^\s_,/]*[\s_,/]?")
 

@@ -5,14 +5,23 @@ from datetime import datetime
 from console.gate import Acting, Malformed
 from foundation.clock import in_shanghai
 from foundation.money import fen_from_yuan
+from foundation.texts import names_a_person
 from workflows.payment.errors import Refused
 
 
 def read_why(act: Acting) -> str:
-    """Why the operator acts; raises Refused where it is missing."""
-    why = act.text("why")
+    """Why the operator acts; raises Refused where it is missing or names a person."""
+    why = read_remark(act)
     if not why:
         raise Refused("reason_missing", "say why: it goes into the record")
+    return why
+
+
+def read_remark(act: Acting) -> str:
+    """Why the operator acts, empty where it is not said; raises Refused where it names a person."""
+    why = act.text("why")
+    if names_a_person(why):
+        raise Refused("reason_personal", "leave out identity and phone numbers: the record stays for ever")
     return why
 
 

@@ -48,6 +48,8 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _TOP_LABEL = r"(?:[A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{0,58}[A-Za-z0-9])"
 _EMAIL = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@((?:{_LABEL}\.)+{_TOP_LABEL})")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_MOBILE_WITHIN = re.compile(r"(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])")
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[ -](?=[0-9])")
 _ACCOUNT = re.compile(r"[0-9]{12,19}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _PAYMENT_ID = re.compile(r"[0-9a-f]{32}", re.IGNORECASE)
@@ -194,6 +196,15 @@ def holds_id_number(text: str) -> bool:
         return False
     plain = _SEPARATORS.sub("", text)
     return any(_is_id_number(match[1], match[2]) for match in _ID_NUMBER.finditer(plain))
+
+
+def names_a_person(text: str) -> bool:
+    """Whether a free text holds an identity number, or a mobile number as a number of its own.
+
+    Such a text may not go into a record that cannot be changed.
+    """
+    plain = _BETWEEN_DIGITS.sub("", _ascii_digits(text))
+    return holds_id_number(text) or _MOBILE_WITHIN.search(plain) is not None
 
 
 def _without_separators(text: str) -> str:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Request
 from sqlalchemy import Connection
 from starlette.responses import Response
 
+from console.forms import read_remark
 from console.gate import Acting, SignedIn, acting
 from console.rendering import page
 from foundation.errors import CodedError
@@ -48,7 +49,7 @@ def retry_all(request: Request, act: Annotated[Acting, Depends(acting(Permission
         found = list_payments(connection, wanted, sort="created", most=_AT_ONCE)
     if act.text("confirmed") != "yes":
         return page(request, "retry_preview", act.account, found=found, reason=reason, step=step)
-    why = act.text("why") or "retried"
+    why = read_remark(act) or "retried"
     failed = [failure for one in found if (failure := _retry(one["id"], act.account.name, why)) is not None]
     nudge("payments.dispatch")
     return page(request, "retry_result", act.account, found=found, retried=len(found) - len(failed), failed=failed)

@@ -22,6 +22,7 @@ from models.states import PauseKind, Role
 from models.tables import Message
 from models.write import insert_rows
 from tests.builders import Clock, a_payment, id_number, rows, scripted, send, stuck_payments, the, work
+from tests.command import shebao
 from tests.contract.http_app import SETTINGS
 from workflows.operator.access.accounts import add_account
 from workflows.operator.pauses import pause
@@ -301,3 +302,22 @@ def test_what_no_database_takes_is_refused_and_no_defect(site: TestClient) -> No
             assert site.post(whole, content=f"{sent}&reason=%00", headers=form).status_code == 403, whole
             if "{name}" in path:
                 assert site.post(address, content=sent, headers=form).status_code == 422, address
+
+
+@pytest.mark.parametrize("why", ["11010519491231002X 来电", "payer 138 0013 8000 called"])
+def test_a_reason_that_names_a_person_reaches_no_record(site: TestClient, stuck: list[str], why: str) -> None:
+    token = enter(site, "zhao")
+    before = rows("audit"), rows("history"), rows("pauses")
+    form = {"token": token, "why": why, "field": "name", "what": "step:voucher", "terms": "x", "outcome": "happened"}
+    for method, path in addresses():
+        if method == "POST" and path not in ("/logout", "/pauses/resume"):
+            sent = form | {"reason": "authority_unknown", "step": "declaration", "confirmed": "yes"}
+            answer = site.post(f"/console{path.replace('{name}', stuck[0])}", data=sent)
+            assert (answer.status_code, why[:8] in answer.text) == (409, False), path
+    assert (rows("audit"), rows("history"), rows("pauses")) == before
+    for args in (("payments", "cancel", stuck[0]), ("payments", "retry", stuck[0]), ("pause", "step", "voucher")):
+        refused = shebao(*args, "--by", "zhao", "--reason", why)
+        assert (refused.exit_code, why[:8] in refused.output) == (2, False)
+    assert (rows("audit"), rows("history"), rows("pauses")) == before
+    receipt = send("cancel.requested", stuck[0], reason=why)
+    assert (receipt.status, receipt.field) == ("refused", "/data/reason")

@@ -98,3 +98,27 @@ def test_an_identity_number_is_found_wherever_it_hides(born: object, serial: int
     assert texts.holds_id_number(form.format(number.translate({48 + digit: 0xFF10 + digit for digit in range(10)})))
     wrong = number[:-1] + ("0" if number[-1] != "0" else "1")
     assert form == "9{}9" or not texts.holds_id_number(form.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "payer 13800138000 called",
+        "+86 138 0013 8000",
+        "来电１３８００１３８０００",
+        "138-0013-8000",
+        "号码13800138000，要求退款",
+        "of 11010519491231002X",
+        "1101 0519 4912 3100 2x",
+    ],
+)
+def test_a_reason_that_names_a_person_is_known(text: str) -> None:
+    assert texts.names_a_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["asked by letter 17", "2026-12-01 13:00", "ref 202612011380013800077", "SH-2026-000001", "1,380.00", "x" * 32],
+)
+def test_a_reason_that_names_none_is_taken(text: str) -> None:
+    assert not texts.names_a_person(text)

@@ -69,6 +69,12 @@ def _key(value: str) -> str:
     return value
 
 
+def _reason(value: str) -> str:
+    if texts.names_a_person(value):
+        raise ValueError("holds an identity or phone number")
+    return value
+
+
 Yuan = Annotated[str, StringConstraints(max_length=20, strict=True), AfterValidator(_amount)]
 Paid = Annotated[str, StringConstraints(max_length=20, strict=True), AfterValidator(_paid)]
 Day = Annotated[str, StringConstraints(max_length=10, strict=True), AfterValidator(_day)]
@@ -189,7 +195,7 @@ class ContractSigned(Data):
 
 class ContractDeclined(Data):
     contract: PartnerReference | None = None
-    reason: Annotated[str, _upto(200), AfterValidator(_key)] | None = None
+    reason: Annotated[str, _upto(200), AfterValidator(_reason)] | None = None
 
 
 class Settled(Data):
@@ -209,7 +215,7 @@ class DebitFailed(Data):
 
 
 class CancelRequested(Data):
-    reason: Annotated[str, _upto(200), AfterValidator(_key)] | None = None
+    reason: Annotated[str, _upto(200), AfterValidator(_reason)] | None = None
 
 
 class Answered(Data):

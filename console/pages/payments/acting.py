@@ -5,7 +5,7 @@ from typing import Annotated, Literal, cast
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from console.forms import read_moment, read_why, read_yuan
+from console.forms import read_moment, read_remark, read_why, read_yuan
 from console.gate import Acting, Malformed, acting
 from console.pages.payments.one import payment_page
 from console.rendering import redirect
@@ -28,7 +28,7 @@ router = APIRouter()
 @router.post("/payments/{name}/retry")
 def retry(request: Request, act: Annotated[Acting, Depends(acting(Permission.RETRY))], name: str) -> Response:
     """Let a payment go on at its step."""
-    payment = actions.retry(name, actor=act.account.name, reason=act.text("why") or "retried")
+    payment = actions.retry(name, actor=act.account.name, reason=read_remark(act) or "retried")
     nudge("payments.dispatch")
     return redirect(request, f"/payments/{payment}")
 
@@ -82,7 +82,7 @@ def pause(request: Request, act: Annotated[Acting, Depends(acting(Permission.PAU
 def resume(request: Request, act: Annotated[Acting, Depends(acting(Permission.PAUSE))], name: str) -> Response:
     """End the pause of one payment."""
     payment = _id(name)
-    pausing.resume(PauseKind.PAYMENT, payment, actor=act.account.name, reason=act.text("why") or None)
+    pausing.resume(PauseKind.PAYMENT, payment, actor=act.account.name, reason=read_remark(act) or None)
     nudge("payments.dispatch")
     return redirect(request, f"/payments/{payment}")
 
@@ -91,7 +91,7 @@ def resume(request: Request, act: Annotated[Acting, Depends(acting(Permission.PA
 def reveal_field(request: Request, act: Annotated[Acting, Depends(acting(Permission.REVEAL))], name: str) -> Response:
     """Show one personal field in clear, once; the look is in the audit log."""
     field = act.text("field")
-    value = reveal(name, field, actor=act.account.name, reason=act.text("why"))
+    value = reveal(name, field, actor=act.account.name, reason=read_remark(act))
     return payment_page(request, act.account, name, (field, value))
 
 

@@ -115,7 +115,7 @@ def test_codes_break_after_underscores_and_chinese_counts_twice() -> None:
     assert output.wrapped("社会保险费", 4) == ["社会", "保险", "费"]
 
 
-@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+A1", "-1+cmd", "@SUM(A1)", "\tx"])
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+A1", "-1+cmd", "@SUM(A1)", "\tx", "＝1", "＋A1", "－A1", "＠A1"])
 def test_a_text_that_a_spreadsheet_would_run_is_quoted(text: str) -> None:
     assert output.for_spreadsheet(text) == f"'{text}"
 
