@@ -18,6 +18,10 @@ _TITLES: Final[Mapping[Said, str]] = {
     Said.DEBIT_FAILED: "`debit.failed`",
     Said.CANCEL: "`cancel.requested`",
 }
+_AFTER_END: Final[Mapping[Said, str]] = {
+    Said.SETTLED: "; the money is kept",
+    Said.METHOD: "; used while a top-up is asked for: its order is closed, and another one follows by the method",
+}
 _HEAD = f"""\
 # What becomes of an event at each step
 
@@ -62,4 +66,4 @@ def _cell(said: Said, step: Step) -> str:
 
 
 def _finished(said: Said) -> str:
-    return f"closed: `{PAYMENT_FINISHED}`" + ("; the money is kept" if said is Said.SETTLED else "")
+    return f"closed: `{PAYMENT_FINISHED}`" + _AFTER_END.get(said, "")

@@ -29,9 +29,9 @@ def rerate(period: str, region: str | None, applied: bool, by: str, as_json: boo
 
     Lists completed payments of the period whose figures were provisional, are published now and differ, with the
     difference of each insurance. Nothing is changed without --apply. With it a refund of what was too much is asked for
-    (`shebao refunds list`), and what is short is kept as a top-up that is due (`shebao money`). Each payment is
-    adjusted once, and stays on the list with what was opened; an interrupted call may be repeated. Ends with 1 if a
-    payment cannot be re-rated.
+    (`shebao refunds list`), and what is short is kept as a top-up that is due (`shebao money`). What was opened stays
+    on the list; an interrupted call may be repeated. Where figures change again, the difference is against what is
+    booked by then, once the last one is settled. Ends with 1 if a payment cannot be re-rated.
     """
     need_database()
     wanted = Period.parse(period)

@@ -57,14 +57,14 @@ def one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
 
 def live_slot(states: type[StrEnum], live: Iterable[StrEnum], apart: str | None = None) -> Mapped[str]:
     """A generated column: `live` while the row's state is one of `live`, and the row's own key afterwards. A live row
-    of the kind `apart` has a slot of its own, which is named like it.
+    of the kind `apart` has a slot of its own, which is named like it, until it is settled: another one may follow.
 
     Unique together with the payment, it admits one live row at most. A partial index on the state would do the same,
     but would be rewritten with every change of the state.
     """
     live = frozenset(live)
     ended = [state for state in states if state not in live]
-    other = "" if apart is None else f" WHEN kind = '{apart}' THEN kind"
+    other = "" if apart is None else f" WHEN kind = '{apart}' THEN CASE state WHEN 'settled' THEN key ELSE kind END"
     expression = f"CASE WHEN state IN ({_listed(ended)}) THEN key{other} ELSE 'live' END"
     return mapped_column(Key, Computed(expression, persisted=True))
 

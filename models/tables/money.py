@@ -179,11 +179,13 @@ class Return(Base):
 
 
 class Adjustment(Base):
-    """The difference between what a payment was declared with, by provisional figures, and what the final ones ask for.
+    """A payment's last difference between the figures by which it was booked and the final ones.
 
-    `items` are the differences by insurance, in fen. A refund goes its own way (`refund_key`). A top-up has a `state`
-    (`state_reason` says why), its orders are debits; `due_at` is when it is carried on next, `attempts` how often the
-    bank was asked in this state of the order, `pay_until` the end of the order's time.
+    `before` are those by which it was booked (declared, or of an earlier difference that is settled), with the total
+    `declared_fen`, and `figures` the final ones. `items` are the differences by insurance, in fen. A refund goes its
+    own way (`refund_key`). A top-up has a `state` (`state_reason` says why), its orders are debits; `due_at` is when it
+    is carried on next, `attempts` how often the bank was asked in this state of the order, `pay_until` the end of the
+    order's time, `chosen_method` how the payer wants to pay it.
     """
 
     __tablename__ = "adjustments"
@@ -200,6 +202,8 @@ class Adjustment(Base):
     declared_fen: Mapped[int] = mapped_column(BigInteger)
     final_fen: Mapped[int] = mapped_column(BigInteger)
     items: Mapped[list[JsonObject]] = mapped_column(Json)
+    before: Mapped[JsonObject] = mapped_column(Json)
+    figures: Mapped[JsonObject] = mapped_column(Json)
     policy_version: Mapped[str] = mapped_column(String(64))
     refund_key: Mapped[str | None] = mapped_column(Key)
     actor: Mapped[str] = mapped_column(String(128))
@@ -209,6 +213,7 @@ class Adjustment(Base):
     due_at: Mapped[datetime | None] = mapped_column(Instant)
     attempts: Mapped[int] = mapped_column(Integer, server_default=text("0"))
     pay_until: Mapped[datetime | None] = mapped_column(Instant)
+    chosen_method: Mapped[str | None] = mapped_column(String(32))
 
 
 class LedgerEntry(Base):

@@ -24,18 +24,19 @@ class ItemDifference:
 
 @dataclass(frozen=True, slots=True)
 class Rerated:
-    """An order by the figures published now; `is_final` is False while some of them are still provisional. `figures`
-    are these in whole; None where only the differences were kept."""
+    """An order by the figures published now, which are `figures` in whole; `is_final` is False while some of them are
+    still provisional."""
 
     final_fen: int
     items: tuple[ItemDifference, ...]
     is_final: bool
     version: str
-    figures: Assessment | None = None
+    figures: Assessment
 
 
-def rerate(declared: Assessment) -> Rerated:
-    """Assess the order of `declared` again, month by month.
+def rerate(declared: Assessment, booked: Assessment | None = None) -> Rerated:
+    """Assess the order of `declared` again, month by month; the differences are against `booked`, the figures by which
+    its money is booked, where these are others than the declared ones.
 
     A base that is below or above the published bounds now is brought to the nearer bound, as the offices do. Raises
     PolicyError for an order that cannot be made any more, such as a base that is no longer on the region's list.
@@ -43,7 +44,7 @@ def rerate(declared: Assessment) -> Rerated:
     period = declared.period
     parts = [period] if period.yearly else list(map(Period.of, period.keys()))
     found = [_assess(declared, part) for part in parts]
-    before, after = _sums(declared.items), _sums(item for one in found for item in one.items)
+    before, after = _sums((booked or declared).items), _sums(item for one in found for item in one.items)
     keys = [*before, *(key for key in after if key not in before)]
     items = tuple(ItemDifference(*key, before.get(key, 0), after.get(key, 0)) for key in keys)
     figures = _added(declared, found)

@@ -28,6 +28,14 @@ from workflows.operator.acting.top_ups import ask_again, cancel_top_up
 from workflows.payment.arrivals import Report
 
 DUE = 1608
+OTHER = "wechat"
+ALSO_OFFERED = f"""
+[[method]]
+scheme = "flexible"
+code = "{OTHER}"
+source = "a test"
+confidence = "high"
+"""
 BY = {"actor": "li", "reason": "a test"}
 
 
@@ -40,7 +48,10 @@ def policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PolicyFiles:
 
 @pytest.fixture
 def payment(clock: Clock, gateways: Gateways, policy: PolicyFiles) -> str:
-    """A payment paid by provisional figures, with a top-up of 16.08 opened."""
+    """A payment of Beijing, paid by provisional figures, with a top-up of 16.08 opened."""
+    path = next(policy.folder.glob("110000-*.toml"))
+    text = path.read_text(encoding="utf-8")
+    policy.change(path.name, text, text + ALSO_OFFERED)
     one = a_paid_one(gateways, 1)
     publish(policy, 'amount = "601.00"')
     assert found("--apply", "--by", "li")["differences"][0]["applied"] == "top_up_due"
@@ -221,6 +232,64 @@ def test_the_bank_refuses_the_order_and_an_operator_sees_it(gateways: Gateways, 
     carry_on(gateways.bank)
     assert state(payment) == ("attention", "bank_refused", "failed")
     assert the("debits", key=key(payment)).reason == "data_wrong"
+
+
+def test_the_payer_pays_by_another_method_than_was_asked_by(gateways: Gateways, payment: str, clock: Clock) -> None:
+    carry_on(gateways.bank)
+    receipt = send("method.chosen", payment, method=OTHER)
+    assert (receipt.status, receipt.code) == ("accepted", None)
+    for _ in range(3):
+        carry_on(gateways.bank)
+    assert gateways.bank.sent("close_orders") == [f"{key(payment)}:close"]
+    assert state(payment) == ("open", None, "pending")
+    assert [(row.method, row.state, row.reason) for row in rows("debits", payment_id=payment, kind="top_up")] == [
+        ("tax_app", "withdrawn", "method_chosen"),
+        (OTHER, "pending", None),
+    ]
+    assert (gateways.bank.orders[key(payment, 2)].amount_fen, listed()[0]["method"]) == (DUE, OTHER)
+    assert len(rows("messages", payment_id=payment, letter="top_up_bill", channel="email")) == 2
+    send("method.chosen", payment, method=OTHER)
+    late = send("settled", payment, amount="16.08", key=key(payment), bank_reference="TU-9")
+    assert (late.status, late.code) == ("kept", "paid_after_end"), "the order was closed"
+    gateways.bank.pay(key(payment, 2))
+    clock.forward(hours=2)
+    carry_on(gateways.bank)
+    assert state(payment) == ("paid", None, "settled")
+    assert len(rows("debits", payment_id=payment, kind="top_up")) == 2
+    chosen = send("method.chosen", payment, method="alipay")
+    assert (chosen.status, chosen.code) == ("kept", "payment_finished")
+
+
+def test_an_order_that_is_paid_before_the_other_method_counts_is_booked(
+    gateways: Gateways, payment: str, clock: Clock
+) -> None:
+    carry_on(gateways.bank)
+    gateways.bank.pay(key(payment))
+    send("method.chosen", payment, method=OTHER)
+    for _ in range(3):
+        carry_on(gateways.bank)
+    assert state(payment) == ("paid", None, "settled")
+    assert len(rows("debits", payment_id=payment, kind="top_up")) == 1
+    whole(payment, gateways)
+
+
+def test_after_the_bank_refused_an_order_the_payer_chooses_how_to_pay(gateways: Gateways, payment: str) -> None:
+    gateways.bank.say("open_orders", Status.REJECTED, reason="data_wrong")
+    carry_on(gateways.bank)
+    assert send("method.chosen", payment, method=OTHER).status == "accepted"
+    carry_on(gateways.bank)
+    assert state(payment) == ("open", None, "pending")
+    assert gateways.bank.orders[key(payment, 2)].method == OTHER
+
+
+def test_a_method_that_the_region_does_not_offer_changes_nothing(gateways: Gateways, payment: str) -> None:
+    carry_on(gateways.bank)
+    for method in ("bank_debit", "village_collector"):
+        receipt = send("method.chosen", payment, method=method)
+        assert (receipt.status, receipt.code) == ("kept", "method_not_offered")
+    cancel_top_up(payment, gateways.bank, **BY)
+    assert send("method.chosen", payment, method=OTHER).code == "payment_finished"
+    assert key(payment, 2) not in gateways.bank.orders
 
 
 def test_every_region_has_a_method_for_the_difference_of_a_payer_who_was_debited() -> None:

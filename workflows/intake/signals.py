@@ -23,11 +23,12 @@ from workflows.intake import inbox
 from workflows.intake.inbox import Receipt, Row, Status
 from workflows.intake.known import EarlyEvent
 from workflows.intake.parse import Event
-from workflows.intake.schemas import Settled, Supplied
+from workflows.intake.schemas import MethodChosen, Settled, Supplied
 from workflows.intake.senders import Sender
 from workflows.intake.starts import Start, base_in_fen
 from workflows.messages.contacts import Contact, correct_contact
 from workflows.money.arrivals import Kept, keep_reports
+from workflows.money.top_ups.choosing import choose_method
 from workflows.payment.arrivals import Report
 from workflows.payment.event_uses import NOT_YET, PAYMENT_FINISHED, TOO_LATE, Fate, fate_of, said_by
 
@@ -109,7 +110,10 @@ def write_signals(connection: Connection, signals: Sequence[Signal], keyring: Ke
     meant = [targets.find(one.event.payment, one.sender) for one in signals]
     steps = make_due(connection, {target.id for target in meant if target is not None}, now)
     money = _keep_money(connection, signals, meant, now)
-    fates = [_fate_of(signals[at].event, target, steps, money.get(at)) for at, target in enumerate(meant)]
+    chosen = _choose_for_top_ups(connection, signals, meant, steps, now)
+    fates = [
+        chosen.get(at) or _fate_of(signals[at].event, target, steps, money.get(at)) for at, target in enumerate(meant)
+    ]
     inbox.write_rows(
         connection,
         [
@@ -177,6 +181,24 @@ def _fate_of(event: Event, target: Target | None, steps: Mapping[str, str], mone
     if _contact_in(event) or _is_for_top_up(step, money):  # a corrected contact is used at any time
         return _Fate(InboxState.USED, money=money)
     return _Fate(InboxState.IGNORED, PAYMENT_FINISHED if step is None else TOO_LATE, money)
+
+
+def _choose_for_top_ups(
+    connection: Connection,
+    signals: Sequence[Signal],
+    meant: Sequence[Target | None],
+    steps: Mapping[str, str],
+    now: datetime,
+) -> dict[int, _Fate]:
+    """Methods that were chosen once their payments had finished, by the place of the event: a top-up may be open."""
+    found: dict[int, _Fate] = {}
+    for at, (signal, target) in enumerate(zip(signals, meant, strict=True)):
+        choice = signal.event.data
+        if target is None or target.id in steps or not isinstance(choice, MethodChosen):
+            continue
+        refused = choose_method(connection, target.id, choice.method, now)
+        found[at] = _Fate(InboxState.USED) if refused is None else _Fate(InboxState.IGNORED, refused)
+    return found
 
 
 def _is_for_top_up(step: str | None, money: Kept | None) -> bool:

@@ -58,8 +58,10 @@ class KnownMoney:
         return order is not None and order.is_top_up and order.state.is_live
 
     def facts(self, order: KnownOrder) -> PaidOrder:
-        """What the rules need to know of `order`. A top-up of a payment that has ended is asked for apart from it."""
-        states = tuple(one.state for one in self.orders if one.is_top_up == order.is_top_up)
+        """What the rules need to know of `order`. A top-up of a payment that has ended is asked for apart from it, and
+        one that may still be paid apart from those that were paid before."""
+        others = () if order.is_top_up and order.state.is_open else self.orders
+        states = tuple(one.state for one in others if one.is_top_up == order.is_top_up)
         return PaidOrder(order.state, states, order.state.is_over if order.is_top_up else self.is_over)
 
 

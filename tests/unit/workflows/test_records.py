@@ -103,7 +103,7 @@ REVIEWED = {
                   open  attention  paid  expired  cancelled
         new       o     .          .     .        .
         open      =     t          t     t        t
-        attention o     =          t     t        t
+        attention ort   =          t     t        t
         paid      .     .          =     .        .
         expired   o     .          .     =        .
         cancelled o     .          .     .        =

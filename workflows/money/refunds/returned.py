@@ -32,7 +32,7 @@ def give_back(connection: Connection, refund: RefundRow, now: datetime) -> None:
     connection.execute(update(Arrival).where(Arrival.id == refund.arrival_id).values(**values))
     if refund.payment_id is not None:
         is_booked = refund.kind is RefundKind.BOOKED
-        adjusted = adjust(connection, refund.payment_id, refund.amount_fen, now) if is_booked else None
+        adjusted = adjust(connection, refund.payment_id, refund, now) if is_booked else None
         if adjusted is not None and adjusted.voucher is None:
             _release(connection, refund.payment_id, now)
         _tell(connection, refund.payment_id, yuan(refund.amount_fen), adjusted, now)

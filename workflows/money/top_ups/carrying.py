@@ -25,6 +25,7 @@ from workflows.carrying import carry, claim
 from workflows.messages.rows import letter_rows
 from workflows.money.arrivals import lock_payment
 from workflows.money.refunds.rules import Patience
+from workflows.money.top_ups.opening import open_top_up
 from workflows.money.top_ups.rules import Change, TopUp, after
 from workflows.money.top_ups.settled import confirm_money
 from workflows.payment.changes.records import DEBIT, TOP_UP, By
@@ -135,8 +136,7 @@ class _TopUps:
 
 def _with_order(payment_ids: Sequence[str]) -> Select[tuple[object, ...]]:
     """Top-ups, each with the order by which it is paid now."""
-    live = Debit.state.not_in([state for state in DebitState if state.is_over])
-    order = (Debit.payment_id == Adjustment.payment_id) & (Debit.kind == DebitKind.TOP_UP) & live
+    order = (Debit.payment_id == Adjustment.payment_id) & (Debit.slot == DebitKind.TOP_UP)
     return select(*_COLUMNS).join(Debit, order).where(Adjustment.payment_id.in_(payment_ids))
 
 
@@ -207,6 +207,7 @@ def _ask_payer(connection: Connection, top_up: TopUp, number: str | None, now: d
 
 
 def _write_top_up(connection: Connection, top_up: TopUp, change: Change) -> None:
+    """Write the top-up's state. Where its order has ended for another method, another order follows."""
     TOP_UP.check(top_up.state, change.state, By.TOP_UP)
     columns = {
         "state": change.state,
@@ -215,3 +216,5 @@ def _write_top_up(connection: Connection, top_up: TopUp, change: Change) -> None
         "due_at": None if change.state.is_over else change.due_at,
     }
     connection.execute(update(Adjustment).where(Adjustment.payment_id == top_up.payment_id).values(**columns))
+    if change.state is TopUpState.OPEN and change.order.is_over and top_up.figures is not None:
+        open_top_up(connection, top_up.payment_id, top_up.amount_fen, top_up.figures)

@@ -30,15 +30,16 @@ def open_top_up(connection: Connection, payment_id: str, amount_fen: int, figure
     The row is the intent: it is committed before the bank is called (carrying.py). Raises Refused where no method of
     the region lets a payer pay without a debit.
     """
-    columns = (Payment.region, Payment.scheme, Payment.method)
-    payment = connection.execute(select(*columns).where(Payment.id == payment_id)).one()
-    method = pay_method(get_region(payment.region), payment.scheme, payment.method)
+    columns = (Payment.region, Payment.scheme, Payment.method, Adjustment.chosen_method)
+    query = select(*columns).join(Adjustment, Adjustment.payment_id == Payment.id)
+    payment = connection.execute(query.where(Payment.id == payment_id)).one()
+    method = pay_method(get_region(payment.region), payment.scheme, payment.chosen_method or payment.method)
     now = utcnow()
     opens, ends = pay_time(payment.region, payment.scheme, method, now)
-    query = select(func.count()).where(Debit.payment_id == payment_id, Debit.kind == DebitKind.TOP_UP)
+    earlier = select(func.count()).where(Debit.payment_id == payment_id, Debit.kind == DebitKind.TOP_UP)
     DEBIT.check(None, DebitState.INTENDED, By.STEP)
     order = {
-        "key": top_up_key(payment_id, connection.execute(query).scalar_one() + 1),
+        "key": top_up_key(payment_id, connection.execute(earlier).scalar_one() + 1),
         "payment_id": payment_id,
         "kind": DebitKind.TOP_UP,
         "method": method,
@@ -57,10 +58,15 @@ def pay_method(region: Region, scheme: str, method: str | None) -> str:
 
     Raises Refused.
     """
-    found = [one.code for one in region.methods(scheme) if one.code != "bank_debit"]
+    found = self_pay_methods(region, scheme)
     if not found:
         raise Refused("no_self_pay_method", "the region has no method by which a payer pays without a debit")
     return method if method in found else found[0]
+
+
+def self_pay_methods(region: Region, scheme: str) -> list[str]:
+    """The methods of the region by which a payer pays without a debit, in its order."""
+    return [one.code for one in region.methods(scheme) if one.kind == "self_pay"]
 
 
 def pay_time(region: str, scheme: str, method: str, now: datetime) -> PayTime:

@@ -16,6 +16,7 @@ from workflows.payment.reasons import Reason
 from workflows.payment.waiting import poll_pause
 
 _NOT_TAKEN: Final = frozenset({Status.UNAVAILABLE, Status.THROTTLED})
+_WISHES: Final = frozenset({Reason.CANCEL_REQUESTED, Reason.METHOD_CHOSEN})
 _ORDER_ENDED: Final = frozenset({"expired", "closed"})
 
 
@@ -44,8 +45,8 @@ class TopUp(Row, frozen=True):
         return replace(row, **states, figures=kept_figures(row.figures))
 
     def is_unwanted(self, now: datetime) -> bool:
-        """Whether the order is to be closed: it is cancelled, or its time is up."""
-        return self.state_reason == Reason.CANCEL_REQUESTED or now >= self.pay_until
+        """Whether the order is to be closed: it is cancelled, another method is chosen, or its time is up."""
+        return self.state_reason in _WISHES or now >= self.pay_until
 
 
 class Change(NamedTuple):
@@ -96,16 +97,18 @@ def _closing(top_up: TopUp, answer: Answer, now: datetime, patience: Patience) -
 
 
 def _refused(top_up: TopUp, answer: Answer) -> Change:
-    if answer.reason in _ORDER_ENDED or top_up.state_reason == Reason.CANCEL_REQUESTED:
+    if answer.reason in _ORDER_ENDED or top_up.state_reason in _WISHES:
         return _ended(top_up, DebitState.FAILED, answer.reason)
     refused = answer.reason or Reason.NOT_STATED
     return Change(DebitState.FAILED, TopUpState.ATTENTION, Reason.BANK_REFUSED, refused=refused)
 
 
 def _ended(top_up: TopUp, order: DebitState, refused: str | None = None) -> Change:
-    """No money came, and none can come any more."""
+    """No money came, and none can come any more by this order."""
     if top_up.state_reason == Reason.CANCEL_REQUESTED:
         return Change(order, TopUpState.CANCELLED, Reason.CANCEL_REQUESTED, refused=refused)
+    if top_up.state_reason == Reason.METHOD_CHOSEN:  # another order follows, by the method that was chosen
+        return Change(order, TopUpState.OPEN, None, refused=refused or Reason.METHOD_CHOSEN)
     return Change(order, TopUpState.EXPIRED, Reason.NOT_PAID_IN_TIME, refused=refused)
 
 

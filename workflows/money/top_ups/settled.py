@@ -8,18 +8,18 @@ from sqlalchemy import Connection, select, update
 
 from foundation.money import yuan
 from gateways.ports import Answer
-from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitState, DeclarationState, TopUpState
-from models.tables import Arrival, Debit, Declaration, Request
+from models.states import ArrivalChannel, ArrivalReason, ArrivalState, DebitState, TopUpState
+from models.tables import Arrival, Debit, Request
 from models.write import insert_rows
-from regions import Assessment
 from workflows.messages.rows import letter_rows
+from workflows.money.adjusted import figures_before
 from workflows.money.arrivals import write_money
 from workflows.money.books import Valid, book, end_voucher, valid_voucher
-from workflows.money.top_ups.lines import final_items, fund_changes
+from workflows.money.lines import final_items, fund_changes
 from workflows.money.top_ups.rules import Change, TopUp
 from workflows.outbox.rows import outbox_event
 from workflows.payment.changes.records import DEBIT, By
-from workflows.payment.figures import kept_figures, read_figures
+from workflows.payment.figures import read_figures
 from workflows.payment.letters import LetterFacts
 from workflows.payment.outcomes import Emit, Letter
 from workflows.payment.reasons import Reason
@@ -100,12 +100,12 @@ def _book(connection: Connection, top_up: TopUp, valid: Valid, answer: Answer, n
     if top_up.figures is None:
         raise ValueError("a top-up keeps its final figures")
     final = read_figures(top_up.figures)
-    declared = _declared(connection, top_up.payment_id)
-    changes = fund_changes(declared, final)
+    before = figures_before(connection, top_up.payment_id)
+    changes = fund_changes(before, final)
     book(connection, top_up.payment_id, changes, now)
     data = replace(
         valid.data,
-        items=final_items(valid.data.items, declared, final, valid.data.locale),
+        items=final_items(valid.data.items, before, final, valid.data.locale),
         bank_reference=" / ".join(filter(None, (valid.data.bank_reference, answer.reference))),
         paid_at=_paid_at(top_up, answer, now),
     )
@@ -117,14 +117,3 @@ def _book(connection: Connection, top_up: TopUp, valid: Valid, answer: Answer, n
     channels = RequestData.from_json(connection.execute(query).scalar_one()).channels
     letter = Letter("voucher", LetterFacts(voucher=fresh, annulled=valid.row.no))
     insert_rows(connection, "messages", letter_rows(top_up.payment_id, channels, letter, now))
-
-
-def _declared(connection: Connection, payment_id: str) -> Assessment:
-    """The figures by which the payment was declared, or asked for where it has no declaration."""
-    declared = select(Declaration.assessment).where(Declaration.payment_id == payment_id)
-    asked = select(Debit.assessment).where(Debit.payment_id == payment_id, Debit.assessment.is_not(None))
-    stored = connection.execute(declared.where(Declaration.state == DeclarationState.ACCEPTED)).scalars().first()
-    kept = kept_figures(stored or connection.execute(asked.order_by(Debit.created_at)).scalars().first())
-    if kept is None:
-        raise ValueError("a completed payment keeps its figures")
-    return read_figures(kept)

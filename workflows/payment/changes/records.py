@@ -213,6 +213,13 @@ TOP_UP: Final = Changes(
         Change(_ASKED_FOR, TopUpState.EXPIRED, By.TOP_UP, "its order was not paid in time, and is closed"),
         Change(_ASKED_FOR, TopUpState.CANCELLED, By.TOP_UP, "an operator cancelled it, and its order is closed"),
         Change((TopUpState.OPEN,), TopUpState.ATTENTION, By.TOP_UP, "only an operator can decide"),
+        Change(
+            (TopUpState.ATTENTION,),
+            TopUpState.OPEN,
+            By.TOP_UP,
+            "the payer chose another method, and the last order is closed",
+        ),
+        Change((TopUpState.ATTENTION,), TopUpState.OPEN, By.REPORT, "the payer chose another method"),
         Change(_NOT_ASKED_FOR, TopUpState.OPEN, By.OPERATOR, "it is asked for again"),
     ),
 )
