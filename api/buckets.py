@@ -17,7 +17,7 @@ class Bucket:
     """A token bucket: `rate` a second, and bursts of `burst`, two seconds' worth unless given. A batch may overdraw it
     once, and pays for it then.
 
-    `turn` is for those who look before they take: without it, many at once would all find the bucket as it was.
+    `turn` is held from the check to the taking: without it, many calls at once would all find the bucket as it was.
     """
 
     rate: float

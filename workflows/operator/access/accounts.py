@@ -1,7 +1,7 @@
 """Accounts of operators: a name, a role and a password, of which an Argon2id hash is kept.
 
-Without any account, everyone who may run the command acts under any name. With accounts, who acts must have one that is
-not disabled and whose role suffices.
+Without any account, everyone who may run the command acts under any name. With accounts, an action needs the
+name of one that is not disabled and whose role suffices.
 """
 
 import hashlib
