@@ -4,19 +4,21 @@ import time
 from collections import OrderedDict
 from threading import BoundedSemaphore
 from typing import Annotated, Final
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from console.gate import COOKIE, Acting, Form, acting
 from console.rendering import page, redirect
+from foundation.settings import get_settings
 from workflows.operator.access.accounts import SESSION_HOURS, sign_in, sign_out
 
 router = APIRouter()
 _SECONDS_A_TRY: Final = 12.0
 _TRIES: Final = 5
 _NAMES: Final = 1000
-# The embedded stack serves these without TLS; everywhere else the cookie travels by TLS alone.
+# The embedded stack serves these without TLS.
 _LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 
 
@@ -72,11 +74,19 @@ def open_session(request: Request, form: Form) -> Response:
         token,
         max_age=SESSION_HOURS * 3600,
         path="/console",
-        secure=request.url.hostname not in _LOOPBACK,
+        secure=_needs_tls(request),
         httponly=True,
         samesite="strict",
     )
     return answer
+
+
+def _needs_tls(request: Request) -> bool:
+    """Whether the cookie travels by TLS alone: everywhere but on this machine, as long as it has no public address. A
+    proxy may name this machine as the host."""
+    public = urlsplit(get_settings().public_url)
+    published = public.scheme == "https" and not str(public.hostname).endswith(".invalid")
+    return published or request.url.hostname not in _LOOPBACK
 
 
 @router.post("/logout")

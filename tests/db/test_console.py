@@ -321,3 +321,22 @@ def test_a_reason_that_names_a_person_reaches_no_record(site: TestClient, stuck:
     assert (rows("audit"), rows("history"), rows("pauses")) == before
     receipt = send("cancel.requested", stuck[0], reason=why)
     assert (receipt.status, receipt.field) == ("refused", "/data/reason")
+
+
+@pytest.mark.parametrize(
+    ("host", "public", "secure"),
+    [
+        ("127.0.0.1", "https://shebao.invalid", False),
+        ("127.0.0.1:8000", "http://127.0.0.1:8000", False),
+        ("shebao.example.org", "https://shebao.invalid", True),
+        ("127.0.0.1:8000", "https://shebao.example.org", True),  # as a proxy on this machine may name it
+    ],
+)
+def test_the_cookie_travels_by_tls_alone_where_there_is_a_public_address(
+    settings: Callable[..., None], clock: Clock, host: str, public: str, secure: bool
+) -> None:
+    settings(broker_url="", public_url=public, **SETTINGS)
+    add_account("zhao", Role.APPROVER, PASSWORD, actor="root")
+    with TestClient(create_app(), base_url=f"http://{host}", follow_redirects=False) as client:
+        answer = client.post("/console/login", data={"name": "zhao", "password": PASSWORD})
+    assert ("Secure" in answer.headers["set-cookie"]) == secure
