@@ -34,8 +34,8 @@ def _short_text(ctx: click.Context, parameter: click.Parameter, value: str | Non
     limit = 64 if parameter.name == "by" else 200
     if not value.strip() or not value.isprintable() or len(value) > limit:
         raise click.BadParameter(f"write 1 to {limit} printable characters")
-    if names_a_person(value):
-        raise click.BadParameter("leave out identity and phone numbers: the record stays for ever")
+    if parameter.name != "by" and names_a_person(value):
+        raise click.BadParameter("leave out identity numbers, phones and e-mail addresses: the record stays for ever")
     return value.strip()
 
 

@@ -21,7 +21,9 @@ def read_remark(act: Acting) -> str:
     """Why the operator acts, empty where it is not said; raises Refused where it names a person."""
     why = act.text("why")
     if names_a_person(why):
-        raise Refused("reason_personal", "leave out identity and phone numbers: the record stays for ever")
+        raise Refused(
+            "reason_personal", "leave out identity numbers, phones and e-mail addresses: the record stays for ever"
+        )
     return why
 
 

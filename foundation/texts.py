@@ -49,6 +49,7 @@ _TOP_LABEL = r"(?:[A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{0,58}[A-Za-z0-9])"
 _EMAIL = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@((?:{_LABEL}\.)+{_TOP_LABEL})")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _MOBILE_WITHIN = re.compile(r"(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])")
+_ADDRESS_WITHIN = re.compile(r"[^\s@]@[^\s@]+\.[^\s@]")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[ -](?=[0-9])")
 _ACCOUNT = re.compile(r"[0-9]{12,19}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -199,12 +200,12 @@ def holds_id_number(text: str) -> bool:
 
 
 def names_a_person(text: str) -> bool:
-    """Whether a free text holds an identity number, or a mobile number as a number of its own.
+    """Whether a free text holds an identity number, an e-mail address, or a mobile number as a number of its own.
 
     Such a text may not go into a record that cannot be changed.
     """
     plain = _BETWEEN_DIGITS.sub("", _ascii_digits(text))
-    return holds_id_number(text) or _MOBILE_WITHIN.search(plain) is not None
+    return holds_id_number(text) or bool(_MOBILE_WITHIN.search(plain) or _ADDRESS_WITHIN.search(text))
 
 
 def _without_separators(text: str) -> str:

@@ -110,6 +110,7 @@ def test_an_identity_number_is_found_wherever_it_hides(born: object, serial: int
         "号码13800138000，要求退款",
         "of 11010519491231002X",
         "1101 0519 4912 3100 2x",
+        "sent to a@example.com",
     ],
 )
 def test_a_reason_that_names_a_person_is_known(text: str) -> None:
@@ -118,7 +119,15 @@ def test_a_reason_that_names_a_person_is_known(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["asked by letter 17", "2026-12-01 13:00", "ref 202612011380013800077", "SH-2026-000001", "1,380.00", "x" * 32],
+    [
+        "1.00 @ the bank",
+        "asked by letter 17",
+        "2026-12-01 13:00",
+        "ref 202612011380013800077",
+        "SH-2026-000001",
+        "1,380.00",
+        "x" * 32,
+    ],
 )
 def test_a_reason_that_names_none_is_taken(text: str) -> None:
     assert not texts.names_a_person(text)
