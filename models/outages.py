@@ -1,4 +1,4 @@
-"""Errors of the database's state: it is away, busy, read-only or full. No event and no payment is to blame for them."""
+"""Errors of the database's state: it is away, busy, read-only, full or closed to its role. No event and no payment is to blame for them."""
 
 import sqlite3
 from typing import Final
@@ -9,8 +9,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 # Classes of SQLSTATE: connection, insufficient resources, operator intervention, system error.
 _UNAVAILABLE_CLASSES: Final = ("08", "53", "57", "58")
-# read_only_sql_transaction, lock_not_available, idle_in_transaction_session_timeout.
-_UNAVAILABLE_STATES: Final = frozenset({"25006", "55P03", "25P03"})
+# read_only_sql_transaction, lock_not_available, idle_in_transaction_session_timeout, transaction_timeout,
+# insufficient_privilege (a right that was taken from the role: no event and no payment is to blame).
+_UNAVAILABLE_STATES: Final = frozenset({"25006", "55P03", "25P03", "25P04", "42501"})
 # serialization_failure, deadlock_detected.
 _CONFLICT_STATES: Final = frozenset({"40001", "40P01"})
 # SQLite's result codes: busy, locked, out of memory, read-only, I/O error, corrupt, full, cannot open, protocol of

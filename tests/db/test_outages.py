@@ -108,6 +108,35 @@ def test_a_server_without_free_connections_a_lost_connection_and_no_server_are_o
     assert is_database_unavailable(error_of(lose_the_connection))
 
 
+def test_a_role_without_a_right_or_with_a_wrong_password_is_an_outage(clock: Clock, postgres: Postgres) -> None:
+    if not on_postgresql():
+        pytest.skip("SQLite has no roles")
+    with write() as connection:
+        connection.exec_driver_sql("DROP ROLE IF EXISTS poor")
+        connection.exec_driver_sql("CREATE ROLE poor LOGIN")
+    poor = make_engine(get_engine().url.set(username="poor").render_as_string())
+    with poor.connect() as connection:
+        assert is_database_unavailable(error_of(lambda: connection.exec_driver_sql("SELECT 1 FROM payments")))
+    gone = make_engine(get_engine().url.set(username="no_such_role").render_as_string())
+    assert is_database_unavailable(error_of(gone.connect))
+    poor.dispose()
+
+
+@pytest.mark.parametrize("setting", ["idle_in_transaction_session_timeout", "idle_session_timeout"])
+def test_a_session_that_the_server_ended_as_idle_is_an_outage(clock: Clock, setting: str) -> None:
+    if not on_postgresql():
+        pytest.skip("SQLite has no sessions")
+    with get_engine().connect() as connection:
+        connection.exec_driver_sql(f"SET {setting} = 50")
+        if setting.startswith("idle_in"):
+            connection.exec_driver_sql("BEGIN")
+        backend = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+        with read() as other:
+            alive = text("SELECT count(*) FROM pg_stat_activity WHERE pid = :id")
+            eventually(lambda: other.execute(alive, {"id": backend}).scalar_one() == 0, what="the server ends it")
+        assert is_database_unavailable(error_of(lambda: connection.exec_driver_sql("SELECT 1")))
+
+
 @pytest.mark.parametrize("statement", ["SELECT * FROM no_such_table", "SELECT no_such_column FROM payments", INSERT])
 def test_a_wrong_statement_and_a_broken_rule_are_no_outage(clock: Clock, statement: str) -> None:
     insert()
