@@ -1,6 +1,7 @@
 """Click commands as Shebao needs them: imported when used, and failing in one way."""
 
 import importlib
+import inspect
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ import click
 
 from cli import output, words
 from cli.failures import DONE, FAILED, INTERRUPTED, USAGE, Failure, explain, tell_defect
+from cli.help import Formatter
 from cli.options import ACTOR
 from models.states import Role
 
@@ -35,6 +37,9 @@ class Command(click.Command):
             return failure.exit_code
 
 
+click.Context.formatter_class = Formatter
+
+
 def _require_role(actor: str, needed: Role) -> None:
     from cli.database import reading  # the database takes its time to import, and most commands do not act
     from workflows.operator.access.accounts import require_role
@@ -47,6 +52,19 @@ class Group(click.Group):
     """A group of such commands."""
 
     command_class = Command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, each with the first sentence of its help."""
+        if not words.is_chinese():
+            super().format_commands(ctx, formatter)
+            return
+        listed = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section(words.text("Commands")):
+            formatter.write_dl([(name, _first_sentence(one)) for name, one in listed if one and not one.hidden])
+
+
+def _first_sentence(command: click.Command) -> str:
+    return words.text(inspect.cleandoc(command.help or "")).partition("\n")[0].partition("。")[0]
 
 
 class LazyGroup(Group):
@@ -80,7 +98,7 @@ class LazyGroup(Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the lines that are here."""
-        with formatter.section("Commands"):
+        with formatter.section(words.text("Commands")):
             formatter.write_dl([(name, words.about(name, line)) for name, (_, line) in self.lazy.items()])
 
     def main(  # type: ignore[override]  # click's has overloads for standalone_mode that say no more than this
@@ -102,6 +120,7 @@ class LazyGroup(Group):
             sys.stdout.flush()
             return code if isinstance(code, int) else DONE
         except click.ClickException as error:
+            vars(error)["message"] = words.text(error.message)  # final for type checkers
             error.show()
             return error.exit_code
         except click.Abort:

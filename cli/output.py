@@ -104,17 +104,17 @@ def show_json(document: object) -> None:
 
 def say(text: str) -> None:
     """A line of data on stdout."""
-    click.echo(printable(text))
+    click.echo(printable(words.text(text)))
 
 
 def note(text: str) -> None:
     """A message on stderr."""
-    click.echo(printable(text), err=True)
+    click.echo(printable(words.text(text)), err=True)
 
 
 def complain(text: str) -> None:
     """What went wrong, on stderr."""
-    note(f"shebao: {text}")
+    note(f"shebao: {words.text(text)}")
 
 
 def printable(text: str) -> str:
@@ -157,7 +157,7 @@ def period(first: str, last: str) -> str:
 
 def heading(text: str) -> None:
     """A line that starts a section."""
-    click.echo(painted(printable(text), "bold"))
+    click.echo(painted(printable(words.text(text)), "bold"))
 
 
 def fields(pairs: Iterable[tuple[str, str | None]]) -> None:

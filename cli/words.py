@@ -1,6 +1,7 @@
 """What the command shows where the locale is Chinese: headings, states, steps, reasons. JSON and CSV stay."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -37,6 +38,31 @@ def about(command: str, text: str) -> str:
     return _table("commands").get(command, text) if is_chinese() else text
 
 
+def text(english: str) -> str:
+    """A text of the command in the reader's language: as a whole, or by a pattern whose `{}` are values."""
+    if not english or not is_chinese():
+        return english
+    body = english.lstrip("\n")
+    return english[: len(english) - len(body)] + (_table("texts").get(body) or _filled(body))
+
+
+def _filled(english: str) -> str:
+    for pattern, chinese in _patterns():
+        if found := pattern.fullmatch(english):
+            return chinese.format(*found.groups())
+    return english
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """The texts with values, those with most fixed words first."""
+    listed = sorted((item for item in _table("texts").items() if "{}" in item[0]), key=lambda item: -len(item[0]))
+    return [
+        (re.compile("(.+?)".join(map(re.escape, english.split("{}"))), re.DOTALL), chinese)
+        for english, chinese in listed
+    ]
+
+
 def cell(name: str, text: str) -> str:
     """A value under the English heading `name` in the reader's language, where it is a code that has one word."""
     if name not in _KINDS or not text or not is_chinese():
@@ -47,7 +73,7 @@ def cell(name: str, text: str) -> str:
     return said.pop() if len(said) == 1 else text
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _table(name: str) -> Mapping[str, str]:
     with (Path(__file__).parent / "words.toml").open("rb") as file:
         found: Mapping[str, str] = tomllib.load(file)[name]
