@@ -110,3 +110,10 @@ def test_a_bounce_that_holds_a_huge_letter_is_read_to_its_limit() -> None:
 def test_a_mail_that_was_made_to_break_the_parser_stops_no_other(raw: bytes) -> None:
     with pytest.raises(NotABounce):
         read_bounce(raw)
+
+
+@pytest.mark.parametrize("name", ["boundary", "BOUNDARY", "boundary*", "boundary*0"])
+def test_parts_nested_so_deeply_that_they_cost_time_are_not_taken_apart(name: str) -> None:
+    parts = "".join(f"Content-Type: multipart/report; {name}=b{level}\n\n--b{level}\n" for level in range(200))
+    with pytest.raises(NotABounce, match="unreadable"):
+        read_bounce(f"To: bounce+{ID}@shebao.example\n{parts}".encode())
