@@ -10,6 +10,7 @@ from workflows.intake.accept import accept
 from workflows.intake.senders import STATEMENT
 from workflows.messages.vouchers import get_voucher, open_voucher
 from workflows.money.refunds.asking import Asker, approve
+from workflows.money.totals import money_totals
 from workflows.operator.acting import actions
 from workflows.operator.acting.facts import Facts
 from workflows.operator.details import payment_details
@@ -105,7 +106,9 @@ def test_too_little_pays_a_part_and_the_rest_is_asked_for(clock: Clock, gateways
     assert kept == [(10000, 10000, "matched"), (DUE - 10000, DUE - 10000, "matched")]
     with read() as connection:
         data = open_voucher(get_voucher(connection, the("vouchers").no))
+        [total] = money_totals(connection)
     assert (data.total_fen, data.bank_reference.startswith("B-1 / ")) == (DUE, True)
+    assert (total["asked"], total["received"], total["booked"]) == ("2400.00", "2400.00", "2400.00")
 
 
 def test_the_rest_is_asked_for_under_another_contract_too(clock: Clock, gateways: Gateways) -> None:

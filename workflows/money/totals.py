@@ -21,7 +21,9 @@ FROM (
   FROM debits AS d JOIN payments AS p ON p.id = d.payment_id WHERE d.state NOT IN ('failed', 'withdrawn')
     AND p.client <> 'canary'
   UNION ALL
-  SELECT {came_on}, p.region, d.method, 0, CASE WHEN a.confirmed_at IS NULL THEN 0 ELSE a.amount_fen END,
+  SELECT {came_on}, p.region, d.method,
+    CASE WHEN d.reason = 'part_paid' AND (a.reason = 'part_paid' OR a.booked_fen > 0) THEN a.amount_fen ELSE 0 END,
+    CASE WHEN a.confirmed_at IS NULL THEN 0 ELSE a.amount_fen END,
     a.booked_fen, a.refunded_fen, a.amount_fen - a.booked_fen - a.refunded_fen, 0
   FROM arrivals AS a LEFT JOIN payments AS p ON p.id = a.payment_id LEFT JOIN debits AS d ON d.key = a.debit_key
   WHERE p.client IS NULL OR p.client <> 'canary'
@@ -34,8 +36,8 @@ FROM (
 
 class Total(TypedDict):
     """The sums of one day (Asia/Shanghai), region and method, in yuan as text; region and method are None for money
-    that names no order. `received` is what the bank confirmed, `open` what is neither booked nor returned,
-    `top_up` what final figures ask for and is not paid."""
+    that names no order. Of an order that was paid in part, that part is `asked`. `received` is what the bank
+    confirmed, `open` what is neither booked nor returned, `top_up` what final figures ask for and is not paid."""
 
     day: str
     region: str | None
