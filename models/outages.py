@@ -1,4 +1,5 @@
-"""Errors of the database's state: it is away, busy, read-only, full or closed to its role. No event and no payment is to blame for them."""
+"""Errors of the database's state: away, busy, read-only, full, or closed to its role. No event and no payment is to
+blame for them."""
 
 import sqlite3
 from typing import Final
