@@ -25,8 +25,11 @@ from workflows.intake.callbacks import take_pushed_reports
 from workflows.messages.receipts.bounces import take_bounce, take_maildir
 from workflows.messages.receipts.polling import ask_for_reports
 from workflows.messages.receipts.report import Report, apply_report
+from workflows.messages.resend import Record, resend_message
 from workflows.messages.sending.deliver import deliver_email, deliver_sms
 from workflows.messages.sending.health import judge_providers, read_shares
+from workflows.payment.errors import Refused
+from workflows.subjects.removal import remove_data
 
 NEW = "13911112222"
 
@@ -421,3 +424,41 @@ def test_two_accounts_at_one_provider_send_a_message_once(clock: Clock, gateways
 
 def message_ids() -> list[str]:
     return sorted(row.id for row in rows("messages", channel="sms"))
+
+
+# -- After the personal data were removed ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("delivered", [True, False])
+def test_a_report_about_a_payment_whose_data_were_removed_is_kept_and_nothing_follows(
+    clock: Clock, gateways: Gateways, tmp_path: Path, delivered: bool
+) -> None:
+    payment = completed(clock, gateways)
+    deliver()
+    with write() as connection:
+        remove_data(connection, [payment])
+    (tmp_path / "new").mkdir()
+    (tmp_path / "cur").mkdir()
+    (tmp_path / "new" / "1").write_bytes(bounced())
+    assert take_maildir(tmp_path) == {"failed": 1}
+    reported(delivered)
+    assert (message("email").state, message("email").reason) == ("failed", "bounce_5.1.1")
+    assert message("sms").state == ("sent" if delivered else "failed")
+    assert (rows("suppressions"), unreached(payment)) == ([], [])
+    assert shebao("messages", "show", message("sms").id).exit_code == 0
+    with pytest.raises(Refused, match="removed"):
+        resend_message(message("sms").id, Record("li", "asked"))
+
+
+def test_a_message_that_is_due_after_the_data_were_removed_is_dropped_and_others_are_sent(
+    clock: Clock, gateways: Gateways
+) -> None:
+    first = completed(clock, gateways, 1)
+    second = completed(clock, gateways, 2)
+    with write() as connection:
+        remove_data(connection, [first])
+    deliver()
+    states = {(row.payment_id, row.channel): (row.state, row.reason) for row in rows("messages")}
+    for channel in ("email", "sms"):
+        assert states[first, channel] == ("dropped", "details_removed")
+        assert states[second, channel] == ("sent", None)

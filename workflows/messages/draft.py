@@ -149,11 +149,15 @@ class Draft:
 
 
 def load_drafts(connection: Connection, messages: Sequence[ClaimedMessage]) -> list[Draft]:
-    """The drafts of claimed messages, in their order."""
+    """The drafts of messages, in their order. Those whose payer's data were removed have none."""
     payments = _load_payments(connection, {one.payment_id for one in messages})
     numbers = {one.id: str(one.stored_facts.get("voucher")) for one in messages if one.letter in _WITH_VOUCHER}
     vouchers = find_vouchers(connection, set(numbers.values()))
-    return [Draft(one, payments[one.payment_id], vouchers.get(numbers.get(one.id, ""))) for one in messages]
+    return [
+        Draft(one, payment, vouchers.get(numbers.get(one.id, "")))
+        for one in messages
+        if (payment := payments.get(one.payment_id)) is not None
+    ]
 
 
 _PAYMENT_COLUMNS = (

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from foundation.masking import mask_phone
 from models.states import Channel
 from models.tables import Message
-from workflows.messages.draft import ClaimedMessage, load_drafts
+from workflows.messages.draft import ClaimedMessage, Draft, load_drafts
 from workflows.payment.errors import NotFound
 
 
@@ -63,7 +63,10 @@ class MessageSummary(TypedDict):
 
 
 class MessageDetails(MessageSummary):
-    """A message with what its letter says beside the payment, its template, and the masked recipient."""
+    """A message with what its letter says beside the payment, its template, and the masked recipient.
+
+    The recipient is empty if the payer's data were removed.
+    """
 
     facts: dict[str, object]
     template: str | None
@@ -88,10 +91,15 @@ def message_details(connection: Connection, message_id: str) -> MessageDetails:
     row = connection.execute(select(*Message.__table__.c).where(Message.id == message_id)).one_or_none()
     if row is None:
         raise NotFound("message_not_found", "no message has this id; see `shebao messages list`")
-    [draft] = load_drafts(connection, [ClaimedMessage.of(row)])
-    recipient = mask_phone(draft.recipient) if row.channel == Channel.SMS else _masked_address(draft.recipient)
+    recipient = "".join(_masked(draft) for draft in load_drafts(connection, [ClaimedMessage.of(row)]))
     details = {name: getattr(row, name) for name in MessageDetails.__annotations__ if name != "recipient"}
     return cast("MessageDetails", {**details, "recipient": recipient})
+
+
+def _masked(draft: Draft) -> str:
+    """The recipient, masked."""
+    sms = draft.message.channel == Channel.SMS
+    return mask_phone(draft.recipient) if sms else _masked_address(draft.recipient)
 
 
 def _masked_address(address: str) -> str:

@@ -103,7 +103,10 @@ def _prepare(connection: Connection, row: Row[Any], to: str | None, now: datetim
     if not MessageState(row.state).is_over:
         raise Refused("message_due", f"this message is {row.state}: it is sent by itself")
     message = ClaimedMessage.of(row)
-    [draft] = load_drafts(connection, [message])
+    drafts = load_drafts(connection, [message])
+    if not drafts:
+        raise details_removed()
+    [draft] = drafts
     last = replace(message, id=_last_alike(connection, message), reason=None)
     if find_overtaken(connection, [replace(draft, message=last)], now):
         raise Refused("overtaken", "the payment has moved past this letter: it is no longer true")

@@ -1,6 +1,11 @@
 """What the core refuses."""
 
+from typing import Final
+
 from foundation.errors import CodedError
+
+DETAILS_REMOVED: Final = "details_removed"
+"""Personal data that is needed was removed: its retention has ended, or the payer had it erased."""
 
 
 class Refused(CodedError):
@@ -12,5 +17,5 @@ class NotFound(CodedError):
 
 
 def details_removed() -> Refused:
-    """Personal data that is needed was removed: its retention has ended, or the payer had it erased."""
-    return Refused("details_removed", "the personal data of this payment was removed and cannot be had again")
+    """The refusal of what needs personal data that was removed."""
+    return Refused(DETAILS_REMOVED, "the personal data of this payment was removed and cannot be had again")

@@ -38,6 +38,7 @@ from workflows.messages.sending.pauses import find_pauses, note_pauses
 from workflows.messages.sending.results import NOT_WRITTEN, masked_columns, result_columns, tried_columns
 from workflows.messages.sending.sms import Sent, send_sms
 from workflows.payment.changes.records import MESSAGE, By
+from workflows.payment.errors import DETAILS_REMOVED
 
 log = logging.getLogger(__name__)
 
@@ -111,7 +112,7 @@ def _deliver(channel: Channel, senders: Sequence[str], send: Send, call_another:
         with read() as connection:
             drafts = load_drafts(connection, messages)
             kept = find_suppressed(connection, drafts) | find_early(drafts, utcnow())
-            kept |= find_overtaken(connection, drafts, utcnow())
+            kept |= find_overtaken(connection, drafts, utcnow()) | _without_payer(messages, drafts)
         if time.monotonic() - claimed_at > _SEND_WITHIN_SECONDS:
             log.warning("%d messages were claimed and not sent in time; they are due again", len(messages))
             break
@@ -125,6 +126,15 @@ def _deliver(channel: Channel, senders: Sequence[str], send: Send, call_another:
         if held:
             break
     return handled
+
+
+def _without_payer(messages: Sequence[ClaimedMessage], drafts: Sequence[Draft]) -> dict[str, Columns]:
+    """The messages that were sent again while their payer's data were removed: the columns of their rows by id."""
+    if len(drafts) == len(messages):
+        return {}
+    removed = {one.id for one in messages} - {draft.message.id for draft in drafts}
+    columns: Columns = {"state": MessageState.DROPPED, "reason": DETAILS_REMOVED, "due_at": None}
+    return dict.fromkeys(removed, columns)
 
 
 def _claim(channel: Channel) -> tuple[str, list[ClaimedMessage]]:
