@@ -70,10 +70,11 @@ class Acting:
     form: Mapping[str, str] = field(repr=False)
 
     def text(self, name: str, most: int = 200) -> str:
-        """A field of the form without blanks around it; empty if it is missing. Raises Forbidden for a longer one."""
-        value = self.form.get(name, "").strip()
+        """A field of the form without blanks around it; empty if it is missing. Raises Malformed for a longer one, and
+        for one with control characters beside line ends and tabs, which become blanks."""
+        value = self.form.get(name, "").replace("\t", " ").strip()
         if len(value) > most or not value.replace("\n", "").replace("\r", "").isprintable():
-            raise Forbidden
+            raise Malformed
         return value
 
 

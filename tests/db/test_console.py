@@ -286,6 +286,15 @@ def test_a_value_of_a_wrong_form_is_named_so_and_not_repeated(site: TestClient) 
         assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
+def test_terms_are_taken_as_a_spreadsheet_gives_them_and_a_long_reason_is_no_lack_of_rights(site: TestClient) -> None:
+    token, payment = enter(site, "li"), a_payment()
+    found = site.post("/console/find", data={"token": token, "terms": f"{id_number(1)}\t\n", "why": "on\tthe phone"})
+    assert (found.status_code, payment in found.text) == (200, True)
+    for wrong in ("x" * 201, "a\x07bell"):
+        answer = site.post(f"/console/payments/{payment}/pause", data={"token": token, "why": wrong})
+        assert (answer.status_code, wrong in answer.text) == (422, False)
+
+
 def test_what_no_database_takes_is_refused_and_no_defect(site: TestClient) -> None:
     form = {"content-type": "application/x-www-form-urlencoded"}
     assert site.post("/console/login", content="name=l%00i&password=x", headers=form).status_code == 403
