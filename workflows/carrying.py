@@ -4,7 +4,7 @@ Each is claimed for the time of a lease, asked about by its key, and sent if the
 answer is recorded behind the state that was claimed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final, Protocol, TypeVar
 
@@ -97,23 +97,32 @@ def carry(carrier: Carrier[Claimed, Order, Done], claimed: Sequence[Claimed]) ->
     """
     if not claimed:
         return []
-    found = {answer.key: answer for answer in carrier.find(claimed)}
+    found = _by_key(carrier.find(claimed))
     unsent = [one for one in claimed if carrier.is_to_send(one, found.get(carrier.key_of(one)))]
     orders = carrier.intend(unsent) if unsent else []
     faults.point("orders.intended")
-    sent = {answer.key: answer for answer in carrier.send(orders)} if orders else {}
+    sent = _by_key(carrier.send(orders)) if orders else {}
     faults.point("orders.sent")
-    answers = found | {carrier.key_of(one): _silence(carrier.key_of(one)) for one in unsent} | sent
-    asked = {carrier.key_of(one) for one in claimed} - {order.key for order in orders}
-    done = [_record(carrier, one, answers, asked) for one in claimed]
-    return [one for one in done if one is not None]
+    silent = _by_key(_silence(carrier.key_of(one)) for one in unsent)
+    return _record(carrier, claimed, found | silent | sent, {order.key for order in orders})
+
+
+def _by_key(answers: Iterable[Answer]) -> dict[str, Answer]:
+    return {answer.key: answer for answer in answers}
 
 
 def _record(
-    carrier: Carrier[Claimed, Order, Done], claimed: Claimed, answers: dict[str, Answer], asked: set[str]
-) -> Done | None:
-    key = carrier.key_of(claimed)
-    return carrier.record(claimed, answers.get(key) or _silence(key), asked=key in asked)
+    carrier: Carrier[Claimed, Order, Done],
+    claimed: Sequence[Claimed],
+    answers: Mapping[str, Answer],
+    sent: Collection[str],
+) -> list[Done]:
+    """Record the answer to each; `sent` are the keys of orders that were sent now."""
+    done = []
+    for one in claimed:
+        key = carrier.key_of(one)
+        done.append(carrier.record(one, answers.get(key) or _silence(key), asked=key not in sent))
+    return [one for one in done if one is not None]
 
 
 def _silence(key: str) -> Answer:

@@ -6,6 +6,7 @@ open while the other side is called. `run_step` carries out one step; pipeline.p
 """
 
 import time
+from collections.abc import Sequence
 
 from foundation import faults
 from foundation.clock import utcnow
@@ -78,8 +79,10 @@ def settle(job: Job, batch: Batch, gateways: Gateways) -> list[Decided]:
     decided = [*batch.refused]
     decided += [Decided(case, verdict) for case, verdict in batch.judged if not isinstance(verdict, Call)]
     calls = [(case, verdict) for case, verdict in batch.judged if isinstance(verdict, Call)]
-    if not calls:
-        return decided
+    return decided + _call(job, calls, gateways) if calls else decided
+
+
+def _call(job: Job, calls: Sequence[tuple[Case, Call]], gateways: Gateways) -> list[Decided]:
     began = time.time_ns()
     caller = Caller(gateways, job.interrupts, job.call_deadline)
     faults.point("step.intended")
@@ -90,7 +93,7 @@ def settle(job: Job, batch: Batch, gateways: Gateways) -> list[Decided]:
     faults.point("step.sent")
     for observer in observers:
         observer.note_calls(calls, caller.answers, began)
-    return decided + [_concluded(job, caller, case, call) for case, call in calls]
+    return [_concluded(job, caller, case, call) for case, call in calls]
 
 
 def _concluded(job: Job, caller: Caller, case: Case, call: Call) -> Decided:

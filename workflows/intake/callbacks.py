@@ -5,13 +5,13 @@ and it can say no more than the step expects: the amount of a settlement is comp
 document of a signature with the document sent, each by the step itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Final, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from foundation.clock import utcnow
 from foundation.json_value import JsonValue
@@ -106,26 +106,28 @@ def _needs_subject(document: dict[str, JsonValue]) -> bool:
 def _find_order(service: Service, document: JsonValue) -> Order | None:
     """The debit, pay order or contract that a callback names by our key, or else by the other side's reference."""
     data = document.get("data") if isinstance(document, dict) else None
-    if not isinstance(data, dict):
+    wanted = _named_by(service, data) if isinstance(data, dict) else None
+    if wanted is None:
         return None
     table = Debit if service == "bank" else Contract
-    key = data.get("key")
-    if isinstance(key, str):
-        if not is_one_line(key):  # no database takes half a character, or a zero
-            return None
-        wanted = table.key == key
-    else:
-        found = [data.get(member) for member in ("order", "debit", "contract")]
-        names = [name for name in found if isinstance(name, str) and is_one_line(name)]
-        wanted = table.reference.in_(names)
-        if service == "bank":
-            wanted |= Debit.order_no.in_(names)
     with read() as connection:
         rows = connection.execute(select(table.payment_id, table.state).where(wanted).limit(2)).all()
     if len(rows) != 1:
         return None
     payment_id, state = rows[0]
     return Order(payment_id, (DebitState(state) if service == "bank" else ContractState(state)).is_over)
+
+
+def _named_by(service: Service, data: Mapping[str, JsonValue]) -> ColumnElement[bool] | None:
+    """The condition of the orders that a callback's data name; None where no database can look for the key."""
+    table = Debit if service == "bank" else Contract
+    key = data.get("key")
+    if isinstance(key, str):  # no database takes half a character, or a zero
+        return table.key == key if is_one_line(key) else None
+    found = [data.get(member) for member in ("order", "debit", "contract")]
+    names = [name for name in found if isinstance(name, str) and is_one_line(name)]
+    by_reference = table.reference.in_(names)
+    return by_reference | Debit.order_no.in_(names) if service == "bank" else by_reference
 
 
 def _use_once(event: Event, sender: Sender, use: _Use) -> Receipt:

@@ -121,10 +121,16 @@ def write_signals(connection: Connection, signals: Sequence[Signal], keyring: Ke
             for signal, target, fate in zip(signals, meant, fates, strict=True)
         ],
     )
+    _correct_contacts(connection, signals, meant, keyring, now)
+    return [_receipt_of(*one) for one in zip(signals, meant, fates, strict=True)]
+
+
+def _correct_contacts(
+    connection: Connection, signals: Sequence[Signal], meant: Sequence[Target | None], keyring: Keyring, now: datetime
+) -> None:
     for signal, target in zip(signals, meant, strict=True):
         if target is not None and (contact := _contact_in(signal.event)):
             correct_contact(connection, keyring, target.id, contact, now)
-    return [_receipt_of(*one) for one in zip(signals, meant, fates, strict=True)]
 
 
 def _contact_in(event: Event) -> Contact | None:
