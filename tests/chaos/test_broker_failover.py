@@ -103,8 +103,21 @@ def free_disk(server: RedisServer) -> None:
     server.client().config_set("save", "")
 
 
+def take_rights(server: RedisServer) -> None:
+    server.client().execute_command("ACL", "SETUSER", "default", "-@write")
+
+
+def give_rights(server: RedisServer) -> None:
+    server.client().execute_command("ACL", "SETUSER", "default", "+@all")
+
+
 @pytest.mark.parametrize(
-    ("answer", "begin", "end"), [("read only replica", demote, promote), ("MISCONF", fill_disk, free_disk)]
+    ("answer", "begin", "end"),
+    [
+        ("read only replica", demote, promote),
+        ("MISCONF", fill_disk, free_disk),
+        ("no permissions", take_rights, give_rights),
+    ],
 )
 def test_a_broker_that_takes_no_writes_for_a_while_ends_no_process(
     make_site: Make, folder: Path, report: Report, answer: str, begin: Fault, end: Fault
