@@ -1,7 +1,6 @@
 """Click commands as Shebao needs them: imported when used, and failing in one way."""
 
 import importlib
-import inspect
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -16,7 +15,19 @@ from cli.options import ACTOR
 from models.states import Role
 
 
-class Command(click.Command):
+class _Helpful(click.Command):
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help in the reader's language."""
+        chinese = words.help_of(ctx.command_path, "")
+        if not chinese:
+            super().format_help_text(ctx, formatter)
+            return
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(chinese)
+
+
+class Command(_Helpful):
     """A command whose expected errors become one line on stderr (and JSON on stdout after --json) and an exit code."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -48,7 +59,7 @@ def _require_role(actor: str, needed: Role) -> None:
         require_role(connection, actor, needed)
 
 
-class Group(click.Group):
+class Group(_Helpful, click.Group):
     """A group of such commands."""
 
     command_class = Command
@@ -60,11 +71,17 @@ class Group(click.Group):
             return
         listed = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section(words.text("Commands")):
-            formatter.write_dl([(name, _first_sentence(one)) for name, one in listed if one and not one.hidden])
+            formatter.write_dl(
+                [
+                    (name, _first_sentence(f"{ctx.command_path} {name}", one))
+                    for name, one in listed
+                    if one and not one.hidden
+                ]
+            )
 
 
-def _first_sentence(command: click.Command) -> str:
-    return words.text(inspect.cleandoc(command.help or "")).partition("\n")[0].partition("。")[0]
+def _first_sentence(path: str, command: click.Command) -> str:
+    return words.help_of(path, command.get_short_help_str()).partition("\n")[0].partition("。")[0]
 
 
 class LazyGroup(Group):

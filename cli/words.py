@@ -46,6 +46,11 @@ def text(english: str) -> str:
     return english[: len(english) - len(body)] + (_table("texts").get(body) or _filled(body))
 
 
+def help_of(path: str, english: str) -> str:
+    """The help of the command with these words (`shebao payments retry`) in the reader's language."""
+    return _table("help").get(path.removeprefix("shebao "), english) if is_chinese() else english
+
+
 def _filled(english: str) -> str:
     for pattern, chinese in _patterns():
         if found := pattern.fullmatch(english):
@@ -73,7 +78,7 @@ def cell(name: str, text: str) -> str:
     return said.pop() if len(said) == 1 else text
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def _table(name: str) -> Mapping[str, str]:
     with (Path(__file__).parent / "words.toml").open("rb") as file:
         found: Mapping[str, str] = tomllib.load(file)[name]

@@ -96,9 +96,22 @@ def test_every_message_and_option_has_its_chinese(chinese: None) -> None:
     assert told == set()
 
 
+def paths(command: click.Command, path: str) -> set[str]:
+    """The words of a command and of the commands in it."""
+    if not isinstance(command, click.Group):
+        return {path}
+    context = click.Context(command)
+    inner = [(name, command.get_command(context, name)) for name in command.list_commands(context)]
+    return {path}.union(*(paths(one, f"{path} {name}") for name, one in inner if one is not None))
+
+
+def test_every_command_has_its_help_in_chinese(chinese: None) -> None:
+    assert {path.removeprefix("shebao ") for path in paths(root, "shebao")} == words._table("help").keys()
+
+
 def test_errors_and_help_of_a_command_are_in_chinese(chinese: None) -> None:
     shown = shebao("payments", "retry", "--help").stdout
-    assert all(text in shown for text in ("用法", "选项", "办理人，留存备查。"))
+    assert all(text in shown for text in ("用法", "立即重新办理缴费。", "选项", "办理人，留存备查。"))
     assert "没有数据库" in shebao("payments", "retry").stderr
     assert "带时区的时间" in shebao("payments", "resolve", "x", "--paid-at", "noon").stderr
     assert "没有选项" in shebao("payments", "--nonsense").stderr
