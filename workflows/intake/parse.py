@@ -8,6 +8,7 @@ import json
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Final, NoReturn, TypeAlias
@@ -97,8 +98,7 @@ def _parse_simple(text: str | bytes) -> JsonValue:
 def _once(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
         shown = twice if re.fullmatch(r"[a-z_]{1,40}", twice) else "a key"
         raise Refused("duplicate_key", f"{shown} occurs twice in one object; keep one of them")
     return found

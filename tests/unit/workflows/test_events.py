@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import envelope, requested
-from workflows.intake.parse import MAX_EVENT_BYTES, is_plain, parse_event, parse_json
+from workflows.intake.parse import MAX_EVENT_BYTES, _once, is_plain, parse_event, parse_json
 from workflows.intake.schemas import SCHEMAS, Requested
 from workflows.payment.errors import Refused
 
@@ -428,3 +428,22 @@ def test_whatever_arrives_is_read_or_refused_and_raises_nothing_else(place: str,
 def test_whatever_bytes_arrive_are_read_or_refused(text: bytes | str) -> None:
     error = refusal(lambda: parse_json(text))
     assert error is None or error.code in ("invalid_json", "duplicate_key")
+
+
+class Name(str):
+    """A member's name that counts how often one is compared with another."""
+
+    compared = 0
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        Name.compared += 1
+        return str.__eq__(self, other)
+
+
+def test_a_member_that_occurs_twice_among_many_is_found_without_comparing_all_with_all() -> None:
+    """Anyone with a token can send 8 MiB of members: comparing all with all stopped the interface for minutes."""
+    names = [Name(f"{number:x}") for number in range(20_000)]
+    with pytest.raises(Refused) as caught:
+        _once([(name, 0) for name in [*names, Name("4e1f")]])
+    assert (caught.value.code, Name.compared < 10 * len(names)) == ("duplicate_key", True)
