@@ -160,7 +160,7 @@ _SECRETS: dict[str, Callable[[], str]] = {
         [
             {
                 "client": "local",
-                "token": secrets.token_urlsafe(24),
+                "token": secrets.token_hex(24),  # never begins with a dash, which a command would take for an option
                 "types": "*",
                 "regions": "*",
                 "clients": "*",
