@@ -144,7 +144,7 @@ def test_without_the_outbox_the_simulation_goes_red(world: pytest.MonkeyPatch) -
         return held
 
     goes_red(
-        world, lambda patch: patch.setattr(commit, "commit_writes", apart), "I6", at_points={"step.committed": 0.3}
+        world, lambda patch: patch.setattr(commit, "commit_writes", apart), "I6", at_points={"step.committed": 0.1}
     )
 
 
@@ -169,4 +169,4 @@ def test_without_the_intent_record_the_simulation_goes_red(world: pytest.MonkeyP
         patch.setattr(step, "write_intents", unrecorded)
         patch.setattr(commit, "add_decision", with_intent)
 
-    goes_red(world, without, "I2", cancel=0.5, at_points={"step.sent": 0.3})
+    goes_red(world, without, "I2", cancel=0.5, at_points={"step.sent": 0.5})
