@@ -79,16 +79,29 @@ def _from(sender: str) -> bytes:
     return f"From: {encoded}\r\n <{address}>\r\n".encode("ascii")
 
 
-def _base64_lines(content: bytes) -> bytes:
-    # All vouchers of a layout begin with the same font: what that gives is kept.
-    if len(content) > _SHARED:
-        return _kept_lines(content[:_SHARED]) + _new_lines(content[_SHARED:])
-    return _new_lines(content)
+# What beginnings of attachments give, the latest last.
+_beginnings: list[tuple[bytes, bytes]] = []
+_MOST_BEGINNINGS = 32
 
 
-@lru_cache(maxsize=32)
-def _kept_lines(content: bytes) -> bytes:
-    return _new_lines(content)
+def _base64_lines(content: bytes) -> list[bytes]:
+    """The lines of base64, in pieces. All vouchers of a layout begin with the same font: what that gives is kept.
+
+    A beginning is compared, which takes a tenth of what its hash would, and large pieces are copied once only, where
+    the message is put together.
+    """
+    if len(content) <= _SHARED:
+        return [_new_lines(content)]
+    rest = _new_lines(content[_SHARED:])
+    for beginning, lines in _beginnings:
+        if content.startswith(beginning):
+            return [lines, rest]
+    beginning = content[:_SHARED]
+    lines = _new_lines(beginning)
+    if len(_beginnings) == _MOST_BEGINNINGS:
+        del _beginnings[0]
+    _beginnings.append((beginning, lines))
+    return [lines, rest]
 
 
 def _new_lines(content: bytes) -> bytes:
@@ -98,9 +111,9 @@ def _new_lines(content: bytes) -> bytes:
     return b"\r\n".join(lines) + b"\r\n"
 
 
-def _text_part(kind: str, text: str) -> bytes:
+def _text_part(kind: str, text: str) -> list[bytes]:
     head = f'Content-Type: text/{kind}; charset="utf-8"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
-    return head.encode("ascii") + _base64_lines(text.replace("\n", "\r\n").encode())
+    return [head.encode("ascii"), *_base64_lines(text.replace("\n", "\r\n").encode())]
 
 
 def _check_file(name: str, mime_type: str) -> None:
@@ -110,7 +123,7 @@ def _check_file(name: str, mime_type: str) -> None:
         raise ValueError("an attachment's name is 1 to 120 characters without control characters and slashes")
 
 
-def _file_part(attachment: Attachment) -> bytes:
+def _file_part(attachment: Attachment) -> list[bytes]:
     name, mime_type, content = attachment
     _check_file(name, mime_type)
     plain = name.isascii() and '"' not in name
@@ -119,14 +132,15 @@ def _file_part(attachment: Attachment) -> bytes:
         f"Content-Type: {mime_type}\r\nContent-Transfer-Encoding: base64\r\n"
         f"Content-Disposition: attachment;\r\n {parameter}\r\n\r\n"
     )
-    return head.encode("ascii") + _base64_lines(content)
+    return [head.encode("ascii"), *_base64_lines(content)]
 
 
-def _multipart(kind: str, boundary: str, parts: Sequence[bytes]) -> bytes:
+def _multipart(kind: str, boundary: str, parts: Sequence[list[bytes]]) -> list[bytes]:
     # A boundary with `=_` cannot occur in base64, so no body needs to be searched for it.
-    head = f'Content-Type: multipart/{kind};\r\n boundary="{boundary}"\r\n\r\n'.encode("ascii")
-    line = f"--{boundary}".encode("ascii")
-    return head + b"".join([line + b"\r\n" + part for part in parts]) + line + b"--\r\n"
+    pieces = [f'Content-Type: multipart/{kind};\r\n boundary="{boundary}"\r\n\r\n'.encode("ascii")]
+    for part in parts:
+        pieces += [f"--{boundary}\r\n".encode("ascii"), *part]
+    return [*pieces, f"--{boundary}--\r\n".encode("ascii")]
 
 
 def build(
@@ -165,4 +179,4 @@ def build(
         f"To: {check_address(recipient)}\r\nDate: {format_datetime(when)}\r\nMessage-ID: {message_id}\r\n"
         "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
     )
-    return _from(sender) + _words("Subject", letter.subject) + top.encode("ascii") + body
+    return b"".join([_from(sender), _words("Subject", letter.subject), top.encode("ascii"), *body])

@@ -92,6 +92,17 @@ def test_a_voucher_letter_is_mixed_of_alternatives_and_pdf_all_in_base64() -> No
     assert {part["content-transfer-encoding"] for part in leaves} == {"base64"}
 
 
+def test_files_that_begin_alike_are_each_sent_whole_however_many_beginnings_there_are() -> None:
+    letter = EmailText("s", "t\n", "<p>h</p>", "x@1")
+    for number in [*range(40), 0, 39]:
+        beginning = bytes([number, 255 - number]) * 40_000
+        for rest in (b"", b"one", bytes(range(256)) * 100):
+            file = ("voucher.pdf", "application/pdf", beginning + rest)
+            parsed = read(build(ID, SENDER, "a@b.example", letter, [file], date=WHEN))
+            [sent] = list(parsed.iter_attachments())
+            assert sent.get_content() == beginning + rest
+
+
 def test_the_same_letter_is_the_same_bytes_on_every_attempt() -> None:
     letter = EmailText("s", "t\n", "<p>h</p>", "x@1")
     assert build(ID, SENDER, "a@b.example", letter, date=WHEN) == build(ID, SENDER, "a@b.example", letter, date=WHEN)
