@@ -65,8 +65,11 @@ def make_qr(text: str) -> QrCode:
 
 
 def _interleaved(blocks: Sequence[bytes]) -> bytes:
-    """The first bytes of all blocks, the second ones, and so on; some blocks are shorter."""
-    return bytes(block[at] for at in range(max(map(len, blocks))) for block in blocks if at < len(block))
+    """The first bytes of all blocks, the second ones, and so on; some blocks are one byte longer."""
+    shortest = min(map(len, blocks))
+    return bytes(itertools.chain.from_iterable(zip(*blocks, strict=False))) + b"".join(
+        [block[shortest:] for block in blocks]
+    )
 
 
 def _fitting(length: int) -> int:

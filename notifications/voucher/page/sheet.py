@@ -27,7 +27,7 @@ def width_of(text: str, size: float) -> float:
     """How wide a text is in points, whichever font its characters are in."""
     widths = shared_face().widths
     try:
-        units = sum([widths[char] for char in text])
+        units = sum(map(widths.__getitem__, text))
     except KeyError:
         units = sum([widths[char] if char in widths else _advance(char) for char in text])
     return units * size / 1000
@@ -140,14 +140,14 @@ class Sheet:
         self._figures.append(f"{self._mark(key, '')}{operators}EMC\n")
 
     def _mark(self, key: str, lang: str) -> str:
-        number = self.next_mark
+        number = self._first + len(self._marks)
         self._marks.append(key)
         return f"/Span<</MCID {number}/Lang({lang})>>BDC " if lang else f"/Span<</MCID {number}>>BDC "
 
     def _runs(self, text: str, size: float) -> str:
         codes = self._shared
         try:
-            return f"/F1 {size} Tf <{''.join([codes[char] for char in text])}> Tj"
+            return f"/F1 {size} Tf <{''.join(map(codes.__getitem__, text))}> Tj"
         except KeyError:
             own = self._extra.codes if self._extra else {}
         runs = [
