@@ -49,8 +49,12 @@ def message_id(letter_id: str, sender: str) -> str:
     """
     if not LETTER_ID.fullmatch(letter_id):
         raise ValueError("a letter id is 1 to 64 letters, digits, _ or -")
-    domain = check_address(parseaddr(sender)[1]).rpartition("@")[2]
-    return f"<{hashlib.sha256(letter_id.encode()).hexdigest()[:32]}@{domain}>"
+    return f"<{hashlib.sha256(letter_id.encode()).hexdigest()[:32]}@{_domain(sender)}>"
+
+
+@lru_cache(maxsize=16)
+def _domain(sender: str) -> str:
+    return check_address(parseaddr(sender)[1]).rpartition("@")[2]
 
 
 @lru_cache(maxsize=256)
