@@ -127,14 +127,14 @@ worker_hijack_root_logger = True
 worker_redirect_stdouts_level = "INFO"
 
 # -- Beat -----------------------------------------------------------------------------------------------------------
-# Ticks only look into the database; two beats, or none for a while, do no harm. A tick expires before the backlog of
-# a stopped worker could grow to more than a few; far from the broker they are rarer (tasks/worker/pace.py).
+# Ticks only look into the database; two beats, or none for a while, do no harm. When a tick expires, and that far from
+# the broker they are rarer, is in tasks/worker/pace.py.
 beat_scheduler = "tasks.worker.beat:Scheduler"
 beat_max_loop_interval = 1
 
 
 def _tick(task: str, seconds: float) -> dict[str, Any]:
-    return {"task": task, "schedule": seconds, "options": {"expires": 5, "priority": task_default_priority}}
+    return {"task": task, "schedule": seconds, "options": {"priority": task_default_priority}}
 
 
 beat_schedule = {

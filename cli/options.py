@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 import click
 
 from foundation.money import fen_from_yuan
-from foundation.texts import names_a_person
+from foundation.texts import NAMES_A_PERSON, names_a_person
 from workflows.operator.access.permissions import NEEDED, Permission
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
@@ -35,7 +35,7 @@ def _short_text(ctx: click.Context, parameter: click.Parameter, value: str | Non
     if not value.strip() or not value.isprintable() or len(value) > limit:
         raise click.BadParameter(f"write 1 to {limit} printable characters")
     if parameter.name != "by" and names_a_person(value):
-        raise click.BadParameter("leave out identity numbers, phones and e-mail addresses: the record stays for ever")
+        raise click.BadParameter(NAMES_A_PERSON)
     return value.strip()
 
 

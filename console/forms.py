@@ -5,7 +5,7 @@ from datetime import datetime
 from console.gate import Acting, Malformed
 from foundation.clock import in_shanghai
 from foundation.money import fen_from_yuan
-from foundation.texts import names_a_person
+from foundation.texts import NAMES_A_PERSON, names_a_person
 from workflows.payment.errors import Refused
 
 
@@ -21,9 +21,7 @@ def read_remark(act: Acting) -> str:
     """Why the operator acts, empty where it is not said; raises Refused where it names a person."""
     why = act.text("why")
     if names_a_person(why):
-        raise Refused(
-            "reason_personal", "leave out identity numbers, phones and e-mail addresses: the record stays for ever"
-        )
+        raise Refused("reason_personal", NAMES_A_PERSON)
     return why
 
 

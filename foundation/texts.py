@@ -199,6 +199,10 @@ def holds_id_number(text: str) -> bool:
     return any(_is_id_number(match[1], match[2]) for match in _ID_NUMBER.finditer(plain))
 
 
+NAMES_A_PERSON: Final = "leave out identity numbers, phones and e-mail addresses: the record stays for ever"
+"""What a sender or operator is answered where `names_a_person` holds."""
+
+
 def names_a_person(text: str) -> bool:
     """Whether a free text holds an identity number, an e-mail address, or a mobile number as a number of its own.
 

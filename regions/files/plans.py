@@ -9,7 +9,7 @@ from regions.files.toml import File, Table, Values
 from regions.policy.records import SKIP_RULES
 from regions.policy.region import Plan
 
-_ENDS: Final = {Step.MATERIALS: "comes first", Step.VOUCHER: "comes last"}
+_ENDS: Final = ((Step.MATERIALS, 0, "comes first"), (Step.VOUCHER, -1, "comes last"))
 _PAIRS: Final = (
     (Step.METHOD, Step.COLLECTION),
     (Step.DECLARATION, Step.COLLECTION),
@@ -44,9 +44,9 @@ def _problem(steps: Sequence[Step]) -> str | None:
     for step in (Step.METHOD, Step.COLLECTION):
         if step not in steps:
             return f"the step {step} is missing"
-    for step, at in ((Step.MATERIALS, 0), (Step.VOUCHER, -1)):
+    for step, at, rule in _ENDS:
         if steps[at] != step:
-            return f"{step} {_ENDS[step]}"
+            return f"{step} {rule}"
     for earlier, later in _PAIRS:
         if {earlier, later} <= set(steps) and steps.index(earlier) > steps.index(later):
             return f"{earlier} comes before {later}"

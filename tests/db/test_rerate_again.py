@@ -28,7 +28,7 @@ def policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PolicyFiles:
 
 
 def rated(amount: str, policy: PolicyFiles, before: str | None = None) -> dict[str, Any]:
-    """What `rerate --apply` says of the one payment once the medical amount is published, or published anew."""
+    """What `rerate --apply` says of the one payment once the medical amount is published, or published again."""
     if before is None:
         publish(policy, f'amount = "{amount}"')
     else:

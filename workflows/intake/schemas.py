@@ -71,7 +71,7 @@ def _key(value: str) -> str:
 
 def _reason(value: str) -> str:
     if texts.names_a_person(value):
-        raise ValueError("holds an identity or phone number")
+        raise ValueError(texts.NAMES_A_PERSON)
     return value
 
 
